@@ -1,0 +1,68 @@
+//! What a page knows from its first byte: who is signed in, language and theme. Read synchronously on both sides.
+
+use domain::policy::Actor;
+use serde::{Deserialize, Serialize};
+use texts::Locale;
+
+/// What a page knows from its first byte.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Boot {
+    /// Who is signed in.
+    pub actor: Option<Actor>,
+    #[serde(with = "locale_code")]
+    /// The language of the page.
+    pub locale: Locale,
+    /// Light, dark or as the system has it.
+    pub theme: Theme,
+    /// Whether signing in is off because the connection isn't encrypted.
+    pub tls_required: bool,
+    /// Where this release's assets are: `/pkg/<hash>`.
+    pub pkg: String,
+}
+
+/// Light, dark or as the system has it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Theme {
+    /// As the system has it.
+    #[default]
+    System,
+    /// Always light.
+    Light,
+    /// Always dark.
+    Dark,
+}
+
+impl Theme {
+    /// All choices.
+    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+
+    /// As cookie and query have it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// The theme of that name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|theme| theme.as_str() == name)
+    }
+}
+
+mod locale_code {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+    use texts::Locale;
+
+    pub fn serialize<S: Serializer>(locale: &Locale, to: S) -> Result<S::Ok, S::Error> {
+        locale.code().serialize(to)
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Locale, D::Error> {
+        let code = String::deserialize(from)?;
+        Ok(Locale::parse(&code).unwrap_or_default())
+    }
+}

@@ -1,0 +1,51 @@
+//! The browser's side of the port.
+
+use super::Boot;
+use std::cell::OnceCell;
+
+thread_local! {
+    static BOOT: OnceCell<Boot> = const { OnceCell::new() };
+}
+
+/// Reads what the document brought, and makes a redirect that follows a call load the page anew: who is signed in
+/// may have changed. Call it once, before hydration.
+pub fn install() {
+    let _ = server_fn::redirect::set_redirect_hook(redirect);
+    if let Some(boot) = embedded("boot").and_then(|json| serde_json::from_str(&json).ok()) {
+        let _ = BOOT.with(|cell| cell.set(boot));
+    }
+}
+
+/// What the page knows from its first byte.
+pub fn use_boot() -> Boot {
+    BOOT.with(|cell| cell.get().cloned()).unwrap_or_else(|| Boot {
+        actor: None,
+        locale: texts::Locale::default(),
+        theme: super::Theme::default(),
+        tls_required: false,
+        pkg: String::new(),
+    })
+}
+
+/// The text of `<script type="application/json" id=…>`.
+pub fn embedded(id: &str) -> Option<String> {
+    leptos::prelude::document().get_element_by_id(id)?.text_content()
+}
+
+/// Where this release's assets are: `/pkg/<hash>`.
+pub fn pkg_path() -> String {
+    use_boot().pkg
+}
+
+/// Only the server knows the nonce.
+pub const fn nonce() -> Option<String> {
+    None
+}
+
+/// Only the server sets a status.
+pub const fn set_status(_: u16) {}
+
+/// Loads another page of Portico.
+pub fn redirect(path: &str) {
+    let _ = leptos::prelude::window().location().assign(path);
+}

@@ -1,0 +1,27 @@
+//! The one port through which operations are called, and the one place that knows on which side it runs.
+//!
+//! On the server a call goes to the gateway in process; in the browser it becomes a request to the operation's
+//! server function. Nothing outside of this folder says `cfg(feature = "ssr")`.
+
+mod boot;
+mod call;
+mod refused;
+mod url;
+
+#[cfg(feature = "ssr")]
+mod ssr;
+#[cfg(feature = "ssr")]
+pub use ssr::{Backend, Reply, Scope, boot_json, embedded, nonce, pkg_path, redirect, set_status, use_boot};
+
+#[cfg(not(feature = "ssr"))]
+mod browser;
+#[cfg(not(feature = "ssr"))]
+pub use browser::{embedded, install, nonce, pkg_path, redirect, set_status, use_boot};
+
+mod watch;
+
+pub use boot::{Boot, Theme};
+pub use call::{Call, action, call};
+pub use refused::Refused;
+pub use url::rest_url;
+pub use watch::watch;

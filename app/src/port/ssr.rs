@@ -1,0 +1,79 @@
+//! The server's side of the port. The server fills it by putting one [`Scope`] into the context of each request.
+
+use super::Boot;
+use domain::{Operation, Refusal};
+use leptos::prelude::use_context;
+use leptos_axum::ResponseOptions;
+use std::any::Any;
+use std::pin::Pin;
+use std::sync::Arc;
+
+/// The answer of a call whose types only the caller knows.
+pub type Reply = Pin<Box<dyn Future<Output = Result<Box<dyn Any + Send>, Refusal>> + Send>>;
+
+/// What the server puts behind the port: its gateway, with the caller of this request.
+pub trait Backend: Send + Sync {
+    /// Runs the operation of that name. The box holds the operation; the answer's box holds its output.
+    fn call(&self, name: &'static str, operation: Box<dyn Any + Send>) -> Reply;
+}
+
+/// The one context value of a request.
+#[derive(Clone)]
+pub struct Scope {
+    /// The gateway, with the caller of this request.
+    pub backend: Arc<dyn Backend>,
+    /// What the page knows from its first byte.
+    pub boot: Boot,
+}
+
+pub(super) fn call<O: Operation>(operation: O) -> impl Future<Output = Result<O::Output, Refusal>> + Send {
+    // The context is read before the first await: afterwards the reactive owner may be another.
+    let reply = use_context::<Scope>().map(|scope| scope.backend.call(O::NAME, Box::new(operation)));
+    async move {
+        let answer = reply.ok_or_else(Refusal::internal)?.await?;
+        answer.downcast::<O::Output>().map(|output| *output).map_err(|_| Refusal::internal())
+    }
+}
+
+/// What the page knows from its first byte. Routes are listed without a request; then nobody is signed in.
+pub fn use_boot() -> Boot {
+    use_context::<Scope>().map(|scope| scope.boot).unwrap_or_else(|| Boot {
+        actor: None,
+        locale: texts::Locale::default(),
+        theme: super::Theme::default(),
+        tls_required: false,
+        pkg: String::new(),
+    })
+}
+
+/// [`Boot`] as JSON that is safe inside `<script>`.
+pub fn boot_json() -> String {
+    serde_json::to_string(&use_boot()).unwrap_or_default().replace('<', "\\u003c")
+}
+
+/// Only a browser has a document to read from.
+pub const fn embedded(_: &str) -> Option<String> {
+    None
+}
+
+/// Where this release's assets are: `/pkg/<hash>`.
+pub fn pkg_path() -> String {
+    use_boot().pkg
+}
+
+/// The nonce of this answer's Content Security Policy.
+pub fn nonce() -> Option<String> {
+    leptos::nonce::use_nonce().map(|nonce| nonce.to_string())
+}
+
+/// Sets the HTTP status of the page.
+pub fn set_status(status: u16) {
+    if let (Some(options), Ok(status)) = (use_context::<ResponseOptions>(), http::StatusCode::from_u16(status)) {
+        options.set_status(status);
+    }
+}
+
+/// Answers with a redirect to another page of Portico.
+pub fn redirect(path: &str) {
+    leptos_axum::redirect(path);
+}

@@ -1,0 +1,79 @@
+//! The texts of one language, wherever they come from.
+
+use crate::entry::Entry;
+use crate::fill::fill;
+use crate::{Key, Locale, plural};
+use serde_json::Value;
+
+/// The texts of one language.
+#[derive(Clone, Debug)]
+pub struct Catalogue {
+    pub(crate) locale: Locale,
+    pub(crate) entries: Vec<Entry>,
+    /// Keys that are looked up by name, `errors.internal`; sorted.
+    pub(crate) named: Vec<(&'static str, u16)>,
+}
+
+impl Catalogue {
+    /// The language of these texts.
+    pub const fn locale(&self) -> Locale {
+        self.locale
+    }
+
+    /// A text as it is. Empty where the document brought another release's catalogue.
+    pub fn text(&self, Key(key): Key) -> &'static str {
+        self.entries.get(usize::from(key)).map_or("", |entry| entry.text())
+    }
+
+    /// A text with values in the place of its `{names}`.
+    pub fn fill(&self, key: Key, values: &[(&str, &str)]) -> String {
+        fill(self.text(key), values)
+    }
+
+    /// A text in the form that the number takes; `{count}` is the number.
+    pub fn count(&self, Key(key): Key, number: u64) -> String {
+        let text = match self.entries.get(usize::from(key)) {
+            Some(Entry::Plural(forms)) => forms[plural::form(self.locale, number)],
+            Some(Entry::Plain(text)) => text,
+            None => "",
+        };
+        fill(text, &[("count", &number.to_string())])
+    }
+
+    /// The key of that name, `errors.internal`. Only of the subjects whose keys are codes.
+    pub fn named(&self, name: &str) -> Option<Key> {
+        let at = self.named.binary_search_by(|(known, _)| (*known).cmp(name)).ok()?;
+        Some(Key(self.named[at].1))
+    }
+
+    /// Reads what the server put into the document. The texts live as long as the page, so they are never freed.
+    pub fn from_json(json: &str) -> Option<&'static Self> {
+        let Value::Object(mut document) = serde_json::from_str(json).ok()? else { return None };
+        let locale = Locale::parse(document.get("locale")?.as_str()?)?;
+        let (Value::Array(texts), Value::Object(names)) = (document.remove("texts")?, document.remove("named")?) else {
+            return None;
+        };
+        let entries = texts.into_iter().map(entry).collect::<Option<_>>()?;
+        let mut named: Vec<_> = names
+            .into_iter()
+            .filter_map(|(name, number)| Some((leak(name), u16::try_from(number.as_u64()?).ok()?)))
+            .collect();
+        named.sort_unstable();
+        Some(Box::leak(Box::new(Self { locale, entries, named })))
+    }
+}
+
+fn entry(value: Value) -> Option<Entry> {
+    match value {
+        Value::String(text) => Some(Entry::Plain(leak(text))),
+        Value::Array(forms) => {
+            let forms: Vec<_> = forms.iter().filter_map(|form| Some(leak(form.as_str()?.to_owned()))).collect();
+            Some(Entry::Plural(forms.try_into().ok()?))
+        }
+        _ => None,
+    }
+}
+
+fn leak(text: String) -> &'static str {
+    Box::leak(text.into_boxed_str())
+}

@@ -1,0 +1,27 @@
+//! The language catalogue: every sentence of Portico, in every language, by compile-time keys.
+//!
+//! Sources are `catalogue/*.toml`, one file a subject; the build refuses a key that lacks a language, a placeholder
+//! or a plural form. With the feature `table` all texts are compiled in (the server). Without it none are: the
+//! browser reads those of its language from the document, so the WebAssembly carries no texts.
+
+mod catalogue;
+mod entry;
+mod fill;
+mod locale;
+mod plural;
+#[cfg(feature = "table")]
+mod table;
+
+pub use catalogue::Catalogue;
+pub use locale::{Direction, Locale};
+#[cfg(feature = "table")]
+pub use table::{key_names, text};
+
+/// Names one text of the catalogue: its number in the order of the sources.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Key(u16);
+
+/// The keys, one module a subject: `keys::tenancy::TITLE`.
+pub mod keys {
+    include!(concat!(env!("OUT_DIR"), "/keys.rs"));
+}

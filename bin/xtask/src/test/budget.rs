@@ -1,0 +1,39 @@
+//! What the browser may have to fetch, at most.
+
+use crate::sizes::Size;
+use anyhow::{Result, bail};
+
+/// A file or a kind of file, and its limit in bytes after brotli.
+struct Budget {
+    what: &'static str,
+    limit: usize,
+    covers: fn(&Size, &str) -> bool,
+}
+
+const BUDGETS: [Budget; 4] = [
+    Budget { what: "the style sheet", limit: 20 * 1024, covers: |size, output| size.name == format!("{output}.css") },
+    Budget { what: "the main module", limit: 400 * 1024, covers: |size, output| size.name == format!("{output}.wasm") },
+    Budget { what: "a chunk", limit: 100 * 1024, covers: |size, output| is_chunk(size, output) },
+    Budget { what: "the icon sprite", limit: 30 * 1024, covers: |size, _| size.name == "icons.svg" },
+];
+
+fn is_chunk(size: &Size, output: &str) -> bool {
+    size.name.ends_with(".wasm") && size.name != format!("{output}.wasm")
+}
+
+/// Names every file that is over its limit.
+pub fn check(sizes: &[Size], output: &str) -> Result<()> {
+    let mut over = Vec::new();
+    for budget in &BUDGETS {
+        for size in sizes.iter().filter(|size| (budget.covers)(size, output) && size.brotli > budget.limit) {
+            over.push(format!(
+                "{} ({}): {} bytes after brotli, {} allowed",
+                size.name, budget.what, size.brotli, budget.limit
+            ));
+        }
+    }
+    if !over.is_empty() {
+        bail!("over the size budget:\n{}", over.join("\n"));
+    }
+    Ok(())
+}

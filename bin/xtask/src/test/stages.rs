@@ -1,0 +1,113 @@
+//! What each stage does. Server code and browser code are never built in one command: Cargo would join their features.
+
+use super::{Stage, budget};
+use crate::paths::{OUTPUT, Paths};
+use crate::profile::Profile;
+use crate::{build, cargo, files, sizes};
+use anyhow::Result;
+use std::path::Path;
+use std::process::Command;
+
+/// Everything that builds for the server's machine.
+const NATIVE: [&str; 3] = ["--workspace", "--exclude", "frontend"];
+
+/// In the order that finds a mistake soonest.
+pub const ALL: &[Stage] = &[
+    Stage { name: "format", title: "sources are formatted", long: false, work: format },
+    Stage { name: "lint", title: "lints of everything native", long: false, work: lint },
+    Stage { name: "lint-wasm", title: "lints of the browser code", long: false, work: lint_wasm },
+    Stage { name: "compile", title: "the tests compile", long: false, work: compile },
+    Stage { name: "unit", title: "unit tests", long: false, work: unit },
+    Stage { name: "integration", title: "tests on a real PostgreSQL", long: false, work: integration },
+    Stage { name: "wasm", title: "the browser code builds and splits", long: false, work: site },
+    Stage { name: "browser", title: "journeys in headless Chromium", long: false, work: browser },
+    Stage { name: "ship", title: "the shipping build keeps its sizes", long: true, work: ship },
+    Stage { name: "browser-all", title: "the long journeys", long: true, work: browser_all },
+];
+
+fn format(paths: &Paths) -> Result<()> {
+    cargo::run(&mut cargo::command(paths, &["fmt", "--all", "--check"]))
+}
+
+fn lint(paths: &Paths) -> Result<()> {
+    let mut command = cargo::command(paths, &["clippy", "--quiet", "--all-targets"]);
+    cargo::run(command.args(NATIVE).args(["--", "--deny", "warnings"]))
+}
+
+fn lint_wasm(paths: &Paths) -> Result<()> {
+    let packages = ["clippy", "--quiet", "-p", "frontend", "-p", "app", "--features", "app/hydrate"];
+    cargo::run(cargo::front_command(paths, &packages).args(["--", "--deny", "warnings"]))
+}
+
+fn compile(paths: &Paths) -> Result<()> {
+    let mut command = cargo::command(paths, &["test", "--quiet", "--no-run"]);
+    cargo::run(command.args(NATIVE))
+}
+
+fn unit(paths: &Paths) -> Result<()> {
+    tests(paths, "kind(lib) + kind(bin) + kind(proc-macro)", &["--lib", "--bins"])
+}
+
+fn integration(paths: &Paths) -> Result<()> {
+    // Found at start, so that a missing database is one sentence and not a failure of every test.
+    Paths::postgres()?;
+    tests(paths, "kind(test)", &["--test", "*"])
+}
+
+/// Runs some of the tests, with nextest where the machine has it: it runs them in parallel over all crates.
+fn tests(paths: &Paths, filter: &str, targets: &[&str]) -> Result<()> {
+    if has_nextest() {
+        let mut command = cargo::command(paths, &["nextest", "run", "--no-tests", "pass", "--status-level", "fail"]);
+        return cargo::run(command.args(NATIVE).args(["--filterset", filter]));
+    }
+    cargo::run(cargo::command(paths, &["test", "--quiet"]).args(NATIVE).args(targets))
+}
+
+fn has_nextest() -> bool {
+    let found = Command::new("cargo").args(["nextest", "--version"]).output();
+    found.is_ok_and(|output| output.status.success())
+}
+
+fn site(paths: &Paths) -> Result<()> {
+    build::site(paths, Profile::Dev)
+}
+
+fn browser(paths: &Paths) -> Result<()> {
+    journeys(paths, "run", Profile::Dev)
+}
+
+fn browser_all(paths: &Paths) -> Result<()> {
+    journeys(paths, "all", Profile::Release)
+}
+
+/// Runs a script of `end2end/` against a site and a server of the profile.
+fn journeys(paths: &Paths, script: &str, profile: Profile) -> Result<()> {
+    let folder = paths.root.join("end2end");
+    let script = folder.join(script);
+    if !script.is_file() {
+        println!("{} isn't there: nothing to run", script.display());
+        return Ok(());
+    }
+    build::run(paths, profile)?;
+    install(&folder)?;
+    let mut command = Command::new(&script);
+    command.current_dir(&folder).env("PORTICO_SERVER", profile.server(paths)).env("PORTICO_SITE", paths.site());
+    cargo::run(&mut command)
+}
+
+/// Installs the locked npm packages of the journeys, unless they are there.
+fn install(folder: &Path) -> Result<()> {
+    let lock = folder.join("package-lock.json");
+    let stamp = folder.join("node_modules/.locked");
+    if !lock.is_file() || (stamp.is_file() && files::text(&stamp)? == files::text(&lock)?) {
+        return Ok(());
+    }
+    cargo::run(Command::new("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(folder))?;
+    files::copy(&lock, &stamp)
+}
+
+fn ship(paths: &Paths) -> Result<()> {
+    build::site(paths, Profile::Release)?;
+    sizes::run(paths)?;
+    budget::check(&sizes::of_current(paths)?, OUTPUT)
+}

@@ -1,0 +1,109 @@
+//! The browser code: compiled, cut into a main module and a chunk a lazy route, bound to JavaScript and shrunk.
+//!
+//! The cut must be made in every profile: with any lazy route in it an uncut module doesn't start.
+
+use crate::cargo::{front_command, run};
+use crate::compress;
+use crate::files;
+use crate::paths::{OUTPUT, Paths};
+use crate::profile::Profile;
+use crate::progress;
+use crate::stamp::Stamp;
+use anyhow::{Context, Result, anyhow};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use wasm_bindgen_cli_support::Bindgen;
+
+/// The loader of the chunks. The name is the splitter's own: generated code imports it.
+const LOADER: &str = "./__wasm_split.______________________.js";
+/// Which chunks each lazy route needs; the server reads it to preload them.
+const MANIFEST: &str = "__wasm_split_manifest.json";
+
+/// Builds the browser code if it changed and returns the folder with its files.
+pub fn build(paths: &Paths, profile: Profile) -> Result<PathBuf> {
+    let command = front_command(paths, &["build", "-p", "frontend", "--lib", "--profile", profile.wasm()]);
+    progress::build("browser code", command)?;
+    let (module, staging) = (profile.module(paths), profile.staging(paths));
+    let stamp = Stamp::new(staging.with_extension("stamp"), vec![module.clone()], &[])?;
+    if stamp.is_fresh() && staging.is_dir() {
+        return Ok(staging);
+    }
+    eprintln!("browser code: splitting{}", if profile.is_served_small() { ", shrinking, compressing" } else { "" });
+    files::fresh_folder(&staging)?;
+    split(&module, &staging)?;
+    bind(&staging)?;
+    if profile.is_served_small() {
+        shrink_all(&staging)?;
+        compress::all_below(&staging)?;
+    }
+    stamp.keep()?;
+    Ok(staging)
+}
+
+/// Cuts the module: chunks and their loader go to the folder, the main part too, still unbound.
+fn split(module: &Path, staging: &Path) -> Result<()> {
+    let input = files::bytes(module)?;
+    let main = unbound(staging);
+    let main_module = format!("./{OUTPUT}.js");
+    let mut options = wasm_split_cli_support::Options::new(&input);
+    options.output_dir = staging;
+    options.main_out_path = &main;
+    options.main_module = &main_module;
+    options.link_name = LOADER;
+    let split = wasm_split_cli_support::transform(options)
+        .map_err(|error| anyhow!("splitting {}: {error:?}", module.display()))?;
+    files::write(&staging.join(MANIFEST), serde_json::to_string(&split.prefetch_map)?)
+}
+
+fn unbound(staging: &Path) -> PathBuf {
+    staging.join("unbound.wasm")
+}
+
+/// Generates the JavaScript side of the main module. The chunks need the exports that it would drop as unused.
+fn bind(staging: &Path) -> Result<()> {
+    let main = unbound(staging);
+    Bindgen::new()
+        .input_path(&main)
+        .out_name(OUTPUT)
+        .web(true)?
+        .keep_lld_exports(true)
+        .demangle(false)
+        .typescript(false)
+        .omit_default_module_path(true)
+        .generate(staging)
+        .context("generating the JavaScript side")?;
+    std::fs::remove_file(main)?;
+    // Leptos looks for the module without the suffix if the output's name is known at compile time.
+    let bound = staging.join(format!("{OUTPUT}_bg.wasm"));
+    std::fs::rename(bound, staging.join(format!("{OUTPUT}.wasm")))?;
+    Ok(())
+}
+
+/// What the compiler may use in this target by default, and nothing that browsers got later.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-multivalue",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+];
+
+/// Shrinks every module with Binaryen, two at a time: the main module takes as long as all the others together.
+fn shrink_all(staging: &Path) -> Result<()> {
+    let mut modules = files::below_with(staging, "wasm")?;
+    modules.sort_by_key(|path| std::cmp::Reverse(path.metadata().map_or(0, |metadata| metadata.len())));
+    let program = Paths::npm()?.join("binaryen/bin/wasm-opt");
+    let Some((largest, others)) = modules.split_first() else { return Ok(()) };
+    std::thread::scope(|scope| {
+        let main = scope.spawn(|| shrink(&program, largest));
+        others.iter().try_for_each(|module| shrink(&program, module))?;
+        main.join().map_err(|_| anyhow!("wasm-opt's thread panicked"))?
+    })
+}
+
+fn shrink(program: &Path, module: &Path) -> Result<()> {
+    let mut command = Command::new("node");
+    command.arg(program).args(["--quiet", "-Oz"]).args(FEATURES).arg(module).arg("-o").arg(module);
+    run(&mut command)
+}

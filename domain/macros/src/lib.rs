@@ -1,0 +1,76 @@
+//! `#[operation(…)]`: turns a plain struct into a declared operation.
+//!
+//! ```text
+//! #[operation(command, tenancy, rest = POST "/tenants", needs = CreateTenants, output = TenantCreated, creates)]
+//! ```
+//!
+//! First the kind (`command`, `query`, `job`, `stream`, `upload`, `download`), then the bounded context, then
+//! members: `rest = METHOD "/template"`, `needs = Public | SignedIn | <Permission>`, `output = Type` (default `()`),
+//! `reach = Platform`, `limit = Ai`, `audit = Sensitive`, `entitlement = "…"`, `meter = "…"`, `deprecated = "…"`
+//! and the bare marks `creates`, `danger`, `approval`, `idempotent`.
+//! The macro adds the wire derives (camelCase members, unknown ones refused), validation, the schema and the entry
+//! in the catalogue; the doc comment becomes the description that the API documents show.
+
+mod attributes;
+
+use attributes::Attributes;
+use proc_macro::TokenStream;
+use quote::quote;
+use syn::{Expr, ItemStruct, Lit, Meta, parse_macro_input};
+
+/// See the crate's documentation.
+#[proc_macro_attribute]
+pub fn operation(attributes: TokenStream, item: TokenStream) -> TokenStream {
+    let attributes = parse_macro_input!(attributes as Attributes);
+    let item = parse_macro_input!(item as ItemStruct);
+    let ident = &item.ident;
+    let doc = doc_of(&item);
+    let name = format!("{}.{}", attributes.context, snake(&ident.to_string()));
+    let call = format!("/api/fn/{name}");
+    let consts = attributes.consts();
+    let output = &attributes.output;
+    quote! {
+        #[derive(Clone, Debug, PartialEq, ::serde::Serialize, ::serde::Deserialize, ::garde::Validate)]
+        #[serde(rename_all = "camelCase", deny_unknown_fields)]
+        #[garde(allow_unvalidated)]
+        #[cfg_attr(feature = "catalogue", derive(::schemars::JsonSchema))]
+        #item
+
+        impl crate::kernel::Operation for #ident {
+            const NAME: &'static str = #name;
+            const CALL: &'static str = #call;
+            const DOC: &'static str = #doc;
+            #consts
+            type Output = #output;
+        }
+
+        #[cfg(feature = "catalogue")]
+        ::inventory::submit! { crate::catalogue::Entry::of::<#ident>() }
+    }
+    .into()
+}
+
+fn doc_of(item: &ItemStruct) -> String {
+    let lines = item.attrs.iter().filter_map(|attribute| match &attribute.meta {
+        Meta::NameValue(pair) if pair.path.is_ident("doc") => match &pair.value {
+            Expr::Lit(literal) => match &literal.lit {
+                Lit::Str(text) => Some(text.value().trim().to_owned()),
+                _ => None,
+            },
+            _ => None,
+        },
+        _ => None,
+    });
+    lines.collect::<Vec<_>>().join("\n").trim().to_owned()
+}
+
+fn snake(camel: &str) -> String {
+    let mut out = String::new();
+    for (i, letter) in camel.char_indices() {
+        if letter.is_ascii_uppercase() && i > 0 {
+            out.push('_');
+        }
+        out.push(letter.to_ascii_lowercase());
+    }
+    out
+}

@@ -1,0 +1,126 @@
+//! The aggregate of one person: who they are, and where they are members. Secrets are never in events.
+
+use crate::kernel::{Aggregate, EventKind, Moment, Refusal, TenantId};
+use crate::policy::{Permission, Role};
+use serde::{Deserialize, Serialize};
+
+/// The aggregate; all functions are static.
+pub struct Person;
+
+/// Folded from the events.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PersonState {
+    known: bool,
+    memberships: Vec<TenantId>,
+}
+
+/// What can be asked of a person's record.
+pub enum PersonCommand {
+    /// Give them an account.
+    Register { email: String, name: String },
+    /// Make them a member of a tenant.
+    Join { tenant: TenantId, roles: Vec<Role> },
+}
+
+/// What can have happened to a person's record.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", content = "payload", rename_all_fields = "camelCase")]
+pub enum PersonEvent {
+    /// They have an account.
+    PersonRegistered { email: String, name: String },
+    /// They are a member of a tenant.
+    MembershipGranted { tenant_id: TenantId, roles: Vec<Role> },
+}
+
+/// Why a person's record says no.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PersonRefusal {
+    /// They have an account.
+    Exists,
+    /// They have none.
+    Unknown,
+    /// They are a member there.
+    MemberAlready,
+}
+
+impl Aggregate for Person {
+    const NAME: &'static str = "person";
+    const CONTEXT: &'static str = "identity";
+    type State = PersonState;
+    type Command = PersonCommand;
+    type Event = PersonEvent;
+    type Refusal = PersonRefusal;
+
+    fn decide(state: &PersonState, command: PersonCommand, _: Moment) -> Result<Vec<PersonEvent>, PersonRefusal> {
+        match command {
+            PersonCommand::Register { .. } if state.known => Err(PersonRefusal::Exists),
+            PersonCommand::Register { email, name } => {
+                Ok(vec![PersonEvent::PersonRegistered { email: email.to_lowercase(), name: name.trim().to_owned() }])
+            }
+            PersonCommand::Join { .. } if !state.known => Err(PersonRefusal::Unknown),
+            PersonCommand::Join { tenant, .. } if state.memberships.contains(&tenant) => {
+                Err(PersonRefusal::MemberAlready)
+            }
+            PersonCommand::Join { tenant, roles } => {
+                Ok(vec![PersonEvent::MembershipGranted { tenant_id: tenant, roles }])
+            }
+        }
+    }
+
+    fn evolve(mut state: PersonState, event: &PersonEvent) -> PersonState {
+        match event {
+            PersonEvent::PersonRegistered { .. } => state.known = true,
+            PersonEvent::MembershipGranted { tenant_id, .. } => state.memberships.push(*tenant_id),
+        }
+        state
+    }
+}
+
+impl EventKind for PersonEvent {
+    const SCHEMA_VERSION: i16 = 1;
+    const AUDIENCE: Permission = Permission::ReadPeople;
+}
+
+impl From<PersonRefusal> for Refusal {
+    fn from(refusal: PersonRefusal) -> Self {
+        match refusal {
+            PersonRefusal::Exists => Self::new(409, "email_taken"),
+            PersonRefusal::Unknown => Self::not_found(),
+            PersonRefusal::MemberAlready => Self::new(409, "member_already"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NOW: Moment = Moment(chrono::DateTime::UNIX_EPOCH);
+
+    fn register() -> PersonCommand {
+        PersonCommand::Register { email: "Lina@Aurora.example".into(), name: "Lina Haddad".into() }
+    }
+
+    fn join() -> PersonCommand {
+        PersonCommand::Join { tenant: TenantId(uuid::Uuid::from_u128(1)), roles: vec![Role::Owner] }
+    }
+
+    #[test]
+    fn a_stranger_joins_nothing() {
+        assert_eq!(Person::decide(&PersonState::default(), join(), NOW), Err(PersonRefusal::Unknown));
+    }
+
+    #[test]
+    fn a_person_joins_a_tenant_once() {
+        let mut events = Person::decide(&PersonState::default(), register(), NOW).unwrap();
+        events.extend(Person::decide(&Person::replay(&events), join(), NOW).unwrap());
+        assert_eq!(Person::decide(&Person::replay(&events), join(), NOW), Err(PersonRefusal::MemberAlready));
+    }
+
+    #[test]
+    fn addresses_are_kept_in_lower_case() {
+        let events = Person::decide(&PersonState::default(), register(), NOW).unwrap();
+        let PersonEvent::PersonRegistered { email, .. } = &events[0] else { panic!("registered first") };
+        assert_eq!(email, "lina@aurora.example");
+    }
+}

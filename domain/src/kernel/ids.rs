@@ -1,0 +1,35 @@
+//! Identifiers: UUIDs (version 7 where Portico makes them), one type for each kind of thing.
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+        #[serde(transparent)]
+        #[cfg_attr(feature = "catalogue", derive(schemars::JsonSchema))]
+        pub struct $name(pub uuid::Uuid);
+
+        impl core::fmt::Display for $name {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl core::str::FromStr for $name {
+            type Err = uuid::Error;
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                text.parse().map(Self)
+            }
+        }
+    )+};
+}
+
+ids! {
+    /// A customer's organisation, an agency, an individual, or the platform itself.
+    TenantId,
+    /// A human being, known by one e-mail address, whatever tenants they belong to.
+    PersonId,
+    /// One signed-in browser or program.
+    SessionId,
+    /// One run of a model.
+    ExecutionId,
+}

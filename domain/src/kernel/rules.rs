@@ -1,0 +1,80 @@
+//! Validation rules beyond those that the library brings. A rule's error is a code of the language catalogue.
+
+use garde::Error;
+
+/// A line of text that a person may type: no control characters, no bidirectional overrides, not blank.
+pub fn line(text: &str, _: &()) -> garde::Result {
+    if text.trim().is_empty() {
+        return Err(Error::new("required"));
+    }
+    if text.chars().any(|c| c.is_control() || is_direction_override(c)) {
+        return Err(Error::new("not_allowed"));
+    }
+    Ok(())
+}
+
+/// Text of several lines: as [`line`], but line breaks and tabs are fine.
+pub fn prose(text: &str, _: &()) -> garde::Result {
+    if text.trim().is_empty() {
+        return Err(Error::new("required"));
+    }
+    if text.chars().any(|c| (c.is_control() && !matches!(c, '\n' | '\r' | '\t')) || is_direction_override(c)) {
+        return Err(Error::new("not_allowed"));
+    }
+    Ok(())
+}
+
+/// An e-mail address as people have them: the dot-atom form of RFC 5322 with a dotted domain, 254 characters at most.
+pub fn email(text: &str, _: &()) -> garde::Result {
+    let well_formed = text.len() <= 254
+        && text.split_once('@').is_some_and(|(local, domain)| {
+            let local_ok = (1..=64).contains(&local.len())
+                && local.split('.').all(|atom| !atom.is_empty() && atom.chars().all(is_atom));
+            local_ok && domain.contains('.') && domain.split('.').all(is_label)
+        });
+    if well_formed { Ok(()) } else { Err(Error::new("not_an_email")) }
+}
+
+fn is_atom(c: char) -> bool {
+    c.is_ascii_alphanumeric() || "!#$%&'*+/=?^_`{|}~-".contains(c)
+}
+
+fn is_label(label: &str) -> bool {
+    (1..=63).contains(&label.len())
+        && !label.starts_with('-')
+        && !label.ends_with('-')
+        && label.chars().all(|c| c.is_alphanumeric() || c == '-')
+}
+
+/// Characters that make text read otherwise than it is stored (CVE-2021-42574, "Trojan Source").
+fn is_direction_override(c: char) -> bool {
+    matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_that_people_have_are_taken() {
+        for good in ["a@b.co", "first.last+tag@mail.example.org", "x_y@münchen.example"] {
+            assert!(email(good, &()).is_ok(), "{good}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_address_is_refused() {
+        for bad in ["", "a", "a@b", "@b.co", "a@", "a b@c.de", "a..b@c.de", "a@-b.de", "a@b..de", "a@b.de\n"] {
+            assert!(email(bad, &()).is_err(), "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn hidden_characters_are_refused() {
+        assert!(line("Aurora\u{202E}", &()).is_err());
+        assert!(line("Aurora\u{0}", &()).is_err());
+        assert!(line("Two\nlines", &()).is_err());
+        assert!(prose("Two\nlines", &()).is_ok());
+        assert!(line(" \u{3000}", &()).is_err());
+    }
+}

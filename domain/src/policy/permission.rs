@@ -1,0 +1,69 @@
+//! The permissions, by their wire names.
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! permissions {
+    ($($(#[$doc:meta])* $name:ident = $wire:literal),+ $(,)?) => {
+        /// A right that roles carry and operations need.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[cfg_attr(feature = "catalogue", derive(schemars::JsonSchema))]
+        pub enum Permission {
+            $($(#[$doc])* #[serde(rename = $wire)] $name),+
+        }
+
+        impl Permission {
+            /// All of them, in the order of their declaration.
+            pub const ALL: &'static [Self] = &[$(Self::$name),+];
+
+            /// As tokens, documents and refusals spell it.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $wire),+ }
+            }
+        }
+    };
+}
+
+permissions! {
+    /// Work in the admin portal.
+    EnterAdmin = "enter:admin_portal",
+    /// Work in the client portal.
+    EnterClient = "enter:client_portal",
+    /// See beyond one's own tenant; each use is recorded.
+    ReachPlatform = "reach:platform",
+    /// See the list of tenants.
+    ReadTenants = "read:tenants",
+    /// Open a tenant.
+    CreateTenants = "create:tenants",
+    /// Give a person an account and a membership.
+    CreatePeople = "create:people",
+    /// See the people of the tenant.
+    ReadPeople = "read:people",
+    /// Make a model work.
+    RunExecutions = "run:executions",
+    /// See the runs of the tenant.
+    ReadExecutions = "read:executions",
+    /// End a run before it is done: one's own, or with `manage:executions` anybody's.
+    CancelExecutions = "cancel:executions",
+    /// Act on other people's runs.
+    ManageExecutions = "manage:executions",
+}
+
+/// How far beyond the actor's own tenant a transaction sees; row-level security reads it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reach {
+    /// The actor's tenant alone.
+    Own,
+    /// Every tenant; needs [`Permission::ReachPlatform`].
+    Platform,
+}
+
+impl Reach {
+    /// As the database setting `app.reach` has it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Own => "own",
+            Self::Platform => "platform",
+        }
+    }
+}

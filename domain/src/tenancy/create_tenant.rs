@@ -1,0 +1,56 @@
+use super::TenantKind;
+use crate::kernel::{Example, TenantId, rules};
+use domain_macros::operation;
+use serde::{Deserialize, Serialize};
+
+/// Opens a tenant: an organisation, an agency or an individual, with the address of its first administrator.
+#[operation(command, tenancy, rest = POST "/tenants", needs = CreateTenants, reach = Platform, output = TenantCreated, creates)]
+pub struct CreateTenant {
+    /// What people call it, 2 to 120 characters.
+    #[garde(length(chars, min = 2, max = 120), custom(rules::line))]
+    pub name: String,
+    /// What kind of customer it is.
+    pub kind: TenantKind,
+    /// Who administers it on the customer's side.
+    #[garde(custom(rules::email))]
+    pub admin_email: String,
+}
+
+/// The tenant stands.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "catalogue", derive(schemars::JsonSchema))]
+pub struct TenantCreated {
+    /// Its id.
+    pub id: TenantId,
+}
+
+impl Example for CreateTenant {
+    fn example() -> Self {
+        Self {
+            name: "Aurora Foods".into(),
+            kind: TenantKind::Organisation,
+            admin_email: "owner@demo.portico.example".into(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::kernel::validate;
+
+    #[test]
+    fn every_wrong_field_is_named_at_once() {
+        let wrong = CreateTenant { name: "A".into(), admin_email: "nobody".into(), ..CreateTenant::example() };
+        let refusal = validate(&wrong).unwrap_err();
+        let faults: Vec<_> = refusal.fields.iter().map(|f| (f.field.as_str(), f.code.as_str())).collect();
+        assert_eq!(faults, [("adminEmail", "not_an_email"), ("name", "too_short")]);
+        assert_eq!(refusal.fault_of("name").unwrap().params["min"], "2");
+    }
+
+    #[test]
+    fn the_example_validates() {
+        assert_eq!(validate(&CreateTenant::example()), Ok(()));
+    }
+}

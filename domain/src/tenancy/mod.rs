@@ -1,0 +1,9 @@
+//! Tenants: organisations, agencies and individuals, each walled off from the others.
+
+mod create_tenant;
+mod tenant;
+mod tenants;
+
+pub use create_tenant::{CreateTenant, TenantCreated};
+pub use tenant::{Tenant, TenantCommand, TenantEvent, TenantKind, TenantRefusal, TenantState, TenantStatus};
+pub use tenants::{TenantRow, TenantSort, Tenants};

@@ -1,0 +1,16 @@
+DO $$
+DECLARE
+    name text;
+BEGIN
+    FOREACH name IN ARRAY ARRAY['portico_owner', 'portico_app'] LOOP
+        IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = name) THEN
+            EXECUTE format('CREATE ROLE %I', name);
+        END IF;
+        EXECUTE format('ALTER ROLE %I LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE', name);
+    END LOOP;
+END
+$$;
+
+REVOKE ALL ON DATABASE postgres FROM PUBLIC;
+
+REVOKE ALL ON DATABASE template1 FROM PUBLIC;

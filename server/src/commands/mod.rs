@@ -1,0 +1,15 @@
+//! The subcommands of `portico`.
+
+pub mod call;
+pub mod doctor;
+pub mod migrate;
+pub mod openapi;
+pub mod rebuild;
+pub mod seed;
+pub mod serve;
+
+mod database;
+mod services;
+
+pub use database::Database;
+pub use services::services;

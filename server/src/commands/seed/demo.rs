@@ -1,0 +1,188 @@
+//! Who lives in the demo world, and what happened there. What exists already is left alone, so that a world whose
+//! making was cut off is completed by the next start.
+
+use crate::contexts::identity::actor_by_email;
+use crate::contexts::workspaces::Worker;
+use crate::gateway::{Caller, Door, Gateway};
+use anyhow::{Context, Result};
+use chrono::TimeDelta;
+use domain::identity::AddPerson;
+use domain::kernel::TenantId;
+use domain::policy::{Actor, Role};
+use domain::tenancy::{CreateTenant, TenantKind, Tenants};
+use domain::workspaces::{Executions, StartExecution};
+use domain::{Moment, Operation};
+
+/// Everybody's password.
+pub const PASSWORD: &str = "Portico-demo-2026";
+
+/// Somebody of the demo world.
+pub struct Account {
+    /// The address that they sign in with.
+    pub email: &'static str,
+    /// Their name.
+    pub name: &'static str,
+    /// What they are.
+    pub role: Role,
+    /// Where they belong.
+    pub company: &'static str,
+}
+
+const PLATFORM: &str = "Portico Consulting";
+const CLIENT: &str = "Aurora Foods";
+const RIVAL: &str = "Borealis Logistics";
+
+/// Company, kind, and days before the anchor that it came.
+const COMPANIES: [(&str, TenantKind, i64); 14] = [
+    (PLATFORM, TenantKind::Organisation, 420),
+    (CLIENT, TenantKind::Organisation, 310),
+    ("Studio Meridian", TenantKind::Agency, 287),
+    (RIVAL, TenantKind::Organisation, 240),
+    ("Halcyon Labs", TenantKind::Organisation, 214),
+    ("Tessera Data", TenantKind::Organisation, 190),
+    ("Quayside Capital", TenantKind::Organisation, 171),
+    ("Jasmine Okafor", TenantKind::Individual, 133),
+    ("Kestrel Insurance", TenantKind::Organisation, 96),
+    ("Lumen & Field", TenantKind::Agency, 74),
+    ("Nadir Translations", TenantKind::Organisation, 52),
+    ("Haneul Robotics", TenantKind::Organisation, 33),
+    ("Mateo Ruiz", TenantKind::Individual, 19),
+    ("Qinghe Water Works", TenantKind::Organisation, 6),
+];
+
+const ACCOUNTS: [Account; 10] = [
+    account("admin@demo.portico.example", "Amira Solano", Role::Admin, PLATFORM),
+    account("consultant@demo.portico.example", "Jonas Weber", Role::Consultant, PLATFORM),
+    account("support@demo.portico.example", "Priya Raman", Role::Support, PLATFORM),
+    account("owner@demo.portico.example", "Salma Benali", Role::Owner, CLIENT),
+    account("client@demo.portico.example", "Lina Haddad", Role::ClientUser, CLIENT),
+    account("agency@demo.portico.example", "Marta Kowalska", Role::Agency, "Studio Meridian"),
+    account("developer@demo.portico.example", "Minjun Park", Role::Developer, "Halcyon Labs"),
+    account("vendor@demo.portico.example", "Wei Zhang", Role::Vendor, "Tessera Data"),
+    account("investor@demo.portico.example", "Edith Laurent", Role::Investor, "Quayside Capital"),
+    account("client@rival.portico.example", "Erik Lund", Role::ClientUser, RIVAL),
+];
+
+/// Who asked, days before the anchor, and what.
+const PROMPTS: [(&str, i64, &str); 4] = [
+    (
+        "client@demo.portico.example",
+        12,
+        "Write a friendly one-sentence reply to a customer who asks when our shop opens.",
+    ),
+    ("owner@demo.portico.example", 9, "List three questions to ask a new supplier of spices."),
+    ("client@demo.portico.example", 3, "Rewrite in plain words: We hereby acknowledge receipt of your correspondence."),
+    ("client@rival.portico.example", 2, "Suggest a subject line for a mail about a delayed delivery."),
+];
+
+const fn account(email: &'static str, name: &'static str, role: Role, company: &'static str) -> Account {
+    Account { email, name, role, company }
+}
+
+/// The accounts that people sign in with.
+pub fn accounts() -> &'static [Account] {
+    &ACCOUNTS
+}
+
+/// Makes what isn't there yet; `false` when all of it was.
+pub async fn build(gateway: &Gateway, worker: &Worker, anchor: Moment) -> Result<bool> {
+    let world = World { gateway, anchor };
+    let mut made = 0;
+    for (name, kind, days) in COMPANIES {
+        made += world.company(name, kind, days).await?;
+    }
+    for account in &ACCOUNTS {
+        made += world.person(account).await?;
+    }
+    made += world.runs(worker).await?;
+    Ok(made > 0)
+}
+
+struct World<'a> {
+    gateway: &'a Gateway,
+    anchor: Moment,
+}
+
+impl World<'_> {
+    async fn company(&self, name: &str, kind: TenantKind, days: i64) -> Result<usize> {
+        if self.find(name).await?.is_some() {
+            return Ok(0);
+        }
+        let admin_email = ACCOUNTS
+            .iter()
+            .find(|account| account.company == name)
+            .map_or_else(|| format!("office@{}.example", slug(name)), |account| account.email.to_owned());
+        self.days_before(days);
+        self.run(CreateTenant { name: name.into(), kind, admin_email }).await?;
+        Ok(1)
+    }
+
+    async fn person(&self, account: &Account) -> Result<usize> {
+        if actor_by_email(&self.gateway.services().db, account.email).await?.is_some() {
+            return Ok(0);
+        }
+        let tenant_id = self.find(account.company).await?.context("the company comes before its people")?;
+        let days = COMPANIES.iter().find(|(name, ..)| *name == account.company).map_or(1, |(_, _, days)| *days);
+        self.days_before(days - 1);
+        let op = AddPerson {
+            email: account.email.into(),
+            name: account.name.into(),
+            password: PASSWORD.into(),
+            tenant_id,
+            role: account.role,
+        };
+        self.run(op).await?;
+        Ok(1)
+    }
+
+    /// Runs of real prompts; none where this installation has no model.
+    async fn runs(&self, worker: &Worker) -> Result<usize> {
+        if self.gateway.services().models.default_id().is_none() {
+            return Ok(0);
+        }
+        let mut made = 0;
+        for (email, days, prompt) in PROMPTS {
+            let actor = self.actor(email).await?;
+            let known = Executions { search: Some(prompt.into()), ..Executions::default() };
+            let caller = || Caller::person(actor.clone(), Door::Worker);
+            if !self.gateway.call(caller(), known).await?.data.is_empty() {
+                continue;
+            }
+            self.days_before(days);
+            let start = StartExecution { max_tokens: Some(96), ..StartExecution::of(prompt) };
+            self.gateway.call(caller(), start).await?;
+            worker.drain().await?;
+            made += 1;
+        }
+        Ok(made)
+    }
+
+    async fn find(&self, name: &str) -> Result<Option<TenantId>> {
+        let list = Tenants { search: Some(name.into()), ..Tenants::default() };
+        let page = self.run(list).await?;
+        Ok(page.data.into_iter().find(|tenant| tenant.name == name).map(|tenant| tenant.id))
+    }
+
+    async fn actor(&self, email: &str) -> Result<Actor> {
+        actor_by_email(&self.gateway.services().db, email).await?.with_context(|| format!("{email} is missing"))
+    }
+
+    async fn run<O: Operation>(&self, operation: O) -> Result<O::Output> {
+        Ok(self.gateway.call(Caller::system("demo", Door::Worker), operation).await?)
+    }
+
+    /// Office hours: nine in the morning, UTC.
+    fn days_before(&self, days: i64) {
+        let moment = self.anchor.0 - TimeDelta::days(days) + TimeDelta::hours(9);
+        self.gateway.services().clock.move_to(Moment(moment));
+    }
+}
+
+fn slug(name: &str) -> String {
+    let words: Vec<String> = name
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect();
+    words.join("-")
+}

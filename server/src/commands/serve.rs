@@ -1,0 +1,127 @@
+use super::migrate::runtime;
+use super::seed::{self, Outcome};
+use super::{Database, services};
+use crate::ambient::Clock;
+use crate::config::Settings;
+use crate::contexts::gateway;
+use crate::contexts::workspaces::Worker;
+use crate::doors::{Doors, router};
+use crate::integrations::models::Models;
+use crate::observe::{logs, prometheus};
+use anyhow::{Context, Result};
+use futures::future::join_all;
+use leptos::prelude::LeptosOptions;
+use std::path::Path;
+use std::sync::Arc;
+use tokio::net::TcpListener;
+use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::watch;
+
+/// Runs the server.
+#[derive(clap::Args)]
+pub struct Serve {
+    /// Don't fill an empty installation with the demo world.
+    #[arg(long, env = "PORTICO_NO_DEMO")]
+    no_demo: bool,
+}
+
+/// Runs until SIGINT or SIGTERM; requests under way are answered first.
+///
+/// # Errors
+/// Whatever keeps the server from starting, in a sentence that says what to do.
+pub fn run(settings: Settings, serve: &Serve) -> Result<()> {
+    logs::start(&settings)?;
+    prometheus::handle();
+    let leptos = leptos_options(&settings.site)?;
+    let database = Database::for_server(&settings)?;
+    let models = match &settings.model {
+        Some(path) => Models::load(path).with_context(|| "the local model can't be loaded")?,
+        None => Models::default(),
+    };
+    let done = runtime()?.block_on(listen(settings, serve, &database, models, leptos));
+    if let Some(cluster) = &database.cluster {
+        cluster.stop()?;
+    }
+    done
+}
+
+async fn listen(
+    settings: Settings,
+    serve: &Serve,
+    database: &Database,
+    models: Models,
+    leptos: LeptosOptions,
+) -> Result<()> {
+    database.migrate().await?;
+    let demo = if serve.no_demo { Outcome::NotADemo } else { seed::fill(&settings, database, &models, None).await? };
+    let services = services(&settings, &database.urls, Clock::machine(), models)?;
+    let worker = tokio::spawn(Worker::new(services.clone()).run());
+    let doors = Doors {
+        gateway: gateway(services.clone()),
+        settings: Arc::new(settings),
+        cluster: database.cluster.clone(),
+        leptos,
+    };
+    let app = router(&doors);
+    let (stop, stopped) = watch::channel(());
+    let mut servers = Vec::new();
+    for address in doors.settings.listen_on()? {
+        let listener = TcpListener::bind(address)
+            .await
+            .with_context(|| format!("{address} can't be listened on; name another with --addr"))?;
+        let (app, mut stopped) = (app.clone(), stopped.clone());
+        let end = async move { stopped.changed().await.unwrap_or_default() };
+        servers.push(tokio::spawn(axum::serve(listener, app).with_graceful_shutdown(end).into_future()));
+    }
+    welcome(&doors.settings, demo);
+    interrupted().await?;
+    tracing::info!("stopping");
+    drop(stop);
+    // Streams that never end would hold the stop up for ever.
+    let _ = tokio::time::timeout(std::time::Duration::from_secs(5), join_all(servers)).await;
+    worker.abort();
+    services.db.close().await;
+    Ok(())
+}
+
+async fn interrupted() -> Result<()> {
+    let (mut int, mut term) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
+    tokio::select! {
+        _ = int.recv() => {}
+        _ = term.recv() => {}
+    }
+    Ok(())
+}
+
+fn leptos_options(site: &Path) -> Result<LeptosOptions> {
+    let current = site.join("pkg/current");
+    let hash = std::fs::read_to_string(&current)
+        .with_context(|| format!("there is no built site at {}: run `cargo xtask build`", site.display()))?;
+    Ok(LeptosOptions::builder()
+        .output_name("portico")
+        .site_root(site.to_string_lossy().into_owned())
+        .site_pkg_dir(format!("pkg/{}", hash.trim()))
+        .build())
+}
+
+fn welcome(settings: &Settings, demo: Outcome) {
+    println!("\nPortico answers at {}\n", settings.public_url());
+    match demo {
+        Outcome::Filled | Outcome::AlreadyThere => {
+            println!("Sign in at {}/login, password {}:", settings.public_url(), seed::PASSWORD);
+            for person in seed::accounts() {
+                println!("  {:<38} {:<12} {}", person.email, person.role.as_str(), person.company);
+            }
+        }
+        Outcome::NotADemo => {
+            println!("Add a first person with a tenant of their own from this machine:");
+            println!(
+                "  portico call tenancy.create_tenant --json '{{\"name\":…,\"kind\":\"organisation\",\"adminEmail\":…}}'"
+            );
+            println!(
+                "  portico call identity.add_person --json '{{\"tenantId\":…,\"email\":…,\"name\":…,\"password\":…,\"role\":\"admin\"}}'"
+            );
+        }
+    }
+    println!();
+}

@@ -1,0 +1,53 @@
+//! Putting the services of a process together.
+
+use crate::ambient::{Clock, new_secret};
+use crate::config::Settings;
+use crate::contexts::identity::{Passwords, Tokens};
+use crate::gateway::Services;
+use crate::integrations::models::Models;
+use crate::store::{Db, Urls};
+use anyhow::{Context, Result};
+use std::io::Write;
+use std::os::unix::fs::OpenOptionsExt;
+use std::sync::Arc;
+
+/// Services on this database. `models` are given, because loading them takes a while and few commands need them.
+///
+/// # Errors
+/// An address or a secret that can't be read.
+pub fn services(settings: &Settings, urls: &Urls, clock: Clock, models: Models) -> Result<Arc<Services>> {
+    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    Ok(Arc::new(Services {
+        db: Db::open(urls, settings.database_connections)?,
+        clock,
+        passwords: Passwords::new(cores)?,
+        tokens: Tokens::new(&secret(settings)?)?,
+        models,
+    }))
+}
+
+/// The installation's secret: from the settings, or from a file that only its owner can read.
+fn secret(settings: &Settings) -> Result<Vec<u8>> {
+    if let Some(secret) = &settings.secret {
+        return Ok(secret.0.clone());
+    }
+    let path = settings.data.join("secret.key");
+    if let Ok(secret) = std::fs::read(&path)
+        && secret.len() == 32
+    {
+        return Ok(secret);
+    }
+    std::fs::create_dir_all(&settings.data)
+        .with_context(|| format!("the data folder {} can't be made", settings.data.display()))?;
+    let secret = new_secret().to_vec();
+    let mut file = std::fs::OpenOptions::new()
+        .write(true)
+        .create(true)
+        .truncate(true)
+        .mode(0o600)
+        .open(&path)
+        .with_context(|| format!("the secret can't be written to {}", path.display()))?;
+    file.write_all(&secret)?;
+    file.sync_all()?;
+    Ok(secret)
+}

@@ -1,0 +1,112 @@
+//! The server's settings, each documented here once. A flag beats the environment, which beats the file, which beats
+//! the default. A wrong value is refused at start by its name.
+
+use clap::Args;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+/// Settings of every subcommand.
+#[derive(Args, Clone, Debug)]
+pub struct Settings {
+    /// Where the server listens, HOST:PORT.
+    #[arg(long, env = "PORTICO_ADDR", default_value = "localhost:3000", value_parser = address, global = true)]
+    pub addr: String,
+
+    /// The data folder: the managed database, secrets, files.
+    #[arg(long, env = "PORTICO_DATA", default_value = ".portico/data", global = true)]
+    pub data: PathBuf,
+
+    /// A PostgreSQL 15 or later with pgvector to use instead of a managed one, as the owner of the schemas.
+    #[arg(long, env = "DATABASE_URL", hide_env_values = true, global = true)]
+    pub database_url: Option<String>,
+
+    /// The same database as the restricted role portico_app; unset: the server steps down to that role by itself.
+    #[arg(long, env = "PORTICO_DATABASE_APP_URL", hide_env_values = true, global = true)]
+    pub database_app_url: Option<String>,
+
+    /// Connections to the database that this process opens at most.
+    #[arg(long, env = "PORTICO_DATABASE_CONNECTIONS", default_value_t = 20, value_parser = clap::value_parser!(u32).range(2..=1000), global = true)]
+    pub database_connections: u32,
+
+    /// The folder with PostgreSQL's programs (postgres, initdb), for the managed database.
+    #[arg(long, env = "PORTICO_PG_BIN", global = true)]
+    pub pg_bin: Option<PathBuf>,
+
+    /// The weights of the local model, a GGUF file; unset: no local model.
+    #[arg(long, env = "PORTICO_MODEL", global = true)]
+    pub model: Option<PathBuf>,
+
+    /// The built site (scripts, styles, fonts), as `cargo xtask build` leaves it.
+    #[arg(long, env = "PORTICO_SITE", default_value = "target/site", global = true)]
+    pub site: PathBuf,
+
+    /// The address that people use, for links: https://portico.example; unset: http:// and `addr`.
+    #[arg(long, env = "PORTICO_PUBLIC_URL", value_parser = public_url, global = true)]
+    pub public_url: Option<String>,
+
+    /// Allow signing in over plain HTTP from other machines. Passwords and sessions then travel readable by others.
+    #[arg(long, env = "PORTICO_INSECURE_HTTP", global = true)]
+    pub insecure_http: bool,
+
+    /// The installation's secret, 32 bytes in hexadecimal, the same for all its processes; unset: a file in the data
+    /// folder, made at the first start.
+    #[arg(long, env = "PORTICO_SECRET", hide_env_values = true, value_parser = secret, global = true)]
+    pub secret: Option<Secret>,
+
+    /// How logs are written.
+    #[arg(long, env = "PORTICO_LOG_FORMAT", default_value = "json", value_parser = ["json", "text"], global = true)]
+    pub log_format: String,
+
+    /// What is logged: a level, or levels by module as in `info,server=debug`.
+    #[arg(long, env = "PORTICO_LOG", default_value = "info,llama-cpp-2=warn", global = true)]
+    pub log: String,
+}
+
+/// Bytes that must not be printed.
+#[derive(Clone)]
+pub struct Secret(pub Vec<u8>);
+
+impl core::fmt::Debug for Secret {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("Secret(…)")
+    }
+}
+
+impl Settings {
+    /// The address that people use, without a slash at the end.
+    pub fn public_url(&self) -> String {
+        self.public_url.clone().unwrap_or_else(|| format!("http://{}", self.addr))
+    }
+
+    /// The addresses to listen on: a name such as localhost may stand for several.
+    ///
+    /// # Errors
+    /// A host that doesn't resolve.
+    pub fn listen_on(&self) -> std::io::Result<Vec<SocketAddr>> {
+        std::net::ToSocketAddrs::to_socket_addrs(&self.addr).map(Iterator::collect)
+    }
+}
+
+fn address(text: &str) -> Result<String, String> {
+    let (host, port) = text.rsplit_once(':').ok_or("name a host and a port, as in localhost:3000")?;
+    port.parse::<u16>().map_err(|_| "the port is a number from 0 to 65535")?;
+    if host.is_empty() { Err("name a host before the colon, as in localhost:3000".into()) } else { Ok(text.into()) }
+}
+
+fn public_url(text: &str) -> Result<String, String> {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    match rest {
+        Some(host) if !host.is_empty() => Ok(text.trim_end_matches('/').into()),
+        _ => Err("name the scheme and the host, as in https://portico.example".into()),
+    }
+}
+
+fn secret(text: &str) -> Result<Secret, String> {
+    let digits: Option<Vec<u8>> = (0..text.len() / 2)
+        .map(|i| text.get(2 * i..2 * i + 2).and_then(|pair| u8::from_str_radix(pair, 16).ok()))
+        .collect();
+    match digits {
+        Some(bytes) if bytes.len() == 32 && text.len() == 64 => Ok(Secret(bytes)),
+        _ => Err("64 hexadecimal digits; `openssl rand -hex 32` makes some".into()),
+    }
+}

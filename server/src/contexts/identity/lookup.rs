@@ -1,0 +1,79 @@
+//! From a session or an address to the actor: memberships decide, not what a token once said.
+
+use crate::Stop;
+use crate::store::Db;
+use domain::kernel::{PersonId, SessionId, TenantId};
+use domain::policy::{Actor, Role};
+use uuid::Uuid;
+
+struct Found {
+    user_id: Uuid,
+    name: String,
+    email: String,
+    tenant_id: Uuid,
+    tenant_name: String,
+    roles: Vec<String>,
+}
+
+impl From<Found> for Actor {
+    fn from(found: Found) -> Self {
+        Self {
+            person_id: PersonId(found.user_id),
+            name: found.name,
+            email: found.email,
+            tenant_id: TenantId(found.tenant_id),
+            tenant_name: found.tenant_name,
+            roles: found.roles.iter().filter_map(|role| Role::parse(role)).collect(),
+        }
+    }
+}
+
+/// The actor of a session that has neither ended nor been revoked, and the hash of its cookie's secret.
+///
+/// # Errors
+/// When the database isn't there.
+pub async fn actor_by_session(db: &Db, session: SessionId) -> Result<Option<(Actor, Option<Vec<u8>>)>, Stop> {
+    let mut tx = db.as_system("authenticate").await?;
+    let row = sqlx::query!(
+        r#"select s.user_id, u.name, u.email, m.tenant_id, t.name as tenant_name, m.roles, s.cookie_hash
+           from identity.sessions s
+           join identity.users u on u.id = s.user_id
+           join identity.memberships m on m.user_id = s.user_id and m.tenant_id = s.tenant_id
+           join tenancy.tenants t on t.id = m.tenant_id
+           where s.id = $1 and s.revoked_at is null and s.expires_at > now()"#,
+        session.0
+    )
+    .fetch_optional(&mut *tx)
+    .await?;
+    Ok(row.map(|row| {
+        let found = Found {
+            user_id: row.user_id,
+            name: row.name,
+            email: row.email,
+            tenant_id: row.tenant_id,
+            tenant_name: row.tenant_name,
+            roles: row.roles,
+        };
+        (found.into(), row.cookie_hash)
+    }))
+}
+
+/// The actor of an address in their first membership.
+///
+/// # Errors
+/// When the database isn't there.
+pub async fn actor_by_email(db: &Db, email: &str) -> Result<Option<Actor>, Stop> {
+    let mut tx = db.as_system("look up a person").await?;
+    let found = sqlx::query_as!(
+        Found,
+        r#"select u.id as user_id, u.name, u.email, m.tenant_id, t.name as tenant_name, m.roles
+           from identity.users u
+           join identity.memberships m on m.user_id = u.id
+           join tenancy.tenants t on t.id = m.tenant_id
+           where u.email = $1 order by m.granted_at, m.tenant_id limit 1"#,
+        email.to_lowercase()
+    )
+    .fetch_optional(&mut *tx)
+    .await?;
+    Ok(found.map(Actor::from))
+}

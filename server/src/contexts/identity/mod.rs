@@ -1,0 +1,28 @@
+//! People, sessions and tokens.
+
+mod add_person;
+mod lookup;
+mod me;
+mod passwords;
+mod projection;
+mod refresh_session;
+mod sessions;
+mod sign_in;
+mod sign_out;
+mod tokens;
+
+pub use lookup::{actor_by_email, actor_by_session};
+pub use passwords::Passwords;
+pub use sessions::SessionToken;
+pub use tokens::{Claims, Tokens};
+
+use crate::gateway::GatewayBuilder;
+
+pub(super) fn handlers(gateway: GatewayBuilder) -> GatewayBuilder {
+    gateway
+        .serve(sign_in::sign_in)
+        .serve(sign_out::sign_out)
+        .serve(refresh_session::refresh_session)
+        .serve(me::me)
+        .serve(add_person::add_person)
+}

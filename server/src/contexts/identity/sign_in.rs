@@ -1,0 +1,61 @@
+use super::actor_by_email;
+use super::sessions::begin;
+use super::tokens::ACCESS_S;
+use crate::Stop;
+use crate::gateway::{Context, Door, Effect};
+use domain::Refusal;
+use domain::identity::{SignIn, SignedIn};
+use domain::policy::Portal;
+
+pub async fn sign_in(cx: &mut Context, op: SignIn) -> Result<SignedIn, Stop> {
+    if !cx.caller.secure {
+        return Err(Refusal::new(403, "tls_required").into());
+    }
+    let db = cx.services.db.clone();
+    let stored = {
+        let mut tx = db.as_system("sign in").await?;
+        sqlx::query_scalar!(
+            "select c.password_hash from identity.credentials c
+             join identity.users u on u.id = c.user_id where u.email = $1",
+            op.email.to_lowercase()
+        )
+        .fetch_optional(&mut *tx)
+        .await?
+    };
+    let wrong = || Refusal::new(401, "wrong_credentials");
+    if !cx.services.passwords.check(op.password, stored).await? {
+        tracing::info!("a sign-in failed");
+        return Err(wrong().into());
+    }
+    let actor = actor_by_email(&db, &op.email).await?.ok_or_else(wrong)?;
+    let mut tx = db.as_system("sign in").await?;
+    let token = begin(&mut tx, &cx.caller, &actor).await?;
+    tx.commit().await?;
+    if cx.caller.door == Door::Browser {
+        let home = op.next.filter(|next| is_own_page(next)).unwrap_or_else(|| Portal::home(&actor).into());
+        cx.effects = vec![Effect::KeepSession(token.text()), Effect::GoTo(home)];
+        return Ok(SignedIn { access_token: String::new(), refresh_token: String::new(), expires_in: ACCESS_S });
+    }
+    let access_token = cx.services.tokens.sign(token.session, &actor)?;
+    Ok(SignedIn { access_token, refresh_token: token.text(), expires_in: ACCESS_S })
+}
+
+/// Whether a `next` stays here: a path, not another host's address in disguise (`//host`, `/\host`).
+fn is_own_page(next: &str) -> bool {
+    next.starts_with('/')
+        && !next.starts_with("//")
+        && !next.chars().any(|c| c.is_control() || c.is_whitespace() || c == '\\')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_own_page;
+
+    #[test]
+    fn a_sign_in_never_leads_elsewhere() {
+        assert!(is_own_page("/client/runs?status=done"));
+        for foreign in ["//evil.example", "/\\evil.example", "https://evil.example", "", "/a\nb", "javascript:x"] {
+            assert!(!is_own_page(foreign), "{foreign}");
+        }
+    }
+}

@@ -1,0 +1,11 @@
+//! Tenants.
+
+mod create_tenant;
+mod projection;
+mod tenants;
+
+use crate::gateway::GatewayBuilder;
+
+pub(super) fn handlers(gateway: GatewayBuilder) -> GatewayBuilder {
+    gateway.serve(create_tenant::create_tenant).serve(tenants::tenants)
+}

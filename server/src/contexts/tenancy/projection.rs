@@ -1,0 +1,30 @@
+//! `tenancy.tenants`: one row a tenant.
+
+use crate::store::{Projected, Recorded};
+use domain::tenancy::{Tenant, TenantEvent, TenantStatus};
+use sqlx::PgConnection;
+
+impl Projected for Tenant {
+    const TABLES: &'static [&'static str] = &["tenancy.tenants"];
+
+    async fn project(db: &mut PgConnection, recorded: &Recorded<TenantEvent>) -> Result<(), sqlx::Error> {
+        match &recorded.event {
+            TenantEvent::TenantCreated { name, kind, admin_email } => {
+                sqlx::query!(
+                    "insert into tenancy.tenants (id, name, kind, status, admin_email, created_at, version)
+                     values ($1, $2, $3, $4, $5, $6, $7)",
+                    recorded.stream,
+                    name,
+                    kind.as_str(),
+                    TenantStatus::Active.as_str(),
+                    admin_email,
+                    recorded.at.0,
+                    recorded.version
+                )
+                .execute(db)
+                .await?;
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,45 @@
+use crate::Stop;
+use crate::gateway::Context;
+use crate::store::{Direction, List};
+use domain::kernel::TenantId;
+use domain::tenancy::{TenantKind, TenantRow, TenantSort, TenantStatus, Tenants};
+use domain::{Moment, Page};
+
+pub async fn tenants(cx: &mut Context, op: Tenants) -> Result<Page<TenantRow>, Stop> {
+    let order = match op.sort.unwrap_or(TenantSort::CreatedAtDown) {
+        TenantSort::Name => ("lower(name)", "text", Direction::Up),
+        TenantSort::NameDown => ("lower(name)", "text", Direction::Down),
+        TenantSort::CreatedAt => ("created_at", "timestamptz", Direction::Up),
+        TenantSort::CreatedAtDown => ("created_at", "timestamptz", Direction::Down),
+    };
+    List::new("id, name, kind, status, admin_email, created_at", "tenancy.tenants", order)
+        .only("kind", op.kind.map(TenantKind::as_str))
+        .only("status", op.status.map(TenantStatus::as_str))
+        .search(&["name", "admin_email"], op.search.as_deref())
+        .page(op.limit, op.cursor.as_deref())
+        .fetch(cx.tx().await?, Row::into)
+        .await
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: uuid::Uuid,
+    name: String,
+    kind: String,
+    status: String,
+    admin_email: String,
+    created_at: chrono::DateTime<chrono::Utc>,
+}
+
+impl From<Row> for TenantRow {
+    fn from(row: Row) -> Self {
+        Self {
+            id: TenantId(row.id),
+            name: row.name,
+            kind: TenantKind::parse(&row.kind).unwrap_or(TenantKind::Organisation),
+            status: TenantStatus::parse(&row.status).unwrap_or(TenantStatus::Active),
+            admin_email: row.admin_email,
+            created_at: Moment(row.created_at),
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! Follows a run through the database, so that it works whichever process the model runs in. Each look is a
+//! transaction of its own, with the watcher's rights as they are then.
+
+use super::show_execution::show_execution;
+use crate::gateway::{Caller, Context, Services};
+use domain::Refusal;
+use domain::policy::Reach;
+use domain::workspaces::{ExecutionDetail, ExecutionProgress, ShowExecution, WatchExecution};
+use futures::stream::{self, BoxStream, StreamExt};
+use std::sync::Arc;
+use std::time::Duration;
+
+/// Between two looks.
+const PAUSE: Duration = Duration::from_millis(100);
+
+struct Watch {
+    services: Arc<Services>,
+    caller: Caller,
+    op: WatchExecution,
+    /// Characters of the answer that the watcher has.
+    seen: usize,
+    last: Option<ExecutionProgress>,
+}
+
+pub fn watch_execution(
+    services: Arc<Services>,
+    caller: Caller,
+    op: WatchExecution,
+) -> BoxStream<'static, Result<ExecutionProgress, Refusal>> {
+    let watch = Watch { services, caller, op, seen: 0, last: None };
+    stream::unfold(Some(watch), |watch| async move {
+        let mut watch = watch?;
+        match watch.next().await {
+            Ok(progress) if progress.status.has_ended() => Some((Ok(progress), None)),
+            Ok(progress) => Some((Ok(progress), Some(watch))),
+            Err(refusal) => Some((Err(refusal), None)),
+        }
+    })
+    .boxed()
+}
+
+impl Watch {
+    /// Waits until there is something new.
+    async fn next(&mut self) -> Result<ExecutionProgress, Refusal> {
+        loop {
+            let progress = self.progress_of(self.look().await?);
+            let news = match &self.last {
+                None => true,
+                Some(last) => last.status != progress.status || !progress.added.is_empty(),
+            };
+            if news {
+                self.seen += progress.added.chars().count();
+                self.last = Some(progress.clone());
+                return Ok(progress);
+            }
+            tokio::time::sleep(PAUSE).await;
+        }
+    }
+
+    async fn look(&self) -> Result<ExecutionDetail, Refusal> {
+        let mut cx = Context::for_look::<WatchExecution>(&self.services, &self.caller, Reach::Own);
+        show_execution(&mut cx, ShowExecution { id: self.op.id }).await.map_err(crate::Stop::into_refusal)
+    }
+
+    fn progress_of(&self, detail: ExecutionDetail) -> ExecutionProgress {
+        ExecutionProgress {
+            status: detail.status,
+            offset: u32::try_from(self.seen).unwrap_or(u32::MAX),
+            added: detail.answer.chars().skip(self.seen).collect(),
+            prompt_tokens: detail.prompt_tokens,
+            completion_tokens: detail.completion_tokens,
+            latency_ms: detail.latency_ms,
+            finish_reason: detail.finish_reason,
+            failure: detail.failure,
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! What an answer does to a browser beyond its body.
+
+use super::cookies;
+use crate::gateway::Effect;
+use http::{HeaderValue, header};
+use leptos_axum::ResponseOptions;
+
+/// Carries effects out through a server function's response.
+pub fn apply(effects: Vec<Effect>, response: &ResponseOptions, insecure: bool) {
+    for effect in effects {
+        match effect {
+            Effect::KeepSession(token) => cookie(response, &cookies::keep_session(&token, insecure)),
+            Effect::ForgetSession => cookies::forget_session().iter().for_each(|line| cookie(response, line)),
+            Effect::GoTo(page) => leptos_axum::redirect(&page),
+        }
+    }
+}
+
+fn cookie(response: &ResponseOptions, line: &str) {
+    if let Ok(value) = HeaderValue::from_str(line) {
+        response.append_header(header::SET_COOKIE, value);
+    }
+}

@@ -1,0 +1,74 @@
+//! HTTP: each door turns requests into operations and answers into responses, and nothing more.
+
+mod assets;
+mod authenticate;
+mod cookies;
+mod effects;
+mod errors;
+mod health;
+mod openai;
+pub mod openapi;
+mod pages;
+mod preferences;
+mod request;
+mod rest;
+mod secure;
+mod server_functions;
+
+pub use errors::worded;
+
+use crate::config::Settings;
+use crate::gateway::Gateway;
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::middleware::{from_fn, from_fn_with_state};
+use leptos::prelude::LeptosOptions;
+use managed_postgres::Cluster;
+use std::sync::Arc;
+use std::time::Duration;
+use tower_http::timeout::TimeoutLayer;
+
+/// The largest body that an operation's door reads.
+const BODY_BYTES_MAX: usize = 1024 * 1024;
+
+/// What every door knows.
+#[derive(Clone)]
+pub struct Doors {
+    /// Runs the operations.
+    pub gateway: Gateway,
+    /// The settings of this process.
+    pub settings: Arc<Settings>,
+    /// The managed database, if there is one.
+    pub cluster: Option<Arc<Cluster>>,
+    /// Settings of the page renderer, with this release's asset folder.
+    pub leptos: LeptosOptions,
+}
+
+impl axum::extract::FromRef<Doors> for LeptosOptions {
+    fn from_ref(doors: &Doors) -> Self {
+        doors.leptos.clone()
+    }
+}
+
+/// Everything that this server answers.
+pub fn router(doors: &Doors) -> Router {
+    let operations = Router::new()
+        .merge(rest::routes())
+        .merge(openai::routes())
+        .merge(server_functions::routes())
+        .merge(pages::routes(doors))
+        .merge(preferences::routes())
+        .layer(from_fn_with_state(doors.clone(), authenticate::authenticate))
+        .layer(from_fn(secure::refuse_cross_site))
+        .layer(DefaultBodyLimit::max(BODY_BYTES_MAX));
+    Router::new()
+        .merge(operations)
+        .merge(assets::routes(&doors.settings.site))
+        .merge(health::routes())
+        .layer(tower_http::catch_panic::CatchPanicLayer::custom(errors::panicked))
+        .layer(from_fn(errors::shape))
+        .layer(from_fn(secure::headers))
+        .layer(from_fn(request::trace))
+        .layer(TimeoutLayer::with_status_code(http::StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(60)))
+        .with_state(doors.clone())
+}

@@ -1,0 +1,58 @@
+//! The pages: server-rendered Leptos, with a nonce for their scripts.
+
+use super::secure::page_policy;
+use super::server_functions::scope;
+use super::{Doors, cookies};
+use crate::gateway::{Caller, Door};
+use axum::Router;
+use axum::extract::Request;
+use axum::middleware::{Next, from_fn};
+use axum::response::{IntoResponse, Redirect, Response};
+use http::request::Parts;
+use http::{HeaderValue, header};
+use leptos::nonce::use_nonce;
+use leptos::prelude::{provide_context, use_context};
+use leptos_axum::{LeptosRoutes, ResponseOptions, generate_route_list};
+use texts::Locale;
+
+pub fn routes(doors: &Doors) -> Router<Doors> {
+    let pages = generate_route_list(app::App);
+    let context = {
+        let doors = doors.clone();
+        move || provide(&doors)
+    };
+    let options = doors.leptos.clone();
+    let shell = move || app::shell(options.clone());
+    let fallback = leptos_axum::render_app_async_with_context(context.clone(), shell.clone());
+    Router::new()
+        .leptos_routes_with_context(doors, pages, context, shell)
+        .fallback(fallback)
+        .layer(from_fn(to_preferred_language))
+}
+
+/// Fills the front end's port for one page and sets the page's headers.
+fn provide(doors: &Doors) {
+    let Some(parts) = use_context::<Parts>() else { return };
+    let Some(mut caller) = parts.extensions.get::<Caller>().cloned() else { return };
+    caller.door = Door::Browser;
+    provide_context(scope(doors, &caller, &parts.headers, false));
+    let (Some(response), Some(nonce)) = (use_context::<ResponseOptions>(), use_nonce()) else { return };
+    if let Ok(policy) = HeaderValue::from_str(&page_policy(&nonce.to_string())) {
+        response.insert_header(header::CONTENT_SECURITY_POLICY, policy);
+    }
+    response.insert_header(header::CACHE_CONTROL, HeaderValue::from_static("no-cache, private"));
+}
+
+/// `/` is English; it leads to another language only where the browser prefers that one and nobody has chosen.
+async fn to_preferred_language(request: Request, next: Next) -> Response {
+    let headers = request.headers();
+    if request.uri().path() == "/" && cookies::read(headers, cookies::LANGUAGE).is_none() {
+        let accept = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        let preferred = Locale::from_accept_language(accept).unwrap_or_default();
+        if preferred != Locale::default() {
+            let to = Redirect::to(&format!("/{}", preferred.code()));
+            return ([(header::VARY, "accept-language, cookie")], to).into_response();
+        }
+    }
+    next.run(request).await
+}

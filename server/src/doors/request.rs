@@ -1,0 +1,53 @@
+//! The names under which a request is found again: a request id and the trace of the caller (W3C Trace Context).
+
+use crate::ambient::new_id;
+use axum::extract::Request;
+use axum::middleware::Next;
+use axum::response::Response;
+use http::{HeaderMap, HeaderName, HeaderValue};
+use std::time::Instant;
+use tracing::Instrument;
+
+static REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+/// The names of a request.
+#[derive(Clone, Debug)]
+pub struct Names {
+    /// Ours, for this request alone.
+    pub request_id: String,
+    /// The caller's, or ours where there is none.
+    pub trace_id: String,
+}
+
+/// Names the request, logs it once with its outcome, and answers with its id.
+pub async fn trace(mut request: Request, next: Next) -> Response {
+    let started = Instant::now();
+    let request_id = new_id().simple().to_string();
+    let trace_id = trace_of(request.headers()).unwrap_or_else(|| request_id.clone());
+    request.extensions_mut().insert(Names { request_id: request_id.clone(), trace_id: trace_id.clone() });
+    let (method, path) = (request.method().clone(), request.uri().path().to_owned());
+    let span = tracing::info_span!(
+        "request",
+        request_id,
+        trace_id,
+        tenant_id = tracing::field::Empty,
+        user_id = tracing::field::Empty
+    );
+    let mut response = next.run(request).instrument(span.clone()).await;
+    if let Ok(value) = HeaderValue::from_str(&request_id) {
+        response.headers_mut().insert(&REQUEST_ID, value);
+    }
+    let status = response.status();
+    let labels = [("method", method.to_string()), ("status", status.as_str().to_owned())];
+    metrics::counter!("portico_http_requests_total", &labels).increment(1);
+    let latency_ms = started.elapsed().as_secs_f64() * 1e3;
+    span.in_scope(|| tracing::info!(%method, path, status = status.as_u16(), latency_ms, "answered"));
+    response
+}
+
+fn trace_of(headers: &HeaderMap) -> Option<String> {
+    let mut parts = headers.get("traceparent")?.to_str().ok()?.split('-');
+    let (_, id) = (parts.next()?, parts.next()?);
+    let well_formed = id.len() == 32 && id.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
+    (well_formed && id.bytes().any(|b| b != b'0')).then(|| id.to_owned())
+}

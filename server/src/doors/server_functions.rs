@@ -1,0 +1,104 @@
+//! `POST /api/fn/context.verb_noun`: every operation as a Leptos server function, for the portals and for programs.
+
+use super::errors::worded;
+use super::{Doors, effects};
+use crate::gateway::{Caller, Door};
+use app::port::{Backend, Boot, Reply, Scope, Theme};
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{Extension, Request, State};
+use axum::response::{IntoResponse, Response};
+use axum::routing::post;
+use domain::Refusal;
+use http::{HeaderMap, StatusCode, header};
+use http_body_util::BodyExt;
+use leptos::prelude::{provide_context, use_context};
+use leptos_axum::ResponseOptions;
+use std::any::Any;
+use std::sync::Arc;
+
+pub fn routes() -> Router<Doors> {
+    Router::new().route("/api/fn/{name}", post(answer))
+}
+
+async fn answer(State(doors): State<Doors>, Extension(mut caller): Extension<Caller>, request: Request) -> Response {
+    let name = request.uri().path().trim_start_matches("/api/fn/").to_owned();
+    if domain::catalogue::find(&name).is_none_or(|entry| !doors.gateway.handles(entry.name, entry.kind)) {
+        return super::errors::refuse(Refusal::not_found(), caller.locale, &caller.request_id);
+    }
+    caller.door = if is_browser(request.headers()) { Door::Browser } else { Door::ServerFunction };
+    let plain_form = accepts_html(request.headers());
+    let scope = scope(&doors, &caller, request.headers(), plain_form);
+    let response = leptos_axum::handle_server_fns_with_context(move || provide_context(scope.clone()), request).await;
+    let response = response.into_response();
+    if plain_form || !response.status().is_server_error() {
+        return response;
+    }
+    with_status_of_body(response, &caller).await
+}
+
+/// The renderer answers 500 to what it can't read itself; the body knows better.
+async fn with_status_of_body(response: Response, caller: &Caller) -> Response {
+    let (mut parts, body) = response.into_parts();
+    let bytes = body.collect().await.map(|body| body.to_bytes()).unwrap_or_default();
+    let refusal = serde_json::from_slice::<Refusal>(&bytes).unwrap_or_else(|_| Refusal::internal());
+    let refusal = worded(refusal, caller.locale, &caller.request_id);
+    parts.status = StatusCode::from_u16(refusal.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    parts.headers.remove(header::CONTENT_LENGTH);
+    let bytes = serde_json::to_vec(&refusal).unwrap_or_default();
+    Response::from_parts(parts, Body::from(bytes))
+}
+
+/// What a page or a server function sees of the server.
+pub fn scope(doors: &Doors, caller: &Caller, headers: &HeaderMap, plain_form: bool) -> Scope {
+    let theme = super::cookies::read(headers, super::cookies::THEME).and_then(Theme::parse).unwrap_or_default();
+    let boot = Boot {
+        actor: caller.actor.clone(),
+        locale: caller.locale,
+        theme,
+        tls_required: !caller.secure,
+        pkg: format!("/{}", doors.leptos.site_pkg_dir),
+    };
+    Scope { backend: Arc::new(InProcess { doors: doors.clone(), caller: caller.clone(), plain_form }), boot }
+}
+
+/// The gateway behind the front end's port, with the caller of one request.
+struct InProcess {
+    doors: Doors,
+    caller: Caller,
+    /// A plain form's errors travel in the address it is sent back to, so the status must stay a redirect.
+    plain_form: bool,
+}
+
+impl Backend for InProcess {
+    fn call(&self, name: &'static str, operation: Box<dyn Any + Send>) -> Reply {
+        let response = use_context::<ResponseOptions>();
+        let (doors, caller, plain_form) = (self.doors.clone(), self.caller.clone(), self.plain_form);
+        Box::pin(async move {
+            let (locale, request_id) = (caller.locale, caller.request_id.clone());
+            match doors.gateway.call_boxed(name, caller, operation).await {
+                Ok(answer) => {
+                    if let Some(response) = &response {
+                        effects::apply(answer.effects, response, doors.settings.insecure_http);
+                    }
+                    Ok(answer.output)
+                }
+                Err(refusal) => {
+                    let status = StatusCode::from_u16(refusal.status).ok();
+                    if let (Some(response), Some(status), false) = (&response, status, plain_form) {
+                        response.set_status(status);
+                    }
+                    Err(worded(refusal, locale, &request_id))
+                }
+            }
+        })
+    }
+}
+
+fn accepts_html(headers: &HeaderMap) -> bool {
+    headers.get(header::ACCEPT).and_then(|it| it.to_str().ok()).is_some_and(|it| it.contains("text/html"))
+}
+
+fn is_browser(headers: &HeaderMap) -> bool {
+    headers.contains_key("sec-fetch-site") || headers.contains_key(header::ORIGIN)
+}

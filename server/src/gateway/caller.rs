@@ -1,0 +1,91 @@
+//! Who asks, and through which door.
+
+use domain::kernel::SessionId;
+use domain::policy::Actor;
+use texts::Locale;
+
+/// The door that a call came through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Door {
+    /// A page while it is rendered, or a server function called by one.
+    Browser,
+    /// A server function called by a program.
+    ServerFunction,
+    /// `/api/v1`.
+    Rest,
+    /// The OpenAI-style interface.
+    OpenAi,
+    /// `portico call`.
+    CommandLine,
+    /// A worker or the demo world.
+    Worker,
+}
+
+impl Door {
+    /// As events and metrics have it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Browser => "browser",
+            Self::ServerFunction => "server_function",
+            Self::Rest => "rest",
+            Self::OpenAi => "openai",
+            Self::CommandLine => "cli",
+            Self::Worker => "worker",
+        }
+    }
+}
+
+/// Who asks, through which door, and under which names the call is found again.
+#[derive(Clone, Debug)]
+pub struct Caller {
+    /// Who it is; `None`: nobody is signed in.
+    pub actor: Option<Actor>,
+    /// The session that proves it.
+    pub session: Option<SessionId>,
+    /// Why the installation itself acts; only code of ours can say so.
+    pub system: Option<&'static str>,
+    /// The door.
+    pub door: Door,
+    /// The language for sentences.
+    pub locale: Locale,
+    /// The request; also in logs, events and every answer.
+    pub request_id: String,
+    /// The trace of the request (W3C Trace Context).
+    pub trace_id: String,
+    /// What the program says it is, cut at 200 characters.
+    pub user_agent: String,
+    /// Whether signing in is allowed on this connection.
+    pub secure: bool,
+}
+
+impl Caller {
+    /// The installation itself.
+    pub fn system(reason: &'static str, door: Door) -> Self {
+        let request_id = crate::ambient::new_id().simple().to_string();
+        Self {
+            actor: None,
+            session: None,
+            system: Some(reason),
+            door,
+            locale: Locale::default(),
+            trace_id: request_id.clone(),
+            request_id,
+            user_agent: String::new(),
+            secure: true,
+        }
+    }
+
+    /// A person, on whose behalf the operator or the demo world acts.
+    pub fn person(actor: Actor, door: Door) -> Self {
+        Self { actor: Some(actor), system: None, ..Self::system("", door) }
+    }
+
+    /// `person:<id>` or `system:<reason>`, as events have it.
+    pub fn name(&self) -> String {
+        match (&self.actor, self.system) {
+            (Some(actor), _) => format!("person:{}", actor.person_id),
+            (None, Some(reason)) => format!("system:{reason}"),
+            (None, None) => "nobody".into(),
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! What a handler works with: the caller, one lazy transaction, the services.
+
+use super::{Caller, Services};
+use crate::Stop;
+use crate::store::{self, Loaded, Metadata, Projected, Tx};
+use domain::kernel::TenantId;
+use domain::policy::{Actor, Reach};
+use domain::{Moment, Operation, Refusal};
+use std::sync::Arc;
+use uuid::Uuid;
+
+/// What a handler wants done to the door's answer beyond its output.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// A browser keeps this session in its cookie.
+    KeepSession(String),
+    /// A browser forgets its session.
+    ForgetSession,
+    /// A browser goes on to this page.
+    GoTo(String),
+}
+
+/// What a handler works with.
+pub struct Context {
+    /// Who asks.
+    pub caller: Caller,
+    /// The business time of this call.
+    pub now: Moment,
+    /// Everything beside the transaction.
+    pub services: Arc<Services>,
+    /// What the door does beyond answering.
+    pub effects: Vec<Effect>,
+    pub(super) operation: &'static str,
+    pub(super) reach: Reach,
+    pub(super) tx: Option<Tx>,
+}
+
+impl Context {
+    /// A context outside of the pipeline: one step of a stream or a worker, on behalf of operation `O`.
+    pub fn for_look<O: Operation>(services: &Arc<Services>, caller: &Caller, reach: Reach) -> Self {
+        Self {
+            caller: caller.clone(),
+            now: services.clock.now(),
+            services: services.clone(),
+            effects: Vec::new(),
+            operation: O::NAME,
+            reach,
+            tx: None,
+        }
+    }
+
+    /// Makes what was done durable, if anything was begun.
+    ///
+    /// # Errors
+    /// When the database refuses or has gone; then nothing has happened.
+    pub async fn commit(&mut self) -> Result<(), Stop> {
+        match self.tx.take() {
+            Some(tx) => Ok(tx.commit().await?),
+            None => Ok(()),
+        }
+    }
+
+    /// Who is signed in.
+    ///
+    /// # Errors
+    /// `not_signed_in` where it is the installation itself.
+    pub fn actor(&self) -> Result<&Actor, Refusal> {
+        self.caller.actor.as_ref().ok_or_else(Refusal::not_signed_in)
+    }
+
+    /// The transaction of this call; it begins with the first use, so that slow work before it holds nothing open.
+    ///
+    /// # Errors
+    /// When the database isn't there.
+    pub async fn tx(&mut self) -> Result<&mut Tx, Stop> {
+        if self.tx.is_none() {
+            let db = &self.services.db;
+            let tx = match &self.caller.actor {
+                Some(actor) => db.as_actor(actor, self.reach).await?,
+                None => db.as_system(self.operation).await?,
+            };
+            self.tx = Some(tx);
+        }
+        self.tx.as_mut().ok_or_else(|| Stop::defect("no transaction"))
+    }
+
+    /// The aggregate's state. Another tenant's reads as if it weren't there.
+    ///
+    /// # Errors
+    /// `resource_not_found` where nothing has happened.
+    pub async fn load<A: Projected>(&mut self, id: Uuid) -> Result<Loaded<A>, Stop> {
+        let loaded = store::load::<A>(self.tx().await?, id).await?;
+        if loaded.version == 0 { Err(Refusal::not_found().into()) } else { Ok(loaded) }
+    }
+
+    /// Decides on what was loaded and appends what comes back.
+    ///
+    /// # Errors
+    /// The aggregate's refusal, or `conflict` when somebody else was quicker.
+    pub async fn decide<A: Projected>(
+        &mut self,
+        id: Uuid,
+        loaded: &Loaded<A>,
+        command: A::Command,
+    ) -> Result<(), Stop> {
+        let tenant = loaded.tenant.ok_or_else(Refusal::not_found)?;
+        self.append::<A>(tenant, id, loaded, command).await
+    }
+
+    /// The first decision of a new aggregate.
+    ///
+    /// # Errors
+    /// The aggregate's refusal.
+    pub async fn create<A: Projected>(&mut self, tenant: TenantId, id: Uuid, command: A::Command) -> Result<(), Stop> {
+        let nothing = Loaded { tenant: None, version: 0, state: A::State::default() };
+        self.append::<A>(tenant, id, &nothing, command).await
+    }
+
+    async fn append<A: Projected>(
+        &mut self,
+        tenant: TenantId,
+        id: Uuid,
+        loaded: &Loaded<A>,
+        command: A::Command,
+    ) -> Result<(), Stop> {
+        let events = A::decide(&loaded.state, command, self.now).map_err(Into::into)?;
+        let (metadata, now) = (self.metadata(), self.now);
+        let tx = self.tx().await?;
+        store::append::<A>(tx, (tenant, id, loaded.version), events, now, &metadata).await
+    }
+
+    fn metadata(&self) -> Metadata {
+        Metadata {
+            actor: self.caller.name(),
+            source: self.caller.door.as_str().to_owned(),
+            operation: self.operation.to_owned(),
+            correlation_id: self.caller.request_id.clone(),
+            trace_id: self.caller.trace_id.clone(),
+            reach: self.reach.as_str().to_owned(),
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! What isn't ours, behind ports.
+
+pub mod models;

@@ -1,0 +1,21 @@
+//! What happens: the gateway and everything behind it, and the doors in front of it.
+//!
+//! `store` keeps events and tenants apart, `gateway` runs operations, `contexts` handle them, `doors` turn HTTP and
+//! the command line into operations, `integrations` reach what isn't ours.
+
+#![recursion_limit = "256"]
+
+pub mod ambient;
+pub mod commands;
+pub mod config;
+pub mod config_file;
+pub mod contexts;
+pub mod doors;
+pub mod gateway;
+pub mod integrations;
+pub mod observe;
+pub mod store;
+
+mod stop;
+
+pub use stop::Stop;

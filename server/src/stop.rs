@@ -1,0 +1,52 @@
+//! Why a handler stopped.
+
+use domain::Refusal;
+
+/// Why a handler stopped. The gateway turns it into a refusal and logs what is our own defect, once.
+#[derive(Debug, thiserror::Error)]
+pub enum Stop {
+    /// The domain says no.
+    #[error("{0}")]
+    Refused(#[from] Refusal),
+    /// The database says no, or isn't there.
+    #[error("database: {0}")]
+    Database(#[from] sqlx::Error),
+    /// Our own defect.
+    #[error("{0}")]
+    Defect(String),
+}
+
+impl Stop {
+    /// A defect, with what is known of it.
+    pub fn defect(why: impl ToString) -> Self {
+        Self::Defect(why.to_string())
+    }
+
+    /// As it leaves a door.
+    pub fn into_refusal(self) -> Refusal {
+        match self {
+            Self::Refused(refusal) => refusal,
+            Self::Database(sqlx::Error::Database(error)) if error.is_unique_violation() => Refusal::conflict(),
+            Self::Database(error) if is_away(&error) => {
+                tracing::warn!(%error, "the database is away");
+                Refusal::new(503, "database_unavailable")
+            }
+            defect => {
+                tracing::error!(error = %defect, "an operation failed");
+                Refusal::internal()
+            }
+        }
+    }
+}
+
+/// Whether the database can't be reached, is starting or is going down (SQLSTATE class 57P, 08).
+pub fn is_away(error: &sqlx::Error) -> bool {
+    match error {
+        sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::WorkerCrashed => true,
+        sqlx::Error::Protocol(_) => true,
+        sqlx::Error::Database(error) => {
+            error.code().is_some_and(|code| code.starts_with("57P") || code.starts_with("08"))
+        }
+        _ => false,
+    }
+}

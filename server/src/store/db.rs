@@ -1,0 +1,89 @@
+//! The way to the database: a transaction always knows for whom it runs.
+
+use super::Tx;
+use domain::policy::{Actor, Reach};
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::{ConnectOptions, PgPool};
+use std::time::Duration;
+
+/// Where the database is.
+#[derive(Clone, Debug)]
+pub struct Urls {
+    /// Connects as the owner of the schemas, for migrations.
+    pub owner: String,
+    /// Connects as `portico_app`; `None`: connect as the owner and step down to that role.
+    pub app: Option<String>,
+}
+
+/// The pool of the application's connections. It hands out transactions, never itself.
+#[derive(Clone)]
+pub struct Db {
+    pool: PgPool,
+}
+
+impl Db {
+    /// Opens a pool; the first connection is made when it is needed.
+    ///
+    /// # Errors
+    /// An address that can't be read.
+    pub fn open(urls: &Urls, connections_max: u32) -> Result<Self, sqlx::Error> {
+        let step_down = urls.app.is_none();
+        let options: PgConnectOptions = urls.app.as_ref().unwrap_or(&urls.owner).parse()?;
+        let pool = PgPoolOptions::new()
+            .max_connections(connections_max)
+            .acquire_timeout(Duration::from_secs(5))
+            .after_connect(move |connection, _| {
+                Box::pin(async move {
+                    if step_down {
+                        sqlx::raw_sql("set role portico_app").execute(connection).await?;
+                    }
+                    Ok(())
+                })
+            })
+            .connect_lazy_with(options.application_name("portico").disable_statement_logging());
+        Ok(Self { pool })
+    }
+
+    /// A transaction that sees what the actor's tenant has, or more if `reach` says so.
+    ///
+    /// # Errors
+    /// When the database isn't there.
+    pub async fn as_actor(&self, actor: &Actor, reach: Reach) -> Result<Tx, sqlx::Error> {
+        Tx::begin(&self.pool, &actor.tenant_id.to_string(), reach.as_str()).await
+    }
+
+    /// A transaction of a worker, which sees every tenant. `reason` is for whoever reads the database's activity.
+    ///
+    /// # Errors
+    /// When the database isn't there.
+    pub async fn as_system(&self, reason: &'static str) -> Result<Tx, sqlx::Error> {
+        tracing::trace!(reason, "system transaction");
+        Tx::begin(&self.pool, "", "system").await
+    }
+
+    /// Whether the database answers.
+    ///
+    /// # Errors
+    /// What it answers instead.
+    pub async fn ping(&self) -> Result<(), sqlx::Error> {
+        sqlx::query("select 1").execute(&self.pool).await.map(|_| ())
+    }
+
+    /// A listener for notifications.
+    ///
+    /// # Errors
+    /// When the database isn't there.
+    pub async fn listener(&self) -> Result<sqlx::postgres::PgListener, sqlx::Error> {
+        sqlx::postgres::PgListener::connect_with(&self.pool).await
+    }
+
+    /// Connections open and idle.
+    pub fn connections(&self) -> (u32, usize) {
+        (self.pool.size(), self.pool.num_idle())
+    }
+
+    /// Lets running transactions end and closes the connections.
+    pub async fn close(&self) {
+        self.pool.close().await;
+    }
+}

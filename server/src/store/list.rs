@@ -1,0 +1,153 @@
+//! One builder for every list: filters, search, order and keyset paging. The cursor carries the order that it belongs
+//! to, so that it can't be used with another one.
+
+use crate::Stop;
+use crate::ambient::{base64url, from_base64url};
+use domain::kernel::{LIMIT_DEFAULT, LIMIT_MAX};
+use domain::{Page, Refusal};
+use serde::{Deserialize, Serialize};
+use sqlx::postgres::PgRow;
+use sqlx::{FromRow, PgConnection, Postgres, QueryBuilder};
+use uuid::Uuid;
+
+/// The direction of an order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Direction {
+    /// Smallest, earliest, A first.
+    Up,
+    /// Largest, latest, Z first.
+    Down,
+}
+
+/// A list under construction. Column and table names are the handler's own literals; values are always bound.
+pub struct List<'a> {
+    query: QueryBuilder<Postgres>,
+    filtered: bool,
+    key: &'static str,
+    cast: &'static str,
+    direction: Direction,
+    limit: u16,
+    cursor: Option<&'a str>,
+}
+
+/// Where the page before ended.
+#[derive(Serialize, Deserialize)]
+struct Cursor {
+    order: String,
+    value: String,
+    id: Uuid,
+}
+
+/// A row with the value that it is ordered by.
+#[derive(FromRow)]
+struct Keyed<T> {
+    #[sqlx(flatten)]
+    row: T,
+    list_key: String,
+    list_id: Uuid,
+}
+
+impl<'a> List<'a> {
+    /// Rows of `from` (a table, schema included) with `columns`, ordered by `key` (an expression) of SQL type `cast`.
+    pub fn new(columns: &str, from: &str, (key, cast, direction): (&'static str, &'static str, Direction)) -> Self {
+        let query =
+            QueryBuilder::new(format!("select {columns}, ({key})::text as list_key, id as list_id from {from}"));
+        Self { query, filtered: false, key, cast, direction, limit: LIMIT_DEFAULT, cursor: None }
+    }
+
+    /// Rows on a page, and where the page before ended.
+    #[must_use]
+    pub fn page(mut self, limit: Option<u16>, cursor: Option<&'a str>) -> Self {
+        self.limit = limit.unwrap_or(LIMIT_DEFAULT).clamp(1, LIMIT_MAX);
+        self.cursor = cursor;
+        self
+    }
+
+    /// Only rows whose `column` is `value`, if there is one.
+    #[must_use]
+    pub fn only(mut self, column: &str, value: Option<&str>) -> Self {
+        if let Some(value) = value {
+            self.condition();
+            self.query.push(format!("{column} = ")).push_bind(value.to_owned());
+        }
+        self
+    }
+
+    /// Only rows of one tenant: the plan; row-level security is the net.
+    #[must_use]
+    pub fn of_tenant(mut self, tenant: Uuid) -> Self {
+        self.condition();
+        self.query.push("tenant_id = ").push_bind(tenant);
+        self
+    }
+
+    /// Only rows one of whose `columns` contains the text, in any case.
+    #[must_use]
+    pub fn search(mut self, columns: &[&str], text: Option<&str>) -> Self {
+        let text = text.map(str::trim).unwrap_or_default();
+        if !text.is_empty() {
+            self.condition();
+            self.query.push("(");
+            for (i, column) in columns.iter().enumerate() {
+                self.query.push(if i > 0 { " or " } else { "" });
+                self.query.push(format!("position(lower(")).push_bind(text.to_owned());
+                self.query.push(format!(") in lower({column})) > 0"));
+            }
+            self.query.push(")");
+        }
+        self
+    }
+
+    /// The page.
+    ///
+    /// # Errors
+    /// `validation_failed` for a cursor that isn't one, or is another order's.
+    pub async fn fetch<T, O>(mut self, db: &mut PgConnection, into: impl Fn(T) -> O) -> Result<Page<O>, Stop>
+    where
+        T: for<'r> FromRow<'r, PgRow> + Send + Unpin,
+    {
+        let (order, compare) = match self.direction {
+            Direction::Up => ("asc", ">"),
+            Direction::Down => ("desc", "<"),
+        };
+        let (key, cast, limit) = (self.key, self.cast, usize::from(self.limit));
+        let order_name = format!("{key} {order}");
+        if let Some(cursor) = self.cursor {
+            let Cursor { value, id, .. } = read_cursor(cursor, &order_name)?;
+            self.condition();
+            self.query.push(format!("({key}, id) {compare} (")).push_bind(value);
+            self.query.push(format!("::{cast}, ")).push_bind(id).push(")");
+        }
+        self.query.push(format!(" order by {key} {order}, id {order} limit ")).push_bind(limit as i64 + 1);
+        let mut rows: Vec<Keyed<T>> = self.query.build_query_as().fetch_all(db).await.map_err(foreign_cursor)?;
+        let more = rows.len() > limit;
+        rows.truncate(limit);
+        let next_cursor = rows.last().filter(|_| more).map(|last| {
+            let cursor = Cursor { order: order_name, value: last.list_key.clone(), id: last.list_id };
+            base64url(&serde_json::to_vec(&cursor).unwrap_or_default())
+        });
+        Ok(Page { data: rows.into_iter().map(|keyed| into(keyed.row)).collect(), next_cursor })
+    }
+
+    fn condition(&mut self) {
+        self.query.push(if self.filtered { " and " } else { " where " });
+        self.filtered = true;
+    }
+}
+
+fn read_cursor(text: &str, order: &str) -> Result<Cursor, Refusal> {
+    from_base64url(text)
+        .and_then(|bytes| serde_json::from_slice::<Cursor>(&bytes).ok())
+        .filter(|cursor| cursor.order == order)
+        .ok_or_else(|| Refusal::invalid_field("cursor", "not_a_cursor"))
+}
+
+/// A forged cursor's value doesn't cast (SQLSTATE class 22): the caller's fault, not ours.
+fn foreign_cursor(error: sqlx::Error) -> Stop {
+    match &error {
+        sqlx::Error::Database(inner) if inner.code().is_some_and(|code| code.starts_with("22")) => {
+            Refusal::invalid_field("cursor", "not_a_cursor").into()
+        }
+        _ => error.into(),
+    }
+}
