@@ -1,13 +1,22 @@
-//! What is seen.
-pub mod port;
-use leptos::prelude::*;
+//! What is seen: the design system, the screens of the contexts, the portals that compose them, and the shell.
+//!
+//! Operations are called through [`port`] alone; no SQL and no server code stand here. The crate builds for the
+//! server (`ssr`) and the browser (`hydrate`).
 
-/// The whole document.
-pub fn shell(_options: LeptosOptions) -> impl IntoView {
-    view! { <!DOCTYPE html><html><head></head><body><App/></body></html> }
-}
-/// The root component.
-#[component]
-pub fn App() -> impl IntoView {
-    view! { <p>"Portico"</p> }
-}
+#![recursion_limit = "256"]
+
+mod contexts;
+mod document;
+mod forms;
+mod frame;
+mod lists;
+mod marketing;
+mod pages;
+pub mod port;
+mod portals;
+mod routes;
+mod ui;
+mod words;
+
+pub use document::shell;
+pub use routes::App;

@@ -19,6 +19,22 @@ pub struct Boot {
     pub tls_required: bool,
     /// Where this release's assets are: `/pkg/<hash>`.
     pub pkg: String,
+    /// Whether the page loads itself anew when the server was built anew: the developer's loop.
+    pub reload: bool,
+}
+
+impl Boot {
+    /// Nobody, on a page that nobody asked for: how routes are listed, and what a broken document falls back to.
+    pub fn nobody() -> Self {
+        Self {
+            actor: None,
+            locale: Locale::default(),
+            theme: Theme::default(),
+            tls_required: false,
+            pkg: String::new(),
+            reload: false,
+        }
+    }
 }
 
 /// Light, dark or as the system has it.

@@ -18,13 +18,7 @@ pub fn install() {
 
 /// What the page knows from its first byte.
 pub fn use_boot() -> Boot {
-    BOOT.with(|cell| cell.get().cloned()).unwrap_or_else(|| Boot {
-        actor: None,
-        locale: texts::Locale::default(),
-        theme: super::Theme::default(),
-        tls_required: false,
-        pkg: String::new(),
-    })
+    BOOT.with(|cell| cell.get().cloned()).unwrap_or_else(Boot::nobody)
 }
 
 /// The text of `<script type="application/json" id=…>`.
@@ -48,4 +42,9 @@ pub const fn set_status(_: u16) {}
 /// Loads another page of Portico.
 pub fn redirect(path: &str) {
     let _ = leptos::prelude::window().location().assign(path);
+}
+
+/// Only the server writes documents.
+pub const fn boot_json() -> String {
+    String::new()
 }

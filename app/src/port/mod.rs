@@ -5,6 +5,7 @@
 
 mod boot;
 mod call;
+mod language;
 mod refused;
 mod url;
 
@@ -16,12 +17,13 @@ pub use ssr::{Backend, Reply, Scope, boot_json, embedded, nonce, pkg_path, redir
 #[cfg(not(feature = "ssr"))]
 mod browser;
 #[cfg(not(feature = "ssr"))]
-pub use browser::{embedded, install, nonce, pkg_path, redirect, set_status, use_boot};
+pub use browser::{boot_json, embedded, install, nonce, pkg_path, redirect, set_status, use_boot};
 
 mod watch;
 
 pub use boot::{Boot, Theme};
 pub use call::{Call, action, call};
+pub use language::{catalogue, texts_json};
 pub use refused::Refused;
 pub use url::rest_url;
 pub use watch::watch;

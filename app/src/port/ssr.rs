@@ -37,13 +37,7 @@ pub(super) fn call<O: Operation>(operation: O) -> impl Future<Output = Result<O:
 
 /// What the page knows from its first byte. Routes are listed without a request; then nobody is signed in.
 pub fn use_boot() -> Boot {
-    use_context::<Scope>().map(|scope| scope.boot).unwrap_or_else(|| Boot {
-        actor: None,
-        locale: texts::Locale::default(),
-        theme: super::Theme::default(),
-        tls_required: false,
-        pkg: String::new(),
-    })
+    use_context::<Scope>().map(|scope| scope.boot).unwrap_or_else(Boot::nobody)
 }
 
 /// [`Boot`] as JSON that is safe inside `<script>`.

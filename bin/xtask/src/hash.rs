@@ -1,7 +1,7 @@
 //! Digests: of content for the names of served folders, of times and sizes for "is it up to date?".
 
 use crate::files;
-use anyhow::Result;
+use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
@@ -32,7 +32,7 @@ pub fn of_state(inputs: &[PathBuf], words: &[&str]) -> Result<String> {
         digest.update(format!("{} {word}\n", word.len()));
     }
     for path in inputs {
-        let metadata = path.metadata()?;
+        let metadata = path.metadata().with_context(|| format!("looking at {}", path.display()))?;
         let modified = metadata.modified()?.duration_since(std::time::UNIX_EPOCH)?;
         let (length, inode) = (metadata.len(), metadata.ino());
         digest.update(format!("{} {length} {inode} {}\n", path.display(), modified.as_nanos()));

@@ -8,6 +8,7 @@ mod build;
 mod cargo;
 mod compress;
 mod css;
+mod ending;
 mod files;
 mod fonts;
 mod hash;

@@ -15,7 +15,8 @@ impl Stamp {
     /// `file` remembers; `inputs` are the files that the output depends on, `words` whatever else it depends on. This
     /// program is always one of the inputs: a changed step redoes its work.
     pub fn new(file: PathBuf, mut inputs: Vec<PathBuf>, words: &[&str]) -> Result<Self> {
-        inputs.push(std::env::current_exe()?);
+        // Not `current_exe`: its path leads nowhere once Cargo has built this program anew under a running watch.
+        inputs.push(PathBuf::from("/proc/self/exe"));
         let now = hash::of_state(&inputs, words)?;
         Ok(Self { file, now })
     }

@@ -6,9 +6,10 @@
 use crate::paths::Paths;
 use crate::profile::Profile;
 use crate::server::Server;
-use crate::{assets, build, files, hash};
+use crate::{assets, build, ending, files, hash};
 use anyhow::Result;
 use std::path::PathBuf;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 const LOOK_EVERY: Duration = Duration::from_millis(500);
@@ -25,28 +26,38 @@ struct Look {
     rest: String,
 }
 
-/// Runs until it is stopped.
+/// The server that runs at the moment, if one does. Shared with the thread that ends it when this program ends.
+type Running = Arc<Mutex<Option<Server>>>;
+
+/// Runs until it is stopped, and stops the server then.
 pub fn run(paths: &Paths, arguments: &[String]) -> Result<()> {
+    let running = Running::default();
+    let last = Arc::clone(&running);
+    ending::on_end(move || drop(held(&last).take()))?;
     let mut built = look(paths)?;
     build::run(paths, Profile::Dev)?;
-    let mut server = Some(Server::start(paths, arguments)?);
+    *held(&running) = Some(Server::start(paths, arguments)?);
     loop {
         std::thread::sleep(LOOK_EVERY);
-        report_end(&mut server)?;
+        report_end(&running)?;
         let now = settled(paths)?;
         if now == built {
             continue;
         }
         match rebuild(paths, now.code != built.code) {
-            Ok(()) => {
-                // The old one first: there is one address and one data folder.
-                drop(server.take());
-                server = Some(Server::start(paths, arguments)?);
-            }
+            Ok(()) => restart(&running, paths, arguments)?,
             Err(error) => eprintln!("{error:#}\nThe last good build goes on; waiting for the next change."),
         }
         built = now;
     }
+}
+
+/// Stops the old server first: there is one address and one data folder.
+fn restart(running: &Running, paths: &Paths, arguments: &[String]) -> Result<()> {
+    let mut running = held(running);
+    drop(running.take());
+    *running = Some(Server::start(paths, arguments)?);
+    Ok(())
 }
 
 fn rebuild(paths: &Paths, code_changed: bool) -> Result<()> {
@@ -58,14 +69,20 @@ fn rebuild(paths: &Paths, code_changed: bool) -> Result<()> {
 }
 
 /// Says so once when the server ended by itself; the next change starts it again.
-fn report_end(server: &mut Option<Server>) -> Result<()> {
-    if let Some(running) = server
-        && let Some(status) = running.ended()?
+fn report_end(running: &Running) -> Result<()> {
+    let mut running = held(running);
+    if let Some(server) = running.as_mut()
+        && let Some(status) = server.ended()?
     {
         eprintln!("The server ended ({status}); waiting for a change.");
-        *server = None;
+        *running = None;
     }
     Ok(())
+}
+
+/// The server, also after a thread panicked while it held it: it must be stopped all the same.
+fn held(running: &Running) -> MutexGuard<'_, Option<Server>> {
+    running.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Looks until two looks in a row agree: an editor or a checkout may be in the middle of saving.

@@ -84,7 +84,7 @@ pub struct Prompt {
 }
 
 /// What came out of a run.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Answer {
     /// The text.
@@ -119,7 +119,7 @@ pub enum ExecutionCommand {
     /// It can't be done.
     Fail { failure: Failure },
     /// Stop it, and keep what there is of an answer.
-    Cancel { so_far: Answer },
+    Cancel { so_far: String },
 }
 
 /// What can have happened to a run.
@@ -135,7 +135,7 @@ pub enum ExecutionEvent {
     /// It ended without an answer.
     ExecutionFailed { failure: Failure, latency_ms: u32 },
     /// Somebody ended it.
-    ExecutionCancelled { so_far: Answer, latency_ms: u32 },
+    ExecutionCancelled { so_far: String, latency_ms: u32 },
 }
 
 /// Why a run says no.

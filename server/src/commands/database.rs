@@ -61,7 +61,8 @@ impl Database {
     /// A database that isn't there, or whose schema is newer than this release.
     pub async fn migrate(&self) -> Result<()> {
         let mut owner = PgConnection::connect(&self.urls.owner).await.context("the database doesn't answer")?;
-        if self.cluster.is_none() {
+        check_version(&mut owner).await?;
+        if self.urls.app.is_none() {
             prepare(&mut owner).await?;
         }
         MIGRATIONS.run(&mut owner).await.context("the schema can't be brought up to date")?;
@@ -70,11 +71,15 @@ impl Database {
     }
 }
 
-/// What a managed cluster has from its start, and a foreign database may lack.
-async fn prepare(owner: &mut PgConnection) -> Result<()> {
+async fn check_version(owner: &mut PgConnection) -> Result<()> {
     let version: i32 =
         sqlx::query_scalar("select current_setting('server_version_num')::int").fetch_one(&mut *owner).await?;
     anyhow::ensure!(version >= 150_000, "PostgreSQL 15 or later is needed; this one is {}", version / 10_000);
+    Ok(())
+}
+
+/// What a managed cluster has from its start, and a foreign database may lack.
+async fn prepare(owner: &mut PgConnection) -> Result<()> {
     sqlx::raw_sql(
         "do $$ begin
              if not exists (select from pg_roles where rolname = 'portico_app') then

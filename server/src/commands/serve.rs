@@ -33,7 +33,9 @@ pub fn run(settings: Settings, serve: &Serve) -> Result<()> {
     logs::start(&settings)?;
     prometheus::handle();
     let leptos = leptos_options(&settings.site)?;
+    step("Starting the database");
     let database = Database::for_server(&settings)?;
+    step("Loading the model");
     let models = match &settings.model {
         Some(path) => Models::load(path).with_context(|| "the local model can't be loaded")?,
         None => Models::default(),
@@ -52,7 +54,9 @@ async fn listen(
     models: Models,
     leptos: LeptosOptions,
 ) -> Result<()> {
+    step("Bringing the schema up to date");
     database.migrate().await?;
+    step("Looking after the demo world");
     let demo = if serve.no_demo { Outcome::NotADemo } else { seed::fill(&settings, database, &models, None).await? };
     let services = services(&settings, &database.urls, Clock::machine(), models)?;
     let worker = tokio::spawn(Worker::new(services.clone()).run());
@@ -82,6 +86,11 @@ async fn listen(
     worker.abort();
     services.db.close().await;
     Ok(())
+}
+
+/// What the start is at, for whoever waits in front of the terminal.
+fn step(what: &str) {
+    println!("· {what} …");
 }
 
 async fn interrupted() -> Result<()> {

@@ -10,6 +10,7 @@ mod openai;
 pub mod openapi;
 mod pages;
 mod preferences;
+mod reload;
 mod request;
 mod rest;
 mod secure;
@@ -65,6 +66,7 @@ pub fn router(doors: &Doors) -> Router {
         .merge(operations)
         .merge(assets::routes(&doors.settings.site))
         .merge(health::routes())
+        .merge(reload::routes())
         .layer(tower_http::catch_panic::CatchPanicLayer::custom(errors::panicked))
         .layer(from_fn(errors::shape))
         .layer(from_fn(secure::headers))

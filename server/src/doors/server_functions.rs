@@ -58,6 +58,7 @@ pub fn scope(doors: &Doors, caller: &Caller, headers: &HeaderMap, plain_form: bo
         theme,
         tls_required: !caller.secure,
         pkg: format!("/{}", doors.leptos.site_pkg_dir),
+        reload: super::reload::is_on(),
     };
     Scope { backend: Arc::new(InProcess { doors: doors.clone(), caller: caller.clone(), plain_form }), boot }
 }

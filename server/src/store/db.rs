@@ -61,6 +61,12 @@ impl Db {
         Tx::begin(&self.pool, "", "system").await
     }
 
+    /// The pool, for the one statement that runs before it is known who asks; it calls a function that answers for
+    /// one session.
+    pub(crate) const fn for_authentication(&self) -> &PgPool {
+        &self.pool
+    }
+
     /// Whether the database answers.
     ///
     /// # Errors

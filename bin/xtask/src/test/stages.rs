@@ -3,7 +3,7 @@
 use super::{Stage, budget};
 use crate::paths::{OUTPUT, Paths};
 use crate::profile::Profile;
-use crate::{build, cargo, files, sizes};
+use crate::{build, cargo, files, progress, sizes};
 use anyhow::Result;
 use std::path::Path;
 use std::process::Command;
@@ -18,6 +18,7 @@ pub const ALL: &[Stage] = &[
     Stage { name: "lint-wasm", title: "lints of the browser code", long: false, work: lint_wasm },
     Stage { name: "compile", title: "the tests compile", long: false, work: compile },
     Stage { name: "unit", title: "unit tests", long: false, work: unit },
+    Stage { name: "examples", title: "examples in the documentation", long: false, work: examples },
     Stage { name: "integration", title: "tests on a real PostgreSQL", long: false, work: integration },
     Stage { name: "wasm", title: "the browser code builds and splits", long: false, work: site },
     Stage { name: "browser", title: "journeys in headless Chromium", long: false, work: browser },
@@ -39,13 +40,20 @@ fn lint_wasm(paths: &Paths) -> Result<()> {
     cargo::run(cargo::front_command(paths, &packages).args(["--", "--deny", "warnings"]))
 }
 
+/// Tests and programs in one command: built one by one, the server would be compiled again without the features that
+/// the tests add to what it shares with them.
 fn compile(paths: &Paths) -> Result<()> {
-    let mut command = cargo::command(paths, &["test", "--quiet", "--no-run"]);
-    cargo::run(command.args(NATIVE))
+    let mut command = cargo::command(paths, &["build", "--lib", "--bins", "--tests"]);
+    command.args(NATIVE);
+    progress::build("tests", command)
 }
 
 fn unit(paths: &Paths) -> Result<()> {
     tests(paths, "kind(lib) + kind(bin) + kind(proc-macro)", &["--lib", "--bins"])
+}
+
+fn examples(paths: &Paths) -> Result<()> {
+    cargo::run(cargo::command(paths, &["test", "--quiet", "--doc"]).args(NATIVE))
 }
 
 fn integration(paths: &Paths) -> Result<()> {
@@ -73,10 +81,13 @@ fn site(paths: &Paths) -> Result<()> {
 }
 
 fn browser(paths: &Paths) -> Result<()> {
+    compile(paths)?;
+    build::site(paths, Profile::Dev)?;
     journeys(paths, "run", Profile::Dev)
 }
 
 fn browser_all(paths: &Paths) -> Result<()> {
+    build::run(paths, Profile::Release)?;
     journeys(paths, "all", Profile::Release)
 }
 
@@ -88,7 +99,6 @@ fn journeys(paths: &Paths, script: &str, profile: Profile) -> Result<()> {
         println!("{} isn't there: nothing to run", script.display());
         return Ok(());
     }
-    build::run(paths, profile)?;
     install(&folder)?;
     let mut command = Command::new(&script);
     command.current_dir(&folder).env("PORTICO_SERVER", profile.server(paths)).env("PORTICO_SITE", paths.site());

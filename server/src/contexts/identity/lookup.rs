@@ -33,17 +33,13 @@ impl From<Found> for Actor {
 /// # Errors
 /// When the database isn't there.
 pub async fn actor_by_session(db: &Db, session: SessionId) -> Result<Option<(Actor, Option<Vec<u8>>)>, Stop> {
-    let mut tx = db.as_system("authenticate").await?;
     let row = sqlx::query!(
-        r#"select s.user_id, u.name, u.email, m.tenant_id, t.name as tenant_name, m.roles, s.cookie_hash
-           from identity.sessions s
-           join identity.users u on u.id = s.user_id
-           join identity.memberships m on m.user_id = s.user_id and m.tenant_id = s.tenant_id
-           join tenancy.tenants t on t.id = m.tenant_id
-           where s.id = $1 and s.revoked_at is null and s.expires_at > now()"#,
+        r#"select user_id as "user_id!", name as "name!", email as "email!", tenant_id as "tenant_id!",
+                  tenant_name as "tenant_name!", roles as "roles!", cookie_hash
+           from identity.actor_of_session($1)"#,
         session.0
     )
-    .fetch_optional(&mut *tx)
+    .fetch_optional(db.for_authentication())
     .await?;
     Ok(row.map(|row| {
         let found = Found {

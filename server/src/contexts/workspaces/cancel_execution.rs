@@ -1,7 +1,7 @@
 use crate::Stop;
 use crate::gateway::Context;
 use domain::policy::{Permission, Subject, may};
-use domain::workspaces::{Answer, CancelExecution, Execution, ExecutionCommand};
+use domain::workspaces::{CancelExecution, Execution, ExecutionCommand};
 
 pub async fn cancel_execution(cx: &mut Context, op: CancelExecution) -> Result<(), Stop> {
     let loaded = cx.load::<Execution>(op.id.0).await?;
@@ -10,6 +10,6 @@ pub async fn cancel_execution(cx: &mut Context, op: CancelExecution) -> Result<(
     let said = sqlx::query_scalar!("select answer from workspaces.execution_progress where execution_id = $1", op.id.0)
         .fetch_optional(&mut **cx.tx().await?)
         .await?;
-    let so_far = Answer { text: said.unwrap_or_default(), ..Answer::default() };
+    let so_far = said.unwrap_or_default();
     cx.decide::<Execution>(op.id.0, &loaded, ExecutionCommand::Cancel { so_far }).await
 }

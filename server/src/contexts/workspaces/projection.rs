@@ -1,7 +1,8 @@
 //! `workspaces.executions`: one row a run.
 
 use crate::store::{Projected, Recorded};
-use domain::workspaces::{Answer, Execution, ExecutionEvent, ExecutionStatus, Prompt};
+use domain::workspaces::ExecutionStatus::{self, Cancelled, Done, Failed};
+use domain::workspaces::{Execution, ExecutionEvent, Prompt};
 use sqlx::PgConnection;
 
 impl Projected for Execution {
@@ -23,26 +24,16 @@ impl Projected for Execution {
             .await
             .map(|_| ()),
             ExecutionEvent::ExecutionCompleted { answer, reason, latency_ms } => {
-                let end = End {
-                    status: ExecutionStatus::Done,
-                    answer: Some(answer),
-                    reason: Some(reason.as_str()),
-                    failure: None,
-                };
+                let tokens = Some((answer.prompt_tokens, answer.completion_tokens));
+                let end = End { answer: &answer.text, tokens, reason: Some(reason.as_str()), ..End::new(Done) };
                 ended(db, recorded, end, *latency_ms).await
             }
             ExecutionEvent::ExecutionFailed { failure, latency_ms } => {
-                let end = End {
-                    status: ExecutionStatus::Failed,
-                    answer: None,
-                    reason: None,
-                    failure: Some(failure.as_str()),
-                };
+                let end = End { failure: Some(failure.as_str()), ..End::new(Failed) };
                 ended(db, recorded, end, *latency_ms).await
             }
             ExecutionEvent::ExecutionCancelled { so_far, latency_ms } => {
-                let end = End { status: ExecutionStatus::Cancelled, answer: Some(so_far), reason: None, failure: None };
-                ended(db, recorded, end, *latency_ms).await
+                ended(db, recorded, End { answer: so_far, ..End::new(Cancelled) }, *latency_ms).await
             }
         }
     }
@@ -50,9 +41,17 @@ impl Projected for Execution {
 
 struct End<'a> {
     status: ExecutionStatus,
-    answer: Option<&'a Answer>,
+    answer: &'a str,
+    /// Of prompt and answer; nobody counted them where the run was cut off.
+    tokens: Option<(u32, u32)>,
     reason: Option<&'a str>,
     failure: Option<&'a str>,
+}
+
+impl End<'_> {
+    const fn new(status: ExecutionStatus) -> Self {
+        Self { status, answer: "", tokens: None, reason: None, failure: None }
+    }
 }
 
 async fn queued(
@@ -98,9 +97,9 @@ async fn ended(
          where id = $1",
         recorded.stream,
         end.status.as_str(),
-        end.answer.map_or("", |answer| answer.text.as_str()),
-        end.answer.map(|answer| count(answer.prompt_tokens)),
-        end.answer.map(|answer| count(answer.completion_tokens)),
+        end.answer,
+        end.tokens.map(|(prompt, _)| count(prompt)),
+        end.tokens.map(|(_, completion)| count(completion)),
         end.reason,
         end.failure,
         count(latency_ms),

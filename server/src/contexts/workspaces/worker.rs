@@ -116,7 +116,11 @@ impl Worker {
         cancel.cancel();
         match command? {
             Some(command) => self.end(&taken, command).await,
-            None => Ok(()),
+            None => {
+                let mut cx = self.context();
+                self.forget(&mut cx, taken.id).await?;
+                cx.commit().await
+            }
         }
     }
 

@@ -1,0 +1,101 @@
+//! Who one is: person, organisation, roles, what they allow, and the portals that they open.
+
+use crate::frame::{AccountFrame, PortalPlace, actor};
+use crate::port::Call;
+use crate::ui::{Button, Fact, Facts, Icon, Look, PageTitle};
+use crate::words;
+use domain::identity::SignOut;
+use domain::policy::{Actor, Portal};
+use leptos::prelude::*;
+use server_fn::ServerFn;
+use texts::keys;
+
+/// The page about the signed-in person.
+#[component]
+pub fn AccountPage() -> impl IntoView {
+    let content = actor().map(content);
+    view! { <AccountFrame>{content}</AccountFrame> }
+}
+
+fn content(actor: Actor) -> impl IntoView {
+    let texts = words::texts();
+    let title = texts.text(keys::account::TITLE);
+    let roles: Vec<_> = actor.roles.iter().map(|role| words::role(texts, role.as_str())).collect();
+    let portals = portals(&actor);
+    let permissions = permissions(&actor);
+    view! {
+        <PageTitle parts=vec![title.to_owned(), actor.tenant_name.clone(), "Portico".to_owned()]/>
+        <div class="page-head">
+            <h1 class="page-title">{title}</h1>
+            <form method="post" action={Call::<SignOut>::url()}>
+                <Button r#type="submit" icon="log-out">{texts.text(keys::shell::SIGN_OUT)}</Button>
+            </form>
+        </div>
+        {portals}
+        <section class="section">
+            <h2 class="t-md">{texts.text(keys::account::PERSON)}</h2>
+            <Facts>
+                <Fact name=texts.text(keys::account::NAME)><bdi>{actor.name.clone()}</bdi></Fact>
+                <Fact name=texts.text(keys::account::EMAIL)><bdi dir="ltr">{actor.email.clone()}</bdi></Fact>
+                <Fact name=texts.text(keys::account::TENANT)><bdi>{actor.tenant_name.clone()}</bdi></Fact>
+                <Fact name=texts.text(keys::account::ROLES)>{roles.join(" · ")}</Fact>
+            </Facts>
+        </section>
+        {permissions}
+    }
+}
+
+fn portals(actor: &Actor) -> Option<impl IntoView + use<>> {
+    let texts = words::texts();
+    let cards: Vec<_> = Portal::open_to(actor)
+        .into_iter()
+        .map(|portal| {
+            let place = PortalPlace::of(portal);
+            view! {
+                <div class="card grid gap-3" data-portal=place.identity>
+                    <h3 class="flex items-center gap-2">
+                        <span class="portal-glyph"><Icon name=place.glyph/></span>
+                        {texts.text(place.name)}
+                    </h3>
+                    <p class="text-fg-muted">{texts.text(place.text)}</p>
+                    <div class="actions">
+                        <a class=Look::Secondary.class() href=portal.path()>{texts.text(keys::account::ENTER)}</a>
+                    </div>
+                </div>
+            }
+        })
+        .collect();
+    (!cards.is_empty()).then(|| {
+        view! {
+            <section class="section">
+                <h2 class="t-md">{texts.text(keys::account::PORTALS)}</h2>
+                <div class="cards">{cards}</div>
+            </section>
+        }
+    })
+}
+
+fn permissions(actor: &Actor) -> impl IntoView + use<> {
+    let texts = words::texts();
+    let rows: Vec<_> = actor
+        .permissions()
+        .into_iter()
+        .map(|permission| {
+            let wire = permission.as_str();
+            view! {
+                <li class="flex flex-wrap gap-2 items-baseline">
+                    <span>{words::permission(texts, wire)}</span>
+                    <code class="key" dir="ltr">{wire}</code>
+                </li>
+            }
+        })
+        .collect();
+    let none = rows.is_empty().then(|| view! { <p class="text-fg-muted">{texts.text(keys::account::NO_PERMISSIONS)}</p> });
+    view! {
+        <section class="section">
+            <h2 class="t-md">{texts.text(keys::account::PERMISSIONS)}</h2>
+            {none}
+            <ul class="grid gap-2">{rows}</ul>
+        </section>
+    }
+}

@@ -1,0 +1,101 @@
+//! The list of tenants, its filters, and the way to the form.
+
+use super::create_tenant::CreateTenantDialog;
+use super::labels;
+use super::tenants_table::TenantsTable;
+use crate::frame::actor;
+use crate::lists::{Chips, Failed, Query, Search, use_query};
+use crate::port;
+use crate::ui::{Alert, LinkButton, Look, PageTitle, SkeletonTable, Tone};
+use crate::words;
+use domain::policy::{self, Permission, Subject};
+use domain::tenancy::{TenantKind, TenantSort, TenantStatus, Tenants};
+use leptos::prelude::*;
+use texts::keys;
+
+/// Rows on a page.
+const ROWS: u16 = 25;
+
+/// The list of tenants.
+#[component]
+pub fn TenantsPage() -> impl IntoView {
+    let texts = words::texts();
+    let query = use_query();
+    let page = Resource::new(move || query.get(), |query| port::call(ask(&query)));
+    let opened = RwSignal::new(None::<String>);
+    let title = texts.text(keys::tenancy::TITLE);
+    let actor = actor();
+    let may_create = actor.as_ref().is_some_and(|actor| {
+        policy::may(actor, Permission::CreateTenants, &Subject::default()).is_ok()
+    });
+    let parts = [Some(title.to_owned()), actor.map(|actor| actor.tenant_name), Some("Portico".to_owned())];
+    let on_created = Callback::new(move |name: String| {
+        opened.set(Some(name));
+        page.refetch();
+    });
+    view! {
+        <PageTitle parts=parts.into_iter().flatten().collect()/>
+        <div class="page-head">
+            <div>
+                <h1 class="page-title">{title}</h1>
+                <p class="t-sm text-fg-muted">{texts.text(keys::tenancy::INTRO)}</p>
+            </div>
+            {may_create
+                .then(|| {
+                    view! {
+                        <LinkButton href=Signal::derive(move || query.with(|query| query.opening("new"))) look=Look::Primary icon="plus">
+                            {texts.text(keys::tenancy::CREATE)}
+                        </LinkButton>
+                    }
+                })}
+        </div>
+        {move || opened.get().map(|name| {
+            view! {
+                <Alert tone=Tone::Success live=true>
+                    <p>{texts.fill(keys::tenancy::CREATED, &[("name", &name)])}</p>
+                </Alert>
+            }
+        })}
+        <section class="section">
+            <div class="toolbar">
+                <Search query hint=texts.text(keys::tenancy::SEARCH_HINT)/>
+                <Chips query member="kind" label=texts.text(keys::tenancy::KIND) values=kinds()/>
+                <Chips query member="status" label=texts.text(keys::tenancy::STATUS) values=statuses()/>
+            </div>
+            <Transition fallback=move || view! { <SkeletonTable rows=8 label=texts.text(keys::shell::LOADING)/> }>
+                {move || Suspend::new(async move {
+                    match page.await {
+                        Ok(page) => view! { <TenantsTable query=query.get_untracked() page may_create/> }.into_any(),
+                        Err(refusal) => view! { <Failed refusal/> }.into_any(),
+                    }
+                })}
+            </Transition>
+        </section>
+        {may_create.then(|| view! { <CreateTenantDialog query on_created/> })}
+    }
+}
+
+fn ask(query: &Query) -> Tenants {
+    Tenants {
+        limit: Some(ROWS),
+        cursor: query.get("cursor").map(str::to_owned),
+        sort: query.get("sort").and_then(TenantSort::parse),
+        search: query.get("search").map(str::to_owned),
+        kind: query.get("kind").and_then(TenantKind::parse),
+        status: query.get("status").and_then(TenantStatus::parse),
+    }
+}
+
+fn kinds() -> Vec<(&'static str, &'static str)> {
+    TenantKind::ALL.iter().map(|kind| (kind.as_str(), words::texts().text(labels::kind(*kind)))).collect()
+}
+
+fn statuses() -> Vec<(&'static str, &'static str)> {
+    TenantStatus::ALL
+        .iter()
+        .map(|status| {
+            let (.., name) = labels::status(*status);
+            (status.as_str(), words::texts().text(name))
+        })
+        .collect()
+}

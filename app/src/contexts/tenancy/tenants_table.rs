@@ -1,0 +1,102 @@
+//! The rows of the list, or what stands where there are none.
+
+use super::labels;
+use crate::lists::{Pager, Query};
+use crate::ui::{Badge, Column, EmptyState, LinkButton, Look, Table};
+use crate::words;
+use domain::Page;
+use domain::tenancy::TenantRow;
+use leptos::prelude::*;
+use texts::keys;
+
+/// The order where the URL names none.
+const SORT_DEFAULT: &str = "-createdAt";
+
+/// One page of the list.
+#[component]
+pub(super) fn TenantsTable(query: Query, page: Page<TenantRow>, may_create: bool) -> impl IntoView {
+    if page.data.is_empty() {
+        return view! { <Nothing query may_create/> }.into_any();
+    }
+    let texts = words::texts();
+    let count = page.data.len();
+    let rows: Vec<_> = page.data.into_iter().map(row).collect();
+    view! {
+        <Table caption=texts.text(keys::tenancy::CAPTION) columns=columns(&query)>{rows}</Table>
+        <Pager query rows=count next_cursor=page.next_cursor/>
+    }
+    .into_any()
+}
+
+fn columns(query: &Query) -> Vec<Column> {
+    let texts = words::texts();
+    let sorted = |key, sorts| {
+        let label = texts.text(key);
+        let (order, href) = query.order(sorts, SORT_DEFAULT);
+        Column::new(label).sorted(order, href, texts.fill(keys::list::SORT_BY, &[("column", label)]))
+    };
+    vec![
+        sorted(keys::tenancy::NAME, ["name", "-name"]),
+        Column::new(texts.text(keys::tenancy::KIND)),
+        Column::new(texts.text(keys::tenancy::STATUS)),
+        Column::new(texts.text(keys::tenancy::ADMIN_EMAIL)),
+        sorted(keys::tenancy::CREATED_AT, ["createdAt", "-createdAt"]),
+    ]
+}
+
+fn row(tenant: TenantRow) -> AnyView {
+    let texts = words::texts();
+    let (tone, icon, name) = labels::status(tenant.status);
+    view! {
+        <tr>
+            <th scope="row" class="font-medium"><bdi>{tenant.name}</bdi></th>
+            <td data-label=texts.text(keys::tenancy::KIND)>{texts.text(labels::kind(tenant.kind))}</td>
+            <td data-label=texts.text(keys::tenancy::STATUS)>
+                <Badge tone icon label=texts.text(name)/>
+            </td>
+            <td data-label=texts.text(keys::tenancy::ADMIN_EMAIL)>
+                <bdi dir="ltr">{tenant.admin_email}</bdi>
+            </td>
+            <td data-label=texts.text(keys::tenancy::CREATED_AT)>
+                <time dir="ltr" datetime=tenant.created_at.rfc3339() title=full_time(tenant.created_at)>
+                    {tenant.created_at.date()}
+                </time>
+            </td>
+        </tr>
+    }
+    .into_any()
+}
+
+fn full_time(moment: domain::Moment) -> String {
+    words::texts().fill(keys::shell::UTC, &[("time", &moment.minute())])
+}
+
+#[component]
+fn Nothing(query: Query, may_create: bool) -> impl IntoView {
+    let texts = words::texts();
+    if query.is_filtered() || query.get("cursor").is_some() {
+        return view! {
+            <EmptyState
+                icon="search-x"
+                title=texts.text(keys::list::FILTERED_EMPTY_TITLE)
+                text=texts.text(keys::list::FILTERED_EMPTY_TEXT)
+            >
+                <LinkButton href=query.cleared()>{texts.text(keys::list::CLEAR_FILTERS)}</LinkButton>
+            </EmptyState>
+        }
+        .into_any();
+    }
+    let create = may_create.then(|| {
+        view! {
+            <LinkButton href=query.opening("new") look=Look::Primary icon="plus">
+                {texts.text(keys::tenancy::CREATE)}
+            </LinkButton>
+        }
+    });
+    view! {
+        <EmptyState icon="building-2" title=texts.text(keys::tenancy::EMPTY_TITLE) text=texts.text(keys::tenancy::EMPTY_TEXT)>
+            {create}
+        </EmptyState>
+    }
+    .into_any()
+}

@@ -1,0 +1,102 @@
+//! The rows of the history, or what stands where there are none.
+
+use super::labels::StatusBadge;
+use crate::lists::{Pager, Query};
+use crate::ui::{Column, EmptyState, LinkButton, Table};
+use crate::words;
+use domain::Page;
+use domain::workspaces::ExecutionRow;
+use leptos::prelude::*;
+use texts::keys;
+
+/// The order where the URL names none.
+const SORT_DEFAULT: &str = "-createdAt";
+
+/// One page of the history.
+#[component]
+pub(super) fn RunsHistory(query: Query, page: Page<ExecutionRow>) -> impl IntoView {
+    if page.data.is_empty() {
+        return view! { <Nothing query/> }.into_any();
+    }
+    let texts = words::texts();
+    let count = page.data.len();
+    let rows: Vec<_> = page.data.into_iter().map(row).collect();
+    view! {
+        <Table caption=texts.text(keys::workspaces::CAPTION) columns=columns(&query)>{rows}</Table>
+        <Pager query rows=count next_cursor=page.next_cursor/>
+    }
+    .into_any()
+}
+
+fn columns(query: &Query) -> Vec<Column> {
+    let texts = words::texts();
+    let (order, href) = query.order(["createdAt", "-createdAt"], SORT_DEFAULT);
+    let created = texts.text(keys::workspaces::CREATED_AT);
+    let hint = texts.fill(keys::list::SORT_BY, &[("column", created)]);
+    vec![
+        Column::new(texts.text(keys::workspaces::PROMPT)),
+        Column::new(texts.text(keys::workspaces::STATUS)),
+        Column::new(texts.text(keys::workspaces::STARTED_BY)),
+        Column::new(created).sorted(order, href, hint),
+        Column::number(texts.text(keys::workspaces::LATENCY)),
+        Column::number(texts.text(keys::workspaces::TOKENS_LABEL)),
+    ]
+}
+
+fn row(run: ExecutionRow) -> AnyView {
+    let texts = words::texts();
+    let latency = run.latency_ms.map_or_else(|| "–".to_owned(), |ms| words::seconds(texts, ms));
+    let tokens = run.tokens.map_or_else(|| "–".to_owned(), |tokens| tokens.to_string());
+    view! {
+        <tr>
+            <th scope="row">
+                <a class="row-link" href=format!("/client/runs/{}", run.id)>
+                    <bdi class="clip">{run.prompt}</bdi>
+                </a>
+            </th>
+            <td data-label=texts.text(keys::workspaces::STATUS)>
+                <StatusBadge status=run.status/>
+            </td>
+            <td data-label=texts.text(keys::workspaces::STARTED_BY)>
+                <bdi>{run.started_by_name}</bdi>
+            </td>
+            <td data-label=texts.text(keys::workspaces::CREATED_AT)>
+                <time
+                    dir="ltr"
+                    datetime=run.created_at.rfc3339()
+                    title=texts.fill(keys::shell::UTC, &[("time", &run.created_at.minute())])
+                >
+                    {run.created_at.minute()}
+                </time>
+            </td>
+            <td class="end" data-label=texts.text(keys::workspaces::LATENCY)>{latency}</td>
+            <td class="end" data-label=texts.text(keys::workspaces::TOKENS_LABEL)>{tokens}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+#[component]
+fn Nothing(query: Query) -> impl IntoView {
+    let texts = words::texts();
+    if query.is_filtered() || query.get("cursor").is_some() {
+        return view! {
+            <EmptyState
+                icon="search-x"
+                title=texts.text(keys::list::FILTERED_EMPTY_TITLE)
+                text=texts.text(keys::list::FILTERED_EMPTY_TEXT)
+            >
+                <LinkButton href=query.cleared()>{texts.text(keys::list::CLEAR_FILTERS)}</LinkButton>
+            </EmptyState>
+        }
+        .into_any();
+    }
+    view! {
+        <EmptyState
+            icon="message-square-text"
+            title=texts.text(keys::workspaces::EMPTY_TITLE)
+            text=texts.text(keys::workspaces::EMPTY_TEXT)
+        />
+    }
+    .into_any()
+}

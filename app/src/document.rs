@@ -1,0 +1,60 @@
+//! The whole document: language, theme, style sheet, start scripts, and the data that the page begins with.
+
+use crate::marketing;
+use crate::port;
+use crate::routes::App;
+use leptos::prelude::*;
+use leptos_meta::MetaTags;
+use leptos_router::location::RequestUrl;
+
+/// Decides light or dark before the first paint where the person follows the system.
+const THEME_SCRIPT: &str = include_str!("theme.js");
+/// Loads the page again when the developer's server has been built anew.
+const RELOAD_SCRIPT: &str = include_str!("reload.js");
+/// Starts the application when the browser is idle, or at the first touch of the page.
+const LATER_SCRIPT: &str = include_str!("later.js");
+
+/// The whole document.
+pub fn shell(options: LeptosOptions) -> impl IntoView {
+    let boot = port::use_boot();
+    let nonce = port::nonce();
+    view! {
+        <!DOCTYPE html>
+        <html lang=boot.locale.tag() dir=boot.locale.direction().as_str() data-theme=boot.theme.as_str()>
+            <head>
+                <meta charset="utf-8"/>
+                <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                <meta name="color-scheme" content="light dark"/>
+                <script nonce=nonce.clone()>{THEME_SCRIPT}</script>
+                {boot.reload.then(|| view! { <script nonce=nonce>{RELOAD_SCRIPT}</script> })}
+                <link rel="stylesheet" href=format!("{}/portico.css", boot.pkg)/>
+                <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
+                <script type="application/json" id="boot">{port::boot_json()}</script>
+                <script type="application/json" id="texts">{port::texts_json()}</script>
+                <Start options/>
+                <MetaTags/>
+            </head>
+            <body>
+                <App/>
+            </body>
+        </html>
+    }
+}
+
+/// The public site shows itself first and starts later; everything else starts at once.
+#[component]
+fn Start(options: LeptosOptions) -> impl IntoView {
+    if !is_public_site() {
+        return view! { <HydrationScripts options/> }.into_any();
+    }
+    let (pkg, name) = (port::pkg_path(), &options.output_name);
+    let script = format!("({})(\"{pkg}/{name}.js\",\"{pkg}/{name}.wasm\")", LATER_SCRIPT.trim());
+    view! { <script type="module" nonce=port::nonce()>{script}</script> }.into_any()
+}
+
+fn is_public_site() -> bool {
+    let Some(url) = use_context::<RequestUrl>() else { return false };
+    let url = url.as_ref();
+    let path = url.split(['?', '#']).next().unwrap_or_default();
+    marketing::PATHS.contains(&path)
+}

@@ -1,0 +1,8 @@
+//! Forms made of operations: the struct is the form, its rules are the form's rules, on both sides.
+
+mod faults;
+mod form;
+mod view;
+
+pub use form::Form;
+pub use view::OperationForm;

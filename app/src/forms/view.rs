@@ -1,0 +1,110 @@
+//! The form element of an operation.
+
+use super::Form;
+use crate::port::Call;
+use crate::ui::{Alert, Tone};
+use crate::words;
+use domain::Operation;
+use domain::kernel::validate;
+use leptos::form::FromFormData;
+use leptos::prelude::*;
+use leptos::{ev, html};
+use server_fn::ServerFn;
+use wasm_bindgen::JsCast;
+use web_sys::{FormData, HtmlElement, HtmlFormElement, HtmlInputElement};
+
+/// More faults than this, and a summary above the fields names them.
+const FAULTS_BEFORE_SUMMARY: usize = 3;
+
+/// The form of an operation. It posts to the operation's server function, so it works before hydration; afterwards
+/// the operation's own rules check it in the browser first. The names of its controls are the operation's members.
+#[component]
+pub fn OperationForm<O: Operation>(
+    form: Form<O>,
+    /// Classes of the form element.
+    #[prop(default = "form")]
+    class: &'static str,
+    children: Children,
+) -> impl IntoView {
+    let node = NodeRef::<html::Form>::new();
+    let read = move || {
+        let data = FormData::new_with_form(&node.get_untracked()?).ok()?;
+        Call::<O>::from_form_data(&data).ok().map(|Call(operation)| operation)
+    };
+    let submit = move |event: ev::SubmitEvent| {
+        // A form that can't be read here goes to the server as it is, which says what is wrong.
+        let Some(operation) = read() else { return };
+        event.prevent_default();
+        if !form.submit(operation) {
+            focus_first_fault(node);
+        }
+    };
+    let revise = move |event: &ev::Event, has_left: bool| {
+        let (Some(name), Some(operation)) = (control_name(event), read()) else { return };
+        form.faults.update(|faults| {
+            if has_left {
+                faults.leave(&name);
+            }
+            faults.replace(validate(&operation).err());
+        });
+    };
+    form.on_answer(move |_, _| {
+        if let Some(form) = node.get_untracked() {
+            form.reset();
+        }
+    });
+    view! {
+        <form
+            class=class
+            method="post"
+            action={Call::<O>::url()}
+            node_ref=node
+            novalidate=true
+            on:submit=submit
+            on:focusout=move |event| revise(event.as_ref(), true)
+            on:input=move |event| revise(&event, false)
+        >
+            {summary(form)}
+            {children()}
+        </form>
+    }
+    .into_any()
+}
+
+fn summary<O: Operation>(form: Form<O>) -> impl IntoView {
+    let texts = words::texts();
+    move || {
+        let refusal = form.refusal.get()?;
+        let faults = form.faults.with(super::faults::Faults::showing);
+        if !refusal.fields.is_empty() && faults.len() <= FAULTS_BEFORE_SUMMARY {
+            return None;
+        }
+        let sentence = words::refusal(texts, &refusal);
+        let list: Vec<_> = faults.iter().map(|fault| view! { <li>{words::fault(texts, fault)}</li> }).collect();
+        Some(view! {
+            <Alert tone=Tone::Danger live=true>
+                <p>{sentence}</p>
+                <ul>{list}</ul>
+            </Alert>
+        })
+    }
+}
+
+fn focus_first_fault(node: NodeRef<html::Form>) {
+    // The faults reach the document with the next frame.
+    request_animation_frame(move || {
+        let Some(form) = node.get_untracked() else { return };
+        let form: &HtmlFormElement = &form;
+        if let Ok(Some(control)) = form.query_selector("[aria-invalid=true]") {
+            let _ = control.unchecked_into::<HtmlElement>().focus();
+        }
+    });
+}
+
+/// The name of the control that an event comes from; none for buttons and hidden values.
+fn control_name(event: &ev::Event) -> Option<String> {
+    let element = event.target()?.dyn_into::<HtmlElement>().ok()?;
+    let is_control = matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT");
+    // All three have the same `name`; the cast is unchecked because they share no class.
+    is_control.then(|| element.unchecked_into::<HtmlInputElement>().name())
+}

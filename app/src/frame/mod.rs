@@ -1,0 +1,34 @@
+//! What surrounds the pages of a portal: who may enter, sidebar, topbar, menus.
+
+mod account_menu;
+mod place;
+mod portal_frame;
+mod preferences;
+mod sidebar;
+mod topbar;
+
+pub use place::PortalPlace;
+pub use portal_frame::{AccountFrame, PortalFrame};
+pub use preferences::PreferencesMenu;
+
+use crate::port;
+use crate::words;
+use domain::policy::Actor;
+use leptos::prelude::*;
+use texts::keys;
+
+/// Where a signed-out person goes to come back to `path` afterwards.
+pub fn sign_in_path(path: &str) -> String {
+    format!("/login?next={}", crate::lists::escape(path))
+}
+
+/// The actor behind the page; the page is only shown to one.
+pub fn actor() -> Option<Actor> {
+    port::use_boot().actor
+}
+
+/// The link that jumps over the navigation. Every page has `<main id="main">`.
+#[component]
+pub fn SkipLink() -> impl IntoView {
+    view! { <a class="skip-link" href="#main" rel="external">{words::texts().text(keys::shell::SKIP)}</a> }
+}

@@ -1,0 +1,66 @@
+//! The portals as the shell shows them: name, glyph, density and pages. What they are is `domain::policy::Portal`.
+
+use domain::policy::Portal;
+use texts::{Key, keys};
+
+/// A page in the sidebar.
+pub struct Place {
+    /// Its path.
+    pub path: &'static str,
+    /// Its name.
+    pub name: Key,
+    /// Its icon.
+    pub icon: &'static str,
+}
+
+/// A portal as the shell shows it.
+pub struct PortalPlace {
+    /// The value of `data-portal`, which brings the accent.
+    pub identity: &'static str,
+    /// The value of `data-density`.
+    pub density: &'static str,
+    /// Its name.
+    pub name: Key,
+    /// One sentence about it.
+    pub text: Key,
+    /// Its glyph; identity is never by hue alone.
+    pub glyph: &'static str,
+    /// Its pages.
+    pub places: &'static [Place],
+}
+
+impl PortalPlace {
+    /// How a portal is shown.
+    pub const fn of(portal: Portal) -> &'static Self {
+        match portal {
+            Portal::Admin => &Self {
+                identity: "admin",
+                density: "compact",
+                name: keys::shell::PORTAL_ADMIN,
+                text: keys::account::PORTAL_ADMIN_TEXT,
+                glyph: "shield",
+                places: &[Place { path: "/admin/tenants", name: keys::tenancy::TITLE, icon: "building-2" }],
+            },
+            Portal::Client => &Self {
+                identity: "client",
+                density: "default",
+                name: keys::shell::PORTAL_CLIENT,
+                text: keys::account::PORTAL_CLIENT_TEXT,
+                glyph: "sparkles",
+                places: &[Place { path: "/client/runs", name: keys::workspaces::TITLE, icon: "message-square-text" }],
+            },
+        }
+    }
+
+    /// The place of a person's own pages, which belong to no portal.
+    pub const fn account() -> &'static Self {
+        &Self {
+            identity: "marketing",
+            density: "default",
+            name: keys::shell::PORTAL_ACCOUNT,
+            text: keys::account::PERSON,
+            glyph: "user",
+            places: &[Place { path: "/account", name: keys::account::TITLE, icon: "user" }],
+        }
+    }
+}

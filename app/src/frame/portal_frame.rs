@@ -1,0 +1,62 @@
+//! The frame of a portal and the guard before it. The actor is read synchronously from what the document brought, so
+//! both sides decide alike and nothing is suspended around the pages.
+
+use super::sidebar::Sidebar;
+use super::topbar::Topbar;
+use super::{PortalPlace, SkipLink, actor, sign_in_path};
+use crate::pages::Forbidden;
+use crate::port;
+use domain::policy::{self, Actor, Portal, Subject};
+use leptos::prelude::*;
+use leptos_meta::Html;
+use leptos_router::components::Outlet;
+use leptos_router::hooks::use_location;
+
+/// The pages of a portal, for those who may enter it.
+#[component]
+pub fn PortalFrame(portal: Portal) -> impl IntoView {
+    let Some(actor) = actor() else { return ToSignIn().into_any() };
+    match policy::may(&actor, portal.needs(), &Subject::default()) {
+        Ok(()) => frame(PortalPlace::of(portal), actor, view! { <Outlet/> }.into_any()).into_any(),
+        Err(denied) => {
+            let tenant = actor.tenant_name.clone();
+            frame(PortalPlace::account(), actor, view! { <Forbidden denied tenant/> }.into_any()).into_any()
+        }
+    }
+}
+
+/// A page about the signed-in person, outside of the portals.
+#[component]
+pub fn AccountFrame(children: Children) -> impl IntoView {
+    let Some(actor) = actor() else { return ToSignIn().into_any() };
+    frame(PortalPlace::account(), actor, children().into_any()).into_any()
+}
+
+/// Sends a signed-out person to the sign-in page and back again afterwards.
+#[component]
+fn ToSignIn() -> impl IntoView {
+    let location = use_location();
+    let path = location.pathname.get_untracked() + &with_mark(&location.search.get_untracked());
+    port::redirect(&sign_in_path(&path));
+}
+
+fn with_mark(search: &str) -> String {
+    match search.trim_start_matches('?') {
+        "" => String::new(),
+        members => format!("?{members}"),
+    }
+}
+
+fn frame(place: &'static PortalPlace, actor: Actor, page: AnyView) -> impl IntoView {
+    view! {
+        <Html {..} data-portal=place.identity data-density=place.density/>
+        <SkipLink/>
+        <div class="frame">
+            <Sidebar place actor=actor.clone()/>
+            <div class="frame-main">
+                <Topbar place actor/>
+                <main id="main" class="page" tabindex="-1">{page}</main>
+            </div>
+        </div>
+    }
+}

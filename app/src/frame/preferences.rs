@@ -1,0 +1,68 @@
+//! Language and theme: plain links that the server answers with a cookie and the same page again.
+
+use crate::lists::escape;
+use crate::port::{self, Theme};
+use crate::ui::{Icon, IconButton};
+use crate::words;
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+use texts::{Locale, keys};
+
+/// The menu for language and theme.
+#[component]
+pub fn PreferencesMenu() -> impl IntoView {
+    let texts = words::texts();
+    let boot = port::use_boot();
+    let languages: Vec<_> = Locale::ALL
+        .into_iter()
+        .map(|locale| {
+            let label = view! { <span lang=locale.tag()>{locale.native_name()}</span> };
+            choice("lang", locale.code(), locale == boot.locale, label.into_any())
+        })
+        .collect();
+    let themes: Vec<_> = Theme::ALL
+        .into_iter()
+        .map(|theme| {
+            let (icon, key) = match theme {
+                Theme::System => ("monitor", keys::shell::THEME_SYSTEM),
+                Theme::Light => ("sun", keys::shell::THEME_LIGHT),
+                Theme::Dark => ("moon", keys::shell::THEME_DARK),
+            };
+            let label = view! {
+                <Icon name=icon/>
+                {texts.text(key)}
+            };
+            choice("theme", theme.as_str(), theme == boot.theme, label.into_any())
+        })
+        .collect();
+    view! {
+        <IconButton icon="languages" label=texts.text(keys::shell::PREFERENCES) opens="preferences"/>
+        <div class="menu" id="preferences" popover="auto">
+            <div role="group" aria-label=texts.text(keys::shell::LANGUAGE)>
+                <p class="nav-label">{texts.text(keys::shell::LANGUAGE)}</p>
+                {languages}
+            </div>
+            <div role="group" aria-label=texts.text(keys::shell::THEME)>
+                <p class="nav-label">{texts.text(keys::shell::THEME)}</p>
+                {themes}
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn choice(member: &'static str, value: &'static str, is_chosen: bool, label: AnyView) -> impl IntoView {
+    let location = use_location();
+    let href = move || {
+        let search = location.search.get();
+        let mark = if search.is_empty() || search.starts_with('?') { "" } else { "?" };
+        let next = format!("{}{mark}{search}", location.pathname.get());
+        format!("/preferences?{member}={value}&next={}", escape(&next))
+    };
+    view! {
+        <a class="menu-item" href=href rel="external nofollow" aria-current=is_chosen.then_some("true")>
+            {label}
+            <span class="tick"><Icon name="check"/></span>
+        </a>
+    }
+}

@@ -1,0 +1,40 @@
+//! The bar over the page: where one is, preferences, account.
+
+use super::account_menu::AccountMenu;
+use super::{PortalPlace, PreferencesMenu, sidebar};
+use crate::ui::{Icon, IconButton};
+use crate::words;
+use domain::policy::Actor;
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+use texts::keys;
+
+/// The bar over the page.
+#[component]
+pub(super) fn Topbar(place: &'static PortalPlace, actor: Actor) -> impl IntoView {
+    let texts = words::texts();
+    let path = use_location().pathname;
+    let here = move || {
+        let page = path.with(|path| place.places.iter().find(|page| path.starts_with(page.path)));
+        texts.text(page.map_or(place.name, |page| page.name))
+    };
+    view! {
+        <header class="topbar">
+            <span class="only-narrow">
+                <IconButton icon="menu" label=texts.text(keys::shell::OPEN_NAVIGATION) opens=sidebar::ID/>
+            </span>
+            <ol class="crumbs">
+                <li>
+                    <bdi>{actor.tenant_name.clone()}</bdi>
+                    <Icon name="chevron-right" flip=true/>
+                </li>
+                <li><bdi>{here}</bdi></li>
+            </ol>
+            <span class="ms-auto flex gap-1">
+                <PreferencesMenu/>
+                <AccountMenu actor/>
+            </span>
+        </header>
+    }
+    .into_any()
+}

@@ -1,0 +1,33 @@
+//! What stands where a part of a page could not be loaded.
+
+use crate::port;
+use crate::ui::{Alert, Tone};
+use crate::words;
+use domain::Refusal;
+use leptos::prelude::*;
+use texts::keys;
+
+/// What happened, what is safe, a way to try again, and the id that support can find it by.
+#[component]
+pub fn Failed(refusal: Refusal) -> impl IntoView {
+    port::set_status(refusal.status);
+    let texts = words::texts();
+    let sentence = words::refusal(texts, &refusal);
+    let request = refusal.request_id.map(|id| {
+        view! {
+            <p class="plain">
+                {texts.text(keys::pages::REQUEST_ID)} " " <code dir="ltr">{id}</code>
+            </p>
+        }
+    });
+    view! {
+        <Alert tone=Tone::Danger live=true title=texts.text(keys::pages::FAILED_TITLE).to_owned()>
+            <p>{sentence}</p>
+            {request}
+            <p>
+                <a class="link" href="" rel="external">{texts.text(keys::shell::RETRY)}</a>
+            </p>
+        </Alert>
+    }
+    .into_any()
+}

@@ -1,0 +1,133 @@
+//! The state of a list, as the URL's query has it.
+
+use crate::ui::Order;
+use leptos::prelude::*;
+use leptos_router::hooks::{use_location, use_query_map};
+use leptos_router::params::ParamsMap;
+
+/// The members of the query that a list knows; others, as a form's faults, don't survive a click.
+const KNOWN: [&str; 5] = ["search", "kind", "status", "sort", "cursor"];
+
+/// The state of a list.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Query {
+    path: String,
+    members: Vec<(&'static str, String)>,
+}
+
+/// The state of the list on this page. Changes with the URL.
+pub fn use_query() -> Memo<Query> {
+    let (map, location) = (use_query_map(), use_location());
+    Memo::new(move |_| map.with(|map| Query::read(location.pathname.get(), map)))
+}
+
+impl Query {
+    fn read(path: String, map: &ParamsMap) -> Self {
+        let member = |name: &'static str| {
+            let value = map.get_str(name)?.trim();
+            (!value.is_empty()).then(|| (name, value.to_owned()))
+        };
+        Self { path, members: KNOWN.into_iter().filter_map(member).collect() }
+    }
+
+    /// A member's value.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.members.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str())
+    }
+
+    /// Whether search or filters leave something out.
+    pub fn is_filtered(&self) -> bool {
+        self.members.iter().any(|(name, _)| !matches!(*name, "sort" | "cursor"))
+    }
+
+    /// All members but one and the page, for the hidden controls of a form that sets that one.
+    pub fn besides(&self, name: &str) -> Vec<(&'static str, String)> {
+        self.members.iter().filter(|(known, _)| *known != name && *known != "cursor").cloned().collect()
+    }
+
+    /// The address of the list with one member changed, from its first page on.
+    pub fn with(&self, name: &'static str, value: Option<&str>) -> String {
+        let mut members = self.besides(name);
+        if let Some(value) = value.filter(|value| !value.is_empty()) {
+            members.push((name, value.to_owned()));
+        }
+        let members: Vec<_> = members.iter().map(|(name, value)| format!("{name}={}", escape(value))).collect();
+        if members.is_empty() { self.path.clone() } else { format!("{}?{}", self.path, members.join("&")) }
+    }
+
+    /// The address of the list as it is, with one more member that opens something beside it.
+    pub fn opening(&self, member: &str) -> String {
+        let here = self.here();
+        let mark = if here.contains('?') { '&' } else { '?' };
+        format!("{here}{mark}{member}=1")
+    }
+
+    /// The address of the list as it is.
+    pub fn here(&self) -> String {
+        self.with("cursor", self.get("cursor"))
+    }
+
+    /// The address of the list without search and filters.
+    pub fn cleared(&self) -> String {
+        let sort = self.get("sort").map(|sort| format!("?sort={}", escape(sort)));
+        format!("{}{}", self.path, sort.unwrap_or_default())
+    }
+
+    /// How the list is sorted by a column, and the address of the order that a click gives. `sorts` are the column's
+    /// ascending and descending orders, and whichever of them holds when the URL names none.
+    pub fn order(&self, [up, down]: [&str; 2], default: &str) -> (Order, String) {
+        let sort = self.get("sort").unwrap_or(default);
+        let (order, next) = match sort {
+            it if it == up => (Order::Ascending, down),
+            it if it == down => (Order::Descending, up),
+            _ => (Order::None, up),
+        };
+        (order, self.with("sort", Some(next)))
+    }
+}
+
+/// Percent-encodes all but the unreserved characters of RFC 3986.
+pub(crate) fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            out.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn query(members: &[(&'static str, &str)]) -> Query {
+        let members = members.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
+        Query { path: "/admin/tenants".into(), members }
+    }
+
+    #[test]
+    fn a_filter_keeps_the_others_and_starts_at_the_first_page() {
+        let state = query(&[("search", "a&b"), ("sort", "-name"), ("cursor", "xyz")]);
+        assert_eq!(state.with("kind", Some("agency")), "/admin/tenants?search=a%26b&sort=-name&kind=agency");
+        assert_eq!(state.with("search", None), "/admin/tenants?sort=-name");
+        assert_eq!(state.cleared(), "/admin/tenants?sort=-name");
+    }
+
+    #[test]
+    fn a_click_on_a_sorted_column_turns_it_round() {
+        let sorts = ["createdAt", "-createdAt"];
+        let (order, href) = query(&[]).order(sorts, "-createdAt");
+        assert_eq!((order, href.as_str()), (Order::Descending, "/admin/tenants?sort=createdAt"));
+        let (order, href) = query(&[]).order(["name", "-name"], "-createdAt");
+        assert_eq!((order, href.as_str()), (Order::None, "/admin/tenants?sort=name"));
+    }
+
+    #[test]
+    fn order_and_page_are_no_filters() {
+        assert!(!query(&[("sort", "name"), ("cursor", "x")]).is_filtered());
+        assert!(query(&[("status", "done")]).is_filtered());
+    }
+}

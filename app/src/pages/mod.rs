@@ -1,0 +1,7 @@
+//! Pages that belong to no context: why there is no page.
+
+mod forbidden;
+mod not_found;
+
+pub use forbidden::Forbidden;
+pub use not_found::{Missing, NotFound};

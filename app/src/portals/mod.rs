@@ -1,0 +1,7 @@
+//! The portals: each composes pages of contexts, and is loaded when it is first entered.
+
+mod admin;
+mod client;
+
+pub use admin::AdminPortal;
+pub use client::ClientPortal;

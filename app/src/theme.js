@@ -1,0 +1,1 @@
+(function(e){if(e.dataset.theme!=="system")return;var m=matchMedia("(prefers-color-scheme: dark)"),s=function(){e.dataset.theme=m.matches?"dark":"light"};s();m.addEventListener("change",s)})(document.documentElement)

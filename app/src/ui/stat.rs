@@ -1,0 +1,14 @@
+//! One figure with its name.
+
+use leptos::prelude::*;
+
+/// One figure with its name.
+#[component]
+pub fn Stat(label: &'static str, #[prop(into)] value: String) -> impl IntoView {
+    view! {
+        <div class="stat">
+            <span class="stat-label">{label}</span>
+            <span class="stat-value">{value}</span>
+        </div>
+    }
+}

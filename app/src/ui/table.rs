@@ -1,0 +1,86 @@
+//! A table whose order the server makes. Under 640 px its rows become cards: each cell names its column in
+//! `data-label`.
+
+use super::Icon;
+use leptos::prelude::*;
+
+/// How a column is sorted at present.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// Not by this column.
+    None,
+    /// Smallest first.
+    Ascending,
+    /// Largest first.
+    Descending,
+}
+
+/// One column.
+#[derive(Clone, Debug)]
+pub struct Column {
+    /// Its heading.
+    pub label: &'static str,
+    /// Whether its values are numbers, which stand at the end of their cells.
+    pub is_number: bool,
+    /// The order at present, the address of the other order, and what the link says; `None` where it can't be sorted.
+    pub sort: Option<(Order, String, String)>,
+}
+
+impl Column {
+    /// A column of text that can't be sorted.
+    pub fn new(label: &'static str) -> Self {
+        Self { label, is_number: false, sort: None }
+    }
+
+    /// A column of numbers.
+    pub fn number(label: &'static str) -> Self {
+        Self { is_number: true, ..Self::new(label) }
+    }
+
+    /// The same column with a link that sorts by it.
+    #[must_use]
+    pub fn sorted(mut self, order: Order, href: String, hint: String) -> Self {
+        self.sort = Some((order, href, hint));
+        self
+    }
+}
+
+/// A table; `children` are its rows.
+#[component]
+pub fn Table(caption: &'static str, columns: Vec<Column>, children: Children) -> impl IntoView {
+    let heads: Vec<_> = columns.into_iter().map(head).collect();
+    view! {
+        <div class="table-region" role="region" aria-label=caption tabindex="0">
+            <table class="table">
+                <caption class="visually-hidden">{caption}</caption>
+                <thead>
+                    <tr>{heads}</tr>
+                </thead>
+                <tbody>{children()}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn head(column: Column) -> impl IntoView {
+    let Column { label, is_number, sort } = column;
+    let class = is_number.then_some("end");
+    let Some((order, href, hint)) = sort else {
+        return view! { <th scope="col" class=class>{label}</th> }.into_any();
+    };
+    let (aria, icon) = match order {
+        Order::None => (None, "arrow-up-down"),
+        Order::Ascending => (Some("ascending"), "arrow-up"),
+        Order::Descending => (Some("descending"), "arrow-down"),
+    };
+    view! {
+        <th scope="col" class=class aria-sort=aria>
+            <a class="sort" href=href title=hint data-noscroll="">
+                {label}
+                <Icon name=icon/>
+            </a>
+        </th>
+    }
+    .into_any()
+}

@@ -1,0 +1,46 @@
+//! The language catalogue as screens use it.
+
+use crate::port;
+use domain::Refusal;
+use domain::kernel::FieldFault;
+use std::collections::BTreeMap;
+use texts::{Catalogue, keys};
+
+/// The texts of this page's language.
+pub fn texts() -> &'static Catalogue {
+    port::catalogue()
+}
+
+/// The sentence for a refusal: what happened and what to do. Codes without one read as a defect of ours.
+pub fn refusal(texts: &'static Catalogue, refusal: &Refusal) -> String {
+    let key = texts.named(&format!("errors.{}", refusal.code)).unwrap_or(keys::errors::INTERNAL);
+    fill(texts, key, &refusal.params)
+}
+
+/// The sentence for a fault of a field.
+pub fn fault(texts: &'static Catalogue, fault: &FieldFault) -> String {
+    let key = ["validation", "errors"].iter().find_map(|subject| texts.named(&format!("{subject}.{}", fault.code)));
+    fill(texts, key.unwrap_or(keys::validation::NOT_ALLOWED), &fault.params)
+}
+
+/// What a permission lets a person do; its wire name where the catalogue has no sentence.
+pub fn permission(texts: &'static Catalogue, wire: &'static str) -> &'static str {
+    let key = texts.named(&format!("permissions.{}", wire.replace(':', "__")));
+    key.map_or(wire, |key| texts.text(key))
+}
+
+/// What a role is called.
+pub fn role(texts: &'static Catalogue, wire: &'static str) -> &'static str {
+    texts.named(&format!("roles.{wire}")).map_or(wire, |key| texts.text(key))
+}
+
+/// Milliseconds as seconds with one decimal, `1.4 s`.
+pub fn seconds(texts: &'static Catalogue, ms: u32) -> String {
+    let tenths = ms.saturating_add(50) / 100;
+    texts.fill(keys::workspaces::SECONDS, &[("seconds", &format!("{}.{}", tenths / 10, tenths % 10))])
+}
+
+fn fill(texts: &'static Catalogue, key: texts::Key, params: &BTreeMap<String, String>) -> String {
+    let values: Vec<_> = params.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    texts.fill(key, &values)
+}

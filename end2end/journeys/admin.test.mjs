@@ -1,0 +1,49 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { hydrated, launch, page, signIn } from "../lib/browser.mjs";
+import { start } from "../lib/server.mjs";
+
+let server, browser, it;
+before(async () => {
+  [server, browser] = [await start(), await launch()];
+  it = await page(browser, server.url);
+  await signIn(it, "admin@demo.portico.example");
+  await hydrated(it);
+});
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+test("an admin opens a tenant and finds it in the list", async () => {
+  await it.getByRole("button", { name: "Open tenant" }).or(it.getByRole("link", { name: "Open tenant" })).first().click();
+  const form = it.getByRole("dialog").or(it.getByRole("form")).first();
+  await form.getByLabel("Name").fill("A");
+  await form.getByLabel("Administrator's email").fill("nobody");
+  await form.getByRole("button", { name: "Open tenant" }).click();
+  await form.getByText("at least 2", { exact: false }).first().waitFor();
+  assert.equal(await form.getByLabel("Name").getAttribute("aria-invalid"), "true");
+  await form.getByLabel("Name").fill("Zephyr Optics");
+  await form.getByLabel("Administrator's email").fill("office@zephyr.example");
+  await form.getByRole("button", { name: "Open tenant" }).click();
+  await it.getByRole("row", { name: /Zephyr Optics/ }).waitFor();
+  assert.deepEqual(it.faults, []);
+});
+
+test("search, filter and order stand in the address and survive a reload", async () => {
+  await it.goto("/admin/tenants");
+  await hydrated(it);
+  await it.getByRole("searchbox").fill("studio");
+  await it.getByRole("searchbox").press("Enter");
+  await it.waitForURL(/search=studio/);
+  await it.getByRole("row", { name: /Studio Meridian/ }).waitFor();
+  assert.equal(await it.getByRole("row", { name: /Aurora Foods/ }).count(), 0);
+  await it.reload();
+  await it.getByRole("row", { name: /Studio Meridian/ }).waitFor();
+  await it.goto("/admin/tenants?sort=name");
+  const first = it.locator("tbody tr").first();
+  await first.getByText("Aurora Foods").waitFor();
+  await it.goto("/admin/tenants?search=nothing-is-called-this");
+  await it.getByText("Nothing matches").waitFor();
+  assert.deepEqual(it.faults, []);
+});

@@ -1,0 +1,127 @@
+// What holds for every page: languages, directions, themes, small screens, accessibility, assets, policy.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { AxeBuilder } from "@axe-core/playwright";
+import { hydrated, launch, page, signIn } from "../lib/browser.mjs";
+import { start } from "../lib/server.mjs";
+
+let server, browser, signedIn;
+before(async () => {
+  [server, browser] = [await start(), await launch()];
+  signedIn = {};
+  for (const role of ["admin", "client"]) {
+    const it = await page(browser, server.url);
+    await signIn(it, `${role}@demo.portico.example`);
+    signedIn[role] = await it.context().storageState();
+    await it.context().close();
+  }
+});
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+const PAGES = [
+  ["/", null],
+  ["/login", null],
+  ["/no-such-page", null],
+  ["/account", "client"],
+  ["/admin/tenants", "admin"],
+  ["/admin/tenants?search=nothing-is-called-this", "admin"],
+  ["/client/runs", "client"],
+];
+const LANGUAGES = { en: "ltr", ar: "rtl", zh: "ltr", ko: "ltr" };
+
+for (const [address, role] of PAGES) {
+  for (const [language, direction] of Object.entries(LANGUAGES)) {
+    test(`${address} in ${language}, dark and light, on a small screen`, async () => {
+      const it = await page(browser, server.url, {
+        storageState: role ? signedIn[role] : undefined,
+        viewport: { width: 390, height: 844 },
+        cookies: [
+          { name: "portico_lang", value: language },
+          { name: "portico_theme", value: "dark" },
+        ],
+      });
+      await it.goto(address === "/" && language !== "en" ? `/${language}` : address);
+      await hydrated(it);
+      const html = it.locator("html");
+      assert.equal(await html.getAttribute("dir"), direction);
+      assert.match(await html.getAttribute("lang"), new RegExp(`^${language}`));
+      assert.equal(await html.getAttribute("data-theme"), "dark");
+      const [wide, visible] = await it.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+      assert.ok(wide <= visible, `scrolls sideways: ${wide} > ${visible}`);
+      await accessible(it, "dark");
+      await it.evaluate(() => (document.documentElement.dataset.theme = "light"));
+      await accessible(it, "light");
+      if (language !== "en") assert.doesNotMatch(await it.locator("body").innerText(), /\b(Sign in|Tenants|Runs)\b/);
+      assert.deepEqual(it.faults, []);
+      await it.context().close();
+    });
+  }
+}
+
+async function accessible(it, theme) {
+  const { violations } = await new AxeBuilder({ page: it }).analyze();
+  const found = violations.map(({ id, nodes }) => `${theme}: ${id}: ${nodes.map((node) => node.html).slice(0, 3).join(" | ")}`);
+  assert.deepEqual(found, []);
+}
+
+test("a portal's chunk is loaded when its portal is entered, and never twice", async () => {
+  const it = await page(browser, server.url, { storageState: signedIn.admin });
+  const loaded = [];
+  it.on("response", (response) => {
+    if (response.url().includes("/pkg/")) loaded.push([response.url().split("/").pop(), response.fromServiceWorker()]);
+  });
+  await it.goto("/account");
+  await hydrated(it);
+  const before = loaded.filter(([name]) => name.endsWith(".wasm")).length;
+  await it.goto("/admin/tenants");
+  await hydrated(it);
+  await it.getByText("Aurora Foods").first().waitFor();
+  assert.ok(loaded.filter(([name]) => name.endsWith(".wasm")).length > before, "the admin chunk came on entering");
+  const sizes = await it.evaluate(async () => {
+    location.reload();
+  });
+  assert.equal(sizes, undefined);
+  await hydrated(it);
+  const transferred = await it.evaluate(() =>
+    performance.getEntriesByType("resource").filter((it) => it.name.includes("/pkg/")).reduce((sum, it) => sum + it.transferSize, 0),
+  );
+  assert.equal(transferred, 0, "a second visit loads no static byte");
+  await it.context().close();
+});
+
+test("an injected script does not run and the policy holds without exceptions", async () => {
+  const it = await page(browser, server.url);
+  const reply = await it.goto("/login");
+  const policy = reply.headers()["content-security-policy"];
+  assert.match(policy, /script-src 'nonce-[^']+' 'strict-dynamic' 'wasm-unsafe-eval'/);
+  assert.doesNotMatch(policy, /unsafe-inline|unsafe-eval'(?<!wasm-unsafe-eval')/);
+  const ran = await it.evaluate(() => {
+    const script = document.createElement("div");
+    script.innerHTML = '<img src="x" onerror="window.injected = true">';
+    document.body.append(script);
+    return new Promise((done) => setTimeout(() => done(window.injected === true), 300));
+  });
+  assert.equal(ran, false);
+  await it.context().close();
+});
+
+test("the marketing page reads and leads to the sign-in without scripts", async () => {
+  const it = await page(browser, server.url, { javaScriptEnabled: false });
+  await it.goto("/");
+  assert.ok((await it.getByRole("main").innerText()).length > 300);
+  await it.getByRole("link", { name: "Sign in" }).first().click();
+  await it.waitForURL("**/login");
+  await it.context().close();
+});
+
+test("a browser that prefers Arabic is led there once, and a choice is kept", async () => {
+  const it = await page(browser, server.url, { locale: "ar-EG" });
+  await it.goto("/");
+  assert.equal(new URL(it.url()).pathname, "/ar");
+  await it.goto("/preferences?lang=en&next=/");
+  assert.equal(new URL(it.url()).pathname, "/");
+  await it.context().close();
+});

@@ -1,0 +1,49 @@
+// Headless Chromium, and pages that fail a journey on any error in their console.
+import { chromium } from "playwright-core";
+
+export const PASSWORD = "Portico-demo-2026";
+
+/** Starts the browser. */
+export function launch() {
+  return chromium.launch({
+    executablePath: process.env.PORTICO_CHROMIUM ?? "/usr/bin/chromium",
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+}
+
+/** A page in a context of its own; `faults` collects what its console and scripts complain about. */
+export async function page(browser, url, options = {}) {
+  const { cookies = [], ...rest } = options;
+  const context = await browser.newContext({ baseURL: url, locale: "en-GB", ...rest });
+  await context.addCookies(cookies.map((cookie) => ({ ...cookie, url })));
+  const it = await context.newPage();
+  it.setDefaultTimeout(15_000);
+  it.faults = [];
+  it.on("pageerror", (error) => it.faults.push(`script: ${error.message}`));
+  it.on("console", (message) => {
+    const expected = / responded with a status of 4\d\d/.test(message.text());
+    if (["error", "warning"].includes(message.type()) && !expected) it.faults.push(message.text());
+  });
+  return it;
+}
+
+/** Waits until the page reacts to clicks. */
+export const hydrated = (it) => it.locator("html[data-hydrated]").waitFor({ state: "attached" });
+
+/** Signs in through the form. */
+export async function signIn(it, email, password = PASSWORD) {
+  await it.goto("/login");
+  if (it.scripted !== false) await hydrated(it);
+  await it.getByLabel("Email").fill(email);
+  await it.getByLabel("Password").fill(password);
+  await it.getByRole("button", { name: "Sign in" }).click();
+  await it.waitForURL((address) => address.pathname !== "/login");
+}

@@ -1,0 +1,54 @@
+// A server of its own for the journeys: a fresh data folder, the demo world, a free port.
+import { spawn } from "node:child_process";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
+const profile = process.env.PORTICO_E2E_PROFILE ?? "debug";
+const target = process.env.CARGO_TARGET_DIR ?? path.join(root, "target");
+
+/** Starts a server and answers when it is ready: `{ url, stop }`. */
+export async function start(...flags) {
+  const data = mkdtempSync(path.join(tmpdir(), "portico-journeys-"));
+  chmodSync(data, 0o755); // the database's own account must reach it
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const environment = { ...process.env };
+  delete environment.DATABASE_URL;
+  const child = spawn(
+    path.join(target, profile, "portico"),
+    ["serve", "--addr", `localhost:${port}`, "--data", data, "--log", "warn,llama-cpp-2=error", ...flags],
+    { cwd: root, env: environment, stdio: ["ignore", "pipe", "pipe"] },
+  );
+  let said = "";
+  for (const out of [child.stdout, child.stderr]) out.on("data", (text) => (said += text));
+  const exited = new Promise((done) => child.on("exit", done));
+  const stop = async () => {
+    child.kill("SIGTERM");
+    await exited;
+    rmSync(data, { recursive: true, force: true });
+  };
+  for (const deadline = Date.now() + 90_000; Date.now() < deadline; await pause(150)) {
+    if (child.exitCode !== null) throw new Error(`the server ended:\n${said}`);
+    const ready = await fetch(`${url}/health/ready`).then((it) => it.ok, () => false);
+    if (ready) return { url, stop, log: () => said };
+  }
+  await stop();
+  throw new Error(`the server wasn't ready within 90 s:\n${said}`);
+}
+
+export const pause = (ms) => new Promise((done) => setTimeout(done, ms));
+
+function freePort() {
+  return new Promise((done, failed) => {
+    const probe = createServer();
+    probe.on("error", failed);
+    probe.listen(0, "localhost", () => {
+      const { port } = probe.address();
+      probe.close(() => done(port));
+    });
+  });
+}

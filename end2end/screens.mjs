@@ -1,0 +1,54 @@
+// Writes pictures of every page: light, dark, Arabic, 390 px. `node screens.mjs FOLDER [URL]`
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import { hydrated, launch, page, signIn } from "./lib/browser.mjs";
+import { start } from "./lib/server.mjs";
+
+const [folder = "screens", given] = process.argv.slice(2);
+mkdirSync(folder, { recursive: true });
+const server = given ? { url: given, stop: async () => {} } : await start();
+const browser = await launch();
+
+const PAGES = {
+  home: ["/", null],
+  login: ["/login", null],
+  account: ["/account", "developer"],
+  tenants: ["/admin/tenants", "admin"],
+  "tenants-none": ["/admin/tenants?search=nothing-is-called-this", "admin"],
+  runs: ["/client/runs", "client"],
+  forbidden: ["/admin/tenants", "client"],
+  missing: ["/no-such-page", null],
+};
+const LOOKS = {
+  light: { lang: "en", theme: "light", width: 1280 },
+  dark: { lang: "en", theme: "dark", width: 1280 },
+  arabic: { lang: "ar", theme: "light", width: 1280 },
+  small: { lang: "en", theme: "light", width: 390 },
+};
+
+const states = {};
+for (const [name, [address, role]] of Object.entries(PAGES)) {
+  if (role && !states[role]) {
+    const it = await page(browser, server.url);
+    await signIn(it, `${role}@demo.portico.example`);
+    states[role] = await it.context().storageState();
+    await it.context().close();
+  }
+  for (const [look, { lang, theme, width }] of Object.entries(LOOKS)) {
+    const it = await page(browser, server.url, {
+      storageState: role ? states[role] : undefined,
+      viewport: { width, height: 860 },
+      cookies: [
+        { name: "portico_lang", value: lang },
+        { name: "portico_theme", value: theme },
+      ],
+    });
+    await it.goto(address === "/" && lang !== "en" ? `/${lang}` : address);
+    await hydrated(it).catch(() => console.log(`${name} ${look}: not hydrated`));
+    await it.screenshot({ path: path.join(folder, `${name}-${look}.png`), fullPage: true });
+    if (it.faults.length) console.log(name, look, it.faults);
+    await it.context().close();
+  }
+}
+await browser.close();
+await server.stop();

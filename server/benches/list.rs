@@ -1,0 +1,180 @@
+//! CPU per request of the tenants list through the whole pipeline, against a bare axum handler with the same token,
+//! the same session check, the same row-level security and the same rows, in the same run.
+//!
+//! `cargo bench --profile quick --bench list`. Counts user and system time of this process and of PostgreSQL.
+
+use axum::body::Body;
+use axum::extract::State;
+use axum::routing::get;
+use axum::{Json, Router};
+use clap::Parser;
+use domain::identity::AddPerson;
+use domain::policy::Role;
+use domain::tenancy::{CreateTenant, TenantKind};
+use http::{HeaderMap, Request, header};
+use http_body_util::BodyExt;
+use leptos::prelude::LeptosOptions;
+use managed_postgres::{APP, DATABASE, OWNER, testing};
+use serde::Serialize;
+use server::ambient::Clock;
+use server::commands::{Database, services};
+use server::config::Settings;
+use server::contexts::identity::Tokens;
+use server::doors::{Doors, router};
+use server::gateway::{Caller, Door};
+use server::integrations::models::Models;
+use server::store::Urls;
+use sqlx::PgPool;
+use std::sync::Arc;
+use tower::ServiceExt;
+
+const TENANTS: usize = 1_000;
+const REQUESTS: usize = 400;
+const ROUNDS: usize = 5;
+
+#[derive(Parser)]
+struct Cli {
+    #[command(flatten)]
+    settings: Settings,
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let cluster = testing::temp_cluster();
+    let folder = tempfile::tempdir()?;
+    let mut settings = Cli::parse_from(["bench"]).settings;
+    settings.data = folder.path().into();
+    let urls = Urls { owner: cluster.url(OWNER, DATABASE), app: Some(cluster.url(APP, DATABASE)) };
+    Database { urls: urls.clone(), cluster: None }.migrate().await?;
+    let services = services(&settings, &urls, Clock::machine(), Models::default())?;
+    let gateway = server::contexts::gateway(services.clone());
+    let system = || Caller::system("bench", Door::Worker);
+    let mut home = None;
+    for number in 0..TENANTS {
+        let create = CreateTenant {
+            name: format!("Company {number:04}"),
+            kind: TenantKind::Organisation,
+            admin_email: format!("office@company{number}.example"),
+        };
+        home = Some(gateway.call(system(), create).await?.id);
+    }
+    let tenant_id = home.ok_or("no tenant")?;
+    let (email, password) = ("admin@bench.example".to_owned(), "a long enough password".to_owned());
+    let add = AddPerson {
+        email: email.clone(),
+        name: "Admin".into(),
+        password: password.clone(),
+        tenant_id,
+        role: Role::Admin,
+    };
+    gateway.call(system(), add).await?;
+    let sign_in = domain::identity::SignIn { email, password, next: None };
+    let token = gateway.call(Caller { door: Door::Rest, ..system() }, sign_in).await?.access_token;
+
+    let leptos = LeptosOptions::builder().output_name("portico").site_pkg_dir("pkg/0").build();
+    let doors = Doors { gateway, settings: Arc::new(settings), cluster: None, leptos };
+    let portico = router(&doors);
+    let bare = Router::new()
+        .route("/api/v1/tenants", get(list))
+        .with_state((PgPool::connect(&cluster.url(APP, DATABASE)).await?, services.tokens.clone()));
+
+    let postmaster = cluster.pid().ok_or("no database")?;
+    for app in [&portico, &bare] {
+        drive(app, &token, 100).await?;
+    }
+    println!("{:>8} {:>14} {:>14} {:>8}", "round", "portico µs", "bare µs", "ratio");
+    for round in 1..=ROUNDS {
+        let mut cost = [0.0; 2];
+        for (cost, app) in cost.iter_mut().zip([&portico, &bare]) {
+            let before = cpu_us(postmaster)?;
+            drive(app, &token, REQUESTS).await?;
+            *cost = (cpu_us(postmaster)? - before) / REQUESTS as f64;
+        }
+        println!("{round:>8} {:>14.0} {:>14.0} {:>8.2}", cost[0], cost[1], cost[1] / cost[0]);
+    }
+    Ok(())
+}
+
+async fn drive(app: &Router, token: &str, times: usize) -> Result<(), Box<dyn std::error::Error>> {
+    for _ in 0..times {
+        let request = Request::get("/api/v1/tenants?limit=50")
+            .header(header::AUTHORIZATION, format!("Bearer {token}"))
+            .header(header::HOST, "localhost")
+            .body(Body::empty())?;
+        let response = app.clone().oneshot(request).await?;
+        assert!(response.status().is_success(), "{}", response.status());
+        let bytes = response.into_body().collect().await?.to_bytes();
+        assert!(bytes.len() > 5_000, "fifty rows");
+    }
+    Ok(())
+}
+
+#[derive(Serialize, sqlx::FromRow)]
+#[serde(rename_all = "camelCase")]
+struct Row {
+    id: uuid::Uuid,
+    name: String,
+    kind: String,
+    status: String,
+    admin_email: String,
+    created_at: chrono::DateTime<chrono::Utc>,
+}
+
+#[derive(Serialize)]
+struct Rows {
+    data: Vec<Row>,
+}
+
+async fn list(State((pool, tokens)): State<(PgPool, Tokens)>, headers: HeaderMap) -> Result<Json<Rows>, String> {
+    let token = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok()?.strip_prefix("Bearer "));
+    let claims = token.and_then(|token| tokens.read(token)).ok_or("who?")?;
+    let fault = |error: sqlx::Error| error.to_string();
+    sqlx::query("select user_id from identity.actor_of_session($1)")
+        .bind(claims.sid)
+        .fetch_one(&pool)
+        .await
+        .map_err(fault)?;
+    let mut tx = pool.begin().await.map_err(fault)?;
+    sqlx::query("select set_config('app.tenant_id', $1, true), set_config('app.reach', 'platform', true)")
+        .bind(claims.tenant_id.to_string())
+        .execute(&mut *tx)
+        .await
+        .map_err(fault)?;
+    let data = sqlx::query_as(
+        "select id, name, kind, status, admin_email, created_at from tenancy.tenants
+         order by created_at desc, id desc limit 50",
+    )
+    .fetch_all(&mut *tx)
+    .await
+    .map_err(fault)?;
+    tx.commit().await.map_err(fault)?;
+    Ok(Json(Rows { data }))
+}
+
+/// User and system time of this process and of the database with all its children, in µs.
+fn cpu_us(postmaster: u32) -> std::io::Result<f64> {
+    let mut ticks = of(std::process::id())?;
+    for entry in std::fs::read_dir("/proc")?.flatten() {
+        let Some(pid) = entry.file_name().to_str().and_then(|name| name.parse::<u32>().ok()) else { continue };
+        if pid == postmaster || parent(pid) == Some(postmaster) {
+            ticks += of(pid).unwrap_or(0.0);
+        }
+    }
+    Ok(ticks * 10_000.0)
+}
+
+fn fields(pid: u32) -> std::io::Result<Vec<String>> {
+    let stat = std::fs::read_to_string(format!("/proc/{pid}/stat"))?;
+    let rest = stat.rsplit(')').next().unwrap_or_default();
+    Ok(rest.split_whitespace().map(str::to_owned).collect())
+}
+
+fn of(pid: u32) -> std::io::Result<f64> {
+    let fields = fields(pid)?;
+    let tick = |at: usize| fields.get(at).and_then(|field| field.parse::<f64>().ok()).unwrap_or(0.0);
+    Ok(tick(11) + tick(12))
+}
+
+fn parent(pid: u32) -> Option<u32> {
+    fields(pid).ok()?.get(1)?.parse().ok()
+}

@@ -1,0 +1,9 @@
+//! Loops over the catalogue: what holds for every operation, those to come included.
+
+mod access;
+mod declarations;
+mod matrix;
+mod openapi;
+mod refused_input;
+mod texts;
+mod unsigned;

@@ -1,0 +1,59 @@
+use crate::support::people::ADMIN;
+use crate::support::{Ended, World, model_path, portico};
+use managed_postgres::testing::TempFolder;
+use server::commands::seed;
+use std::time::Instant;
+
+fn seed_demo(world: &World, arguments: &[&str]) -> Ended {
+    let url = world.urls.owner.replacen("portico_owner", "postgres", 1);
+    let folder = TempFolder::new();
+    let mut command = portico(folder.path(), &["seed", "demo"]);
+    Ended::of(command.args(arguments).env("DATABASE_URL", url).env("PORTICO_MODEL", model_path()))
+}
+
+/// Numbers of events and of rows.
+async fn size(world: &World) -> (i64, i64) {
+    let query = "select (select count(*) from log.events), (select count(*) from workspaces.executions)";
+    sqlx::query_as(query).fetch_one(&mut world.as_superuser().await).await.expect("two numbers")
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn the_demo_world_is_made_once_within_a_minute_and_everybody_signs_in() {
+    let world = World::empty().await;
+    let began = Instant::now();
+    let first = seed_demo(&world, &["--now", "2026-11-01"]);
+    assert!(first.fine && first.out.contains("The demo world stands"), "{}{}", first.out, first.err);
+    assert!(began.elapsed().as_secs() < 60, "it took {} s", began.elapsed().as_secs());
+    let made = size(&world).await;
+    assert!(made.0 > 30 && made.1 == 4, "{made:?}");
+
+    let again = seed_demo(&world, &["--now", "2026-11-01"]);
+    assert!(again.fine && again.out.contains("there already"), "{}{}", again.out, again.err);
+    assert_eq!(size(&world).await, made, "the second time changes nothing");
+
+    for account in seed::accounts() {
+        let token = world.token(account.email).await;
+        let me = world.get("/api/v1/me").bearer(&token).send().await.json();
+        assert_eq!(me["actor"]["roles"][0], account.role.as_str(), "{}", account.email);
+        assert_eq!(me["actor"]["tenantName"], account.company, "{}", account.email);
+    }
+    let tenants = world.get("/api/v1/tenants?limit=1").by(ADMIN).send().await.json();
+    assert_eq!(tenants["data"][0]["createdAt"], "2026-10-26T09:00:00Z", "anchored to the date");
+    let runs = world.get("/api/v1/executions?status=done").by("owner@demo.portico.example").send().await.json();
+    assert_eq!(runs["data"].as_array().map(Vec::len), Some(3), "answered by the real model");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn an_installation_that_is_somebodys_own_stays_as_it_is() {
+    let world = World::empty().await;
+    let create = domain::tenancy::CreateTenant {
+        name: "A real company".into(),
+        kind: domain::tenancy::TenantKind::Organisation,
+        admin_email: "office@real.example".into(),
+    };
+    world.gateway.call(World::system(), create).await.expect("a tenant");
+    let before = size(&world).await;
+    let refused = seed_demo(&world, &[]);
+    assert!(!refused.fine && refused.err.contains("isn't a demo"), "{}{}", refused.out, refused.err);
+    assert_eq!(size(&world).await, before);
+}

@@ -1,0 +1,7 @@
+//! The program as an operator runs it.
+
+mod demo;
+mod logs;
+mod serve;
+mod settings;
+mod tools;

@@ -1,0 +1,87 @@
+use crate::support::{Ended, portico};
+use managed_postgres::testing::TempFolder;
+
+/// Flag, a value that it refuses, and a word of the reason.
+const WRONG: &[(&str, &str, &str)] = &[
+    ("addr", "nonsense", "port"),
+    ("addr", "localhost:99999", "port"),
+    ("addr", ":3000", "host"),
+    ("public-url", "portico.example", "https://"),
+    ("secret", "short", "64 hexadecimal digits"),
+    ("database-connections", "0", "2..=1000"),
+    ("database-connections", "many", "digit"),
+    ("log-format", "xml", "json"),
+];
+
+fn refused(ended: &Ended, flag: &str, why: &str, what: &str) {
+    assert!(!ended.fine, "{what} {flag} is taken: {}", ended.out);
+    assert!(ended.err.contains(&format!("--{flag}")), "{what} {flag} isn't named: {}", ended.err);
+    assert!(ended.err.contains(why), "{what} {flag}: no `{why}` in {}", ended.err);
+    assert!(!ended.err.contains("panicked"), "{}", ended.err);
+}
+
+#[test]
+fn a_wrong_value_is_refused_by_name_wherever_it_comes_from() {
+    let folder = TempFolder::new();
+    let data = folder.path().join("data");
+    for (flag, value, why) in WRONG {
+        let by_flag = Ended::of(&mut portico(&data, &["doctor", &format!("--{flag}={value}")]));
+        refused(&by_flag, flag, why, "the flag");
+        let variable = format!("PORTICO_{}", flag.replace('-', "_").to_uppercase());
+        let by_environment = Ended::of(portico(&data, &["doctor"]).env(variable, value));
+        refused(&by_environment, flag, why, "the variable of");
+        let file = folder.path().join("portico.toml");
+        std::fs::write(&file, format!("{} = \"{value}\"\n", flag.replace('-', "_"))).expect("a file");
+        let by_file = Ended::of(portico(&data, &["doctor", "--config"]).arg(&file));
+        refused(&by_file, flag, why, "the file's");
+    }
+    assert!(!data.exists(), "nothing was begun");
+}
+
+#[test]
+fn a_flag_beats_the_environment_which_beats_the_file() {
+    let folder = TempFolder::new();
+    let file = folder.path().join("portico.toml");
+    std::fs::write(&file, "log_format = \"from the file\"\n").expect("a file");
+    let ask = |flag: Option<&str>, variable: Option<&str>| {
+        let mut command = portico(folder.path(), &["openapi", "--config"]);
+        command.arg(&file).args(flag.map(|value| format!("--log-format={value}")));
+        if let Some(value) = variable {
+            command.env("PORTICO_LOG_FORMAT", value);
+        }
+        Ended::of(&mut command)
+    };
+    assert!(ask(None, None).err.contains("from the file"));
+    assert!(ask(None, Some("from the environment")).err.contains("from the environment"));
+    assert!(ask(Some("from the flag"), Some("text")).err.contains("from the flag"));
+    assert!(ask(Some("text"), Some("nonsense")).fine, "the right one wins");
+}
+
+#[test]
+fn a_settings_file_that_makes_no_sense_is_refused() {
+    let folder = TempFolder::new();
+    let file = folder.path().join("portico.toml");
+    for (text, word) in [
+        ("adress = \"localhost:1\"", "--adress"),
+        ("addr = [1, 2]", "`addr`"),
+        ("addr = ", "isn't TOML"),
+        ("[addr]\nhost = \"x\"", "`addr`"),
+    ] {
+        std::fs::write(&file, text).expect("a file");
+        let ended = Ended::of(portico(folder.path(), &["openapi", "--config"]).arg(&file));
+        assert!(!ended.fine && ended.err.contains(word), "{text}: {}", ended.err);
+    }
+    let ended = Ended::of(portico(folder.path(), &["openapi"]).env("PORTICO_CONFIG", "/no/such/file.toml"));
+    assert!(!ended.fine && ended.err.contains("/no/such/file.toml"), "{}", ended.err);
+}
+
+#[test]
+fn every_setting_is_documented_and_no_secret_is_shown() {
+    let folder = TempFolder::new();
+    let secret = "5e".repeat(32);
+    let help = Ended::of(portico(folder.path(), &["serve", "--help"]).env("PORTICO_SECRET", &secret));
+    assert!(help.fine && !help.out.contains(&secret));
+    for flag in ["--addr", "--data", "--no-demo", "--insecure-http", "--model", "--pg-bin", "--database-url"] {
+        assert!(help.out.contains(flag), "{flag}");
+    }
+}

@@ -1,0 +1,7 @@
+//! What the doors promise beyond the operations behind them.
+
+mod assets;
+mod headers;
+mod health;
+mod pages;
+mod preferences;

@@ -1,0 +1,46 @@
+use crate::support::World;
+use crate::support::people::{ADMIN, CLIENT};
+
+async fn page(world: &World, path: &str, email: &str) -> crate::support::Reply {
+    let cookie = world.cookie(email).await;
+    world.get(path).header("cookie", &cookie).header("accept", "text/html").send().await
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn the_english_page_gives_way_only_to_a_language_that_the_browser_prefers() {
+    let world = World::demo().await;
+    for (accept, to) in [("ar,en;q=0.5", Some("/ar")), ("zh-CN", Some("/zh")), ("ko", Some("/ko")), ("en,ar", None)] {
+        let reply = world.get("/").header("accept-language", accept).send().await;
+        assert_eq!(reply.header("location"), to, "{accept}");
+        assert_eq!(reply.status, if to.is_some() { 303 } else { 200 }, "{accept}");
+    }
+    let chosen = world.get("/").header("accept-language", "ar").header("cookie", "portico_lang=en").send().await;
+    assert_eq!(chosen.status, 200, "the person's choice stays");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_page_that_is_not_there_says_so_with_its_status() {
+    assert_eq!(World::demo().await.get("/no/such/page").send().await.status, 404);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn portals_open_to_their_people_and_to_nobody_else() {
+    let world = World::demo().await;
+    for path in ["/admin/tenants", "/client/runs", "/account"] {
+        let reply = world.get(path).header("accept", "text/html").send().await;
+        assert!([302, 303].contains(&reply.status), "{path} sends strangers to the sign-in: {}", reply.status);
+        assert!(reply.header("location").is_some_and(|to| to.starts_with("/login")), "{path}");
+    }
+    assert_eq!(page(&world, "/admin/tenants", ADMIN).await.status, 200);
+    assert_eq!(page(&world, "/client/runs", CLIENT).await.status, 200);
+    assert_eq!(page(&world, "/account", CLIENT).await.status, 200);
+    assert_eq!(page(&world, "/admin/tenants", CLIENT).await.status, 403);
+    assert_eq!(page(&world, "/client/runs", ADMIN).await.status, 403);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn pages_show_rows_before_any_script_runs() {
+    let world = World::demo().await;
+    let text = page(&world, "/admin/tenants", ADMIN).await.text();
+    assert!(text.contains("Aurora Foods") && text.contains("Borealis Logistics"), "the list is rendered");
+}

@@ -1,0 +1,43 @@
+//! A context names its own schema alone: another's tables are reached through operations and events.
+
+use crate::support::sources;
+
+const SCHEMAS: &[&str] = &["identity", "log", "platform", "tenancy", "workspaces"];
+
+/// File and schema, each with its reason. The list may only shrink.
+const EXCEPTIONS: &[(&str, &str, &str)] = &[(
+    "server/src/contexts/identity/lookup.rs",
+    "tenancy",
+    "who somebody is, is asked on every request: the tenant's name comes with it in one statement",
+)];
+
+#[test]
+fn a_context_names_no_other_contexts_tables() {
+    let mut crossed = Vec::new();
+    for source in sources("server/src/contexts") {
+        let own = source.path.split('/').nth(3).unwrap_or_default().to_owned();
+        for schema in SCHEMAS.iter().filter(|schema| **schema != own) {
+            if names_tables_of(&source.text, schema) {
+                crossed.push((source.path.clone(), *schema));
+            }
+        }
+    }
+    let allowed: Vec<_> = EXCEPTIONS.iter().map(|(file, schema, _)| ((*file).to_owned(), *schema)).collect();
+    assert_eq!(crossed, allowed, "a border was crossed, or an exception is no longer needed: then remove it");
+}
+
+/// Whether the text has `schema.table`, as SQL writes it; paths of Rust have `::`, and codes of operations are
+/// not words of SQL.
+fn names_tables_of(text: &str, schema: &str) -> bool {
+    const BEFORE: [&str; 6] = ["from ", "join ", "into ", "update ", "table ", "\""];
+    BEFORE.iter().any(|before| text.contains(&format!("{before}{schema}.")))
+}
+
+#[test]
+fn the_store_and_the_doors_name_no_contexts_tables() {
+    for source in sources("server/src/store").into_iter().chain(sources("server/src/doors")) {
+        for schema in ["identity", "tenancy", "workspaces"] {
+            assert!(!names_tables_of(&source.text, schema), "{} reads tables of {schema}", source.path);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+use crate::support::World;
+
+/// Our schemas.
+const OURS: &str = "n.nspname not like 'pg\\_%' and n.nspname not in ('information_schema', 'public')";
+
+async fn names(world: &World, query: &str) -> Vec<String> {
+    let query = query.replace("{OURS}", OURS);
+    sqlx::query_scalar(sqlx::AssertSqlSafe(query))
+        .fetch_all(&mut world.as_superuser().await)
+        .await
+        .expect("the catalogue")
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn every_table_with_a_tenant_forces_row_level_security_and_has_a_policy() {
+    let world = World::empty().await;
+    let tables = "select c.oid::regclass::text from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                  where {OURS} and c.relkind in ('r', 'p') and exists (
+                      select from pg_attribute a
+                      where a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped)";
+    assert!(names(&world, tables).await.len() >= 5, "the query finds our tables");
+    let bare = format!(
+        "{tables} and not (c.relrowsecurity and c.relforcerowsecurity
+                           and exists (select from pg_policy p where p.polrelid = c.oid))"
+    );
+    assert_eq!(names(&world, &bare).await, Vec::<String>::new(), "tables without their wall");
+}
+
+/// Tables without a tenant, each with its reason. The list may only shrink.
+const TENANTLESS: &[(&str, &str)] = &[
+    ("identity.credentials", "people are global; read by the sign-in alone"),
+    ("identity.users", "people are global; seen through memberships"),
+    ("platform.installation", "one row about the installation"),
+];
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_table_without_a_tenant_has_a_reason() {
+    let world = World::empty().await;
+    let found = names(
+        &world,
+        "select c.oid::regclass::text from pg_class c join pg_namespace n on n.oid = c.relnamespace
+         where {OURS} and c.relkind in ('r', 'p') and not exists (
+             select from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped)
+         order by 1",
+    )
+    .await;
+    let found: Vec<_> = found.into_iter().filter(|name| name != "_sqlx_migrations").collect();
+    let listed: Vec<_> = TENANTLESS.iter().map(|(table, _)| *table).collect();
+    assert_eq!(found, listed);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn secrets_and_people_are_walled_off_too() {
+    let world = World::empty().await;
+    let forced = names(
+        &world,
+        "select c.oid::regclass::text from pg_class c join pg_namespace n on n.oid = c.relnamespace
+         where n.nspname = 'identity' and c.relkind = 'r' and not (c.relrowsecurity and c.relforcerowsecurity)",
+    )
+    .await;
+    assert_eq!(forced, Vec::<String>::new());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn every_view_works_with_the_rights_of_who_asks() {
+    let world = World::empty().await;
+    let views = "select c.oid::regclass::text from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                 where {OURS} and c.relkind = 'v'";
+    assert!(!names(&world, views).await.is_empty());
+    let bare = format!("{views} and not coalesce(c.reloptions @> '{{security_invoker=true}}', false)");
+    assert_eq!(names(&world, &bare).await, Vec::<String>::new());
+    let stored = "select c.oid::regclass::text from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                  where {OURS} and c.relkind = 'm'";
+    assert_eq!(names(&world, stored).await, Vec::<String>::new(), "materialised views know no policies");
+}
+
+/// Functions that may read what their caller may not. The list may only shrink.
+const PRIVILEGED: &[&str] = &["identity.actor_of_session"];
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn functions_with_more_rights_than_their_caller_are_few_and_fix_their_search_path() {
+    let world = World::empty().await;
+    let privileged = "select p.oid::regproc::text from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+                      where {OURS} and p.prosecdef";
+    assert_eq!(names(&world, &format!("{privileged} order by 1")).await, PRIVILEGED);
+    let open = format!("{privileged} and not exists (select from unnest(p.proconfig) c where c like 'search_path=%')");
+    assert_eq!(names(&world, &open).await, Vec::<String>::new());
+    let public = format!("{privileged} and has_function_privilege('public', p.oid, 'execute')");
+    assert_eq!(names(&world, &public).await, Vec::<String>::new(), "nobody else may run them");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn the_applications_role_owns_nothing_and_bypasses_nothing() {
+    let world = World::empty().await;
+    let strong = "select rolname::text from pg_roles n where rolname in ('portico_app', 'portico_owner')
+                  and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication)";
+    assert_eq!(names(&world, strong).await, Vec::<String>::new());
+    let owned = "select c.oid::regclass::text from pg_class c join pg_roles r on r.oid = c.relowner
+                 where r.rolname = 'portico_app'";
+    assert_eq!(names(&world, owned).await, Vec::<String>::new());
+    let member = "select r.rolname::text from pg_auth_members m join pg_roles r on r.oid = m.roleid
+                  join pg_roles a on a.oid = m.member where a.rolname = 'portico_app'";
+    assert_eq!(names(&world, member).await, Vec::<String>::new());
+}

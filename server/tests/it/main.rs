@@ -1,0 +1,14 @@
+//! The promises of the server, kept on a real PostgreSQL. Laid out like the server: contexts, doors, commands.
+//!
+//! All tests share one cluster, each has a database of its own. Run them in one process, or every test starts a
+//! cluster for itself: `cargo test -p server --test it`.
+
+mod catalogue;
+mod commands;
+mod doors;
+mod identity;
+mod isolation;
+mod store;
+mod support;
+mod tenancy;
+mod workspaces;

@@ -1,0 +1,3 @@
+//! Events and projections.
+
+mod rebuild;

@@ -1,0 +1,129 @@
+//! One PostgreSQL for all tests of this process, and databases copied from two templates: an empty installation and
+//! the demo world without its runs.
+
+use super::site;
+use managed_postgres::testing::{self, TempFolder};
+use managed_postgres::{APP, Binaries, Cluster, DATABASE, OWNER, Options, SUPERUSER};
+use server::commands::{Database, seed};
+use server::integrations::models::Models;
+use server::store::Urls;
+use sqlx::{AssertSqlSafe, Connection, PgConnection};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, OnceLock};
+
+/// What a database is copied from.
+#[derive(Clone, Copy)]
+pub enum Template {
+    /// Migrated, nothing in it.
+    Empty,
+    /// The demo world's companies and people.
+    Demo,
+}
+
+struct Shared {
+    cluster: Arc<Cluster>,
+    folder: TempFolder,
+}
+
+static SHARED: OnceLock<Shared> = OnceLock::new();
+static NEXT: AtomicU32 = AtomicU32::new(1);
+const DEMO: &str = "template_demo";
+
+/// A database of its own for a test.
+pub async fn database(template: Template) -> Urls {
+    let shared = tokio::task::spawn_blocking(shared).await.expect("the shared cluster starts");
+    let name = format!("world_{}", NEXT.fetch_add(1, Ordering::Relaxed));
+    let from = match template {
+        Template::Empty => DATABASE,
+        Template::Demo => DEMO,
+    };
+    copy(&shared.cluster, &name, from).await;
+    urls(&shared.cluster, &name)
+}
+
+/// The address of the same database for another role.
+pub fn url_for(urls: &Urls, role: &str) -> String {
+    urls.owner.replacen(OWNER, role, 1)
+}
+
+fn shared() -> &'static Shared {
+    SHARED.get_or_init(|| {
+        let folder = TempFolder::new();
+        let options = Options { max_connections: 300, ..testing::options(&folder.path().join("data")) };
+        let cluster = Arc::new(Cluster::start(options).unwrap_or_else(|why| panic!("no cluster for the tests: {why}")));
+        stop_at_exit();
+        let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+        runtime.block_on(make_templates(&cluster));
+        Shared { cluster, folder }
+    })
+}
+
+async fn make_templates(cluster: &Arc<Cluster>) {
+    let database = |name| Database { urls: urls(cluster, name), cluster: Some(cluster.clone()) };
+    database(DATABASE).migrate().await.expect("the schema is made");
+    copy(cluster, DEMO, DATABASE).await;
+    let settings = super::settings(&[]);
+    seed::fill(&settings, &database(DEMO), &Models::default(), None).await.expect("the demo world is made");
+}
+
+async fn copy(cluster: &Cluster, name: &str, from: &str) {
+    let mut postgres =
+        PgConnection::connect(&cluster.url(SUPERUSER, "postgres")).await.expect("the superuser is let in");
+    for statement in [
+        format!("create database {name} template {from} owner {OWNER}"),
+        format!("revoke all on database {name} from public"),
+        format!("grant connect on database {name} to {APP}"),
+    ] {
+        sqlx::raw_sql(AssertSqlSafe(statement)).execute(&mut postgres).await.expect("the database is copied");
+    }
+    postgres.close().await.expect("the superuser leaves");
+}
+
+fn urls(cluster: &Cluster, name: &str) -> Urls {
+    Urls { owner: cluster.url(OWNER, name), app: Some(cluster.url(APP, name)) }
+}
+
+/// Statics are never dropped: without this the cluster's folder would stay behind.
+fn stop_at_exit() {
+    extern "C" fn stop() {
+        if let Some(shared) = SHARED.get() {
+            // What can't be stopped or removed now is swept by a later run.
+            let _ = shared.cluster.stop();
+            let _ = std::fs::remove_dir_all(shared.folder.path());
+        }
+        site::remove();
+    }
+    #[expect(unsafe_code, reason = "the standard library has no way to run something at the end of the process")]
+    // SAFETY: `stop` is a plain function that lives as long as the process and never unwinds through C: neither
+    // stopping nor removing panics, and the exit runs it once.
+    unsafe {
+        libc::atexit(stop);
+    }
+}
+
+/// A cluster of a test's own, for tests that stop it.
+pub struct OwnCluster {
+    /// The running database.
+    pub cluster: Arc<Cluster>,
+    _folder: TempFolder,
+}
+
+impl OwnCluster {
+    /// Starts it.
+    pub fn start() -> Self {
+        let folder = TempFolder::new();
+        let options = testing::options(&folder.path().join("data"));
+        let cluster = Arc::new(Cluster::start(options).unwrap_or_else(|why| panic!("no cluster for the test: {why}")));
+        Self { cluster, _folder: folder }
+    }
+
+    /// Addresses of its database.
+    pub fn urls(&self) -> Urls {
+        urls(&self.cluster, DATABASE)
+    }
+}
+
+/// PostgreSQL's programs.
+pub fn binaries() -> Binaries {
+    testing::binaries()
+}

@@ -1,0 +1,170 @@
+//! An installation for one test: a database of its own, the services and the doors on it.
+
+use super::cluster::{self, Template};
+use super::site;
+use clap::Parser;
+use leptos::prelude::LeptosOptions;
+use managed_postgres::{APP, Cluster, SUPERUSER};
+use server::ambient::Clock;
+use server::commands::{seed, services};
+use server::config::Settings;
+use server::contexts::workspaces::Worker;
+use server::contexts::{gateway, identity};
+use server::doors::{Doors, router};
+use server::gateway::{Caller, Door, Gateway};
+use server::integrations::models::Models;
+use server::store::{Db, Urls};
+use sqlx::{Connection, PgConnection};
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, OnceLock};
+use tokio::task::JoinHandle;
+
+/// Everybody's password in the demo world.
+pub const PASSWORD: &str = seed::PASSWORD;
+
+/// An installation for one test.
+pub struct World {
+    /// Runs operations.
+    pub gateway: Gateway,
+    /// The whole HTTP service.
+    pub app: axum::Router,
+    /// Where its database is.
+    pub urls: Urls,
+    models: Models,
+    worker: Option<JoinHandle<()>>,
+    pub(super) tokens: Mutex<HashMap<String, String>>,
+}
+
+#[derive(Parser)]
+struct Line {
+    #[command(flatten)]
+    settings: Settings,
+}
+
+/// Settings as the command line makes them.
+pub fn settings(flags: &[&str]) -> Settings {
+    let (secret, site) = ("5e".repeat(32), site());
+    let fixed = ["portico", "--site", &site.to_string_lossy(), "--secret", &secret, "--database-connections", "8"];
+    Line::parse_from(fixed.iter().chain(flags)).settings
+}
+
+/// The weights that tests run.
+///
+/// # Panics
+/// With what to do, where none are named.
+pub fn model_path() -> PathBuf {
+    std::env::var_os("PORTICO_MODEL")
+        .map(PathBuf::from)
+        .expect("these tests run a real model: let PORTICO_MODEL name a GGUF file, as bin/test does")
+}
+
+fn model() -> Models {
+    static MODEL: OnceLock<Models> = OnceLock::new();
+    MODEL.get_or_init(|| Models::load(&model_path()).unwrap_or_else(|why| panic!("{why}"))).clone()
+}
+
+impl World {
+    /// Migrated, nobody in it, no model.
+    pub async fn empty() -> Self {
+        Self::on(cluster::database(Template::Empty).await, None, Models::default(), &[])
+    }
+
+    /// The demo world, no model.
+    pub async fn demo() -> Self {
+        Self::demo_with(&[]).await
+    }
+
+    /// The demo world with further flags of the server.
+    pub async fn demo_with(flags: &[&str]) -> Self {
+        Self::on(cluster::database(Template::Demo).await, None, Models::default(), flags)
+    }
+
+    /// The demo world with a model that nobody puts to work: runs stay queued.
+    pub async fn queueing() -> Self {
+        Self::on(cluster::database(Template::Demo).await, None, model(), &[])
+    }
+
+    /// The demo world with a model and a worker: runs are answered.
+    pub async fn answering() -> Self {
+        let mut world = Self::queueing().await;
+        world.work();
+        world
+    }
+
+    /// The same installation after its server was started anew, without a worker.
+    pub fn restarted(&self) -> Self {
+        Self::on(self.urls.clone(), None, self.models.clone(), &[])
+    }
+
+    /// An installation on this database.
+    pub fn on(urls: Urls, cluster: Option<Arc<Cluster>>, models: Models, flags: &[&str]) -> Self {
+        let settings = settings(flags);
+        let services = services(&settings, &urls, Clock::machine(), models.clone()).expect("the services are made");
+        let leptos = LeptosOptions::builder()
+            .output_name("portico")
+            .site_root(settings.site.to_string_lossy().into_owned())
+            .site_pkg_dir("pkg/test")
+            .build();
+        let gateway = gateway(services);
+        let doors = Doors { gateway: gateway.clone(), settings: Arc::new(settings), cluster, leptos };
+        Self { gateway, app: router(&doors), urls, models, worker: None, tokens: Mutex::default() }
+    }
+
+    /// Puts a worker to work.
+    pub fn work(&mut self) {
+        self.worker = Some(tokio::spawn(Worker::new(self.gateway.services().clone()).run()));
+    }
+
+    /// Ends the worker in the middle of its work, as a killed server does.
+    pub fn stop_working(&mut self) {
+        if let Some(worker) = self.worker.take() {
+            worker.abort();
+        }
+    }
+
+    /// The pool behind the gateway.
+    pub fn db(&self) -> &Db {
+        &self.gateway.services().db
+    }
+
+    /// The installation itself as a caller.
+    pub fn system() -> Caller {
+        Caller::system("a test", Door::Worker)
+    }
+
+    /// Somebody of the demo world as a caller of the gateway.
+    pub async fn caller(&self, email: &str) -> Caller {
+        let actor = identity::actor_by_email(self.db(), email).await.expect("the database is there");
+        Caller::person(actor.unwrap_or_else(|| panic!("nobody is {email}")), Door::Worker)
+    }
+
+    /// A connection as the owner of the schemas.
+    pub async fn as_owner(&self) -> PgConnection {
+        PgConnection::connect(&self.urls.owner).await.expect("the owner is let in")
+    }
+
+    /// A connection as the application's role, with no tenant set.
+    pub async fn as_app(&self) -> PgConnection {
+        PgConnection::connect(&cluster::url_for(&self.urls, APP)).await.expect("the application is let in")
+    }
+
+    /// A connection that sees everything.
+    pub async fn as_superuser(&self) -> PgConnection {
+        PgConnection::connect(&cluster::url_for(&self.urls, SUPERUSER)).await.expect("the superuser is let in")
+    }
+
+    /// Listens on a port of the loopback until the world goes, for what needs real HTTP; answers with the address.
+    pub async fn listen(&self) -> String {
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+        let address = listener.local_addr().expect("it listens");
+        tokio::spawn(axum::serve(listener, self.app.clone()).into_future());
+        format!("http://{address}")
+    }
+}
+
+impl Drop for World {
+    fn drop(&mut self) {
+        self.stop_working();
+    }
+}

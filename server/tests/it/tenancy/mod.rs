@@ -1,0 +1,5 @@
+//! Tenants: opened once, listed whole, and written down for good.
+
+mod create;
+mod list;
+mod log;
