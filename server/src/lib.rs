@@ -16,6 +16,7 @@ pub mod integrations;
 pub mod observe;
 pub mod store;
 
+mod own_page;
 mod stop;
 
 pub use stop::Stop;

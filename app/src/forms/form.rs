@@ -12,6 +12,7 @@ pub struct Form<O: Operation> {
     pub(super) action: ServerAction<Call<O>>,
     pub(super) faults: RwSignal<Faults>,
     pub(super) refusal: RwSignal<Option<Refusal>>,
+    pending: Signal<bool>,
     sent: StoredValue<Option<O>>,
 }
 
@@ -36,7 +37,7 @@ impl<O: Operation> Form<O> {
         let first = action.value().get_untracked().and_then(Result::err).map(|Refused(refusal)| refusal);
         let faults = RwSignal::new(Faults::of(first.as_ref()));
         let refusal = RwSignal::new(first);
-        let form = Self { action, faults, refusal, sent: StoredValue::new(None) };
+        let form = Self { action, faults, refusal, pending: action.pending().into(), sent: StoredValue::new(None) };
         Effect::new(move |_| {
             if let Some(answer) = action.value().get() {
                 form.take(answer.err());
@@ -47,7 +48,7 @@ impl<O: Operation> Form<O> {
 
     /// Sends the operation if its rules hold; otherwise shows what is wrong. Whether it was sent.
     pub fn submit(self, operation: O) -> bool {
-        if self.action.pending().get_untracked() {
+        if self.pending.get_untracked() {
             return false;
         }
         match validate(&operation) {
@@ -78,7 +79,7 @@ impl<O: Operation> Form<O> {
 
     /// Whether an answer is awaited.
     pub fn pending(self) -> Signal<bool> {
-        self.action.pending().into()
+        self.pending
     }
 
     /// What the server answered last, when it wasn't a refusal.
@@ -90,7 +91,8 @@ impl<O: Operation> Form<O> {
     pub fn on_answer(self, then: impl Fn(O, O::Output) + 'static) {
         let answer = self.answer();
         Effect::new(move |_| {
-            if let (Some(answer), Some(sent)) = (answer.get(), self.sent.get_value()) {
+            let sent = self.sent.try_get_value().flatten();
+            if let (Some(answer), Some(sent)) = (answer.get(), sent) {
                 then(sent, answer);
             }
         });

@@ -27,8 +27,9 @@ pub fn OperationForm<O: Operation>(
     children: Children,
 ) -> impl IntoView {
     let node = NodeRef::<html::Form>::new();
+    // Leaving a control is also an event when the form is taken off the page: then there is nothing left to read.
     let read = move || {
-        let data = FormData::new_with_form(&node.get_untracked()?).ok()?;
+        let data = FormData::new_with_form(&node.try_get_untracked()??).ok()?;
         Call::<O>::from_form_data(&data).ok().map(|Call(operation)| operation)
     };
     let submit = move |event: ev::SubmitEvent| {
@@ -49,7 +50,7 @@ pub fn OperationForm<O: Operation>(
         });
     };
     form.on_answer(move |_, _| {
-        if let Some(form) = node.get_untracked() {
+        if let Some(form) = node.try_get_untracked().flatten() {
             form.reset();
         }
     });
@@ -61,7 +62,11 @@ pub fn OperationForm<O: Operation>(
             node_ref=node
             novalidate=true
             on:submit=submit
-            on:focusout=move |event| revise(event.as_ref(), true)
+            on:focusout=move |event| {
+                if !goes_to_a_button(&event) {
+                    revise(event.as_ref(), true);
+                }
+            }
             on:input=move |event| revise(&event, false)
         >
             {summary(form)}
@@ -93,12 +98,19 @@ fn summary<O: Operation>(form: Form<O>) -> impl IntoView {
 fn focus_first_fault(node: NodeRef<html::Form>) {
     // The faults reach the document with the next frame.
     request_animation_frame(move || {
-        let Some(form) = node.get_untracked() else { return };
+        let Some(form) = node.try_get_untracked().flatten() else { return };
         let form: &HtmlFormElement = &form;
         if let Ok(Some(control)) = form.query_selector("[aria-invalid=true]") {
             let _ = control.unchecked_into::<HtmlElement>().focus();
         }
     });
+}
+
+/// Whether the focus goes to a button or a link. A fault that appears under the pointer would move the button away
+/// before it is released, and the click would be lost.
+fn goes_to_a_button(event: &ev::FocusEvent) -> bool {
+    let next = event.related_target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
+    next.is_some_and(|next| matches!(next.tag_name().as_str(), "BUTTON" | "A"))
 }
 
 /// The name of the control that an event comes from; none for buttons and hidden values.

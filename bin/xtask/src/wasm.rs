@@ -2,14 +2,14 @@
 //!
 //! The cut must be made in every profile: with any lazy route in it an uncut module doesn't start.
 
-use crate::cargo::{front_command, run};
+use crate::cargo::{front_command, in_words};
 use crate::compress;
 use crate::files;
 use crate::paths::{OUTPUT, Paths};
 use crate::profile::Profile;
 use crate::progress;
 use crate::stamp::Stamp;
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result, anyhow, bail};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use wasm_bindgen_cli_support::Bindgen;
@@ -104,6 +104,11 @@ fn shrink_all(staging: &Path) -> Result<()> {
 
 fn shrink(program: &Path, module: &Path) -> Result<()> {
     let mut command = Command::new("node");
-    command.arg(program).args(["--quiet", "-Oz"]).args(FEATURES).arg(module).arg("-o").arg(module);
-    run(&mut command)
+    command.arg(program).arg("-Oz").args(FEATURES).arg(module).arg("-o").arg(module);
+    let output = command.output().with_context(|| format!("starting {}", in_words(&command)))?;
+    // It warns of names that only newer debuggers know; they go anyway.
+    if !output.status.success() {
+        bail!("`{}` failed: {}", in_words(&command), String::from_utf8_lossy(&output.stderr));
+    }
+    Ok(())
 }

@@ -18,6 +18,11 @@ pub fn prose(text: &str, _: &()) -> garde::Result {
     if text.trim().is_empty() {
         return Err(Error::new("required"));
     }
+    optional_prose(text, &())
+}
+
+/// As [`prose`], but it may be left empty.
+pub fn optional_prose(text: &str, _: &()) -> garde::Result {
     if text.chars().any(|c| (c.is_control() && !matches!(c, '\n' | '\r' | '\t')) || is_direction_override(c)) {
         return Err(Error::new("not_allowed"));
     }

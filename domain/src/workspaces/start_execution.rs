@@ -10,11 +10,11 @@ pub struct StartExecution {
     #[garde(length(chars, max = 16_000), custom(rules::prose))]
     pub prompt: String,
     /// Instructions that stand above the conversation.
-    #[garde(inner(length(chars, max = 8_000)))]
+    #[garde(inner(length(chars, max = 8_000), custom(rules::optional_prose)))]
     pub system: Option<String>,
     /// Earlier turns of the conversation, oldest first.
     #[serde(default)]
-    #[garde(length(max = 100))]
+    #[garde(length(max = 100), custom(storable))]
     pub history: Vec<Turn>,
     /// The model's id; the installation's default unless told.
     #[garde(inner(length(min = 1, max = 120)))]
@@ -25,6 +25,12 @@ pub struct StartExecution {
     /// 0 to 2; 0, the default, always gives the same answer.
     #[garde(inner(range(min = 0.0, max = 2.0)))]
     pub temperature: Option<f32>,
+}
+
+/// A conversation holds what a model has said, whatever that was; only the one character that PostgreSQL doesn't store
+/// is refused.
+fn storable(turns: &[Turn], _: &()) -> garde::Result {
+    if turns.iter().any(|turn| turn.content.contains('\0')) { Err(garde::Error::new("not_allowed")) } else { Ok(()) }
 }
 
 /// The run is queued.

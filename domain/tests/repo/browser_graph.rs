@@ -45,8 +45,16 @@ const SUFFERED: [(&str, &str, &str); 10] = [
     ("regex-automata", "regex-syntax", "part of regex"),
     ("url", "idna", "Leptos' router and server functions take addresses apart with it"),
     ("idna", "idna_adapter", "part of idna"),
-    ("idna_adapter", "icu_normalizer", "tables for names of hosts beyond ASCII"),
-    ("idna_adapter", "icu_properties", "tables for names of hosts beyond ASCII"),
+    (
+        "idna_adapter",
+        "icu_normalizer",
+        "tables for names of hosts beyond ASCII; nothing calls it, so the linker drops it",
+    ),
+    (
+        "idna_adapter",
+        "icu_properties",
+        "tables for names of hosts beyond ASCII; nothing calls it, so the linker drops it",
+    ),
 ];
 
 /// Pairs of a crate and one that it depends on, as the browser is built.

@@ -10,7 +10,8 @@ const SPOKEN: [&str; 8] =
     ["domain/src/", "domain/macros/", "app/", "frontend/", "server/src/", "migrations/", "docs/", "README.md"];
 
 /// Names that were given to us and contain a synonym; they are taken out of a text before it is searched.
-const GIVEN: [(&str, &str); 8] = [
+const GIVEN: [(&str, &str); 9] = [
+    ("llm smollm2", "a package's name"),
     ("console error panic hook", "a crate's name"),
     ("unprocessable entity", "a status of HTTP"),
     ("client user", "a role by its given name"),
@@ -22,7 +23,8 @@ const GIVEN: [(&str, &str); 8] = [
 ];
 
 /// `phrase @ path`: a synonym that stays where it is, and why.
-const EXCEPTIONS: [(&str, &str); 12] = [
+const EXCEPTIONS: [(&str, &str); 13] = [
+    ("user @ README.md", "who speaks, as chat protocols name it"),
     ("current user @ server/src/commands/database.rs", "a function of SQL"),
     ("dashboard @ app/src/marketing/doors.rs", "the name of an icon"),
     ("log out @ app/src/contexts/identity/", "the name of an icon"),

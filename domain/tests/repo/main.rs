@@ -13,6 +13,7 @@ mod links;
 mod logical;
 mod marks;
 mod places;
+mod screens;
 mod settings;
 mod sides;
 mod sizes;

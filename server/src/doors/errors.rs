@@ -51,7 +51,8 @@ pub fn worded(mut refusal: Refusal, locale: Locale, request_id: &str) -> Refusal
 
 /// Gives the error shape to what the framework refuses by itself under `/api`: unknown paths, methods, types, sizes.
 pub async fn shape(request: Request, next: Next) -> Response {
-    let api = request.uri().path().starts_with("/api/");
+    let path = request.uri().path();
+    let api = path == "/api" || path.starts_with("/api/");
     let locale = locale_of(request.headers(), request.uri().path());
     let request_id = request.extensions().get::<Names>().map(|names| names.request_id.clone()).unwrap_or_default();
     let response = next.run(request).await;

@@ -27,6 +27,8 @@ use leptos::prelude::LeptosOptions;
 use managed_postgres::Cluster;
 use std::sync::Arc;
 use std::time::Duration;
+use tower_http::CompressionLevel;
+use tower_http::compression::CompressionLayer;
 use tower_http::timeout::TimeoutLayer;
 
 /// The largest body that an operation's door reads.
@@ -61,7 +63,8 @@ pub fn router(doors: &Doors) -> Router {
         .merge(preferences::routes())
         .layer(from_fn_with_state(doors.clone(), authenticate::authenticate))
         .layer(from_fn(secure::refuse_cross_site))
-        .layer(DefaultBodyLimit::max(BODY_BYTES_MAX));
+        .layer(DefaultBodyLimit::max(BODY_BYTES_MAX))
+        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest));
     Router::new()
         .merge(operations)
         .merge(assets::routes(&doors.settings.site))

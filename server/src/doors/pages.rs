@@ -22,12 +22,9 @@ pub fn routes(doors: &Doors) -> Router<Doors> {
         move || provide(&doors)
     };
     let options = doors.leptos.clone();
-    let shell = move || app::shell(options.clone());
-    let fallback = leptos_axum::render_app_async_with_context(context.clone(), shell.clone());
-    Router::new()
-        .leptos_routes_with_context(doors, pages, context, shell)
-        .fallback(fallback)
-        .layer(from_fn(to_preferred_language))
+    // Not `leptos_routes`: that would mount the server functions too, with a page's context.
+    let page = leptos_axum::render_app_async_with_context(context, move || app::shell(options.clone()));
+    Router::new().leptos_routes_with_handler(pages, page.clone()).fallback(page).layer(from_fn(to_preferred_language))
 }
 
 /// Fills the front end's port for one page and sets the page's headers.

@@ -1,6 +1,7 @@
 //! `/preferences?theme=&lang=&next=`: language and theme, kept in cookies; works without scripts.
 
 use super::{Doors, cookies};
+use crate::own_page::is_own_page;
 use app::port::Theme;
 use axum::Router;
 use axum::extract::Query;
@@ -29,6 +30,6 @@ async fn choose(Query(choice): Query<Choice>) -> Response {
         .into_iter()
         .chain(locale.map(|locale| cookies::preference(cookies::LANGUAGE, locale.code())));
     let lines: Vec<_> = lines.map(|line| (header::SET_COOKIE, line)).collect();
-    let next = choice.next.filter(|next| next.starts_with('/') && !next.starts_with("//") && !next.contains('\\'));
+    let next = choice.next.filter(|next| is_own_page(next));
     (AppendHeaders(lines), Redirect::to(next.as_deref().unwrap_or("/"))).into_response()
 }

@@ -7,7 +7,7 @@ use axum::body::{Body, to_bytes};
 use axum::extract::{Extension, RawPathParams, Request, State};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{MethodFilter, get, on};
+use axum::routing::{MethodFilter, any, get, on};
 use axum::{Json, Router};
 use domain::Refusal;
 use domain::catalogue::{self, Entry};
@@ -28,7 +28,11 @@ pub fn routes() -> Router<Doors> {
                             request: Request| answer(entry, doors, caller, params, request);
         router = router.route(&format!("/api/v1{}", rest.path), on(filter(rest.method), handler));
     }
-    router.route("/api/{*rest}", axum::routing::any(|| async { StatusCode::NOT_FOUND }))
+    // No page answers below here; the error shape is added outside.
+    for nothing in ["/api", "/api/", "/api/{*rest}"] {
+        router = router.route(nothing, any(|| async { StatusCode::NOT_FOUND }));
+    }
+    router
 }
 
 async fn answer(

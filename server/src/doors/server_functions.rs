@@ -1,4 +1,5 @@
-//! `POST /api/fn/context.verb_noun`: every operation as a Leptos server function, for the portals and for programs.
+//! `POST /api/fn/context.verb_noun`: every operation but streams as a Leptos server function, for the portals and for
+//! programs.
 
 use super::errors::worded;
 use super::{Doors, effects};
@@ -10,6 +11,8 @@ use axum::extract::{Extension, Request, State};
 use axum::response::{IntoResponse, Response};
 use axum::routing::post;
 use domain::Refusal;
+use domain::catalogue::{self, Entry};
+use domain::kernel::Kind;
 use http::{HeaderMap, StatusCode, header};
 use http_body_util::BodyExt;
 use leptos::prelude::{provide_context, use_context};
@@ -23,7 +26,8 @@ pub fn routes() -> Router<Doors> {
 
 async fn answer(State(doors): State<Doors>, Extension(mut caller): Extension<Caller>, request: Request) -> Response {
     let name = request.uri().path().trim_start_matches("/api/fn/").to_owned();
-    if domain::catalogue::find(&name).is_none_or(|entry| !doors.gateway.handles(entry.name, entry.kind)) {
+    let callable = |entry: &Entry| entry.kind != Kind::Stream && doors.gateway.handles(entry.name, entry.kind);
+    if !catalogue::find(&name).is_some_and(callable) {
         return super::errors::refuse(Refusal::not_found(), caller.locale, &caller.request_id);
     }
     caller.door = if is_browser(request.headers()) { Door::Browser } else { Door::ServerFunction };

@@ -80,13 +80,14 @@ pub async fn append<A: Projected>(
 }
 
 /// Empties the projections of an aggregate and writes them anew from the log. Commands of this aggregate wait for
-/// the end of the transaction; readers see the old rows until then. Answers the number of events.
+/// the end of the transaction, and so do workers that lock rows (`for update`); readers see the old rows until then.
+/// Answers the number of events.
 ///
 /// # Errors
 /// The database's, and stored events that this release can't read.
 pub async fn replay_all<A: Projected>(db: &mut PgConnection) -> Result<usize, Stop> {
     for table in A::TABLES {
-        let statement = format!("lock table {table} in share row exclusive mode; delete from {table}");
+        let statement = format!("lock table {table} in exclusive mode; delete from {table}");
         sqlx::raw_sql(sqlx::AssertSqlSafe(statement)).execute(&mut *db).await?;
     }
     let rows = sqlx::query!(

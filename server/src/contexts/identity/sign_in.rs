@@ -3,6 +3,7 @@ use super::sessions::begin;
 use super::tokens::ACCESS_S;
 use crate::Stop;
 use crate::gateway::{Context, Door, Effect};
+use crate::own_page::is_own_page;
 use domain::Refusal;
 use domain::identity::{SignIn, SignedIn};
 use domain::policy::Portal;
@@ -38,24 +39,4 @@ pub async fn sign_in(cx: &mut Context, op: SignIn) -> Result<SignedIn, Stop> {
     }
     let access_token = cx.services.tokens.sign(token.session, &actor)?;
     Ok(SignedIn { access_token, refresh_token: token.text(), expires_in: ACCESS_S })
-}
-
-/// Whether a `next` stays here: a path, not another host's address in disguise (`//host`, `/\host`).
-fn is_own_page(next: &str) -> bool {
-    next.starts_with('/')
-        && !next.starts_with("//")
-        && !next.chars().any(|c| c.is_control() || c.is_whitespace() || c == '\\')
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_own_page;
-
-    #[test]
-    fn a_sign_in_never_leads_elsewhere() {
-        assert!(is_own_page("/client/runs?status=done"));
-        for foreign in ["//evil.example", "/\\evil.example", "https://evil.example", "", "/a\nb", "javascript:x"] {
-            assert!(!is_own_page(foreign), "{foreign}");
-        }
-    }
 }

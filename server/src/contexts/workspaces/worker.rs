@@ -135,7 +135,8 @@ impl Worker {
         let mut flushed = Instant::now();
         loop {
             match timeout(FLUSH, steps.recv()).await {
-                Ok(Some(Step::Text(piece))) => text.push_str(&piece),
+                // PostgreSQL stores every character but this one.
+                Ok(Some(Step::Text(piece))) => text.extend(piece.chars().filter(|c| *c != '\0')),
                 Ok(Some(Step::Done { reason, prompt_tokens, completion_tokens })) => {
                     let answer = Answer { text, prompt_tokens, completion_tokens };
                     return Ok(Some(ExecutionCommand::Complete { answer, reason }));

@@ -23,7 +23,9 @@ fn check(entry: &Entry, actor: &Actor, reply: &Reply) {
             assert_eq!(reply.refusal(&what), (403, "permission_missing".into()));
             assert_eq!(reply.json()["error"]["params"]["permission"], permission.as_str(), "{what}");
         }
-        None => assert!(![401, 403].contains(&reply.status), "{what}: {}", reply.text()),
+        None if reply.status < 400 => {}
+        // Refused for what it asks, perhaps: a token that is none, a run that isn't there. Not for who asks.
+        None => assert!(!["not_signed_in", "permission_missing"].contains(&reply.code(&what).as_str()), "{what}"),
     }
 }
 

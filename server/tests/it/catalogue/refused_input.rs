@@ -75,7 +75,7 @@ async fn a_body_of_another_type_or_of_two_megabytes_is_refused_on_every_route() 
         for kind in ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "", "///"] {
             let reply = world.ask(method.clone(), &path).by(who(entry)).body(kind, "{}").send().await;
             let what = format!("{} with {kind:?}", entry.name);
-            assert_eq!(refused(&reply, &what), (415, "unsupported_media_type".into()), "{what}");
+            assert_eq!(refused(&reply, &what), (415, "media_type_unsupported".into()), "{what}");
         }
         let reply = world.ask(method, &path).by(who(entry)).body(JSON, large.clone()).send().await;
         assert_eq!(refused(&reply, entry.name), (413, "body_too_large".into()));

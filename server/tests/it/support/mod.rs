@@ -22,7 +22,6 @@ pub use world::{PASSWORD, World, model_path, settings};
 /// The demo world's people, by what they are.
 pub mod people {
     pub const ADMIN: &str = "admin@demo.portico.example";
-    pub const CONSULTANT: &str = "consultant@demo.portico.example";
     pub const OWNER: &str = "owner@demo.portico.example";
     pub const CLIENT: &str = "client@demo.portico.example";
     pub const INVESTOR: &str = "investor@demo.portico.example";
