@@ -53,8 +53,6 @@ fn Start(options: LeptosOptions) -> impl IntoView {
 }
 
 fn is_public_site() -> bool {
-    let Some(url) = use_context::<RequestUrl>() else { return false };
-    let url = url.as_ref();
-    let path = url.split(['?', '#']).next().unwrap_or_default();
-    marketing::PATHS.contains(&path)
+    let url = use_context::<RequestUrl>().and_then(|url| url.parse().ok());
+    url.is_some_and(|url| marketing::PATHS.contains(&url.path()))
 }

@@ -6,8 +6,7 @@ type Tokens = BTreeMap<String, [f64; 3]>;
 
 const SURFACES: [&str; 6] = ["canvas", "surface", "raised", "sunken", "hover", "active"];
 const STATUSES: [&str; 4] = ["success", "warning", "danger", "info"];
-const PORTALS: [&str; 8] =
-    ["marketing", "client", "admin", "employee", "developer", "vendor", "investor", "support"];
+const PORTALS: [&str; 8] = ["marketing", "client", "admin", "employee", "developer", "vendor", "investor", "support"];
 
 fn sheet() -> &'static str {
     include_str!("../../style/tokens.css")
@@ -64,7 +63,9 @@ fn themes() -> [(&'static str, Tokens); 2] {
 fn accents(theme: &str, portal: &str) -> Tokens {
     match theme {
         "light" => rule(&format!("[data-portal=\"{portal}\"]")),
-        _ => rule(&format!("[data-theme=\"dark\"][data-portal=\"{portal}\"], [data-theme=\"dark\"] [data-portal=\"{portal}\"]")),
+        _ => rule(&format!(
+            "[data-theme=\"dark\"][data-portal=\"{portal}\"], [data-theme=\"dark\"] [data-portal=\"{portal}\"]"
+        )),
     }
 }
 
@@ -88,7 +89,12 @@ fn texts_are_readable_on_every_surface() {
             }
         }
         for surface in ["canvas", "surface", "raised"] {
-            at_least(3.0, &format!("{theme}: border of controls on {surface}"), tokens["border-strong"], tokens[surface]);
+            at_least(
+                3.0,
+                &format!("{theme}: border of controls on {surface}"),
+                tokens["border-strong"],
+                tokens[surface],
+            );
         }
     }
 }

@@ -29,11 +29,15 @@ fn words(source: &str) -> impl Iterator<Item = &str> {
 
 fn is_physical(word: &str) -> bool {
     let utility = word.rsplit(':').next().unwrap_or(word).trim_start_matches('-');
-    let physical = ["ml-", "mr-", "pl-", "pr-", "left-", "right-", "border-l-", "border-r-", "rounded-l-", "rounded-r-"];
-    let whole = ["text-left", "text-right", "float-left", "float-right", "border-l", "border-r", "rounded-l", "rounded-r"];
+    let physical =
+        ["ml-", "mr-", "pl-", "pr-", "left-", "right-", "border-l-", "border-r-", "rounded-l-", "rounded-r-"];
+    let whole =
+        ["text-left", "text-right", "float-left", "float-right", "border-l", "border-r", "rounded-l", "rounded-r"];
     physical.iter().any(|start| {
         // Only a utility goes on with a size; `left-open` would be a word.
-        utility.strip_prefix(start).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || c == '[') || matches!(rest, "auto" | "px" | "full"))
+        utility.strip_prefix(start).is_some_and(|rest| {
+            rest.starts_with(|c: char| c.is_ascii_digit() || c == '[') || matches!(rest, "auto" | "px" | "full")
+        })
     }) || whole.contains(&utility)
 }
 
@@ -47,7 +51,16 @@ fn class_names_know_no_left_and_right() {
 
 #[test]
 fn style_sheets_know_no_left_and_right() {
-    let physical = ["margin-left", "margin-right", "padding-left", "padding-right", "border-left", "border-right", "text-align: left", "text-align: right"];
+    let physical = [
+        "margin-left",
+        "margin-right",
+        "padding-left",
+        "padding-right",
+        "border-left",
+        "border-right",
+        "text-align: left",
+        "text-align: right",
+    ];
     for (path, source) in files("../style", "css") {
         for property in physical {
             assert!(!source.contains(property), "{}: `{property}` is physical", path.display());

@@ -7,8 +7,8 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
-const profile = process.env.PORTICO_E2E_PROFILE ?? "debug";
 const target = process.env.CARGO_TARGET_DIR ?? path.join(root, "target");
+const program = process.env.PORTICO_SERVER ?? path.join(target, "debug", "portico");
 
 /** Starts a server and answers when it is ready: `{ url, stop }`. */
 export async function start(...flags) {
@@ -19,7 +19,7 @@ export async function start(...flags) {
   const environment = { ...process.env };
   delete environment.DATABASE_URL;
   const child = spawn(
-    path.join(target, profile, "portico"),
+    program,
     ["serve", "--addr", `localhost:${port}`, "--data", data, "--log", "warn,llama-cpp-2=error", ...flags],
     { cwd: root, env: environment, stdio: ["ignore", "pipe", "pipe"] },
   );

@@ -59,7 +59,8 @@ pub(super) fn Sidebar(place: &'static PortalPlace, actor: Actor) -> impl IntoVie
 #[component]
 fn NavItem(href: &'static str, icon: &'static str, label: &'static str) -> impl IntoView {
     let path = use_location().pathname;
-    let is_here = move || path.with(|path| path.strip_prefix(href).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')));
+    let is_here =
+        move || path.with(|path| path.strip_prefix(href).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')));
     view! {
         <a class="nav-item" href=href aria-current=move || is_here().then_some("page")>
             <Icon name=icon/>

@@ -26,7 +26,10 @@ pub fn Search(
     };
     let others = move || {
         let members = query.with(|query| query.besides("search"));
-        members.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value/> }).collect::<Vec<_>>()
+        members
+            .into_iter()
+            .map(|(name, value)| view! { <input type="hidden" name=name value=value/> })
+            .collect::<Vec<_>>()
     };
     let current = move || query.with(|query| query.get("search").unwrap_or_default().to_owned());
     view! {

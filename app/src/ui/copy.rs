@@ -17,7 +17,12 @@ pub fn CopyButton(
     let copy = move |_| {
         let _ = window().navigator().clipboard().write_text(&text.get_untracked());
         copied.set(true);
-        set_timeout(move || { copied.try_set(false); }, core::time::Duration::from_secs(2));
+        set_timeout(
+            move || {
+                copied.try_set(false);
+            },
+            core::time::Duration::from_secs(2),
+        );
     };
     view! {
         <Button look=Look::Secondary icon="copy" on:click=copy>

@@ -19,7 +19,9 @@ fn check_key(name: &str, languages: &Languages, faults: &mut Vec<String>) {
     for language in LANGUAGES {
         match languages.get(language) {
             None => faults.push(format!("{name} has no text in `{language}`")),
-            Some(Text::Plain(text)) if text.trim().is_empty() => faults.push(format!("{name} is empty in `{language}`")),
+            Some(Text::Plain(text)) if text.trim().is_empty() => {
+                faults.push(format!("{name} is empty in `{language}`"))
+            }
             Some(Text::Plural(forms)) => {
                 for form in plural_forms(language).iter().filter(|form| !forms.contains_key(**form)) {
                     faults.push(format!("{name} lacks the plural form `{form}` in `{language}`"));

@@ -7,7 +7,7 @@ const FORMS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
 /// `pub mod subject { pub const KEY: Key = …; }`, documented with the English text.
 pub fn keys(subjects: &[Subject]) -> String {
-    let mut out = String::new();
+    let mut out = format!("pub(crate) const FINGERPRINT: u32 = {};\n", fingerprint(subjects));
     let mut number = 0_u16;
     for subject in subjects {
         writeln!(out, "/// Keys of `{}`.\npub mod {} {{\n    use crate::Key;", subject.name, subject.name).unwrap();
@@ -16,12 +16,20 @@ pub fn keys(subjects: &[Subject]) -> String {
                 Text::Plain(text) => text,
                 Text::Plural(forms) => &forms["other"],
             };
-            writeln!(out, "    #[doc = {sample:?}]\n    pub const {}: Key = Key({number});", key.to_uppercase()).unwrap();
+            writeln!(out, "    #[doc = {sample:?}]\n    pub const {}: Key = Key({number});", key.to_uppercase())
+                .unwrap();
             number += 1;
         }
         out.push_str("}\n");
     }
     out
+}
+
+/// A number that changes with the names of the keys or their order (FNV-1a).
+fn fingerprint(subjects: &[Subject]) -> u32 {
+    let names = subjects.iter().flat_map(|s| s.entries.keys().map(move |key| format!("{}.{key}\n", s.name)));
+    let bytes = names.flat_map(String::into_bytes);
+    bytes.fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 /// The names of all keys, and for each language the texts in the order of the keys.

@@ -2,6 +2,7 @@
 
 use crate::entry::Entry;
 use crate::fill::fill;
+use crate::keys::FINGERPRINT;
 use crate::{Key, Locale, plural};
 use serde_json::Value;
 
@@ -20,7 +21,7 @@ impl Catalogue {
         self.locale
     }
 
-    /// A text as it is. Empty where the document brought another release's catalogue.
+    /// A text as it is. Empty where the document brought no texts.
     pub fn text(&self, Key(key): Key) -> &'static str {
         self.entries.get(usize::from(key)).map_or("", |entry| entry.text())
     }
@@ -46,9 +47,13 @@ impl Catalogue {
         Some(Key(self.named[at].1))
     }
 
-    /// Reads what the server put into the document. The texts live as long as the page, so they are never freed.
+    /// Reads what the server put into the document; `None` where that is another build's catalogue, whose keys have
+    /// other numbers. The texts live as long as the page, so they are never freed.
     pub fn from_json(json: &str) -> Option<&'static Self> {
         let Value::Object(mut document) = serde_json::from_str(json).ok()? else { return None };
+        if document.get("print")?.as_u64()? != u64::from(FINGERPRINT) {
+            return None;
+        }
         let locale = Locale::parse(document.get("locale")?.as_str()?)?;
         let (Value::Array(texts), Value::Object(names)) = (document.remove("texts")?, document.remove("named")?) else {
             return None;
@@ -60,6 +65,12 @@ impl Catalogue {
             .collect();
         named.sort_unstable();
         Some(Box::leak(Box::new(Self { locale, entries, named })))
+    }
+
+    /// No texts at all, for a page whose document brought none.
+    pub fn none() -> &'static Self {
+        static NONE: Catalogue = Catalogue { locale: Locale::En, entries: Vec::new(), named: Vec::new() };
+        &NONE
     }
 }
 

@@ -1,6 +1,7 @@
 //! All languages at once, compiled in; for the server.
 
 use crate::entry::Entry;
+use crate::keys::FINGERPRINT;
 use crate::{Catalogue, Key, Locale};
 use serde_json::{Map, Value, json};
 use std::sync::LazyLock;
@@ -56,5 +57,7 @@ fn document(locale: Locale) -> String {
         })
         .collect();
     let named: Map<_, _> = catalogue.named.iter().map(|(name, number)| ((*name).to_owned(), json!(number))).collect();
-    json!({ "locale": locale.code(), "texts": texts, "named": named }).to_string().replace('<', "\\u003c")
+    json!({ "locale": locale.code(), "print": FINGERPRINT, "texts": texts, "named": named })
+        .to_string()
+        .replace('<', "\\u003c")
 }

@@ -50,6 +50,8 @@ fn the_browser_reads_what_the_server_wrote() {
         assert_eq!(read.count(keys::workspaces::TOKENS, 3), compiled.count(keys::workspaces::TOKENS, 3));
         assert_eq!(read.named("errors.internal"), compiled.named("errors.internal"));
         assert_eq!(read.named("shell.skip"), None);
+        let other = json.replacen("\"print\":", "\"print\":9", 1);
+        assert!(Catalogue::from_json(&other).is_none(), "another build's numbers mean other texts");
     }
 }
 

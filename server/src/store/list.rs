@@ -90,7 +90,7 @@ impl<'a> List<'a> {
             self.query.push("(");
             for (i, column) in columns.iter().enumerate() {
                 self.query.push(if i > 0 { " or " } else { "" });
-                self.query.push(format!("position(lower(")).push_bind(text.to_owned());
+                self.query.push("position(lower(").push_bind(text.to_owned());
                 self.query.push(format!(") in lower({column})) > 0"));
             }
             self.query.push(")");

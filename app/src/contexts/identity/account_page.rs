@@ -90,7 +90,8 @@ fn permissions(actor: &Actor) -> impl IntoView + use<> {
             }
         })
         .collect();
-    let none = rows.is_empty().then(|| view! { <p class="text-fg-muted">{texts.text(keys::account::NO_PERMISSIONS)}</p> });
+    let none =
+        rows.is_empty().then(|| view! { <p class="text-fg-muted">{texts.text(keys::account::NO_PERMISSIONS)}</p> });
     view! {
         <section class="section">
             <h2 class="t-md">{texts.text(keys::account::PERMISSIONS)}</h2>

@@ -23,11 +23,18 @@ pub fn TenantsPage() -> impl IntoView {
     let query = use_query();
     let page = Resource::new(move || query.get(), |query| port::call(ask(&query)));
     let opened = RwSignal::new(None::<String>);
+    // Looking for something else is going on with other work.
+    Effect::new(move |before: Option<Query>| {
+        let now = query.get();
+        if before.is_some_and(|before| before != now) {
+            opened.set(None);
+        }
+        now
+    });
     let title = texts.text(keys::tenancy::TITLE);
     let actor = actor();
-    let may_create = actor.as_ref().is_some_and(|actor| {
-        policy::may(actor, Permission::CreateTenants, &Subject::default()).is_ok()
-    });
+    let may_create =
+        actor.as_ref().is_some_and(|actor| policy::may(actor, Permission::CreateTenants, &Subject::default()).is_ok());
     let parts = [Some(title.to_owned()), actor.map(|actor| actor.tenant_name), Some("Portico".to_owned())];
     let on_created = Callback::new(move |name: String| {
         opened.set(Some(name));

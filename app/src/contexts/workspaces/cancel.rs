@@ -43,9 +43,8 @@ pub(super) fn CancelButton(
 fn CancelForm(id: ExecutionId) -> impl IntoView {
     let texts = words::texts();
     let form = Form::<CancelExecution>::new();
-    let label = move || {
-        texts.text(if form.pending().get() { keys::workspaces::CANCELLING } else { keys::workspaces::CANCEL })
-    };
+    let label =
+        move || texts.text(if form.pending().get() { keys::workspaces::CANCELLING } else { keys::workspaces::CANCEL });
     view! {
         <OperationForm form class="contents">
             <input type="hidden" name="id" value=id.to_string()/>

@@ -36,7 +36,8 @@ impl Live {
         let kept = self.answer.char_indices().nth(offset as usize).map_or(self.answer.len(), |(at, _)| at);
         self.answer.truncate(kept);
         self.answer.push_str(&added);
-        *self = Self { status, answer: core::mem::take(&mut self.answer), finish: finish_reason, failure, is_lost: false };
+        *self =
+            Self { status, answer: core::mem::take(&mut self.answer), finish: finish_reason, failure, is_lost: false };
     }
 }
 

@@ -59,7 +59,12 @@ fn examples(paths: &Paths) -> Result<()> {
 fn integration(paths: &Paths) -> Result<()> {
     // Found at start, so that a missing database is one sentence and not a failure of every test.
     Paths::postgres()?;
-    tests(paths, "kind(test)", &["--test", "*"])
+    // The server's tests share one cluster, so they share one process; nextest would give each its own of both.
+    tests(paths, "kind(test) and not binary_id(server::it)", &["--test", "*"])?;
+    if has_nextest() {
+        cargo::run(cargo::command(paths, &["test", "--quiet"]).args(NATIVE).args(["--test", "it"]))?;
+    }
+    Ok(())
 }
 
 /// Runs some of the tests, with nextest where the machine has it: it runs them in parallel over all crates.

@@ -123,6 +123,21 @@ mod tests {
     }
 
     #[test]
+    fn a_token_that_has_ended_or_is_for_others_is_no_token() {
+        let tokens = Tokens::new(b"a").unwrap();
+        let good = tokens.read(&tokens.sign(SessionId(Uuid::from_u128(9)), &actor()).unwrap()).unwrap();
+        let sign = |claims: &Claims| encode(&Header::new(Algorithm::EdDSA), claims, &tokens.0.sign).unwrap();
+        assert_eq!(tokens.read(&sign(&good)), Some(good.clone()));
+        for bad in [
+            Claims { exp: machine_now().0.timestamp() - 10, ..good.clone() },
+            Claims { iss: "somebody".into(), ..good.clone() },
+            Claims { aud: "somebody".into(), ..good },
+        ] {
+            assert_eq!(tokens.read(&sign(&bad)), None, "{bad:?}");
+        }
+    }
+
+    #[test]
     fn a_token_that_was_touched_is_no_token() {
         let tokens = Tokens::new(b"a").unwrap();
         let token = tokens.sign(SessionId(Uuid::from_u128(9)), &actor()).unwrap();

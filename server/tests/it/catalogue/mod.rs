@@ -4,6 +4,7 @@ mod access;
 mod declarations;
 mod matrix;
 mod openapi;
+mod refused_forms;
 mod refused_input;
 mod texts;
 mod unsigned;

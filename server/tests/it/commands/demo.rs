@@ -38,7 +38,8 @@ async fn the_demo_world_is_made_once_within_a_minute_and_everybody_signs_in() {
         assert_eq!(me["actor"]["tenantName"], account.company, "{}", account.email);
     }
     let tenants = world.get("/api/v1/tenants?limit=1").by(ADMIN).send().await.json();
-    assert_eq!(tenants["data"][0]["createdAt"], "2026-10-26T09:00:00Z", "anchored to the date");
+    let newest = tenants["data"][0]["createdAt"].as_str().expect("a time");
+    assert!(newest.starts_with("2026-10-26T09:00:0"), "six days before the date, and the clock runs on: {newest}");
     let runs = world.get("/api/v1/executions?status=done").by("owner@demo.portico.example").send().await.json();
     assert_eq!(runs["data"].as_array().map(Vec::len), Some(3), "answered by the real model");
 }

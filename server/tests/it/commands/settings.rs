@@ -42,19 +42,21 @@ fn a_wrong_value_is_refused_by_name_wherever_it_comes_from() {
 fn a_flag_beats_the_environment_which_beats_the_file() {
     let folder = TempFolder::new();
     let file = folder.path().join("portico.toml");
-    std::fs::write(&file, "log_format = \"from the file\"\n").expect("a file");
+    std::fs::write(&file, "addr = \"127.0.0.1:0\"\n").expect("a file");
     let ask = |flag: Option<&str>, variable: Option<&str>| {
-        let mut command = portico(folder.path(), &["openapi", "--config"]);
-        command.arg(&file).args(flag.map(|value| format!("--log-format={value}")));
+        let mut command = portico(folder.path(), &["doctor", "--config"]);
+        command.arg(&file).args(flag.map(|value| format!("--addr={value}")));
         if let Some(value) = variable {
-            command.env("PORTICO_LOG_FORMAT", value);
+            command.env("PORTICO_ADDR", value);
         }
-        Ended::of(&mut command)
+        let ended = Ended::of(&mut command);
+        assert!(ended.fine, "{}{}", ended.out, ended.err);
+        ended.out
     };
-    assert!(ask(None, None).err.contains("from the file"));
-    assert!(ask(None, Some("from the environment")).err.contains("from the environment"));
-    assert!(ask(Some("from the flag"), Some("text")).err.contains("from the flag"));
-    assert!(ask(Some("text"), Some("nonsense")).fine, "the right one wins");
+    assert!(ask(None, None).contains("address: 127.0.0.1:0 is free"));
+    assert!(ask(None, Some("127.0.0.2:0")).contains("address: 127.0.0.2:0 is free"));
+    assert!(ask(Some("127.0.0.3:0"), None).contains("address: 127.0.0.3:0 is free"));
+    assert!(ask(Some("127.0.0.3:0"), Some("127.0.0.2:0")).contains("address: 127.0.0.3:0 is free"));
 }
 
 #[test]

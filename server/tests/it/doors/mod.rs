@@ -1,5 +1,6 @@
 //! What the doors promise beyond the operations behind them.
 
+mod apart;
 mod assets;
 mod headers;
 mod health;

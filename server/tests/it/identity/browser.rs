@@ -7,7 +7,7 @@ async fn sign_in(world: &World, email: &str, password: &str, next: &str) -> Repl
         .header("origin", "http://localhost:3000")
         .header("referer", "http://localhost:3000/login")
         .header("accept", "text/html")
-        .form(&[("email", email), ("password", password), ("next", next)])
+        .form([("email", email), ("password", password), ("next", next)])
         .send()
         .await
 }

@@ -24,6 +24,19 @@ async fn every_table_with_a_tenant_forces_row_level_security_and_has_a_policy() 
                            and exists (select from pg_policy p where p.polrelid = c.oid))"
     );
     assert_eq!(names(&world, &bare).await, Vec::<String>::new(), "tables without their wall");
+
+    // The question itself is right: it finds a table that somebody forgot.
+    sqlx::raw_sql(
+        "create table workspaces.forgotten (tenant_id uuid);
+         create table workspaces.half (tenant_id uuid);
+         alter table workspaces.half enable row level security;
+         create policy p on workspaces.half using (true)",
+    )
+    .execute(&mut world.as_superuser().await)
+    .await
+    .expect("two tables");
+    let found = names(&world, &format!("{bare} order by 1")).await;
+    assert_eq!(found, ["workspaces.forgotten", "workspaces.half"]);
 }
 
 /// Tables without a tenant, each with its reason. The list may only shrink.

@@ -56,7 +56,7 @@ impl World {
         let reply = self
             .post("/api/fn/identity.sign_in")
             .header("origin", "http://localhost:3000")
-            .form(&[("email", email), ("password", PASSWORD)])
+            .form([("email", email), ("password", PASSWORD)])
             .send()
             .await;
         let line = reply.header("set-cookie").unwrap_or_else(|| panic!("no cookie: {}", reply.text()));

@@ -11,11 +11,13 @@ async fn an_answer_comes_piece_by_piece_over_http() {
     let mut response = http()
         .get(format!("{url}/api/v1/executions/{id}/events"))
         .bearer_auth(world.token(CLIENT).await)
+        .header("accept-encoding", "br, gzip")
         .send()
         .await
         .expect("an answer");
     assert_eq!(response.status(), 200);
     assert_eq!(response.headers()["content-type"], "text/event-stream");
+    assert_eq!(response.headers().get("content-encoding"), None, "a compressor would hold pieces back");
     let (mut text, mut packets) = (String::new(), 0);
     while let Some(packet) = response.chunk().await.expect("the stream goes on") {
         text.push_str(&String::from_utf8_lossy(&packet));
