@@ -1,6 +1,6 @@
 //! Language and theme: plain links that the server answers with a cookie and the same page again.
 
-use crate::lists::escape;
+use crate::port::escape;
 use crate::port::{self, Theme};
 use crate::ui::{Icon, IconButton};
 use crate::words;

@@ -9,6 +9,5 @@ mod search;
 pub use chips::Chips;
 pub use page_error::Failed;
 pub use pager::Pager;
-pub(crate) use query::escape;
 pub use query::{Query, use_query};
 pub use search::Search;

@@ -1,5 +1,6 @@
 //! The state of a list, as the URL's query has it.
 
+use crate::port::escape;
 use crate::ui::Order;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_location, use_query_map};
@@ -84,19 +85,6 @@ impl Query {
         };
         (order, self.with("sort", Some(next)))
     }
-}
-
-/// Percent-encodes all but the unreserved characters of RFC 3986.
-pub(crate) fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            out.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    out
 }
 
 #[cfg(test)]

@@ -25,5 +25,5 @@ pub use boot::{Boot, Theme};
 pub use call::{Call, action, call};
 pub use language::{catalogue, texts_json};
 pub use refused::Refused;
-pub use url::rest_url;
+pub use url::{escape, rest_url};
 pub use watch::watch;

@@ -15,6 +15,7 @@ pub fn run(settings: &Settings) -> Result<()> {
         ("data folder", writable(&settings.data)),
         ("site", site(&settings.site)),
         ("model", model(settings)),
+        ("processor", processor()),
         ("address", address(settings)),
         ("memory", memory()),
     ];
@@ -72,6 +73,16 @@ fn model(settings: &Settings) -> Result<String> {
     };
     let size = std::fs::metadata(path).map_err(|why| anyhow::anyhow!("{}: {why}", path.display()))?.len();
     Ok(format!("{} ({} MB)", path.display(), size / 1_000_000))
+}
+
+/// The local model's arithmetic is compiled for AVX2, which processors have since 2013; without it it would crash.
+fn processor() -> Result<String> {
+    #[cfg(target_arch = "x86_64")]
+    if !std::arch::is_x86_feature_detected!("avx2") {
+        bail!("it lacks AVX2, which the local model needs: run without --model, or on a newer machine");
+    }
+    let cores = std::thread::available_parallelism()?;
+    Ok(format!("{cores} cores"))
 }
 
 fn address(settings: &Settings) -> Result<String> {

@@ -12,8 +12,8 @@ struct Budget {
 
 const BUDGETS: [Budget; 4] = [
     Budget { what: "the style sheet", limit: 20 * 1024, covers: |size, output| size.name == format!("{output}.css") },
-    Budget { what: "the main module", limit: 400 * 1024, covers: |size, output| size.name == format!("{output}.wasm") },
-    Budget { what: "a chunk", limit: 100 * 1024, covers: |size, output| is_chunk(size, output) },
+    Budget { what: "the main module", limit: 350 * 1024, covers: |size, output| size.name == format!("{output}.wasm") },
+    Budget { what: "a chunk", limit: 130 * 1024, covers: |size, output| is_chunk(size, output) },
     Budget { what: "the icon sprite", limit: 30 * 1024, covers: |size, _| size.name == "icons.svg" },
 ];
 
