@@ -19,7 +19,7 @@ use texts::keys;
 
 /// Where a signed-out person goes to come back to `path` afterwards.
 pub fn sign_in_path(path: &str) -> String {
-    format!("/login?next={}", crate::port::escape(path))
+    format!("/login?next={}", port::escape(path))
 }
 
 /// The actor behind the page; the page is only shown to one.

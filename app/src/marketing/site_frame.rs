@@ -2,6 +2,7 @@
 
 use super::Brand;
 use crate::frame::{PreferencesMenu, SkipLink, actor};
+use crate::port::escape;
 use crate::ui::{LinkButton, Look};
 use crate::words;
 use domain::policy::Portal;
@@ -53,7 +54,7 @@ fn languages() -> impl IntoView {
     let current = words::texts().locale();
     let link = |locale: Locale| {
         let path = if locale == Locale::En { "/".to_owned() } else { format!("/{}", locale.code()) };
-        let href = format!("/preferences?lang={}&next={}", locale.code(), crate::lists::escape(&path));
+        let href = format!("/preferences?lang={}&next={}", locale.code(), escape(&path));
         view! {
             <a
                 href=href
