@@ -9,7 +9,7 @@ use domain::policy::Portal;
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
 use leptos_router::components::{ParentRoute, Redirect, Route, Router, Routes};
-use leptos_router::{Lazy, SsrMode, path};
+use leptos_router::{Lazy, path};
 
 /// The root component. Pages are rendered whole before they are sent, so that their status is right and they work
 /// without scripts.
@@ -24,20 +24,20 @@ pub fn App() -> impl IntoView {
     view! {
         <Router>
             <Routes fallback=|| view! { <NotFound/> }>
-                <Route path=path!("/") view=HomePage ssr=SsrMode::Async/>
-                <Route path=path!("/ar") view=HomePage ssr=SsrMode::Async/>
-                <Route path=path!("/zh") view=HomePage ssr=SsrMode::Async/>
-                <Route path=path!("/ko") view=HomePage ssr=SsrMode::Async/>
-                <Route path=path!("/login") view=SignInPage ssr=SsrMode::Async/>
-                <Route path=path!("/account") view=AccountPage ssr=SsrMode::Async/>
-                <ParentRoute path=path!("/admin") view=|| view! { <PortalFrame portal=Portal::Admin/> } ssr=SsrMode::Async>
-                    <Route path=path!("") view=|| view! { <Redirect path="/admin/tenants"/> } ssr=SsrMode::Async/>
-                    <Route path=path!("/tenants") view={Lazy::<AdminPortal>::new()} ssr=SsrMode::Async/>
+                <Route path=path!("/") view=HomePage/>
+                <Route path=path!("/ar") view=HomePage/>
+                <Route path=path!("/zh") view=HomePage/>
+                <Route path=path!("/ko") view=HomePage/>
+                <Route path=path!("/login") view=SignInPage/>
+                <Route path=path!("/account") view=AccountPage/>
+                <ParentRoute path=path!("/admin") view=|| view! { <PortalFrame portal=Portal::Admin/> }>
+                    <Route path=path!("") view=|| view! { <Redirect path="/admin/tenants"/> }/>
+                    <Route path=path!("/tenants") view={Lazy::<AdminPortal>::new()}/>
                 </ParentRoute>
-                <ParentRoute path=path!("/client") view=|| view! { <PortalFrame portal=Portal::Client/> } ssr=SsrMode::Async>
-                    <Route path=path!("") view=|| view! { <Redirect path="/client/runs"/> } ssr=SsrMode::Async/>
-                    <Route path=path!("/runs") view={Lazy::<ClientPortal>::new()} ssr=SsrMode::Async/>
-                    <Route path=path!("/runs/:id") view={Lazy::<ClientPortal>::new()} ssr=SsrMode::Async/>
+                <ParentRoute path=path!("/client") view=|| view! { <PortalFrame portal=Portal::Client/> }>
+                    <Route path=path!("") view=|| view! { <Redirect path="/client/runs"/> }/>
+                    <Route path=path!("/runs") view={Lazy::<ClientPortal>::new()}/>
+                    <Route path=path!("/runs/:id") view={Lazy::<ClientPortal>::new()}/>
                 </ParentRoute>
             </Routes>
         </Router>

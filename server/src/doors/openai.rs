@@ -28,6 +28,7 @@ async fn models(State(doors): State<Doors>, Extension(mut caller): Extension<Cal
     let (locale, id) = (caller.locale, caller.request_id.clone());
     match doors.gateway.call(caller, Models {}).await {
         Ok(models) => {
+            // Clients expect a number in `created`; when the weights were made is not known here.
             let data: Vec<Value> = models
                 .into_iter()
                 .map(|model| json!({"id": model.id, "object": "model", "created": 0, "owned_by": "portico"}))
