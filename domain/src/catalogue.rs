@@ -1,6 +1,8 @@
 //! The list of all operations, made from their declarations by the linker: there is no second list to keep in step.
 //! Native only; documents, REST, OpenAPI and the tests that loop over everything read it.
 
+mod row;
+
 use crate::kernel::{Access, Attributes, Kind, Operation, Rest, validate};
 use schemars::{Schema, SchemaGenerator};
 use serde_json::Value;
@@ -29,6 +31,8 @@ pub struct Entry {
     pub input: fn(&mut SchemaGenerator) -> Schema,
     /// JSON Schema of the output.
     pub output: fn(&mut SchemaGenerator) -> Schema,
+    /// The members of a row in the order of their declaration, where the output is a page of rows: a list.
+    pub row: fn() -> Option<Vec<&'static str>>,
 }
 
 inventory::collect!(Entry);
@@ -48,7 +52,13 @@ impl Entry {
             example_faults: || validate(&O::example()).err(),
             input: |generator| O::json_schema(generator),
             output: |generator| generator.subschema_for::<O::Output>(),
+            row: row::members::<O::Output>,
         }
+    }
+
+    /// Whether it is a list: a query that answers with pages of rows.
+    pub fn is_list(&self) -> bool {
+        self.kind == Kind::Query && (self.row)().is_some()
     }
 
     /// The HTTP status of success.

@@ -5,6 +5,7 @@ mod authenticate;
 mod cookies;
 mod effects;
 mod errors;
+mod export;
 mod health;
 mod openai;
 pub mod openapi;

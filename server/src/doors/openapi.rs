@@ -1,5 +1,6 @@
 //! The OpenAPI 3.1 document, made from the catalogue.
 
+use super::export::Format;
 use domain::catalogue::{self, Entry};
 use domain::kernel::{Access, Kind, Method, Rest};
 use serde_json::{Map, Value, json};
@@ -45,11 +46,14 @@ fn operation(entry: &Entry, rest: Rest, input: &Value, output: Value) -> Value {
     let in_path = |name: &str| rest.path.contains(&format!("{{{name}}}"));
     let members = input.get("properties").and_then(Value::as_object).cloned().unwrap_or_default();
     let outside = rest.method == Method::Get;
-    let parameters: Vec<Value> = members
+    let mut parameters: Vec<Value> = members
         .iter()
         .filter(|(name, _)| in_path(name) || outside)
         .map(|(name, schema)| parameter(name, schema, in_path(name)))
         .collect();
+    if entry.is_list() {
+        parameters.push(format_parameter());
+    }
     if !parameters.is_empty() {
         it["parameters"] = parameters.into();
     }
@@ -93,12 +97,28 @@ fn parameter(name: &str, schema: &Value, in_path: bool) -> Value {
     it
 }
 
+/// How a list is asked for as a file.
+fn format_parameter() -> Value {
+    json!({
+        "name": "format",
+        "in": "query",
+        "required": false,
+        "schema": {"type": "string", "enum": ["json", Format::Csv.as_str(), Format::Xlsx.as_str()]},
+        "description": "`csv` or `xlsx`: all rows as a file, as the header `Accept` can ask for too. `limit` and \
+                        `cursor` mean nothing then; a workbook holds at most 100000 rows"
+    })
+}
+
 fn responses(entry: &Entry, output: Value) -> Value {
     let kind = if entry.kind == Kind::Stream { "text/event-stream" } else { "application/json" };
-    let success = match entry.status() {
+    let mut success = match entry.status() {
         204 => json!({"description": "Done"}),
         _ => json!({"description": "Done", "content": {kind: {"schema": output}}}),
     };
+    for format in Format::ALL.into_iter().filter(|_| entry.is_list()) {
+        let kind = if format == Format::Csv { json!({"type": "string"}) } else { json!({}) };
+        success["content"][format.essence()] = json!({"schema": kind});
+    }
     let mut all = Map::new();
     all.insert(entry.status().to_string(), success);
     let error = |description: &str| {

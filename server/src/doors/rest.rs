@@ -1,7 +1,7 @@
 //! `/api/v1`: path, query and body of a request merged into the operation's struct.
 
 use super::errors::refuse;
-use super::{BODY_BYTES_MAX, Doors, openapi};
+use super::{BODY_BYTES_MAX, Doors, export, openapi};
 use crate::gateway::{Caller, Door};
 use axum::body::{Body, to_bytes};
 use axum::extract::{Extension, RawPathParams, Request, State};
@@ -57,7 +57,11 @@ async fn run(
     params: RawPathParams,
     request: Request,
 ) -> Result<Response, Refusal> {
-    let input = input(entry, &params, request).await?;
+    let headers = request.headers().clone();
+    let mut input = input(entry, &params, request).await?;
+    if let Some(format) = export::wish(entry, &headers, &mut input)? {
+        return export::answer(entry, format, &doors.gateway, caller, input).await;
+    }
     if entry.kind == Kind::Stream {
         let (locale, request_id) = (caller.locale, caller.request_id.clone());
         let items = doors.gateway.open_json(entry.name, caller, input)?;
