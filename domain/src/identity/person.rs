@@ -1,6 +1,6 @@
 //! The aggregate of one person: who they are, and where they are members. Secrets are never in events.
 
-use crate::kernel::{Aggregate, EventKind, Moment, Refusal, TenantId};
+use crate::kernel::{Aggregate, EventKind, Language, Moment, Patch, Refusal, TenantId, TimeZone};
 use crate::policy::{Permission, Role};
 use serde::{Deserialize, Serialize};
 
@@ -12,6 +12,8 @@ pub struct Person;
 pub struct PersonState {
     known: bool,
     memberships: Vec<TenantId>,
+    time_zone: Option<TimeZone>,
+    locale: Option<Language>,
 }
 
 /// What can be asked of a person's record.
@@ -20,6 +22,8 @@ pub enum PersonCommand {
     Register { email: String, name: String },
     /// Make them a member of a tenant.
     Join { tenant: TenantId, roles: Vec<Role> },
+    /// Change their settings.
+    ChangeSettings { time_zone: Patch<TimeZone>, locale: Patch<Language> },
 }
 
 /// What can have happened to a person's record.
@@ -30,6 +34,13 @@ pub enum PersonEvent {
     PersonRegistered { email: String, name: String },
     /// They are a member of a tenant.
     MembershipGranted { tenant_id: TenantId, roles: Vec<Role> },
+    /// Their settings are others now; what isn't named stayed.
+    SettingsChanged {
+        #[serde(default, skip_serializing_if = "Patch::is_absent")]
+        time_zone: Patch<TimeZone>,
+        #[serde(default, skip_serializing_if = "Patch::is_absent")]
+        locale: Patch<Language>,
+    },
 }
 
 /// Why a person's record says no.
@@ -64,6 +75,13 @@ impl Aggregate for Person {
             PersonCommand::Join { tenant, roles } => {
                 Ok(vec![PersonEvent::MembershipGranted { tenant_id: tenant, roles }])
             }
+            PersonCommand::ChangeSettings { .. } if !state.known => Err(PersonRefusal::Unknown),
+            PersonCommand::ChangeSettings { time_zone, locale } => {
+                let time_zone = time_zone.besides(state.time_zone.as_ref());
+                let locale = locale.besides(state.locale.as_ref());
+                let changes = !(time_zone.is_absent() && locale.is_absent());
+                Ok(changes.then_some(PersonEvent::SettingsChanged { time_zone, locale }).into_iter().collect())
+            }
         }
     }
 
@@ -71,6 +89,10 @@ impl Aggregate for Person {
         match event {
             PersonEvent::PersonRegistered { .. } => state.known = true,
             PersonEvent::MembershipGranted { tenant_id, .. } => state.memberships.push(*tenant_id),
+            PersonEvent::SettingsChanged { time_zone, locale } => {
+                state.time_zone = time_zone.clone().apply_to(state.time_zone.take());
+                state.locale = locale.apply_to(state.locale);
+            }
         }
         state
     }
@@ -115,6 +137,22 @@ mod tests {
         let mut events = Person::decide(&PersonState::default(), register(), NOW).unwrap();
         events.extend(Person::decide(&Person::replay(&events), join(), NOW).unwrap());
         assert_eq!(Person::decide(&Person::replay(&events), join(), NOW), Err(PersonRefusal::MemberAlready));
+    }
+
+    #[test]
+    fn settings_change_once_and_keep_what_is_not_named() {
+        let mut events = Person::decide(&PersonState::default(), register(), NOW).unwrap();
+        let berlin = || TimeZone::named("Europe/Berlin");
+        let change = |time_zone, locale| PersonCommand::ChangeSettings { time_zone, locale };
+        let first = change(Patch::Value(berlin()), Patch::Value(Language::Ko));
+        events.extend(Person::decide(&Person::replay(&events), first, NOW).unwrap());
+        let same = change(Patch::Value(berlin()), Patch::Absent);
+        assert_eq!(Person::decide(&Person::replay(&events), same, NOW), Ok(Vec::new()));
+        let back = Person::decide(&Person::replay(&events), change(Patch::Null, Patch::Absent), NOW).unwrap();
+        assert_eq!(serde_json::to_value(&back[0]).unwrap()["payload"], serde_json::json!({"timeZone": null}));
+        events.extend(back);
+        let state = Person::replay(&events);
+        assert_eq!((state.time_zone, state.locale), (None, Some(Language::Ko)));
     }
 
     #[test]

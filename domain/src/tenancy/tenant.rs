@@ -1,6 +1,6 @@
 //! The aggregate of one tenant.
 
-use crate::kernel::{Aggregate, EventKind, Moment, Refusal};
+use crate::kernel::{Aggregate, EventKind, Moment, Patch, Refusal, TimeZone};
 use crate::policy::Permission;
 use crate::words;
 use serde::{Deserialize, Serialize};
@@ -32,12 +32,15 @@ pub struct Tenant;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TenantState {
     status: Option<TenantStatus>,
+    time_zone: Option<TimeZone>,
 }
 
 /// What can be asked of a tenant.
 pub enum TenantCommand {
     /// Open it.
     Create { name: String, kind: TenantKind, admin_email: String },
+    /// Change its settings.
+    Change { time_zone: Patch<TimeZone> },
 }
 
 /// What can have happened to a tenant.
@@ -46,6 +49,11 @@ pub enum TenantCommand {
 pub enum TenantEvent {
     /// It was opened.
     TenantCreated { name: String, kind: TenantKind, admin_email: String },
+    /// Its settings are others now; what isn't named stayed.
+    TenantChanged {
+        #[serde(default, skip_serializing_if = "Patch::is_absent")]
+        time_zone: Patch<TimeZone>,
+    },
 }
 
 /// Why a tenant says no.
@@ -53,6 +61,8 @@ pub enum TenantEvent {
 pub enum TenantRefusal {
     /// There is one under this id.
     Exists,
+    /// There is none.
+    Unknown,
 }
 
 impl Aggregate for Tenant {
@@ -69,12 +79,20 @@ impl Aggregate for Tenant {
             TenantCommand::Create { name, kind, admin_email } => {
                 Ok(vec![TenantEvent::TenantCreated { name: name.trim().to_owned(), kind, admin_email }])
             }
+            TenantCommand::Change { .. } if state.status.is_none() => Err(TenantRefusal::Unknown),
+            TenantCommand::Change { time_zone } => match time_zone.besides(state.time_zone.as_ref()) {
+                Patch::Absent => Ok(Vec::new()),
+                time_zone => Ok(vec![TenantEvent::TenantChanged { time_zone }]),
+            },
         }
     }
 
-    fn evolve(_: TenantState, event: &TenantEvent) -> TenantState {
+    fn evolve(state: TenantState, event: &TenantEvent) -> TenantState {
         match event {
-            TenantEvent::TenantCreated { .. } => TenantState { status: Some(TenantStatus::Active) },
+            TenantEvent::TenantCreated { .. } => TenantState { status: Some(TenantStatus::Active), ..state },
+            TenantEvent::TenantChanged { time_zone } => {
+                TenantState { time_zone: time_zone.clone().apply_to(state.time_zone), ..state }
+            }
         }
     }
 }
@@ -88,6 +106,7 @@ impl From<TenantRefusal> for Refusal {
     fn from(refusal: TenantRefusal) -> Self {
         match refusal {
             TenantRefusal::Exists => Self::conflict(),
+            TenantRefusal::Unknown => Self::not_found(),
         }
     }
 }

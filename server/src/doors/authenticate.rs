@@ -6,27 +6,29 @@ use super::errors::refuse;
 use super::request::Names;
 use super::secure::is_plain_http_from_elsewhere;
 use crate::Stop;
-use crate::contexts::identity::{SessionToken, actor_by_session};
+use crate::contexts::identity::{SessionToken, SignedInBy, actor_by_session};
 use crate::gateway::{Caller, Door, Gateway};
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
 use domain::Refusal;
 use domain::kernel::SessionId;
-use domain::policy::Actor;
 use http::{HeaderMap, header};
 use texts::Locale;
 
 /// Puts the [`Caller`] into the request. An invalid Bearer token is refused; an invalid cookie is nobody.
 pub async fn authenticate(State(doors): State<Doors>, mut request: Request, next: Next) -> Response {
-    let locale = locale_of(request.headers(), request.uri().path());
+    let mut locale = locale_of(request.headers(), request.uri().path());
     let names = request.extensions().get::<Names>().cloned();
     let Names { request_id, trace_id } =
         names.unwrap_or_else(|| Names { request_id: String::new(), trace_id: String::new() });
     let secure = doors.settings.insecure_http || !is_plain_http_from_elsewhere(request.headers());
-    let (actor, session) = match who(&doors.gateway, request.headers()).await {
-        Ok(Some((actor, session))) => (Some(actor), Some(session)),
-        Ok(None) => (None, None),
+    let (actor, session, time_zone) = match who(&doors.gateway, request.headers()).await {
+        Ok(Some((by, session))) => {
+            locale = by.locale.filter(|_| !has_said(request.headers(), request.uri().path())).unwrap_or(locale);
+            (Some(by.actor), Some(session), by.time_zone)
+        }
+        Ok(None) => (None, None, None),
         Err(stop) => return refuse(stop.into_refusal(), locale, &request_id),
     };
     if let Some(actor) = &actor {
@@ -35,13 +37,23 @@ pub async fn authenticate(State(doors): State<Doors>, mut request: Request, next
         span.record("user_id", tracing::field::display(actor.person_id));
     }
     let user_agent = text(request.headers(), header::USER_AGENT).chars().take(200).collect();
-    let caller =
-        Caller { actor, session, system: None, door: Door::Rest, locale, request_id, trace_id, user_agent, secure };
+    let caller = Caller {
+        actor,
+        session,
+        system: None,
+        door: Door::Rest,
+        locale,
+        time_zone: time_zone.unwrap_or_default(),
+        request_id,
+        trace_id,
+        user_agent,
+        secure,
+    };
     request.extensions_mut().insert(caller);
     next.run(request).await
 }
 
-async fn who(gateway: &Gateway, headers: &HeaderMap) -> Result<Option<(Actor, SessionId)>, Stop> {
+async fn who(gateway: &Gateway, headers: &HeaderMap) -> Result<Option<(SignedInBy, SessionId)>, Stop> {
     let services = gateway.services();
     if let Some(authorization) = headers.get(header::AUTHORIZATION) {
         let token = authorization.to_str().ok().and_then(|value| value.split_once(' '));
@@ -49,12 +61,12 @@ async fn who(gateway: &Gateway, headers: &HeaderMap) -> Result<Option<(Actor, Se
         let refused = || Refusal::new(401, "token_refused");
         let claims = bearer.and_then(|(_, token)| services.tokens.read(token.trim())).ok_or_else(refused)?;
         let session = SessionId(claims.sid);
-        let (actor, _) = actor_by_session(&services.db, session).await?.ok_or_else(refused)?;
-        return Ok(Some((actor, session)));
+        let by = actor_by_session(&services.db, session).await?.ok_or_else(refused)?;
+        return Ok(Some((by, session)));
     }
     let Some(token) = cookies::session(headers).and_then(SessionToken::parse) else { return Ok(None) };
     let found = actor_by_session(&services.db, token.session).await?;
-    Ok(found.filter(|(_, hash)| hash.as_ref() == Some(&token.hash())).map(|(actor, _)| (actor, token.session)))
+    Ok(found.filter(|by| by.cookie_hash.as_ref() == Some(&token.hash())).map(|by| (by, token.session)))
 }
 
 /// The page's own language for marketing paths, then the person's choice, then what the browser prefers.
@@ -70,6 +82,14 @@ pub fn locale_of(headers: &HeaderMap, path: &str) -> Locale {
         .and_then(Locale::parse)
         .or_else(|| Locale::from_accept_language(&text(headers, header::ACCEPT_LANGUAGE)))
         .unwrap_or_default()
+}
+
+/// Whether the request itself says which language it wants: by its path, or by what was chosen in this browser.
+fn has_said(headers: &HeaderMap, path: &str) -> bool {
+    let first = path.trim_start_matches('/').split('/').next().unwrap_or_default();
+    path == "/"
+        || Locale::parse(first).is_some()
+        || cookies::read(headers, cookies::LANGUAGE).and_then(Locale::parse).is_some()
 }
 
 fn text(headers: &HeaderMap, name: header::HeaderName) -> String {

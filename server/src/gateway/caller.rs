@@ -1,6 +1,6 @@
 //! Who asks, and through which door.
 
-use domain::kernel::SessionId;
+use domain::kernel::{SessionId, TimeZone};
 use domain::policy::Actor;
 use texts::Locale;
 
@@ -54,6 +54,8 @@ pub struct Caller {
     pub trace_id: String,
     /// What the program says it is, cut at 200 characters.
     pub user_agent: String,
+    /// The zone that times are shown in.
+    pub time_zone: TimeZone,
     /// Whether signing in is allowed on this connection.
     pub secure: bool,
 }
@@ -71,6 +73,7 @@ impl Caller {
             trace_id: request_id.clone(),
             request_id,
             user_agent: String::new(),
+            time_zone: TimeZone::default(),
             secure: true,
         }
     }

@@ -7,6 +7,7 @@ use domain::kernel::TenantId;
 use domain::policy::{Actor, Reach};
 use domain::{Moment, Operation, Refusal};
 use std::sync::Arc;
+use texts::Locale;
 use uuid::Uuid;
 
 /// What a handler wants done to the door's answer beyond its output.
@@ -18,6 +19,8 @@ pub enum Effect {
     ForgetSession,
     /// A browser goes on to this page.
     GoTo(String),
+    /// A browser's pages speak this language from now on; `None`: the one that it prefers.
+    Speak(Option<Locale>),
 }
 
 /// What a handler works with.
@@ -82,6 +85,19 @@ impl Context {
             self.tx = Some(tx);
         }
         self.tx.as_mut().ok_or_else(|| Stop::defect("no transaction"))
+    }
+
+    /// Lets this call's transaction be the installation's own, for what belongs to a person and to no tenant. What the
+    /// handler then touches must be the actor's own.
+    ///
+    /// # Errors
+    /// When the database isn't there; a defect where the transaction has begun already.
+    pub async fn begin_as_system(&mut self, reason: &'static str) -> Result<(), Stop> {
+        if self.tx.is_some() {
+            return Err(Stop::defect("the transaction has begun already"));
+        }
+        self.tx = Some(self.services.db.as_system(reason).await?);
+        Ok(())
     }
 
     /// The aggregate's state. Another tenant's reads as if it weren't there.

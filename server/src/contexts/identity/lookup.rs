@@ -2,8 +2,9 @@
 
 use crate::Stop;
 use crate::store::Db;
-use domain::kernel::{PersonId, SessionId, TenantId};
+use domain::kernel::{PersonId, SessionId, TenantId, TimeZone};
 use domain::policy::{Actor, Role};
+use texts::Locale;
 use uuid::Uuid;
 
 struct Found {
@@ -28,14 +29,27 @@ impl From<Found> for Actor {
     }
 }
 
-/// The actor of a session that has neither ended nor been revoked, and the hash of its cookie's secret.
+/// Whom a session belongs to, and how they want to be spoken to.
+pub struct SignedInBy {
+    /// The person in their membership.
+    pub actor: Actor,
+    /// The hash of the secret in the browser's cookie; `None` for programs.
+    pub cookie_hash: Option<Vec<u8>>,
+    /// The person's time zone, else the tenant's.
+    pub time_zone: Option<TimeZone>,
+    /// The language that the person has chosen.
+    pub locale: Option<Locale>,
+}
+
+/// Whose session it is, if it has neither ended nor been revoked.
 ///
 /// # Errors
 /// When the database isn't there.
-pub async fn actor_by_session(db: &Db, session: SessionId) -> Result<Option<(Actor, Option<Vec<u8>>)>, Stop> {
+pub async fn actor_by_session(db: &Db, session: SessionId) -> Result<Option<SignedInBy>, Stop> {
     let row = sqlx::query!(
         r#"select user_id as "user_id!", name as "name!", email as "email!", tenant_id as "tenant_id!",
-                  tenant_name as "tenant_name!", roles as "roles!", cookie_hash
+                  tenant_name as "tenant_name!", roles as "roles!", cookie_hash,
+                  time_zone, locale
            from identity.actor_of_session($1)"#,
         session.0
     )
@@ -50,7 +64,12 @@ pub async fn actor_by_session(db: &Db, session: SessionId) -> Result<Option<(Act
             tenant_name: row.tenant_name,
             roles: row.roles,
         };
-        (found.into(), row.cookie_hash)
+        SignedInBy {
+            actor: found.into(),
+            cookie_hash: row.cookie_hash,
+            time_zone: row.time_zone.map(TimeZone::named),
+            locale: row.locale.as_deref().and_then(Locale::parse),
+        }
     }))
 }
 
