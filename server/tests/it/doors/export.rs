@@ -144,7 +144,7 @@ async fn numbers_stay_numbers_and_nothing_stays_nothing() {
     .expect("it is done");
     let reply = world.get("/api/v1/executions?format=xlsx").by(CLIENT).send().await;
     let cells = xlsx_of(&reply);
-    let column = |heading: &str| cells[0].iter().position(|cell| cell.to_string() == heading).expect("a column");
+    let column = |heading: &str| cells[0].iter().position(|cell| *cell == *heading).expect("a column");
     assert_eq!(cells[1][column("Duration (ms)")], Data::Float(1234.0));
     assert_eq!(cells[1][column("Tokens")], Data::Float(7.0));
     assert_eq!(cells[1][column("Prompt")], Data::String("=1+1".into()));
