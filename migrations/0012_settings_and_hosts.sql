@@ -16,7 +16,7 @@ drop function identity.actor_of_session(uuid);
 create function identity.actor_of_session(asked uuid)
 returns table (
     user_id uuid, name text, email text, tenant_id uuid, tenant_name text, roles text[], cookie_hash bytea,
-    time_zone text, locale text
+    mode text, test_clock timestamptz, time_zone text, locale text
 )
 language plpgsql security definer
 set search_path = ''
@@ -27,11 +27,12 @@ begin
     perform set_config('app.reach', 'system', true);
     return query
         select s.user_id, u.name, u.email, m.tenant_id, t.name, m.roles, s.cookie_hash,
-               coalesce(u.time_zone, t.time_zone), u.locale
+               k.mode, k.test_clock, coalesce(u.time_zone, t.time_zone), u.locale
         from identity.sessions s
         join identity.users u on u.id = s.user_id
         join identity.memberships m on m.user_id = s.user_id and m.tenant_id = s.tenant_id
         join tenancy.tenants t on t.id = m.tenant_id
+        left join log.tenants k on k.tenant_id = m.tenant_id
         where s.id = asked and s.revoked_at is null and s.expires_at > now();
     perform set_config('app.reach', before, true);
 end $$;

@@ -12,11 +12,13 @@
 //! in the catalogue; the doc comment becomes the description that the API documents show.
 
 mod attributes;
+mod events;
 
 use attributes::Attributes;
+use events::Events;
 use proc_macro::TokenStream;
 use quote::quote;
-use syn::{Expr, ItemStruct, Lit, Meta, Type, parse_macro_input, parse_quote};
+use syn::{Attribute, Expr, ItemEnum, ItemStruct, Lit, Meta, Type, parse_macro_input, parse_quote};
 
 /// See the crate's documentation.
 #[proc_macro_attribute]
@@ -25,7 +27,7 @@ pub fn operation(attributes: TokenStream, item: TokenStream) -> TokenStream {
     let mut item = parse_macro_input!(item as ItemStruct);
     mark_patches(&mut item);
     let ident = &item.ident;
-    let doc = doc_of(&item);
+    let doc = doc_of(&item.attrs);
     let name = format!("{}.{}", attributes.context, snake(&ident.to_string()));
     let call = format!("/api/fn/{name}");
     let consts = attributes.consts();
@@ -51,6 +53,16 @@ pub fn operation(attributes: TokenStream, item: TokenStream) -> TokenStream {
     .into()
 }
 
+/// `#[events(Aggregate, version = 1, audience = ReadTenants)]` on the enum of an aggregate's events: the derives that
+/// they are stored and documented with, their `EventKind`, and their entry in the event catalogue. The doc comment of
+/// each variant becomes its description.
+#[proc_macro_attribute]
+pub fn events(attributes: TokenStream, item: TokenStream) -> TokenStream {
+    let events = parse_macro_input!(attributes as Events);
+    let item = parse_macro_input!(item as ItemEnum);
+    events.expand(&item).into()
+}
+
 /// A member of type `Patch<…>` may be absent, and then isn't written: absent isn't null.
 fn mark_patches(item: &mut ItemStruct) {
     for field in &mut item.fields {
@@ -63,8 +75,8 @@ fn mark_patches(item: &mut ItemStruct) {
     }
 }
 
-fn doc_of(item: &ItemStruct) -> String {
-    let lines = item.attrs.iter().filter_map(|attribute| match &attribute.meta {
+fn doc_of(attributes: &[Attribute]) -> String {
+    let lines = attributes.iter().filter_map(|attribute| match &attribute.meta {
         Meta::NameValue(pair) if pair.path.is_ident("doc") => match &pair.value {
             Expr::Lit(literal) => match &literal.lit {
                 Lit::Str(text) => Some(text.value().trim().to_owned()),

@@ -6,14 +6,15 @@ use super::errors::refuse;
 use super::request::Names;
 use super::secure::is_plain_http_from_elsewhere;
 use crate::Stop;
-use crate::contexts::identity::{SessionToken, SignedInBy, actor_by_session};
+use crate::contexts::identity::{Session, SessionToken, actor_by_session};
 use crate::gateway::{Caller, Door, Gateway};
-use axum::extract::{Request, State};
+use axum::extract::{ConnectInfo, Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
 use domain::Refusal;
 use domain::kernel::SessionId;
 use http::{HeaderMap, header};
+use std::net::SocketAddr;
 use texts::Locale;
 
 /// Puts the [`Caller`] into the request. An invalid Bearer token is refused; an invalid cookie is nobody.
@@ -23,12 +24,12 @@ pub async fn authenticate(State(doors): State<Doors>, mut request: Request, next
     let Names { request_id, trace_id } =
         names.unwrap_or_else(|| Names { request_id: String::new(), trace_id: String::new() });
     let secure = doors.settings.insecure_http || !is_plain_http_from_elsewhere(request.headers());
-    let (actor, session, time_zone) = match who(&doors.gateway, request.headers()).await {
-        Ok(Some((by, session))) => {
-            locale = by.locale.filter(|_| !has_said(request.headers(), request.uri().path())).unwrap_or(locale);
-            (Some(by.actor), Some(session), by.time_zone)
+    let (actor, session, test_clock, time_zone) = match who(&doors.gateway, request.headers()).await {
+        Ok(Some((found, session))) => {
+            locale = found.locale.filter(|_| !has_said(request.headers(), request.uri().path())).unwrap_or(locale);
+            (Some(found.actor), Some(session), found.test_clock, found.time_zone)
         }
-        Ok(None) => (None, None, None),
+        Ok(None) => (None, None, None, None),
         Err(stop) => return refuse(stop.into_refusal(), locale, &request_id),
     };
     if let Some(actor) = &actor {
@@ -37,11 +38,14 @@ pub async fn authenticate(State(doors): State<Doors>, mut request: Request, next
         span.record("user_id", tracing::field::display(actor.person_id));
     }
     let user_agent = text(request.headers(), header::USER_AGENT).chars().take(200).collect();
+    let address = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip());
     let caller = Caller {
         actor,
         session,
+        test_clock,
         system: None,
         door: Door::Rest,
+        address,
         locale,
         time_zone: time_zone.unwrap_or_default(),
         request_id,
@@ -53,7 +57,7 @@ pub async fn authenticate(State(doors): State<Doors>, mut request: Request, next
     next.run(request).await
 }
 
-async fn who(gateway: &Gateway, headers: &HeaderMap) -> Result<Option<(SignedInBy, SessionId)>, Stop> {
+async fn who(gateway: &Gateway, headers: &HeaderMap) -> Result<Option<(Session, SessionId)>, Stop> {
     let services = gateway.services();
     if let Some(authorization) = headers.get(header::AUTHORIZATION) {
         let token = authorization.to_str().ok().and_then(|value| value.split_once(' '));
@@ -61,12 +65,12 @@ async fn who(gateway: &Gateway, headers: &HeaderMap) -> Result<Option<(SignedInB
         let refused = || Refusal::new(401, "token_refused");
         let claims = bearer.and_then(|(_, token)| services.tokens.read(token.trim())).ok_or_else(refused)?;
         let session = SessionId(claims.sid);
-        let by = actor_by_session(&services.db, session).await?.ok_or_else(refused)?;
-        return Ok(Some((by, session)));
+        let found = actor_by_session(&services.db, session).await?.ok_or_else(refused)?;
+        return Ok(Some((found, session)));
     }
     let Some(token) = cookies::session(headers).and_then(SessionToken::parse) else { return Ok(None) };
     let found = actor_by_session(&services.db, token.session).await?;
-    Ok(found.filter(|by| by.cookie_hash.as_ref() == Some(&token.hash())).map(|by| (by, token.session)))
+    Ok(found.filter(|found| found.cookie_hash.as_ref() == Some(&token.hash())).map(|found| (found, token.session)))
 }
 
 /// The page's own language for marketing paths, then the person's choice, then what the browser prefers.

@@ -2,7 +2,8 @@
 
 use crate::Stop;
 use crate::store::Db;
-use domain::kernel::{PersonId, SessionId, TenantId, TimeZone};
+use domain::Moment;
+use domain::kernel::{Mode, PersonId, SessionId, TenantId, TimeZone};
 use domain::policy::{Actor, Role};
 use texts::Locale;
 use uuid::Uuid;
@@ -13,6 +14,7 @@ struct Found {
     email: String,
     tenant_id: Uuid,
     tenant_name: String,
+    mode: Option<String>,
     roles: Vec<String>,
 }
 
@@ -24,31 +26,34 @@ impl From<Found> for Actor {
             email: found.email,
             tenant_id: TenantId(found.tenant_id),
             tenant_name: found.tenant_name,
+            mode: found.mode.as_deref().and_then(Mode::parse).unwrap_or_default(),
             roles: found.roles.iter().filter_map(|role| Role::parse(role)).collect(),
         }
     }
 }
 
-/// Whom a session belongs to, and how they want to be spoken to.
-pub struct SignedInBy {
-    /// The person in their membership.
+/// A session that has neither ended nor been revoked.
+pub struct Session {
+    /// Who is behind it.
     pub actor: Actor,
-    /// The hash of the secret in the browser's cookie; `None` for programs.
+    /// The hash of its cookie's secret; `None` for programs.
     pub cookie_hash: Option<Vec<u8>>,
+    /// What the tenant's test clock shows, where it has one.
+    pub test_clock: Option<Moment>,
     /// The person's time zone, else the tenant's.
     pub time_zone: Option<TimeZone>,
     /// The language that the person has chosen.
     pub locale: Option<Locale>,
 }
 
-/// Whose session it is, if it has neither ended nor been revoked.
+/// The session of that id, unless it has ended or been revoked.
 ///
 /// # Errors
 /// When the database isn't there.
-pub async fn actor_by_session(db: &Db, session: SessionId) -> Result<Option<SignedInBy>, Stop> {
+pub async fn actor_by_session(db: &Db, session: SessionId) -> Result<Option<Session>, Stop> {
     let row = sqlx::query!(
         r#"select user_id as "user_id!", name as "name!", email as "email!", tenant_id as "tenant_id!",
-                  tenant_name as "tenant_name!", roles as "roles!", cookie_hash,
+                  tenant_name as "tenant_name!", roles as "roles!", cookie_hash, mode, test_clock,
                   time_zone, locale
            from identity.actor_of_session($1)"#,
         session.0
@@ -62,11 +67,13 @@ pub async fn actor_by_session(db: &Db, session: SessionId) -> Result<Option<Sign
             email: row.email,
             tenant_id: row.tenant_id,
             tenant_name: row.tenant_name,
+            mode: row.mode,
             roles: row.roles,
         };
-        SignedInBy {
+        Session {
             actor: found.into(),
             cookie_hash: row.cookie_hash,
+            test_clock: row.test_clock.map(Moment),
             time_zone: row.time_zone.map(TimeZone::named),
             locale: row.locale.as_deref().and_then(Locale::parse),
         }
@@ -81,7 +88,7 @@ pub async fn actor_by_email(db: &Db, email: &str) -> Result<Option<Actor>, Stop>
     let mut tx = db.as_system("look up a person").await?;
     let found = sqlx::query_as!(
         Found,
-        r#"select u.id as user_id, u.name, u.email, m.tenant_id, t.name as tenant_name, m.roles
+        r#"select u.id as user_id, u.name, u.email, m.tenant_id, t.name as tenant_name, t.mode as "mode?", m.roles
            from identity.users u
            join identity.memberships m on m.user_id = u.id
            join tenancy.tenants t on t.id = m.tenant_id

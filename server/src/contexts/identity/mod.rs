@@ -14,7 +14,7 @@ mod sign_out;
 mod time_zones;
 mod tokens;
 
-pub use lookup::{SignedInBy, actor_by_email, actor_by_session};
+pub use lookup::{Session, actor_by_email, actor_by_session};
 pub use passwords::Passwords;
 pub use sessions::SessionToken;
 pub use tokens::{Claims, Tokens};
