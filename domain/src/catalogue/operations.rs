@@ -27,10 +27,12 @@ pub struct Entry {
     pub example_faults: fn() -> Option<crate::Refusal>,
     /// JSON Schema of the input.
     pub input: fn(&mut SchemaGenerator) -> Schema,
-    /// JSON Schema of the output.
+    /// JSON Schema of what the handler makes.
     pub output: fn(&mut SchemaGenerator) -> Schema,
     /// The members of a row in the order of their declaration, where the output is a page of rows: a list.
     pub row: fn() -> Option<Vec<&'static str>>,
+    /// JSON Schema of what the call answers.
+    pub answer: fn(&mut SchemaGenerator) -> Schema,
 }
 
 inventory::collect!(Entry);
@@ -51,6 +53,7 @@ impl Entry {
             input: |generator| O::json_schema(generator),
             output: |generator| generator.subschema_for::<O::Output>(),
             row: row::members::<O::Output>,
+            answer: |generator| generator.subschema_for::<O::Answer>(),
         }
     }
 

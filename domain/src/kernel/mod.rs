@@ -2,6 +2,7 @@
 
 mod aggregate;
 mod ids;
+mod job;
 mod language;
 mod mode;
 mod moment;
@@ -19,7 +20,8 @@ pub mod words;
 mod zone;
 
 pub use aggregate::{Aggregate, EventExamples, EventKind, Folded};
-pub use ids::{ExecutionId, PersonId, SessionId, TenantId};
+pub use ids::{ExecutionId, JobId, PersonId, SessionId, TenantId};
+pub use job::JobStarted;
 pub use language::Language;
 pub use mode::Mode;
 pub use moment::Moment;

@@ -1,5 +1,6 @@
 //! Who asks, and through which door.
 
+use super::{Notes, Terms};
 use domain::Moment;
 use domain::kernel::{Personal, SessionId, TimeZone};
 use domain::policy::Actor;
@@ -64,6 +65,10 @@ pub struct Caller {
     pub time_zone: TimeZone,
     /// Whether signing in is allowed on this connection.
     pub secure: bool,
+    /// What they ask of the call beside its input.
+    pub terms: Terms,
+    /// What becomes known of the request.
+    pub notes: Notes,
 }
 
 impl Caller {
@@ -83,6 +88,8 @@ impl Caller {
             user_agent: String::new(),
             time_zone: TimeZone::default(),
             secure: true,
+            terms: Terms::default(),
+            notes: Notes::default(),
         }
     }
 
