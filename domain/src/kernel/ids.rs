@@ -32,6 +32,8 @@ ids! {
     SessionId,
     /// One run of a model.
     ExecutionId,
+    /// One host under which a tenant's site answers.
+    HostId,
     /// One piece of work that a worker does after its call was answered.
     JobId,
 }

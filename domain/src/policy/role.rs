@@ -36,7 +36,7 @@ macro_rules! roles {
 
 roles! {
     /// Runs the platform.
-    Admin = "admin": [EnterAdmin, ReachPlatform, ReadTenants, CreateTenants, ManageTenant, CreatePeople, ReadPeople],
+    Admin = "admin": [EnterAdmin, ReachPlatform, ReadTenants, CreateTenants, ManageHosts, ManageTenant, CreatePeople, ReadPeople],
     /// Delivers work to clients.
     Consultant = "consultant": [ReadPeople],
     /// Works in a client's workspace.

@@ -1,6 +1,6 @@
 //! The aggregate of one tenant.
 
-use crate::kernel::{Aggregate, EventExamples, Mode, Moment, Patch, Personal, Refusal, TenantId, TimeZone};
+use crate::kernel::{Aggregate, EventExamples, HostId, Mode, Moment, Patch, Personal, Refusal, TenantId, TimeZone};
 use crate::words;
 use domain_macros::events;
 use serde::{Deserialize, Serialize};
@@ -34,6 +34,7 @@ pub struct Tenant;
 pub struct TenantState {
     status: Option<TenantStatus>,
     time_zone: Option<TimeZone>,
+    hosts: Vec<HostId>,
 }
 
 /// What can be asked of a tenant.
@@ -42,6 +43,10 @@ pub enum TenantCommand {
     Create { id: TenantId, name: String, kind: TenantKind, admin_email: String, mode: Mode },
     /// Change its settings.
     Change { time_zone: Patch<TimeZone> },
+    /// Let its site answer under a host.
+    AddHost { id: HostId, host: String },
+    /// Take a host away.
+    RemoveHost { id: HostId },
 }
 
 /// What can have happened to a tenant.
@@ -54,6 +59,10 @@ pub enum TenantEvent {
         #[serde(default, skip_serializing_if = "Patch::is_absent")]
         time_zone: Patch<TimeZone>,
     },
+    /// Its site answers under one more host.
+    HostAdded { host_id: HostId, host: String },
+    /// Its site no longer answers under a host.
+    HostRemoved { host_id: HostId },
 }
 
 /// Why a tenant says no.
@@ -85,14 +94,26 @@ impl Aggregate for Tenant {
                 Patch::Absent => Ok(Vec::new()),
                 time_zone => Ok(vec![TenantEvent::TenantChanged { time_zone }]),
             },
+            TenantCommand::AddHost { .. } if state.status.is_none() => Err(TenantRefusal::Unknown),
+            TenantCommand::AddHost { id, host } => Ok(vec![TenantEvent::HostAdded { host_id: id, host }]),
+            TenantCommand::RemoveHost { id } if !state.hosts.contains(&id) => Err(TenantRefusal::Unknown),
+            TenantCommand::RemoveHost { id } => Ok(vec![TenantEvent::HostRemoved { host_id: id }]),
         }
     }
 
-    fn evolve(state: TenantState, event: &TenantEvent) -> TenantState {
+    fn evolve(mut state: TenantState, event: &TenantEvent) -> TenantState {
         match event {
             TenantEvent::TenantCreated { .. } => TenantState { status: Some(TenantStatus::Active), ..state },
             TenantEvent::TenantChanged { time_zone } => {
                 TenantState { time_zone: time_zone.clone().apply_to(state.time_zone), ..state }
+            }
+            TenantEvent::HostAdded { host_id, .. } => {
+                state.hosts.push(*host_id);
+                state
+            }
+            TenantEvent::HostRemoved { host_id } => {
+                state.hosts.retain(|known| known != host_id);
+                state
             }
         }
     }
@@ -111,6 +132,11 @@ impl EventExamples for TenantEvent {
                 mode: Mode::Live,
             },
             Self::TenantChanged { time_zone: Patch::Value(TimeZone::named("Africa/Casablanca")) },
+            Self::HostAdded {
+                host_id: HostId(uuid::Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_0005)),
+                host: "portal.aurora.example".into(),
+            },
+            Self::HostRemoved { host_id: HostId(uuid::Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_0005)) },
         ]
     }
 
@@ -160,6 +186,19 @@ mod tests {
     fn a_tenant_is_not_created_twice() {
         let events = Tenant::decide(&TenantState::default(), create(), NOW).unwrap();
         assert_eq!(Tenant::decide(&Tenant::replay(&events), create(), NOW), Err(TenantRefusal::Exists));
+    }
+
+    #[test]
+    fn a_host_is_taken_away_once() {
+        let id = HostId(uuid::Uuid::from_u128(5));
+        let add = TenantCommand::AddHost { id, host: "a.example".into() };
+        assert_eq!(Tenant::decide(&TenantState::default(), add, NOW), Err(TenantRefusal::Unknown));
+        let mut events = Tenant::decide(&TenantState::default(), create(), NOW).unwrap();
+        let add = TenantCommand::AddHost { id, host: "a.example".into() };
+        events.extend(Tenant::decide(&Tenant::replay(&events), add, NOW).unwrap());
+        events.extend(Tenant::decide(&Tenant::replay(&events), TenantCommand::RemoveHost { id }, NOW).unwrap());
+        let again = Tenant::decide(&Tenant::replay(&events), TenantCommand::RemoveHost { id }, NOW);
+        assert_eq!(again, Err(TenantRefusal::Unknown));
     }
 
     #[test]

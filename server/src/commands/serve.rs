@@ -61,6 +61,10 @@ async fn listen(
     let demo = if serve.no_demo { Outcome::NotADemo } else { seed::fill(&settings, database, &models, None).await? };
     let services = services(&settings, &database.urls, Clock::machine(), models)?;
     let worker = tokio::spawn(Worker::new(services.clone()).run());
+    let hosts = tokio::spawn({
+        let services = services.clone();
+        async move { services.sites.listen(&services.db).await }
+    });
     let doors = Doors {
         gateway: gateway(services.clone()),
         settings: Arc::new(settings),
@@ -89,6 +93,7 @@ async fn listen(
     // Streams that never end would hold the stop up for ever.
     let _ = tokio::time::timeout(std::time::Duration::from_secs(5), join_all(servers)).await;
     worker.abort();
+    hosts.abort();
     services.db.close().await;
     Ok(())
 }

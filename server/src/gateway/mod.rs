@@ -31,6 +31,7 @@ pub use ways::{Answer, JsonStream, Worked};
 
 use crate::ambient::Clock;
 use crate::contexts::identity::{Passwords, Tokens};
+use crate::contexts::tenancy::Sites;
 use crate::integrations::models::Models;
 use crate::store::{Db, Keys};
 use std::sync::Arc;
@@ -43,6 +44,8 @@ pub struct Services {
     pub keys: Keys,
     /// Business time.
     pub clock: Clock,
+    /// Which site answers under which host.
+    pub sites: Sites,
     /// Hashing and checking of passwords.
     pub passwords: Passwords,
     /// Access tokens.

@@ -1,4 +1,4 @@
-use super::actor_by_email;
+use super::lookup::actor_at;
 use super::sessions::begin;
 use super::tokens::ACCESS_S;
 use crate::Stop;
@@ -28,7 +28,8 @@ pub async fn sign_in(cx: &mut Context, op: SignIn) -> Result<SignedIn, Stop> {
         tracing::info!("a sign-in failed");
         return Err(wrong().into());
     }
-    let actor = actor_by_email(&db, &op.email).await?.ok_or_else(wrong)?;
+    // Where the site is a tenant's, nobody else is known.
+    let actor = actor_at(&db, &op.email, cx.caller.site).await?.ok_or_else(wrong)?;
     let mut tx = db.as_system("sign in").await?;
     let token = begin(&mut tx, &cx.caller, &actor).await?;
     tx.commit().await?;
