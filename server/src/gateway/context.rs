@@ -8,6 +8,7 @@ use domain::kernel::TenantId;
 use domain::policy::{Actor, Reach};
 use domain::{Moment, Operation, Refusal};
 use std::sync::Arc;
+use texts::Locale;
 use uuid::Uuid;
 
 /// What a handler wants done to the door's answer beyond its output.
@@ -19,6 +20,8 @@ pub enum Effect {
     ForgetSession,
     /// A browser goes on to this page.
     GoTo(String),
+    /// A browser's pages speak this language from now on; `None`: the one that it prefers.
+    Speak(Option<Locale>),
 }
 
 /// The version of the thing that was asked about.
@@ -148,6 +151,20 @@ impl Context {
             self.tx = Some(tx);
         }
         self.tx.as_mut().ok_or_else(|| Stop::defect("no transaction"))
+    }
+
+    /// Lets this call's transaction be the installation's own, for what belongs to a person and to no tenant. What the
+    /// handler then touches must be the actor's own.
+    ///
+    /// # Errors
+    /// When the database isn't there.
+    pub async fn begin_as_system(&mut self, reason: &'static str) -> Result<(), Stop> {
+        match &mut self.tx {
+            // An idempotency key has been claimed in it.
+            Some(tx) => tx.widen_to_system(reason).await?,
+            None => self.tx = Some(self.services.db.as_system(reason).await?),
+        }
+        Ok(())
     }
 
     /// The aggregate's state. Another tenant's reads as if it weren't there.

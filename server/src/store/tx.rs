@@ -19,6 +19,15 @@ impl Tx {
         pool.begin_with(AssertSqlSafe(begin)).await.map(Self)
     }
 
+    /// From now on it sees every tenant. `reason` is for whoever reads the trace.
+    ///
+    /// # Errors
+    /// When the database isn't there.
+    pub async fn widen_to_system(&mut self, reason: &'static str) -> Result<(), sqlx::Error> {
+        tracing::trace!(reason, "system transaction");
+        sqlx::raw_sql("set local app.reach = 'system'").execute(&mut *self.0).await.map(|_| ())
+    }
+
     /// Makes it durable.
     ///
     /// # Errors

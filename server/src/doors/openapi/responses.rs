@@ -1,5 +1,6 @@
 //! What an operation may answer, by status.
 
+use super::super::export::Format;
 use super::terms;
 use domain::catalogue::Entry;
 use domain::kernel::Kind;
@@ -51,7 +52,7 @@ fn with_headers(entry: &Entry, mut response: Value) -> Value {
 
 fn success(entry: &Entry, answer: Value) -> Value {
     let kind = if entry.kind == Kind::Stream { "text/event-stream" } else { "application/json" };
-    match (entry.kind, entry.status()) {
+    let mut success = match (entry.kind, entry.status()) {
         (_, 204) => json!({"description": "Done"}),
         (Kind::Download, _) => json!({"description": "The file", "content": binary()}),
         (Kind::Job, _) => json!({
@@ -59,7 +60,12 @@ fn success(entry: &Entry, answer: Value) -> Value {
             "content": {kind: {"schema": answer}}
         }),
         _ => json!({"description": "Done", "content": {kind: {"schema": answer}}}),
+    };
+    for format in Format::ALL.into_iter().filter(|_| entry.is_list()) {
+        let schema = if format == Format::Csv { json!({"type": "string"}) } else { json!({}) };
+        success["content"][format.essence()] = json!({"schema": schema});
     }
+    success
 }
 
 fn error(description: &str) -> Value {
