@@ -29,10 +29,10 @@ pub struct Entry {
     pub input: fn(&mut SchemaGenerator) -> Schema,
     /// JSON Schema of what the handler makes.
     pub output: fn(&mut SchemaGenerator) -> Schema,
-    /// JSON Schema of what the call answers.
-    pub answer: fn(&mut SchemaGenerator) -> Schema,
     /// The members of a row in the order of their declaration, where the output is a page of rows: a list.
     pub row: fn() -> Option<Vec<&'static str>>,
+    /// JSON Schema of what the call answers.
+    pub answer: fn(&mut SchemaGenerator) -> Schema,
 }
 
 inventory::collect!(Entry);
@@ -52,8 +52,8 @@ impl Entry {
             example_faults: || validate(&O::example()).err(),
             input: |generator| O::json_schema(generator),
             output: |generator| generator.subschema_for::<O::Output>(),
-            answer: |generator| generator.subschema_for::<O::Answer>(),
             row: row::members::<O::Output>,
+            answer: |generator| generator.subschema_for::<O::Answer>(),
         }
     }
 

@@ -3,7 +3,6 @@
 mod responses;
 mod terms;
 
-use super::export::Format;
 use domain::catalogue::{self, Entry};
 use domain::kernel::{Access, Kind, Method, Rest};
 use serde_json::{Map, Value, json};
@@ -56,8 +55,7 @@ fn operation(entry: &Entry, rest: Rest, input: &Value, answer: Value) -> Value {
         .filter(|(name, _)| in_path(name) || outside)
         .map(|(name, schema)| parameter(name, schema, in_path(name)))
         .collect();
-    let format = entry.is_list().then(format_parameter);
-    let parameters: Vec<Value> = parameters.into_iter().chain(format).chain(terms::parameters(entry)).collect();
+    let parameters: Vec<Value> = parameters.into_iter().chain(terms::parameters(entry)).collect();
     if !parameters.is_empty() {
         it["parameters"] = parameters.into();
     }
@@ -102,18 +100,6 @@ fn parameter(name: &str, schema: &Value, in_path: bool) -> Value {
         it["description"] = description;
     }
     it
-}
-
-/// How a list is asked for as a file.
-fn format_parameter() -> Value {
-    json!({
-        "name": "format",
-        "in": "query",
-        "required": false,
-        "schema": {"type": "string", "enum": ["json", Format::Csv.as_str(), Format::Xlsx.as_str()]},
-        "description": "`csv` or `xlsx`: all rows as a file, as the header `Accept` can ask for too. `limit` and \
-                        `cursor` mean nothing then; a workbook holds at most 100000 rows"
-    })
 }
 
 fn error_schema() -> Value {

@@ -153,18 +153,13 @@ impl Context {
         self.tx.as_mut().ok_or_else(|| Stop::defect("no transaction"))
     }
 
-    /// Lets this call's transaction be the installation's own, for what belongs to a person and to no tenant. What the
-    /// handler then touches must be the actor's own.
+    /// Lets this call's transaction see every tenant from now on, for what belongs to a person and to no tenant. What
+    /// the handler then touches must be the actor's own.
     ///
     /// # Errors
     /// When the database isn't there.
-    pub async fn begin_as_system(&mut self, reason: &'static str) -> Result<(), Stop> {
-        match &mut self.tx {
-            // An idempotency key has been claimed in it.
-            Some(tx) => tx.widen_to_system(reason).await?,
-            None => self.tx = Some(self.services.db.as_system(reason).await?),
-        }
-        Ok(())
+    pub async fn widen_to_system(&mut self, reason: &'static str) -> Result<(), Stop> {
+        Ok(self.tx().await?.widen_to_system(reason).await?)
     }
 
     /// The aggregate's state. Another tenant's reads as if it weren't there.

@@ -13,7 +13,7 @@ pub async fn change_settings(cx: &mut Context, op: ChangeSettings) -> Result<Per
     }
     let person = cx.actor()?.person_id.0;
     // A person's record lies with the tenant where they first became a member, which needn't be the one they are in.
-    cx.begin_as_system("a person changes their own settings").await?;
+    cx.widen_to_system("a person changes their own settings").await?;
     let loaded = cx.load::<Person>(person).await?;
     let locale = op.locale;
     cx.decide::<Person>(person, &loaded, PersonCommand::ChangeSettings { time_zone: op.time_zone, locale }).await?;

@@ -10,6 +10,7 @@ pub async fn settings(cx: &mut Context, _: Settings) -> Result<PersonSettings, S
         .fetch_optional(&mut **cx.tx().await?)
         .await?
         .ok_or_else(Refusal::not_found)?;
+    cx.version(row.version);
     Ok(PersonSettings {
         time_zone: row.time_zone.map(TimeZone::named),
         locale: row.locale.as_deref().and_then(Language::parse),

@@ -1,7 +1,7 @@
 //! What an operation may answer, by status.
 
-use super::super::export::Format;
 use super::terms;
+use crate::doors::export::Format;
 use domain::catalogue::Entry;
 use domain::kernel::Kind;
 use serde_json::{Map, Value, json};
@@ -52,20 +52,24 @@ fn with_headers(entry: &Entry, mut response: Value) -> Value {
 
 fn success(entry: &Entry, answer: Value) -> Value {
     let kind = if entry.kind == Kind::Stream { "text/event-stream" } else { "application/json" };
-    let mut success = match (entry.kind, entry.status()) {
+    match (entry.kind, entry.status()) {
         (_, 204) => json!({"description": "Done"}),
         (Kind::Download, _) => json!({"description": "The file", "content": binary()}),
         (Kind::Job, _) => json!({
             "description": "Accepted; a worker does it later",
             "content": {kind: {"schema": answer}}
         }),
-        _ => json!({"description": "Done", "content": {kind: {"schema": answer}}}),
-    };
+        _ => json!({"description": "Done", "content": with_files(entry, json!({kind: {"schema": answer}}))}),
+    }
+}
+
+/// What a list answers with beside JSON.
+fn with_files(entry: &Entry, mut content: Value) -> Value {
     for format in Format::ALL.into_iter().filter(|_| entry.is_list()) {
         let schema = if format == Format::Csv { json!({"type": "string"}) } else { json!({}) };
-        success["content"][format.essence()] = json!({"schema": schema});
+        content[format.essence()] = json!({"schema": schema});
     }
-    success
+    content
 }
 
 fn error(description: &str) -> Value {

@@ -220,7 +220,11 @@ fn the_document_names_the_files_of_every_list() {
         let operation = &document["paths"][rest.path][rest.method.as_str().to_lowercase()];
         let content = &operation["responses"][entry.status().to_string()]["content"];
         let named = ["text/csv", XLSX].iter().filter(|kind| content[**kind].is_object()).count();
-        let has_member = operation["parameters"].as_array().into_iter().flatten().any(|it| it["name"] == "format");
+        let has_member = operation["parameters"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .any(|it| it["$ref"] == "#/components/parameters/Format");
         assert_eq!((named, has_member), (if entry.is_list() { 2 } else { 0 }, entry.is_list()), "{}", entry.name);
     }
 }
