@@ -4,6 +4,7 @@ use crate::ambient::{Clock, new_secret};
 use crate::config::Settings;
 use crate::contexts::identity::{Passwords, Tokens};
 use crate::contexts::tenancy::Sites;
+use crate::drain::Drain;
 use crate::gateway::{InFlight, NoWorker, Services};
 use crate::integrations::models::Models;
 use crate::store::{Db, Keys, Urls};
@@ -25,6 +26,7 @@ pub fn services(settings: &Settings, urls: &Urls, clock: Clock, models: Models) 
         db: Db::open(urls, settings.database_connections)?,
         clock,
         sites: Sites::new(settings),
+        drain: Drain::default(),
         passwords: Passwords::new(cores)?,
         tokens: Tokens::new(&secret)?,
         models,

@@ -1,10 +1,11 @@
 //! The names under which a request is found again: a request id and the trace of the caller (W3C Trace Context).
 
+use super::Doors;
 use crate::ambient::new_id;
-use axum::extract::Request;
+use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
-use http::{HeaderMap, HeaderName, HeaderValue};
+use http::{HeaderMap, HeaderName, HeaderValue, header};
 use std::time::Instant;
 use tracing::Instrument;
 
@@ -42,6 +43,17 @@ pub async fn trace(mut request: Request, next: Next) -> Response {
     metrics::counter!("portico_http_requests_total", &labels).increment(1);
     let latency_ms = started.elapsed().as_secs_f64() * 1e3;
     span.in_scope(|| tracing::info!(%method, path, status = status.as_u16(), latency_ms, "answered"));
+    response
+}
+
+/// A process that is going closes each connection with its next answer, so that none is cut off in the midst of a
+/// request when the process stops. (HTTP/2 has a frame for that, and knows no such header.)
+pub async fn close_while_draining(State(doors): State<Doors>, request: Request, next: Next) -> Response {
+    let has_header = request.version() <= http::Version::HTTP_11;
+    let mut response = next.run(request).await;
+    if has_header && doors.gateway.services().drain.has_begun() {
+        response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+    }
     response
 }
 

@@ -32,6 +32,7 @@ pub use ways::{Answer, JsonStream, Worked};
 use crate::ambient::Clock;
 use crate::contexts::identity::{Passwords, Tokens};
 use crate::contexts::tenancy::Sites;
+use crate::drain::Drain;
 use crate::integrations::models::Models;
 use crate::store::{Db, Keys};
 use std::sync::Arc;
@@ -44,6 +45,8 @@ pub struct Services {
     pub keys: Keys,
     /// Business time.
     pub clock: Clock,
+    /// Whether this process is going.
+    pub drain: Drain,
     /// Which site answers under which host.
     pub sites: Sites,
     /// Hashing and checking of passwords.

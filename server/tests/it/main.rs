@@ -9,6 +9,7 @@ mod doors;
 mod gateway;
 mod identity;
 mod isolation;
+mod processes;
 mod store;
 mod support;
 mod tenancy;
