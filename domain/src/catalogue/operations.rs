@@ -1,5 +1,4 @@
-//! The list of all operations, made from their declarations by the linker: there is no second list to keep in step.
-//! Native only; documents, REST, OpenAPI and the tests that loop over everything read it.
+//! Every operation, with what a door needs to know of it.
 
 use crate::kernel::{Access, Attributes, Kind, Operation, Rest, validate};
 use schemars::{Schema, SchemaGenerator};
