@@ -9,7 +9,8 @@ create table gateway.idempotency_keys (
     key text not null check (length(key) between 1 and 255),
     fingerprint bytea not null,
     made_at timestamptz not null,
-    answer jsonb,
+    -- Sealed with the person's key: an answer may name them, or carry what only they should see.
+    answer bytea,
     primary key (tenant_id, key)
 );
 create index idempotency_keys_by_age on gateway.idempotency_keys (made_at);
