@@ -32,6 +32,8 @@ enum Command {
     Openapi,
     /// Writes the projections anew from the log while the server goes on.
     Rebuild,
+    /// Seals the log and verifies it.
+    Audit(commands::audit::Audit),
     /// Checks this machine and says what is wrong.
     Doctor,
 }
@@ -50,6 +52,7 @@ fn main() -> ExitCode {
         Command::Call(call) => commands::call::run(&settings, &call),
         Command::Openapi => commands::openapi::run(),
         Command::Rebuild => commands::rebuild::run(&settings),
+        Command::Audit(audit) => commands::audit::run(&settings, &audit),
         Command::Doctor => commands::doctor::run(&settings),
     };
     match done {

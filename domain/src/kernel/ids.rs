@@ -32,4 +32,6 @@ ids! {
     SessionId,
     /// One run of a model.
     ExecutionId,
+    /// An entry of the audit log: an event or an access.
+    EntryId,
 }

@@ -1,6 +1,7 @@
 //! Putting the services of a process together.
 
 use crate::ambient::{Clock, new_secret};
+use crate::audit::Audit;
 use crate::config::Settings;
 use crate::contexts::identity::{Passwords, Tokens};
 use crate::gateway::Services;
@@ -16,13 +17,15 @@ use std::sync::Arc;
 /// # Errors
 /// An address or a secret that can't be read.
 pub fn services(settings: &Settings, urls: &Urls, clock: Clock, models: Models) -> Result<Arc<Services>> {
+    let secret = secret(settings)?;
     let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     Ok(Arc::new(Services {
         db: Db::open(urls, settings.database_connections)?,
         clock,
         passwords: Passwords::new(cores)?,
-        tokens: Tokens::new(&secret(settings)?)?,
+        tokens: Tokens::new(&secret)?,
         models,
+        audit: Audit::new(&secret, settings.checkpoints())?,
     }))
 }
 

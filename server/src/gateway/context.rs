@@ -4,7 +4,7 @@ use super::{Caller, Services};
 use crate::Stop;
 use crate::store::{self, Loaded, Metadata, Projected, Tx};
 use domain::kernel::TenantId;
-use domain::policy::{Actor, Reach};
+use domain::policy::{Actor, Permission, Reach, Subject, may};
 use domain::{Moment, Operation, Refusal};
 use std::sync::Arc;
 use uuid::Uuid;
@@ -47,6 +47,26 @@ impl Context {
             reach,
             tx: None,
         }
+    }
+
+    /// How far this call sees.
+    pub const fn reach(&self) -> Reach {
+        self.reach
+    }
+
+    /// Lets this call see every tenant; before its transaction begins. The audit records it.
+    ///
+    /// # Errors
+    /// `permission_missing` unless the actor may.
+    pub fn reach_far(&mut self) -> Result<(), Stop> {
+        if let Some(actor) = &self.caller.actor {
+            may(actor, Permission::ReachPlatform, &Subject::default()).map_err(Refusal::from)?;
+        }
+        if self.tx.is_some() {
+            return Err(Stop::defect("the transaction has begun with another reach"));
+        }
+        self.reach = Reach::Platform;
+        Ok(())
     }
 
     /// Makes what was done durable, if anything was begun.

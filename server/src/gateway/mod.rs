@@ -11,6 +11,7 @@ pub use handle::{Handle, HandleStream};
 pub use registry::{Answer, Gateway, GatewayBuilder, JsonStream};
 
 use crate::ambient::Clock;
+use crate::audit::Audit;
 use crate::contexts::identity::{Passwords, Tokens};
 use crate::integrations::models::Models;
 use crate::store::Db;
@@ -27,4 +28,6 @@ pub struct Services {
     pub tokens: Tokens,
     /// The models.
     pub models: Models,
+    /// The audit.
+    pub audit: Audit,
 }

@@ -2,6 +2,7 @@
 
 use super::handle::StreamItem;
 use super::{Caller, Context, Effect, Handle, HandleStream, Services};
+use crate::audit;
 use app::port::Call;
 use domain::kernel::{Access, Kind, validate};
 use domain::policy::{Permission, Reach, Subject, may};
@@ -177,7 +178,11 @@ async fn run<O: Operation, H: for<'a> Handle<'a, O>>(
 ) -> Result<Answer<O::Output>, Refusal> {
     let started = Instant::now();
     let who = caller.clone();
+    let subject = audit::subject_of(&operation);
     let result = guarded(services, handler, caller, operation).await;
+    if let Err(refusal) = &result {
+        audit::refused(services, &who, O::NAME, subject, refusal).await;
+    }
     let outcome = result.as_ref().err().map_or("ok", |refusal| if refusal.status < 500 { "refused" } else { "failed" });
     count(O::NAME, &who, outcome, started.elapsed().as_secs_f64());
     result
@@ -193,6 +198,7 @@ async fn guarded<O: Operation, H: for<'a> Handle<'a, O>>(
     validate(&operation)?;
     let mut cx = Context::for_look::<O>(services, &caller, O::ATTRIBUTES.reach);
     let output = handler.run(&mut cx, operation).await.map_err(crate::Stop::into_refusal)?;
+    audit::used::<O>(&mut cx).await.map_err(crate::Stop::into_refusal)?;
     if O::KIND != Kind::Query {
         cx.commit().await.map_err(crate::Stop::into_refusal)?;
     }
