@@ -34,6 +34,8 @@ enum Command {
     Rebuild,
     /// Seals the log and verifies it.
     Audit(commands::audit::Audit),
+    /// Rotates the keys that personal data is encrypted with.
+    Keys(commands::keys::Keys),
     /// Checks this machine and says what is wrong.
     Doctor,
 }
@@ -53,6 +55,7 @@ fn main() -> ExitCode {
         Command::Openapi => commands::openapi::run(),
         Command::Rebuild => commands::rebuild::run(&settings),
         Command::Audit(audit) => commands::audit::run(&settings, &audit),
+        Command::Keys(keys) => commands::keys::run(&settings, &keys),
         Command::Doctor => commands::doctor::run(&settings),
     };
     match done {

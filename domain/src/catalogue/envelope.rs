@@ -57,6 +57,17 @@ impl Envelope {
     }
 }
 
+impl EventType {
+    /// The key of its line in the language catalogue: `events.tenant_created`.
+    pub fn text_key(&self) -> String {
+        let snake = self.name.char_indices().fold(String::new(), |out, (at, letter)| {
+            let hump = if at > 0 && letter.is_ascii_uppercase() { "_" } else { "" };
+            out + hump + &letter.to_ascii_lowercase().to_string()
+        });
+        format!("events.{snake}")
+    }
+}
+
 /// A payload with the marks of its personal members taken off.
 pub fn plain(payload: Value) -> Value {
     match payload {

@@ -34,8 +34,8 @@ pub struct Access {
     pub(super) correlation_id: String,
     pub(super) trace_id: String,
     /// The person whose address it is.
-    person: Option<PersonId>,
-    address: Option<IpAddr>,
+    pub(super) person: Option<PersonId>,
+    pub(super) address: Option<IpAddr>,
 }
 
 impl Access {

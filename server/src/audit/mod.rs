@@ -26,11 +26,11 @@ pub struct Audit {
 }
 
 impl Audit {
-    /// With the installation's secret and the folder of its checkpoints.
+    /// With the installation's secret, those that it had before, and the folder of its checkpoints.
     ///
     /// # Errors
     /// A defect; every secret makes a key.
-    pub fn new(secret: &[u8], checkpoints: PathBuf) -> Result<Self, Stop> {
-        Ok(Self { signer: Signer::new(secret)?, checkpoints, repeats: Repeats::default() })
+    pub fn new(secret: &[u8], earlier: &[Vec<u8>], checkpoints: PathBuf) -> Result<Self, Stop> {
+        Ok(Self { signer: Signer::new(secret, earlier)?, checkpoints, repeats: Repeats::default() })
     }
 }

@@ -3,6 +3,7 @@
 pub mod audit;
 pub mod call;
 pub mod doctor;
+pub mod keys;
 pub mod migrate;
 pub mod openapi;
 pub mod rebuild;

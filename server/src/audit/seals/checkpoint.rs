@@ -41,10 +41,11 @@ pub type Checkpoints = BTreeMap<i64, Option<Checked>>;
 impl Checkpoint {
     /// The checkpoint of a seal.
     pub fn of(seal: &Seal, leaves: &[Leaf], signer: &Signer) -> Self {
+        let payload = seal.payload.text();
         Self {
-            payload: seal.payload.text(),
+            public_key: STANDARD.encode(signer.key_of(payload.as_bytes(), &seal.signature).unwrap_or_default()),
+            payload,
             signature: STANDARD.encode(&seal.signature),
-            public_key: STANDARD.encode(signer.public_key()),
             leaves: leaves.iter().map(Leaf::line).collect(),
         }
     }

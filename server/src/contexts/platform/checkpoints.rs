@@ -20,17 +20,18 @@ pub async fn checkpoints(cx: &mut Context, op: Checkpoints) -> Result<Page<Check
         .page(op.limit, op.cursor.as_deref())
         .fetch(cx.tx().await?, |row| row)
         .await?;
-    let public_key = STANDARD.encode(cx.services.audit.signer.public_key());
     let mut data = Vec::new();
     for row in page.data {
         let Some(seal) = seals_after(cx.tx().await?, row.number - 1, 1).await?.pop() else { continue };
+        let payload = seal.payload.text();
+        let key = cx.services.audit.signer.key_of(payload.as_bytes(), &seal.signature);
         data.push(CheckpointRow {
             number: u64::try_from(row.number).unwrap_or_default(),
             count: u64::try_from(row.count).unwrap_or_default(),
             sealed_at: Moment(row.sealed_at),
-            payload: seal.payload.text(),
+            payload,
             signature: STANDARD.encode(&seal.signature),
-            public_key: public_key.clone(),
+            public_key: STANDARD.encode(key.unwrap_or_default()),
         });
     }
     Ok(Page { data, next_cursor: page.next_cursor })
