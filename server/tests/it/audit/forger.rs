@@ -65,7 +65,6 @@ const SEAL_COLUMNS: &[(&str, &str)] = &[
 ];
 
 /// What was done, and what a verifier has to name first.
-#[derive(Debug)]
 pub struct Forgery {
     /// For whoever reads a failure.
     pub what: String,
