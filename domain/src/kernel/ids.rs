@@ -34,4 +34,6 @@ ids! {
     ExecutionId,
     /// An entry of the audit log: an event or an access.
     EntryId,
+    /// One piece of work that a worker does after its call was answered.
+    JobId,
 }

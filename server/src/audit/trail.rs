@@ -4,7 +4,8 @@ use super::{Access, write};
 use crate::Stop;
 use crate::gateway::{Caller, Context, Door, Services};
 use crate::store::Db;
-use domain::kernel::{AuditLevel, Kind};
+use domain::catalogue::Entry;
+use domain::kernel::AuditLevel;
 use domain::platform::AccessKind;
 use domain::policy::{Actor, Reach};
 use domain::{Operation, Refusal};
@@ -19,13 +20,7 @@ pub fn subject_of<O: Operation>(operation: &O) -> Option<Uuid> {
 
 /// Records a refusal that was decided against somebody: a permission that they lack, or a thing of another tenant that
 /// they asked for. Not a wrong input, and not whoever isn't signed in.
-pub async fn refused(
-    services: &Services,
-    caller: &Caller,
-    operation: &'static str,
-    subject: Option<Uuid>,
-    refusal: &Refusal,
-) {
+pub async fn refused(services: &Services, caller: &Caller, entry: &Entry, subject: Option<Uuid>, refusal: &Refusal) {
     let Some(actor) = &caller.actor else { return };
     let reason = match refusal.status {
         403 => match refusal.params.get("permission") {
@@ -39,7 +34,7 @@ pub async fn refused(
         },
         _ => return,
     };
-    let access = Access::by(caller, operation, AccessKind::Refused, services.clock.now()).because(reason);
+    let access = Access::by(caller, entry.name, AccessKind::Refused, services.clock.now()).because(reason);
     keep(services, access, &refusal.code).await;
 }
 
@@ -59,24 +54,23 @@ pub async fn exported(services: &Services, caller: &Caller, operation: &'static 
     write_alone(services, &[access]).await
 }
 
-/// Records a call that succeeded, if it is of a sort that is recorded, in its own transaction: what can't be recorded
+/// Records a look that succeeded, if it is of a sort that is recorded, in its own transaction: what can't be recorded
 /// isn't answered.
 ///
 /// # Errors
 /// When the database isn't there.
-pub async fn used<O: Operation>(cx: &mut Context) -> Result<(), Stop> {
-    let reads = !matches!(O::KIND, Kind::Command | Kind::Job | Kind::Upload);
+pub async fn used(cx: &mut Context, entry: &Entry) -> Result<(), Stop> {
     // The installation itself works beyond all tenants; only an operator's look from the command line is somebody's.
     let is_somebody = cx.caller.actor.is_some() || cx.caller.door == Door::CommandLine;
-    if !reads || !is_somebody {
+    if !is_somebody {
         return Ok(());
     }
-    let what = match (O::ATTRIBUTES.audit, cx.reach()) {
+    let what = match (entry.attributes.audit, cx.reach()) {
         (AuditLevel::Sensitive, _) => AccessKind::ReadSensitive,
         (AuditLevel::Standard, Reach::Platform) => AccessKind::FarReach,
         (AuditLevel::Standard, Reach::Own) => return Ok(()),
     };
-    let access = Access::by(&cx.caller, O::NAME, what, cx.now);
+    let access = Access::by(&cx.caller, entry.name, what, cx.now);
     let services = cx.services.clone();
     write(cx.tx().await?, &services.keys, &access).await?;
     cx.commit().await

@@ -4,7 +4,7 @@ use crate::ambient::{Clock, new_secret};
 use crate::audit::Audit;
 use crate::config::Settings;
 use crate::contexts::identity::{Passwords, Tokens};
-use crate::gateway::Services;
+use crate::gateway::{InFlight, NoWorker, Services};
 use crate::integrations::models::Models;
 use crate::store::{Db, Keys, Urls};
 use anyhow::{Context, Result};
@@ -28,6 +28,8 @@ pub fn services(settings: &Settings, urls: &Urls, clock: Clock, models: Models) 
         tokens: Tokens::new(&secret)?,
         models,
         audit: Audit::new(&secret, &earlier, settings.checkpoints())?,
+        jobs: Arc::new(NoWorker),
+        in_flight: InFlight::default(),
     }))
 }
 
