@@ -53,6 +53,10 @@ pub struct Settings {
     #[arg(long, env = "PORTICO_SECRET", hide_env_values = true, value_parser = secret, global = true)]
     pub secret: Option<Secret>,
 
+    /// The folder for the signed checkpoints of the log; unset: `checkpoints` in the data folder.
+    #[arg(long, env = "PORTICO_CHECKPOINTS", global = true)]
+    pub checkpoints: Option<PathBuf>,
+
     /// Secrets that were the installation's before, so that what they wrapped can still be opened; `portico keys
     /// rotate --root` makes them unnecessary.
     #[arg(long, env = "PORTICO_EARLIER_SECRET", hide_env_values = true, value_parser = secret, value_delimiter = ',', global = true)]
@@ -81,6 +85,11 @@ impl Settings {
     /// The address that people use, without a slash at the end.
     pub fn public_url(&self) -> String {
         self.public_url.clone().unwrap_or_else(|| format!("http://{}", self.addr))
+    }
+
+    /// The folder for the signed checkpoints of the log.
+    pub fn checkpoints(&self) -> PathBuf {
+        self.checkpoints.clone().unwrap_or_else(|| self.data.join("checkpoints"))
     }
 
     /// The addresses to listen on: a name such as localhost may stand for several.

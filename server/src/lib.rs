@@ -6,6 +6,7 @@
 #![recursion_limit = "256"]
 
 pub mod ambient;
+pub mod audit;
 pub mod commands;
 pub mod config;
 pub mod config_file;

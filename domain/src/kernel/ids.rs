@@ -32,6 +32,8 @@ ids! {
     SessionId,
     /// One run of a model.
     ExecutionId,
+    /// An entry of the audit log: an event or an access.
+    EntryId,
     /// One piece of work that a worker does after its call was answered.
     JobId,
 }

@@ -48,6 +48,10 @@ permissions! {
     CancelExecutions = "cancel:executions",
     /// Act on other people's runs.
     ManageExecutions = "manage:executions",
+    /// Read the audit log: of the tenant, or with `reach:platform` of all.
+    ReadAuditLog = "read:audit_log",
+    /// See how the installation works: checkpoints, projections, jobs.
+    ReadSystem = "read:system",
 }
 
 /// How far beyond the actor's own tenant a transaction sees; row-level security reads it.

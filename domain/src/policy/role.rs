@@ -36,7 +36,10 @@ macro_rules! roles {
 
 roles! {
     /// Runs the platform.
-    Admin = "admin": [EnterAdmin, ReachPlatform, ReadTenants, CreateTenants, ManageTenant, CreatePeople, ReadPeople],
+    Admin = "admin": [
+        EnterAdmin, ReachPlatform, ReadTenants, CreateTenants, ManageTenant, CreatePeople, ReadPeople, ReadAuditLog,
+        ReadSystem,
+    ],
     /// Delivers work to clients.
     Consultant = "consultant": [ReadPeople],
     /// Works in a client's workspace.
@@ -44,6 +47,7 @@ roles! {
     /// Administers their own company's account.
     Owner = "owner": [
         EnterClient, ManageTenant, ReadPeople, RunExecutions, ReadExecutions, CancelExecutions, ManageExecutions,
+        ReadAuditLog,
     ],
     /// Builds on the platform.
     Developer = "developer": [],

@@ -2,6 +2,7 @@ use super::migrate::runtime;
 use super::seed::{self, Outcome};
 use super::{Database, services};
 use crate::ambient::Clock;
+use crate::audit;
 use crate::config::Settings;
 use crate::contexts::gateway;
 use crate::contexts::workspaces::Worker;
@@ -61,6 +62,7 @@ async fn listen(
     let demo = if serve.no_demo { Outcome::NotADemo } else { seed::fill(&settings, database, &models, None).await? };
     let services = services(&settings, &database.urls, Clock::machine(), models)?;
     let worker = tokio::spawn(Worker::new(services.clone()).run());
+    let auditor = tokio::spawn(audit::Worker::new(services.clone()).run());
     let doors = Doors {
         gateway: gateway(services.clone()),
         settings: Arc::new(settings),
@@ -89,6 +91,10 @@ async fn listen(
     // Streams that never end would hold the stop up for ever.
     let _ = tokio::time::timeout(std::time::Duration::from_secs(5), join_all(servers)).await;
     worker.abort();
+    auditor.abort();
+    if let Err(error) = audit::Worker::new(services.clone()).round(true).await {
+        tracing::warn!(%error, "the last round of the audit failed");
+    }
     services.db.close().await;
     Ok(())
 }

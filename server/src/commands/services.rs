@@ -1,6 +1,7 @@
 //! Putting the services of a process together.
 
 use crate::ambient::{Clock, new_secret};
+use crate::audit::Audit;
 use crate::config::Settings;
 use crate::contexts::identity::{Passwords, Tokens};
 use crate::gateway::{InFlight, NoWorker, Services};
@@ -26,6 +27,7 @@ pub fn services(settings: &Settings, urls: &Urls, clock: Clock, models: Models) 
         passwords: Passwords::new(cores)?,
         tokens: Tokens::new(&secret)?,
         models,
+        audit: Audit::new(&secret, &earlier, settings.checkpoints())?,
         jobs: Arc::new(NoWorker),
         in_flight: InFlight::default(),
     }))

@@ -5,7 +5,7 @@ use crate::Stop;
 use crate::store::{self, Loaded, Metadata, Place, Projected, Tx};
 use domain::catalogue::Entry;
 use domain::kernel::TenantId;
-use domain::policy::{Actor, Reach};
+use domain::policy::{Actor, Permission, Reach, Subject, may};
 use domain::{Moment, Operation, Refusal};
 use std::sync::Arc;
 use texts::Locale;
@@ -89,6 +89,26 @@ impl Context {
             Some(progress) => progress.report(done, total).await,
             None => Ok(()),
         }
+    }
+
+    /// How far this call sees.
+    pub const fn reach(&self) -> Reach {
+        self.reach
+    }
+
+    /// Lets this call see every tenant; before its transaction begins. The audit records it.
+    ///
+    /// # Errors
+    /// `permission_missing` unless the actor may.
+    pub fn reach_far(&mut self) -> Result<(), Stop> {
+        if let Some(actor) = &self.caller.actor {
+            may(actor, Permission::ReachPlatform, &Subject::default()).map_err(Refusal::from)?;
+        }
+        if self.tx.is_some() {
+            return Err(Stop::defect("the transaction has begun with another reach"));
+        }
+        self.reach = Reach::Platform;
+        Ok(())
     }
 
     /// Makes what was done durable, if anything was begun.

@@ -30,6 +30,7 @@ pub use upload::UploadBody;
 pub use ways::{Answer, JsonStream, Worked};
 
 use crate::ambient::Clock;
+use crate::audit::Audit;
 use crate::contexts::identity::{Passwords, Tokens};
 use crate::integrations::models::Models;
 use crate::store::{Db, Keys};
@@ -49,6 +50,8 @@ pub struct Services {
     pub tokens: Tokens,
     /// The models.
     pub models: Models,
+    /// The audit.
+    pub audit: Audit,
     /// Keeps the jobs that are ordered.
     pub jobs: Arc<dyn Jobs>,
     /// Idempotency keys in work.

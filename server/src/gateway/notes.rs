@@ -12,6 +12,8 @@ pub struct Notes(Arc<Mutex<Noted>>);
 pub struct Noted {
     /// The answer is that of an earlier request with the same key.
     pub replayed: bool,
+    /// The audit knows of the whole already: its further parts aren't recorded one by one.
+    pub recorded: bool,
 }
 
 impl Notes {

@@ -3,6 +3,7 @@
 use super::idempotency::{self, Begun};
 use super::{Answer, Caller, Context, Services};
 use crate::Stop;
+use crate::audit;
 use domain::catalogue::Entry;
 use domain::kernel::{Access, validate};
 use domain::policy::{Permission, Reach, Subject, may};
@@ -27,8 +28,12 @@ pub(super) async fn run<O: Operation, T>(
 ) -> Result<Answer<T>, Refusal> {
     let started = Instant::now();
     let entry = const { &Entry::of::<O>() };
+    let subject = audit::subject_of(&operation);
     let mut cx = Context::of_call(services, caller, entry);
     let result = guarded(&mut cx, entry, operation, form, step).await;
+    if let Err(refusal) = &result {
+        audit::refused(services, &cx.caller, entry, subject, refusal).await;
+    }
     let seconds = started.elapsed().as_secs_f64();
     count(entry.name, &cx.caller, outcome(result.as_ref().err()), seconds);
     result.map(|output| Answer { output, effects: cx.effects, version: cx.version })
@@ -82,7 +87,7 @@ async fn once<O: Operation, T>(
 /// be promised.
 async fn end(cx: &mut Context, entry: &Entry) -> Result<(), Stop> {
     if entry.kind.only_reads() {
-        return Ok(());
+        return audit::used(cx, entry).await;
     }
     if cx.if_match.is_some() {
         return Err(Refusal::new(412, "precondition_failed").into());
@@ -119,6 +124,15 @@ pub(super) fn check_access(entry: &Entry, caller: &Caller) -> Result<(), Refusal
         may(actor, Permission::ReachPlatform, &Subject::default())?;
     }
     Ok(())
+}
+
+/// As [`check_access`], before the input is even read; who is refused is recorded.
+pub(super) async fn admit(services: &Services, entry: &Entry, caller: &Caller) -> Result<(), Refusal> {
+    let checked = check_access(entry, caller);
+    if let Err(refusal) = &checked {
+        audit::refused(services, caller, entry, None, refusal).await;
+    }
+    checked
 }
 
 /// Reads an operation from JSON; a wrong member is named.

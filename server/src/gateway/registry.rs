@@ -1,9 +1,10 @@
 //! Which function handles which operation, by kind.
 
 use super::handle::StreamItem;
-use super::pipeline::{Form, Step, check_access, count, read, run};
+use super::pipeline::{Form, Step, admit, check_access, count, read, run};
 use super::ways::{Boxed, Given, Json, Opened, Served, Taken, Typed, Way};
 use super::{Caller, Gateway, Handle, HandleDownload, HandleStream, HandleUpload, Services, job};
+use crate::audit;
 use app::port::Call;
 use domain::catalogue::Entry;
 use domain::kernel::{Kind, validate};
@@ -47,7 +48,13 @@ impl GatewayBuilder {
         const { assert!(matches!(O::KIND, Kind::Stream), "serve_stream takes streams") };
         let services = self.services.clone();
         let open: Opened = Arc::new(move |caller, value| {
-            check_access(const { &Entry::of::<O>() }, &caller)?;
+            check_access(const { &Entry::of::<O>() }, &caller).inspect_err(|refusal| {
+                // Opening a stream doesn't wait; the record is written beside it.
+                let (services, caller, refusal) = (services.clone(), caller.clone(), refusal.clone());
+                tokio::spawn(async move {
+                    audit::refused(&services, &caller, const { &Entry::of::<O>() }, None, &refusal).await;
+                });
+            })?;
             let operation: O = read(value)?;
             validate(&operation)?;
             count(O::NAME, &caller, "opened", 0.0);
@@ -65,7 +72,7 @@ impl GatewayBuilder {
         let take: Taken = Arc::new(move |caller, value, body| {
             let (handler, services) = (handler.clone(), services.clone());
             Box::pin(async move {
-                check_access(const { &Entry::of::<O>() }, &caller)?;
+                admit(&services, const { &Entry::of::<O>() }, &caller).await?;
                 let step = |operation: O| -> Step<O::Output> {
                     Box::new(move |cx| Box::pin(async move { handler.run(cx, operation, body).await }))
                 };
@@ -83,7 +90,7 @@ impl GatewayBuilder {
         let give: Given = Arc::new(move |caller, value| {
             let (handler, services) = (handler.clone(), services.clone());
             Box::pin(async move {
-                check_access(const { &Entry::of::<O>() }, &caller)?;
+                admit(&services, const { &Entry::of::<O>() }, &caller).await?;
                 let step = |operation: O| -> Step<_> {
                     Box::new(move |cx| Box::pin(async move { handler.run(cx, operation).await }))
                 };
@@ -137,7 +144,7 @@ fn calls<O: Operation, T: serde::Serialize + serde::de::DeserializeOwned + Send 
     let json: Json = Arc::new(move |caller: Caller, value| {
         let (services, step) = (services.clone(), step.clone());
         Box::pin(async move {
-            check_access(const { &Entry::of::<O>() }, &caller)?;
+            admit(&services, const { &Entry::of::<O>() }, &caller).await?;
             run(&services, caller, read(value)?, Some(Form::json()), |operation| step(operation))
                 .await?
                 .try_map(to_json)

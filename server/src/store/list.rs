@@ -4,7 +4,7 @@
 use crate::Stop;
 use crate::ambient::{base64url, from_base64url};
 use domain::kernel::{LIMIT_DEFAULT, LIMIT_MAX};
-use domain::{Page, Refusal};
+use domain::{Moment, Page, Refusal};
 use serde::{Deserialize, Serialize};
 use sqlx::postgres::PgRow;
 use sqlx::{FromRow, PgConnection, Postgres, QueryBuilder};
@@ -69,6 +69,26 @@ impl<'a> List<'a> {
         if let Some(value) = value {
             self.condition();
             self.query.push(format!("{column} = ")).push_bind(value.to_owned());
+        }
+        self
+    }
+
+    /// Only rows whose `column` is one of `values`.
+    #[must_use]
+    pub fn among(mut self, column: &str, values: Vec<String>) -> Self {
+        self.condition();
+        self.query.push(format!("{column} = any(")).push_bind(values).push(")");
+        self
+    }
+
+    /// Only rows whose `column` is a moment from `from` on and before `to`, as far as these are given.
+    #[must_use]
+    pub fn within(mut self, column: &str, from: Option<Moment>, to: Option<Moment>) -> Self {
+        for (compare, moment) in [(">=", from), ("<", to)] {
+            if let Some(moment) = moment {
+                self.condition();
+                self.query.push(format!("{column} {compare} ")).push_bind(moment.0);
+            }
         }
         self
     }

@@ -2,11 +2,13 @@ use super::actor_by_email;
 use super::sessions::begin;
 use super::tokens::ACCESS_S;
 use crate::Stop;
+use crate::audit::{self, Access};
 use crate::gateway::{Context, Door, Effect};
 use crate::own_page::is_own_page;
-use domain::Refusal;
 use domain::identity::{SignIn, SignedIn};
+use domain::platform::AccessKind;
 use domain::policy::Portal;
+use domain::{Operation, Refusal};
 
 pub async fn sign_in(cx: &mut Context, op: SignIn) -> Result<SignedIn, Stop> {
     if !cx.caller.secure {
@@ -26,11 +28,15 @@ pub async fn sign_in(cx: &mut Context, op: SignIn) -> Result<SignedIn, Stop> {
     let wrong = || Refusal::new(401, "wrong_credentials");
     if !cx.services.passwords.check(op.password, stored).await? {
         tracing::info!("a sign-in failed");
+        let of = actor_by_email(&db, &op.email).await?;
+        audit::sign_in_failed(&cx.services, &cx.caller, of.as_ref()).await;
         return Err(wrong().into());
     }
     let actor = actor_by_email(&db, &op.email).await?.ok_or_else(wrong)?;
     let mut tx = db.as_system("sign in").await?;
     let token = begin(&mut tx, &cx.caller, &actor).await?;
+    let access = Access::by(&cx.caller, SignIn::NAME, AccessKind::SignedIn, cx.now).of_actor(&actor);
+    audit::write(&mut tx, &cx.services.keys, &access).await?;
     tx.commit().await?;
     if cx.caller.door == Door::Browser {
         let home = op.next.filter(|next| is_own_page(next)).unwrap_or_else(|| Portal::home(&actor).into());

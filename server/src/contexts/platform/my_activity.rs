@@ -1,0 +1,24 @@
+use super::audit_log::{COLUMNS, Row, order};
+use crate::Stop;
+use crate::gateway::Context;
+use crate::store::List;
+use domain::Page;
+use domain::platform::{Activity, AuditRow, MyActivity};
+
+pub async fn my_activity(cx: &mut Context, op: MyActivity) -> Result<Page<Activity>, Stop> {
+    let actor = cx.actor()?;
+    let (tenant, person) = (actor.tenant_id, format!("person:{}", actor.person_id));
+    List::new(COLUMNS, "log.audit", order(op.sort))
+        .of_tenant(tenant.0)
+        .only("actor", Some(&person))
+        .within("at", op.from, op.to)
+        .search(&["operation", "what"], op.search.as_deref())
+        .page(op.limit, op.cursor.as_deref())
+        .fetch(cx.tx().await?, |row: Row| activity(row.into()))
+        .await
+}
+
+fn activity(row: AuditRow) -> Activity {
+    let AuditRow { id, kind, at, what, operation, door, request_id, reason, count, .. } = row;
+    Activity { id, kind, at, what, operation, door, request_id, reason, count }
+}
