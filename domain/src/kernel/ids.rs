@@ -32,4 +32,6 @@ ids! {
     SessionId,
     /// One run of a model.
     ExecutionId,
+    /// One saga under way, or its past.
+    SagaId,
 }

@@ -1,6 +1,7 @@
 //! The database of a command: the one that is configured, the one that a running server manages, or one of its own.
 
 use crate::config::Settings;
+use crate::jobs::queue;
 use crate::store::Urls;
 use anyhow::{Context, Result};
 use managed_postgres::{APP, Cluster, ConnInfo, DATABASE, OWNER, Options, find_binaries};
@@ -67,7 +68,7 @@ impl Database {
         }
         MIGRATIONS.run(&mut owner).await.context("the schema can't be brought up to date")?;
         owner.close().await?;
-        Ok(())
+        queue::migrate(&self.urls.owner).await
     }
 }
 

@@ -49,6 +49,19 @@ impl Context {
         }
     }
 
+    /// The context of a worker's step, named for whoever reads what it did.
+    pub fn of_worker(services: &Arc<Services>, caller: Caller, operation: &'static str) -> Self {
+        Self {
+            caller,
+            now: services.clock.now(),
+            services: services.clone(),
+            effects: Vec::new(),
+            operation,
+            reach: Reach::Own,
+            tx: None,
+        }
+    }
+
     /// Makes what was done durable, if anything was begun.
     ///
     /// # Errors

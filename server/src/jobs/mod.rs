@@ -1,0 +1,17 @@
+//! Work that goes on behind the scenes: a queue in PostgreSQL that carries tasks out, the schedule, what has failed for
+//! good, the jobs that people see, and deadlines in business time.
+//!
+//! The queue is `graphile_worker` in schema `queue`. Its payloads are ids and nothing else: what belongs to a tenant stands
+//! in tables with row-level security. Whoever enqueues does it in their own transaction.
+
+pub mod dead;
+pub mod due;
+mod prune;
+pub mod queue;
+mod schedule;
+mod task;
+mod workers;
+
+pub use schedule::{SCHEDULE, crontabs};
+pub use task::{Order, Task, TaskFailed, enqueue};
+pub use workers::{Pace, Workers};
