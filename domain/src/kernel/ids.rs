@@ -32,6 +32,8 @@ ids! {
     SessionId,
     /// One run of a model.
     ExecutionId,
+    /// One piece of work that a worker does after its call was answered.
+    JobId,
     /// One saga under way, or its past.
     SagaId,
 }

@@ -3,7 +3,7 @@
 use crate::ambient::{Clock, new_secret};
 use crate::config::Settings;
 use crate::contexts::identity::{Passwords, Tokens};
-use crate::gateway::Services;
+use crate::gateway::{NoWorker, Services};
 use crate::integrations::models::Models;
 use crate::store::{Db, Urls};
 use anyhow::{Context, Result};
@@ -23,6 +23,7 @@ pub fn services(settings: &Settings, urls: &Urls, clock: Clock, models: Models) 
         passwords: Passwords::new(cores)?,
         tokens: Tokens::new(&secret(settings)?)?,
         models,
+        jobs: Arc::new(NoWorker),
     }))
 }
 
