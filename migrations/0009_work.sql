@@ -4,7 +4,8 @@
 -- What an operation of kind job was asked for, and how far it has come. The queue knows a job by its id alone.
 create table platform.jobs (
     id uuid primary key,
-    tenant_id uuid not null,
+    -- Null: the installation's own.
+    tenant_id uuid,
     operation text not null,
     -- Who asked; null: the installation itself.
     person_id uuid,
@@ -13,7 +14,6 @@ create table platform.jobs (
     status text not null check (status in ('queued', 'running', 'done', 'failed', 'cancelled')),
     done bigint not null default 0 check (done >= 0),
     total bigint check (total >= 0),
-    note text not null default '',
     result jsonb,
     -- The code of the refusal that ended it.
     error text,

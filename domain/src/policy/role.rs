@@ -36,14 +36,18 @@ macro_rules! roles {
 
 roles! {
     /// Runs the platform.
-    Admin = "admin": [EnterAdmin, ReachPlatform, ReadTenants, CreateTenants, CreatePeople, ReadPeople],
+    Admin = "admin": [
+        EnterAdmin, ReachPlatform, ReadTenants, CreateTenants, CreatePeople, ReadPeople, ErasePeople, ReadSystem,
+        ManageSystem, ReadJobs, ManageJobs,
+    ],
     /// Delivers work to clients.
     Consultant = "consultant": [ReadPeople],
     /// Works in a client's workspace.
-    ClientUser = "client_user": [EnterClient, RunExecutions, ReadExecutions, CancelExecutions],
+    ClientUser = "client_user": [EnterClient, RunExecutions, ReadExecutions, CancelExecutions, ReadJobs, ManageJobs],
     /// Administers their own company's account.
     Owner = "owner": [
         EnterClient, ReadPeople, RunExecutions, ReadExecutions, CancelExecutions, ManageExecutions,
+        ReadJobs, ManageJobs,
     ],
     /// Builds on the platform.
     Developer = "developer": [],
@@ -54,5 +58,5 @@ roles! {
     /// Has put money into the company; reads only.
     Investor = "investor": [],
     /// Runs clients of their own on the platform.
-    Agency = "agency": [EnterClient, RunExecutions, ReadExecutions, CancelExecutions],
+    Agency = "agency": [EnterClient, RunExecutions, ReadExecutions, CancelExecutions, ReadJobs, ManageJobs],
 }

@@ -3,8 +3,9 @@
 use crate::ambient::{Clock, new_secret};
 use crate::config::Settings;
 use crate::contexts::identity::{Passwords, Tokens};
-use crate::gateway::{NoWorker, Services};
+use crate::gateway::{Services};
 use crate::integrations::models::Models;
+use crate::jobs::Kept;
 use crate::store::{Db, Urls};
 use anyhow::{Context, Result};
 use std::io::Write;
@@ -23,7 +24,7 @@ pub fn services(settings: &Settings, urls: &Urls, clock: Clock, models: Models) 
         passwords: Passwords::new(cores)?,
         tokens: Tokens::new(&secret(settings)?)?,
         models,
-        jobs: Arc::new(NoWorker),
+        jobs: Arc::new(Kept),
     }))
 }
 

@@ -157,7 +157,7 @@ async fn postpone(services: &Arc<Services>, deadline: &Deadline) -> Result<(), S
     let mut tx = services.db.as_system("postpone a deadline").await?;
     sqlx::query!(
         "update platform.due set attempts = attempts + 1,
-             not_before = $4 + make_interval(secs => least(power(2, least(attempts, 20)), $5))
+             not_before = $4::timestamptz + make_interval(secs => least(power(2, least(attempts, 20)), $5))
          where tenant_id = $1 and what = $2 and key = $3",
         deadline.tenant_id,
         deadline.what,

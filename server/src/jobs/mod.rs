@@ -6,12 +6,17 @@
 
 pub mod dead;
 pub mod due;
+mod keep;
+mod progress;
 mod prune;
 pub mod queue;
+mod run_job;
 mod schedule;
 mod task;
 mod workers;
 
+pub use keep::{Kept, queue as queue_job};
+pub use run_job::RunJob;
 pub use schedule::{SCHEDULE, crontabs};
 pub use task::{Order, Task, TaskFailed, enqueue};
 pub use workers::{Pace, Workers};

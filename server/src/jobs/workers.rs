@@ -3,6 +3,7 @@
 
 use super::prune::Prune;
 use super::queue::SCHEMA;
+use super::run_job::RunJob;
 use super::schedule::crontabs;
 use super::task::{Carried, Shared, Task};
 use crate::gateway::Gateway;
@@ -50,7 +51,7 @@ impl Workers {
 
     /// Workers that keep no schedule.
     pub fn without_schedule(gateway: Gateway, pace: Pace) -> Self {
-        Self { gateway, pace, tasks: Vec::new(), schedule: Vec::new() }.carry::<Prune>()
+        Self { gateway, pace, tasks: Vec::new(), schedule: Vec::new() }.carry::<Prune>().carry::<RunJob>()
     }
 
     /// One more kind of task.

@@ -121,7 +121,7 @@ async fn write(db: &mut PgConnection, recorded: &Recorded<SagaEvent>, row: Row) 
     sqlx::query!(
         "update platform.sagas
          set status = $2, step = $3, steps_done = $4, attempts = $5, error = $6, waits_until = $7, can_cancel = $8,
-             changed_at = $9, version = $10, ended_at = case when $11 then $9 end
+             changed_at = $9::timestamptz, version = $10, ended_at = case when $11 then $9::timestamptz end
          where id = $1",
         recorded.stream,
         row.status,

@@ -1,0 +1,31 @@
+//! Jobs, dead letters and sagas, as those who asked for them and those who run the installation see them.
+
+mod cancel_job;
+mod cancel_saga;
+mod dead_letters;
+mod discard_dead_letter;
+mod job_rows;
+mod jobs;
+mod retry_dead_letter;
+mod retry_job;
+mod retry_saga;
+mod sagas;
+mod show_job;
+mod watch_job;
+
+use crate::gateway::GatewayBuilder;
+
+pub(super) fn handlers(gateway: GatewayBuilder) -> GatewayBuilder {
+    gateway
+        .serve(jobs::jobs)
+        .serve(show_job::show_job)
+        .serve(cancel_job::cancel_job)
+        .serve(retry_job::retry_job)
+        .serve_stream(watch_job::watch_job)
+        .serve(dead_letters::dead_letters)
+        .serve(retry_dead_letter::retry_dead_letter)
+        .serve(discard_dead_letter::discard_dead_letter)
+        .serve(sagas::sagas)
+        .serve(retry_saga::retry_saga)
+        .serve(cancel_saga::cancel_saga)
+}
