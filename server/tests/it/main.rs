@@ -9,6 +9,7 @@ mod doors;
 mod gateway;
 mod identity;
 mod isolation;
+mod jobs;
 mod store;
 mod support;
 mod tenancy;

@@ -2,5 +2,5 @@
 
 mod downloads;
 mod jobs;
-mod toys;
+pub mod toys;
 mod uploads;

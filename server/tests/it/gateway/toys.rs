@@ -15,7 +15,7 @@ use server::gateway::{Context, Download, GatewayBuilder, JobOrder, Jobs, Service
 use server::store::Tx;
 use std::sync::{Arc, Mutex};
 
-const PLAIN: Attributes = Attributes {
+pub const PLAIN: Attributes = Attributes {
     reach: Reach::Own,
     limit: LimitClass::Standard,
     audit: AuditLevel::Standard,
@@ -57,6 +57,8 @@ macro_rules! toy {
         }
     };
 }
+
+pub(crate) use toy;
 
 toy!(CountTo { last: u64 = 3 }, "count_to", Job, Post "/toys/counts", Counted, JobStarted);
 toy!(PutPaper { name: String = "a.txt".into(), pages: u32 = 1 }, "put_paper", Upload, Put "/toys/papers/{name}", Paper, Paper);
