@@ -3,9 +3,9 @@
 //! under way keeps to it when a later release plans otherwise.
 
 use super::saga_state::{SagaState, SagaStatus};
-use crate::kernel::{Aggregate, EventKind, Moment, Refusal};
-use crate::policy::Permission;
+use crate::kernel::{Aggregate, EventExamples, Moment, Refusal};
 use crate::words;
+use domain_macros::events;
 use serde::{Deserialize, Serialize};
 
 /// The aggregate; all functions are static.
@@ -14,6 +14,7 @@ pub struct Saga;
 /// One step as it was planned.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "catalogue", derive(schemars::JsonSchema))]
 pub struct PlannedStep {
     /// Its name within the saga.
     pub name: String,
@@ -64,8 +65,7 @@ pub enum SagaCommand {
 }
 
 /// What can have happened to a saga.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "type", content = "payload", rename_all_fields = "camelCase")]
+#[events(Saga, version = 1, audience = ReadSystem)]
 pub enum SagaEvent {
     /// It began, with this plan.
     SagaStarted { saga: String, input: String, steps: Vec<PlannedStep> },
@@ -196,10 +196,24 @@ fn back(state: &SagaState, because: String) -> Vec<SagaEvent> {
     events
 }
 
-impl EventKind for SagaEvent {
-    const SCHEMA_VERSION: i16 = 1;
-    const AUDIENCE: Permission = Permission::ReadSystem;
+impl EventExamples for SagaEvent {
+    fn examples() -> Vec<Self> {
+        let step = || "grace_period".to_owned();
+        let plan = PlannedStep { name: step(), attempts_max: 5, outside: false, no_return: false };
+        vec![
+            Self::SagaStarted { saga: "erase_person".into(), input: "{}".into(), steps: vec![plan] },
+            Self::SagaStepDone { step: step(), output: "null".into() },
+            Self::SagaStepFailed { step: step(), code: "internal".into(), attempt: 1 },
+            Self::SagaWaiting { step: step(), until: Moment::from_unix_s(1_795_251_900).unwrap_or(EPOCH) },
+            Self::SagaCompensating { because: "cancelled".into() },
+            Self::SagaStepUndone { step: step() },
+            Self::SagaRetryAsked {},
+            Self::SagaEnded { outcome: SagaOutcome::Done },
+        ]
+    }
 }
+
+const EPOCH: Moment = Moment(chrono::DateTime::UNIX_EPOCH);
 
 impl From<SagaRefusal> for Refusal {
     fn from(refusal: SagaRefusal) -> Self {

@@ -3,6 +3,7 @@
 use super::saga::{PlannedStep, SagaEvent, SagaOutcome};
 use crate::kernel::Moment;
 use crate::words;
+use serde::{Deserialize, Serialize};
 
 words! {
     /// Where a saga stands.
@@ -21,7 +22,8 @@ words! {
 }
 
 /// Folded from the events.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "catalogue", derive(schemars::JsonSchema))]
 pub struct SagaState {
     /// `None` while nothing has happened.
     pub status: Option<SagaStatus>,

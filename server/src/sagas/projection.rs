@@ -88,7 +88,7 @@ async fn started(
     steps: &[PlannedStep],
 ) -> Result<(), sqlx::Error> {
     sqlx::query!(
-        "insert into platform.sagas (id, tenant_id, saga, status, step, plan, steps_done, attempts, can_cancel,
+        "insert into sagas (id, tenant_id, saga, status, step, plan, steps_done, attempts, can_cancel,
                                      started_at, changed_at, version)
          values ($1, $2, $3, $4, $5, $6, 0, 0, true, $7, $7, $8)",
         recorded.stream,
@@ -109,7 +109,7 @@ async fn read(db: &mut PgConnection, recorded: &Recorded<SagaEvent>) -> Result<R
     sqlx::query_as!(
         Row,
         r#"select plan as "plan: Json<Vec<PlannedStep>>", status, step, steps_done, attempts, error, waits_until, can_cancel
-           from platform.sagas where id = $1"#,
+           from sagas where id = $1"#,
         recorded.stream
     )
     .fetch_one(db)
@@ -119,7 +119,7 @@ async fn read(db: &mut PgConnection, recorded: &Recorded<SagaEvent>) -> Result<R
 async fn write(db: &mut PgConnection, recorded: &Recorded<SagaEvent>, row: Row) -> Result<(), sqlx::Error> {
     let ended = matches!(recorded.event, SagaEvent::SagaEnded { .. });
     sqlx::query!(
-        "update platform.sagas
+        "update sagas
          set status = $2, step = $3, steps_done = $4, attempts = $5, error = $6, waits_until = $7, can_cancel = $8,
              changed_at = $9::timestamptz, version = $10, ended_at = case when $11 then $9::timestamptz end
          where id = $1",

@@ -8,6 +8,7 @@ use crate::Stop;
 use crate::ambient::machine_now;
 use crate::gateway::{Caller, Context, Door, Services};
 use crate::jobs::due;
+use crate::store;
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::kernel::{SagaId, TenantId};
 use domain::platform::{Next, Saga, SagaCommand, SagaState};
@@ -83,6 +84,9 @@ impl Sagas {
         .await?;
         let Some(row) = row else { return Ok(None) };
         let (id, tenant) = (SagaId(row.saga_id), TenantId(row.tenant_id));
+        if let Some(test_clock) = store::clock_of(cx.tx().await?, tenant).await? {
+            cx.now = test_clock;
+        }
         let state = cx.load::<Saga>(id.0).await?.state;
         let Some((work, step)) = self.work_of(&row.saga, &state) else {
             return self.postpone(cx, id).await.map(|()| None);
