@@ -67,10 +67,13 @@ create table platform.saga_turns (
     saga_id uuid primary key,
     tenant_id uuid not null,
     saga text not null,
+    -- Of a key there is one saga of a kind at a time; null: there may be any number.
+    key text,
     ready_at timestamptz,
     -- While a call to somebody else is under way no transaction is open; the lease keeps others off.
     leased_until timestamptz
 );
+create unique index saga_turns_of_key on platform.saga_turns (tenant_id, saga, key);
 create index saga_turns_ready on platform.saga_turns (ready_at) where ready_at is not null;
 
 grant select, insert, update, delete on platform.jobs, platform.due, platform.sagas, platform.saga_turns to portico_app;

@@ -1,6 +1,6 @@
 //! The aggregate of one person: who they are, and where they are members. Secrets are never in events.
 
-use crate::kernel::{Aggregate, EventExamples, Moment, PersonId, Personal, Refusal, TenantId};
+use crate::kernel::{Aggregate, EventExamples, Moment, PersonId, Personal, Refusal, SagaId, TenantId};
 use crate::policy::Role;
 use domain_macros::events;
 use serde::{Deserialize, Serialize};
@@ -14,6 +14,15 @@ pub struct Person;
 pub struct PersonState {
     known: bool,
     memberships: Vec<TenantId>,
+    blocked: bool,
+    erased: bool,
+}
+
+impl PersonState {
+    /// Whether what was personal of them has been erased.
+    pub const fn is_erased(&self) -> bool {
+        self.erased
+    }
 }
 
 /// What can be asked of a person's record.
@@ -22,6 +31,14 @@ pub enum PersonCommand {
     Register { id: PersonId, email: String, name: String },
     /// Make them a member of a tenant.
     Join { tenant: TenantId, roles: Vec<Role> },
+    /// Let them sign in no more.
+    Block,
+    /// Let them sign in again.
+    Unblock,
+    /// Their keys are destroyed: forget what was personal.
+    Erase,
+    /// Write down what was erased.
+    Certify { saga: SagaId, keys_destroyed: u64, contexts: Vec<String> },
 }
 
 /// What can have happened to a person's record.
@@ -31,6 +48,14 @@ pub enum PersonEvent {
     PersonRegistered { email: Personal<String>, name: Personal<String> },
     /// They are a member of a tenant.
     MembershipGranted { tenant_id: TenantId, roles: Vec<Role> },
+    /// They can't sign in any more.
+    PersonBlocked {},
+    /// They can sign in again.
+    PersonUnblocked {},
+    /// What was personal of them is unreadable for good, and their memberships have ended.
+    PersonErased {},
+    /// What was erased, for whoever has to prove it.
+    ErasureCertified { saga: SagaId, keys_destroyed: u64, contexts: Vec<String> },
 }
 
 /// Why a person's record says no.
@@ -42,6 +67,12 @@ pub enum PersonRefusal {
     Unknown,
     /// They are a member there.
     MemberAlready,
+    /// They can't sign in already.
+    BlockedAlready,
+    /// They can sign in.
+    NotBlocked,
+    /// They are erased.
+    Erased,
 }
 
 impl Aggregate for Person {
@@ -54,6 +85,10 @@ impl Aggregate for Person {
 
     fn decide(state: &PersonState, command: PersonCommand, _: Moment) -> Result<Vec<PersonEvent>, PersonRefusal> {
         match command {
+            PersonCommand::Certify { saga, keys_destroyed, contexts } if state.erased => {
+                Ok(vec![PersonEvent::ErasureCertified { saga, keys_destroyed, contexts }])
+            }
+            _ if state.erased => Err(PersonRefusal::Erased),
             PersonCommand::Register { .. } if state.known => Err(PersonRefusal::Exists),
             PersonCommand::Register { id, email, name } => Ok(vec![PersonEvent::PersonRegistered {
                 email: Personal::of(id.0, email.to_lowercase()),
@@ -66,6 +101,13 @@ impl Aggregate for Person {
             PersonCommand::Join { tenant, roles } => {
                 Ok(vec![PersonEvent::MembershipGranted { tenant_id: tenant, roles }])
             }
+            _ if !state.known => Err(PersonRefusal::Unknown),
+            PersonCommand::Block if state.blocked => Err(PersonRefusal::BlockedAlready),
+            PersonCommand::Block => Ok(vec![PersonEvent::PersonBlocked {}]),
+            _ if !state.blocked => Err(PersonRefusal::NotBlocked),
+            PersonCommand::Unblock => Ok(vec![PersonEvent::PersonUnblocked {}]),
+            PersonCommand::Erase => Ok(vec![PersonEvent::PersonErased {}]),
+            PersonCommand::Certify { .. } => Err(PersonRefusal::NotBlocked),
         }
     }
 
@@ -73,6 +115,10 @@ impl Aggregate for Person {
         match event {
             PersonEvent::PersonRegistered { .. } => state.known = true,
             PersonEvent::MembershipGranted { tenant_id, .. } => state.memberships.push(*tenant_id),
+            PersonEvent::PersonBlocked {} => state.blocked = true,
+            PersonEvent::PersonUnblocked {} => state.blocked = false,
+            PersonEvent::PersonErased {} => (state.erased, state.memberships) = (true, Vec::new()),
+            PersonEvent::ErasureCertified { .. } => {}
         }
         state
     }
@@ -87,6 +133,14 @@ impl EventExamples for PersonEvent {
                 name: Personal::of(lina, "Lina Haddad".into()),
             },
             Self::MembershipGranted { tenant_id: TenantId(aurora), roles: vec![Role::ClientUser] },
+            Self::PersonBlocked {},
+            Self::PersonUnblocked {},
+            Self::PersonErased {},
+            Self::ErasureCertified {
+                saga: SagaId(uuid::Uuid::from_u128(0x0193_5a00_0000_7000_8000_0000_0000_0011)),
+                keys_destroyed: 2,
+                contexts: vec!["identity".into(), "workspaces".into()],
+            },
         ]
     }
 
@@ -105,6 +159,9 @@ impl From<PersonRefusal> for Refusal {
             PersonRefusal::Exists => Self::new(409, "email_taken"),
             PersonRefusal::Unknown => Self::not_found(),
             PersonRefusal::MemberAlready => Self::new(409, "member_already"),
+            PersonRefusal::BlockedAlready => Self::new(422, "person_blocked_already"),
+            PersonRefusal::NotBlocked => Self::new(422, "person_not_blocked"),
+            PersonRefusal::Erased => Self::new(409, "person_erased"),
         }
     }
 }
@@ -134,6 +191,32 @@ mod tests {
         let mut events = Person::decide(&PersonState::default(), register(), NOW).unwrap();
         events.extend(Person::decide(&Person::replay(&events), join(), NOW).unwrap());
         assert_eq!(Person::decide(&Person::replay(&events), join(), NOW), Err(PersonRefusal::MemberAlready));
+    }
+
+    fn after(commands: Vec<PersonCommand>) -> Vec<PersonEvent> {
+        let mut events = Person::decide(&PersonState::default(), register(), NOW).unwrap();
+        for command in commands {
+            events.extend(Person::decide(&Person::replay(&events), command, NOW).unwrap());
+        }
+        events
+    }
+
+    #[test]
+    fn whoever_is_blocked_is_let_in_again_or_erased() {
+        let blocked = Person::replay(&after(vec![PersonCommand::Block]));
+        assert_eq!(Person::decide(&blocked, PersonCommand::Block, NOW), Err(PersonRefusal::BlockedAlready));
+        let open = Person::replay(&after(vec![PersonCommand::Block, PersonCommand::Unblock]));
+        assert_eq!(Person::decide(&open, PersonCommand::Erase, NOW), Err(PersonRefusal::NotBlocked));
+    }
+
+    #[test]
+    fn whoever_is_erased_stays_erased() {
+        let erased = Person::replay(&after(vec![join(), PersonCommand::Block, PersonCommand::Erase]));
+        for command in [register(), join(), PersonCommand::Unblock, PersonCommand::Erase] {
+            assert_eq!(Person::decide(&erased, command, NOW), Err(PersonRefusal::Erased));
+        }
+        let certify = |saga| PersonCommand::Certify { saga, keys_destroyed: 2, contexts: Vec::new() };
+        assert!(Person::decide(&erased, certify(SagaId(uuid::Uuid::nil())), NOW).is_ok());
     }
 
     #[test]

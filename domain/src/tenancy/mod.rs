@@ -1,9 +1,11 @@
 //! Tenants: organisations, agencies and individuals, each walled off from the others.
 
 mod create_tenant;
+mod set_test_clock;
 mod tenant;
 mod tenants;
 
 pub use create_tenant::{CreateTenant, TenantCreated};
+pub use set_test_clock::SetTestClock;
 pub use tenant::{Tenant, TenantCommand, TenantEvent, TenantKind, TenantRefusal, TenantState, TenantStatus};
 pub use tenants::{TenantRow, TenantSort, Tenants};

@@ -33,12 +33,16 @@ pub struct Tenant;
 #[cfg_attr(feature = "catalogue", derive(schemars::JsonSchema))]
 pub struct TenantState {
     status: Option<TenantStatus>,
+    mode: Mode,
+    test_clock: Option<Moment>,
 }
 
 /// What can be asked of a tenant.
 pub enum TenantCommand {
     /// Open it.
     Create { id: TenantId, name: String, kind: TenantKind, admin_email: String, mode: Mode },
+    /// Let a test tenant's clock show this moment.
+    SetTestClock { shows: Moment },
 }
 
 /// What can have happened to a tenant.
@@ -46,6 +50,8 @@ pub enum TenantCommand {
 pub enum TenantEvent {
     /// It was opened.
     TenantCreated { name: String, kind: TenantKind, admin_email: Personal<String>, mode: Mode },
+    /// Its clock stands at a moment; what was due until then happens.
+    TestClockSet { shows: Moment },
 }
 
 /// Why a tenant says no.
@@ -53,6 +59,12 @@ pub enum TenantEvent {
 pub enum TenantRefusal {
     /// There is one under this id.
     Exists,
+    /// There is none under this id.
+    Unknown,
+    /// Its clock is the machine's.
+    Live,
+    /// Its clock shows a later moment.
+    Backwards,
 }
 
 impl Aggregate for Tenant {
@@ -63,34 +75,47 @@ impl Aggregate for Tenant {
     type Event = TenantEvent;
     type Refusal = TenantRefusal;
 
-    fn decide(state: &TenantState, command: TenantCommand, _: Moment) -> Result<Vec<TenantEvent>, TenantRefusal> {
+    fn decide(state: &TenantState, command: TenantCommand, at: Moment) -> Result<Vec<TenantEvent>, TenantRefusal> {
         match command {
             TenantCommand::Create { .. } if state.status.is_some() => Err(TenantRefusal::Exists),
             TenantCommand::Create { id, name, kind, admin_email, mode } => {
                 let admin_email = Personal::of(id.0, admin_email);
                 Ok(vec![TenantEvent::TenantCreated { name: name.trim().to_owned(), kind, admin_email, mode }])
             }
+            TenantCommand::SetTestClock { .. } if state.status.is_none() => Err(TenantRefusal::Unknown),
+            TenantCommand::SetTestClock { .. } if state.mode == Mode::Live => Err(TenantRefusal::Live),
+            TenantCommand::SetTestClock { shows } if shows < state.test_clock.unwrap_or(at) => {
+                Err(TenantRefusal::Backwards)
+            }
+            TenantCommand::SetTestClock { shows } => Ok(vec![TenantEvent::TestClockSet { shows }]),
         }
     }
 
-    fn evolve(_: TenantState, event: &TenantEvent) -> TenantState {
+    fn evolve(mut state: TenantState, event: &TenantEvent) -> TenantState {
         match event {
-            TenantEvent::TenantCreated { .. } => TenantState { status: Some(TenantStatus::Active) },
+            TenantEvent::TenantCreated { mode, .. } => {
+                (state.status, state.mode) = (Some(TenantStatus::Active), *mode);
+            }
+            TenantEvent::TestClockSet { shows } => state.test_clock = Some(*shows),
         }
+        state
     }
 }
 
 impl EventExamples for TenantEvent {
     fn examples() -> Vec<Self> {
-        vec![Self::TenantCreated {
-            name: "Aurora Foods".into(),
-            kind: TenantKind::Organisation,
-            admin_email: Personal::of(
-                uuid::Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_0001),
-                "owner@demo.portico.example".into(),
-            ),
-            mode: Mode::Live,
-        }]
+        vec![
+            Self::TenantCreated {
+                name: "Aurora Foods".into(),
+                kind: TenantKind::Organisation,
+                admin_email: Personal::of(
+                    uuid::Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_0001),
+                    "owner@demo.portico.example".into(),
+                ),
+                mode: Mode::Live,
+            },
+            Self::TestClockSet { shows: Moment(chrono::DateTime::UNIX_EPOCH) },
+        ]
     }
 
     /// In version 1 the address wasn't erasable, and there were no test tenants.
@@ -106,6 +131,9 @@ impl From<TenantRefusal> for Refusal {
     fn from(refusal: TenantRefusal) -> Self {
         match refusal {
             TenantRefusal::Exists => Self::conflict(),
+            TenantRefusal::Unknown => Self::not_found(),
+            TenantRefusal::Live => Self::new(409, "tenant_live"),
+            TenantRefusal::Backwards => Self::new(409, "clock_backwards"),
         }
     }
 }
@@ -138,6 +166,24 @@ mod tests {
     fn a_tenant_is_not_created_twice() {
         let events = Tenant::decide(&TenantState::default(), create(), NOW).unwrap();
         assert_eq!(Tenant::decide(&Tenant::replay(&events), create(), NOW), Err(TenantRefusal::Exists));
+    }
+
+    #[test]
+    fn a_test_tenants_clock_goes_forward_alone_and_a_live_ones_not_at_all() {
+        let at = |seconds| Moment::from_unix_s(seconds).unwrap();
+        let set = |seconds| TenantCommand::SetTestClock { shows: at(seconds) };
+        let created = |mode| {
+            let TenantCommand::Create { id, name, kind, admin_email, .. } = create() else { panic!("a new tenant") };
+            let create = TenantCommand::Create { id, name, kind, admin_email, mode };
+            Tenant::decide(&TenantState::default(), create, at(50)).unwrap()
+        };
+        assert_eq!(Tenant::decide(&TenantState::default(), set(99), at(50)), Err(TenantRefusal::Unknown));
+        assert_eq!(Tenant::decide(&Tenant::replay(&created(Mode::Live)), set(99), at(50)), Err(TenantRefusal::Live));
+        let mut events = created(Mode::Test);
+        assert_eq!(Tenant::decide(&Tenant::replay(&events), set(49), at(50)), Err(TenantRefusal::Backwards));
+        events.extend(Tenant::decide(&Tenant::replay(&events), set(99), at(50)).unwrap());
+        assert_eq!(Tenant::decide(&Tenant::replay(&events), set(98), at(50)), Err(TenantRefusal::Backwards));
+        assert!(Tenant::decide(&Tenant::replay(&events), set(99), at(50)).is_ok());
     }
 
     #[test]

@@ -29,7 +29,7 @@ pub struct Serve {
     no_demo: bool,
 
     /// What this process does: answer requests (web), carry work out (worker), or both.
-    #[arg(long = "role", env = "PORTICO_ROLE", value_delimiter = ',', default_values = ["web", "worker"])]
+    #[arg(long = "role", env = "PORTICO_ROLE", value_delimiter = ',', default_value = "web,worker")]
     roles: Vec<Role>,
 }
 
@@ -84,12 +84,7 @@ async fn listen(
         workers.spawn(due::run(services.clone()));
         workers.spawn(sagas::run(services.clone()));
     }
-    let doors = Doors {
-        gateway,
-        settings: Arc::new(settings),
-        cluster: database.cluster.clone(),
-        leptos,
-    };
+    let doors = Doors { gateway, settings: Arc::new(settings), cluster: database.cluster.clone(), leptos };
     let app = router(&doors);
     let (stop, stopped) = watch::channel(());
     let mut servers = Vec::new();

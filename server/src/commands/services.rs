@@ -27,6 +27,7 @@ pub fn services(settings: &Settings, urls: &Urls, clock: Clock, models: Models) 
         passwords: Passwords::new(cores)?,
         tokens: Tokens::new(&secret)?,
         models,
+        erasure_grace_days: settings.erasure_grace_days,
         jobs: Arc::new(Kept),
     }))
 }

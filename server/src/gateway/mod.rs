@@ -42,6 +42,8 @@ pub struct Services {
     pub tokens: Tokens,
     /// The models.
     pub models: Models,
+    /// Between the order to erase a person and the point of no return, in days of business time.
+    pub erasure_grace_days: u32,
     /// Keeps the jobs that are ordered.
     pub jobs: Arc<dyn Jobs>,
 }

@@ -8,11 +8,12 @@ use uuid::Uuid;
 
 /// The rows of dead letters, each with a UUID made from the queue's number, for `store::List`.
 pub fn rows() -> String {
+    // The library wraps what a task said.
     format!(
-        "(select lpad(to_hex(j.id), 32, '0')::uuid as id, t.identifier as task, j.attempts::int as attempts,
-                 coalesce(j.last_error, '') as error, j.created_at, j.updated_at as failed_at
+        r#"(select lpad(to_hex(j.id), 32, '0')::uuid as id, t.identifier as task, j.attempts::int as attempts,
+                 regexp_replace(coalesce(j.last_error, ''), '^TaskError\("(.*)"\)$', '\1') as error, j.created_at, j.updated_at as failed_at
           from {SCHEMA}._private_jobs j join {SCHEMA}._private_tasks t on t.id = j.task_id
-          where j.attempts >= j.max_attempts and j.locked_at is null) as dead"
+          where j.attempts >= j.max_attempts and j.locked_at is null) as dead"#
     )
 }
 
@@ -22,9 +23,8 @@ pub fn rows() -> String {
 /// `resource_not_found` where it isn't dead.
 pub async fn retry(db: &mut PgConnection, id: Uuid) -> Result<(), Stop> {
     let number = locked(db, id).await?;
-    let again = format!(
-        "select count(*) from {SCHEMA}.reschedule_jobs(array[$1::bigint], run_at => now(), attempts => 0)"
-    );
+    let again =
+        format!("select count(*) from {SCHEMA}.reschedule_jobs(array[$1::bigint], run_at => now(), attempts => 0)");
     sqlx::query(AssertSqlSafe(again)).bind(number).execute(&mut *db).await?;
     // Changing a row wakes nobody.
     sqlx::query("select pg_notify('jobs:insert', '{}')").execute(db).await?;
@@ -48,5 +48,9 @@ async fn locked(db: &mut PgConnection, id: Uuid) -> Result<i64, Stop> {
         "select id from {SCHEMA}._private_jobs
          where id = $1 and attempts >= max_attempts and locked_at is null for update"
     );
-    sqlx::query_scalar(AssertSqlSafe(dead)).bind(number).fetch_optional(db).await?.ok_or_else(|| Refusal::not_found().into())
+    sqlx::query_scalar(AssertSqlSafe(dead))
+        .bind(number)
+        .fetch_optional(db)
+        .await?
+        .ok_or_else(|| Refusal::not_found().into())
 }

@@ -33,7 +33,8 @@ const GRANT: &str = "
 /// A database that isn't there, or whose queue is newer than this release.
 pub async fn migrate(owner_url: &str) -> Result<()> {
     // The library begins transactions of its own; a second connection holds the lock that keeps other starts off.
-    let pool = PgPoolOptions::new().max_connections(2).connect(owner_url).await.context("the database doesn't answer")?;
+    let pool =
+        PgPoolOptions::new().max_connections(2).connect(owner_url).await.context("the database doesn't answer")?;
     let mut lock = pool.begin().await?;
     sqlx::query("select pg_advisory_xact_lock(hashtext('portico.queue'))").execute(&mut *lock).await?;
     graphile_worker_migrations::migrate(Database::from(pool.clone()), SCHEMA)

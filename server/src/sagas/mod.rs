@@ -15,7 +15,7 @@ mod worker;
 
 pub use definition::{Action, Definition, Run, Step, Undo};
 pub use registry::SAGAS;
-pub use start::{cancel, nudge, start, wake};
+pub use start::{cancel, nudge, start, under_way, wake};
 pub use turn::{Sagas, Turn};
 pub use worker::run;
 

@@ -11,31 +11,53 @@ use domain::platform::{Saga, SagaCommand};
 use serde_json::Value;
 use sqlx::PgConnection;
 
-/// Begins a saga in the caller's transaction: it is there if, and only if, that commits.
+/// Begins a saga in the caller's transaction: it is there if, and only if, that commits. Of a key there is one saga of a
+/// kind at a time.
 ///
 /// # Errors
-/// The database's.
+/// `saga_under_way` where there is one of that key.
 pub async fn start(
     cx: &mut Context,
     tenant: TenantId,
     definition: &Definition,
-    input: &Value,
+    (key, input): (Option<&str>, &Value),
 ) -> Result<SagaId, Stop> {
     let id = SagaId(new_id());
     let (saga, steps) = (definition.name.to_owned(), definition.plan());
     cx.create::<Saga>(tenant, id.0, SagaCommand::Start { saga, input: input.to_string(), steps }).await?;
     let db = cx.tx().await?;
-    sqlx::query!(
-        "insert into platform.saga_turns (saga_id, tenant_id, saga, ready_at) values ($1, $2, $3, $4)",
+    let begun = sqlx::query!(
+        "insert into platform.saga_turns (saga_id, tenant_id, saga, key, ready_at) values ($1, $2, $3, $4, $5)
+         on conflict (tenant_id, saga, key) do nothing",
         id.0,
         tenant.0,
         definition.name,
+        key,
         machine_now().0
     )
     .execute(&mut **db)
-    .await?;
+    .await?
+    .rows_affected();
+    if begun == 0 {
+        return Err(Refusal::new(409, "saga_under_way").into());
+    }
     tell(db).await?;
     Ok(id)
+}
+
+/// The saga of that kind and key that is under way.
+///
+/// # Errors
+/// The database's.
+pub async fn under_way(db: &mut PgConnection, definition: &Definition, key: &str) -> Result<Option<SagaId>, Stop> {
+    let found = sqlx::query_scalar!(
+        "select saga_id from platform.saga_turns where saga = $1 and key = $2",
+        definition.name,
+        key
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(found.map(SagaId))
 }
 
 /// Turns a saga back: what is done is undone.
@@ -56,12 +78,9 @@ pub async fn nudge(cx: &mut Context, id: SagaId) -> Result<(), Stop> {
 
 async fn ask(cx: &mut Context, id: SagaId, command: SagaCommand) -> Result<(), Stop> {
     // Whoever has the turn ends it first, so that their effect and this decision don't cross.
-    let row = sqlx::query!(
-        "select leased_until from platform.saga_turns where saga_id = $1 for update",
-        id.0
-    )
-    .fetch_optional(&mut **cx.tx().await?)
-    .await?;
+    let row = sqlx::query!("select leased_until from platform.saga_turns where saga_id = $1 for update", id.0)
+        .fetch_optional(&mut **cx.tx().await?)
+        .await?;
     let loaded = cx.load::<Saga>(id.0).await?;
     if row.and_then(|row| row.leased_until).is_some_and(|until| until > machine_now().0) {
         return Err(Refusal::new(409, "saga_busy").into());

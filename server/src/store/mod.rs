@@ -23,5 +23,5 @@ pub use load::{Loaded, load, load_as_of};
 pub use recorded::{Metadata, Projected, Recorded};
 pub use replay::replay_all;
 pub use stored::{Selection, Stored, read_after};
-pub use tenants::{clock_of, open_tenant};
+pub use tenants::{clock_of, open_tenant, set_test_clock};
 pub use tx::Tx;

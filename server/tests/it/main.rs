@@ -10,6 +10,7 @@ mod gateway;
 mod identity;
 mod isolation;
 mod jobs;
+mod sagas;
 mod store;
 mod support;
 mod tenancy;

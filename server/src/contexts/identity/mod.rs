@@ -1,6 +1,10 @@
 //! People, sessions and tokens.
 
 mod add_person;
+mod erase_person;
+mod erasure;
+mod forget;
+mod keep_person;
 mod lookup;
 mod me;
 mod passwords;
@@ -11,6 +15,8 @@ mod sign_in;
 mod sign_out;
 mod tokens;
 
+pub use erasure::ERASE_PERSON;
+pub use forget::forget;
 pub use lookup::{Session, actor_by_email, actor_by_session, actor_of_member};
 pub use passwords::Passwords;
 pub use sessions::SessionToken;
@@ -25,4 +31,6 @@ pub(super) fn handlers(gateway: GatewayBuilder) -> GatewayBuilder {
         .serve(refresh_session::refresh_session)
         .serve(me::me)
         .serve(add_person::add_person)
+        .serve(erase_person::erase_person)
+        .serve(keep_person::keep_person)
 }

@@ -4,6 +4,7 @@ mod cancel_job;
 mod cancel_saga;
 mod dead_letters;
 mod discard_dead_letter;
+mod forget;
 mod job_rows;
 mod jobs;
 mod retry_dead_letter;
@@ -12,6 +13,8 @@ mod retry_saga;
 mod sagas;
 mod show_job;
 mod watch_job;
+
+pub use forget::forget;
 
 use crate::gateway::GatewayBuilder;
 

@@ -2,10 +2,11 @@
 
 mod create_tenant;
 mod projection;
+mod set_test_clock;
 mod tenants;
 
 use crate::gateway::GatewayBuilder;
 
 pub(super) fn handlers(gateway: GatewayBuilder) -> GatewayBuilder {
-    gateway.serve(create_tenant::create_tenant).serve(tenants::tenants)
+    gateway.serve(create_tenant::create_tenant).serve(tenants::tenants).serve(set_test_clock::set_test_clock)
 }

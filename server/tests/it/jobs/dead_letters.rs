@@ -1,6 +1,6 @@
 use super::toys::{Knock, count, until, work, world};
-use crate::support::people::{ADMIN, OWNER};
 use crate::support::World;
+use crate::support::people::{ADMIN, OWNER};
 use serde_json::Value;
 use server::jobs::{Order, enqueue};
 

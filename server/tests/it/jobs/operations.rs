@@ -1,6 +1,6 @@
 use super::toys::{count, until, work, world};
-use crate::support::people::{ADMIN, CLIENT, OWNER, RIVAL};
 use crate::support::World;
+use crate::support::people::{ADMIN, CLIENT, OWNER, RIVAL};
 use serde_json::{Value, json};
 use std::time::Duration;
 

@@ -56,10 +56,11 @@ async fn the_pauses_between_attempts_grow() {
         until("the next attempt", async || count(world.db(), "knock stuck").await == attempt).await;
         let mut owner = world.as_superuser().await;
         until("its failure is written down", async || {
-            let locked: i64 = sqlx::query_scalar("select count(*) from queue._private_jobs where locked_at is not null")
-                .fetch_one(&mut owner)
-                .await
-                .expect("a number");
+            let locked: i64 =
+                sqlx::query_scalar("select count(*) from queue._private_jobs where locked_at is not null")
+                    .fetch_one(&mut owner)
+                    .await
+                    .expect("a number");
             locked == 0
         })
         .await;
@@ -79,7 +80,9 @@ async fn the_pauses_between_attempts_grow() {
 async fn the_applications_role_uses_the_queue_and_owns_nothing_of_it() {
     let world = world().await;
     let mut app = world.as_app().await;
-    for ddl in ["create table queue.mine ()", "alter table queue._private_jobs add column mine text", "drop schema queue"] {
+    for ddl in
+        ["create table queue.mine ()", "alter table queue._private_jobs add column mine text", "drop schema queue"]
+    {
         assert!(sqlx::raw_sql(ddl).execute(&mut app).await.is_err(), "{ddl}");
     }
 }

@@ -1,7 +1,7 @@
 //! Every saga is cut off at each of its turns, on the way there and on the way back, before and after the commit.
 
 use super::scenarios::{SCENARIOS, Scenario};
-use super::toys::{prepare, time_passes, to_the_end};
+use super::toys::{moving, prepare, time_passes, to_the_end};
 use crate::support::World;
 use server::sagas::{SAGAS, Sagas};
 
@@ -17,33 +17,31 @@ enum Gone {
 }
 
 /// Takes turns until the one of that number, where the process goes. Whether there was one.
-async fn cut_off(world: &World, sagas: &Sagas, at: usize, gone: Gone) -> bool {
+async fn cut_off(world: &World, sagas: &Sagas, (at, gone): (usize, Gone)) -> bool {
     let mut number = 0;
-    loop {
-        for _ in 0..3 {
-            while let Some(mut turn) = sagas.take().await.expect("a turn is taken") {
-                let now = number == at;
-                number += 1;
-                if now && gone == Gone::AfterTaking {
-                    return true;
-                }
-                turn.carry().await.expect("it is carried out");
-                if now && gone == Gone::BeforeCommit {
-                    return true;
-                }
-                turn.commit().await.expect("it is committed");
-                if now {
-                    return true;
-                }
+    for _ in 0..8 {
+        while let Some(mut turn) = sagas.take().await.expect("a turn is taken") {
+            let now = number == at;
+            number += 1;
+            if now && gone == Gone::AfterTaking {
+                return true;
             }
-            super::toys::pass(world).await;
+            turn.carry().await.expect("it is carried out");
+            if now && gone == Gone::BeforeCommit {
+                return true;
+            }
+            turn.commit().await.expect("it is committed");
+            if now {
+                return true;
+            }
         }
-        return false;
+        time_passes(world).await;
     }
+    false
 }
 
 async fn one(scenario: &Scenario) {
-    let world = World::demo().await;
+    let world = moving().await;
     prepare(&world).await;
     let sagas = Sagas::new(world.gateway.services().clone(), scenario.table);
     let undisturbed = (scenario.begin)(&world).await;
@@ -53,7 +51,7 @@ async fn one(scenario: &Scenario) {
     for gone in [Gone::AfterTaking, Gone::BeforeCommit, Gone::AfterCommit] {
         for at in 0.. {
             let id = (scenario.begin)(&world).await;
-            if !cut_off(&world, &sagas, at, gone).await {
+            if !cut_off(&world, &sagas, (at, gone)).await {
                 break;
             }
             cuts += 1;

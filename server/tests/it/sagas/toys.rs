@@ -8,7 +8,9 @@ use domain::{Moment, Refusal};
 use futures::future::BoxFuture;
 use serde_json::{Value, json};
 use server::Stop;
+use server::ambient::Clock;
 use server::gateway::{Caller, Context, Door, Services};
+use server::jobs::due;
 use server::sagas::{self, Action, Definition, Run, Sagas, Step, Undo};
 use std::sync::Arc;
 use std::time::Duration;
@@ -112,9 +114,18 @@ fn called(services: Arc<Services>, run: Run, what: &'static str) -> BoxFuture<'s
 
 /// The demo world with a table for what is done.
 pub async fn world() -> World {
-    let world = World::demo().await;
+    let world = moving().await;
     prepare(&world).await;
     world
+}
+
+/// The demo world with a business time that tests can move.
+pub async fn moving() -> World {
+    World::demo_serving(|services| {
+        let clock = Clock::moved_to(services.clock.now());
+        server::contexts::gateway(Services { clock, ..services }.into())
+    })
+    .await
 }
 
 /// Tables of the tests' own.
@@ -141,7 +152,7 @@ pub fn process(world: &World) -> Sagas {
 pub async fn begin(world: &World, trouble: &str) -> SagaId {
     let mut cx = context(world);
     let tenant = aurora(world).await;
-    let id = sagas::start(&mut cx, tenant, &TABLE[0], &json!({"trouble": trouble})).await.expect("it begins");
+    let id = sagas::start(&mut cx, tenant, &TABLE[0], (None, &json!({"trouble": trouble}))).await.expect("it begins");
     cx.commit().await.expect("it is durable");
     id
 }
@@ -189,10 +200,12 @@ pub async fn stands(world: &World, id: SagaId) -> (SagaStatus, String) {
 
 /// Lets pauses, leases and waits pass.
 pub async fn time_passes(world: &World) {
+    let services = world.gateway.services();
+    services.clock.move_to(Moment(services.clock.now().0 + chrono::TimeDelta::days(9)));
+    due::fall(services).await.expect("deadlines are looked at");
     sqlx::raw_sql(
         "update platform.saga_turns set leased_until = null;
-         update platform.saga_turns set ready_at = now() where ready_at is not null;
-         update platform.due set at = now() - interval '1 second'",
+         update platform.saga_turns set ready_at = now() - interval '1 second' where ready_at is not null",
     )
     .execute(&mut world.as_superuser().await)
     .await
@@ -201,21 +214,13 @@ pub async fn time_passes(world: &World) {
 
 /// Takes turns and lets time pass until the saga has ended.
 pub async fn to_the_end(world: &World, sagas: &Sagas, id: SagaId) -> SagaStatus {
-    for _ in 0..40 {
+    for _ in 0..20 {
         sagas.drain().await.expect("the turns are taken");
         let (status, _) = stands(world, id).await;
         if matches!(status, SagaStatus::Done | SagaStatus::Undone) {
             return status;
         }
-        wait_over(world).await;
         time_passes(world).await;
-        server::jobs::due::fall(world.gateway.services()).await.expect("deadlines are looked at");
     }
     panic!("it never ends: {:?}", stands(world, id).await);
-}
-
-/// The moments that sagas wait for have come. The event has the moment, so it is moved there as well.
-async fn wait_over(world: &World) {
-    let clock = &world.gateway.services().clock;
-    clock.move_to(Moment(clock.now().0 + chrono::TimeDelta::days(2)));
 }
