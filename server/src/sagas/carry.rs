@@ -63,9 +63,19 @@ async fn inside(cx: &mut Context, run: &Run, (action, limit): (Inside, Duration)
 
 async fn timed(limit: Duration, work: impl Future<Output = Result<Value, Stop>>) -> Result<Value, Stop> {
     match timeout(limit, work).await {
+        Ok(Err(stop)) if gave_up(&stop) => Err(too_long()),
         Ok(result) => result,
-        Err(_) => Err(domain::Refusal::new(504, "took_too_long").into()),
+        Err(_) => Err(too_long()),
     }
+}
+
+fn too_long() -> Stop {
+    domain::Refusal::new(504, "took_too_long").into()
+}
+
+/// Whether the database gave up by itself, on the statement's time limit (SQLSTATE 57014).
+fn gave_up(stop: &Stop) -> bool {
+    matches!(stop, Stop::Database(sqlx::Error::Database(error)) if error.code().as_deref() == Some("57014"))
 }
 
 fn told(result: Result<Value, Stop>) -> Done {
