@@ -3,7 +3,7 @@
 use crate::ambient::{Clock, new_secret};
 use crate::config::Settings;
 use crate::contexts::identity::{Passwords, Tokens};
-use crate::gateway::Services;
+use crate::gateway::{InFlight, Services};
 use crate::integrations::models::Models;
 use crate::jobs::Kept;
 use crate::store::{Db, Keys, Urls};
@@ -29,6 +29,7 @@ pub fn services(settings: &Settings, urls: &Urls, clock: Clock, models: Models) 
         models,
         erasure_grace_days: settings.erasure_grace_days,
         jobs: Arc::new(Kept),
+        in_flight: InFlight::default(),
     }))
 }
 

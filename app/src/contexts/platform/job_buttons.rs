@@ -24,7 +24,7 @@ pub(super) fn JobButtons(job: JobRow, changed: Callback<()>) -> impl IntoView {
     match job.status {
         JobStatus::Queued | JobStatus::Running => view! {
             <Confirm
-                form=form_then::<CancelJob>(changed)
+                form={form_then::<CancelJob>(changed)}
                 id
                 look=Look::Danger
                 label=texts.text(keys::platform::CANCEL)
@@ -34,7 +34,7 @@ pub(super) fn JobButtons(job: JobRow, changed: Callback<()>) -> impl IntoView {
         .into_any(),
         JobStatus::Failed => view! {
             <Confirm
-                form=form_then::<RetryJob>(changed)
+                form={form_then::<RetryJob>(changed)}
                 id
                 look=Look::Secondary
                 label=texts.text(keys::platform::RETRY)
@@ -54,14 +54,14 @@ pub(super) fn DeadLetterButtons(letter: DeadLetterRow, changed: Callback<()>) ->
     view! {
         <div class="actions">
             <Confirm
-                form=form_then::<RetryDeadLetter>(changed)
+                form={form_then::<RetryDeadLetter>(changed)}
                 id=id.clone()
                 look=Look::Secondary
                 label=texts.text(keys::platform::RETRY)
                 question=texts.text(keys::platform::RETRY_TASK_QUESTION)
             />
             <Confirm
-                form=form_then::<DiscardDeadLetter>(changed)
+                form={form_then::<DiscardDeadLetter>(changed)}
                 id
                 look=Look::Danger
                 label=texts.text(keys::platform::DISCARD)

@@ -16,7 +16,7 @@ pub(super) fn SagaButtons(saga: SagaRow, changed: Callback<()>) -> impl IntoView
     let retry = (saga.attempts > 0 && saga.ended_at.is_none()).then(|| {
         view! {
             <Confirm
-                form=form_then::<RetrySaga>(changed)
+                form={form_then::<RetrySaga>(changed)}
                 id=id.clone()
                 look=Look::Secondary
                 label=texts.text(keys::platform::RETRY)
@@ -27,7 +27,7 @@ pub(super) fn SagaButtons(saga: SagaRow, changed: Callback<()>) -> impl IntoView
     let cancel = saga.can_cancel.then(|| {
         view! {
             <Confirm
-                form=form_then::<CancelSaga>(changed)
+                form={form_then::<CancelSaga>(changed)}
                 id=id.clone()
                 look=Look::Danger
                 label=texts.text(keys::platform::TURN_BACK)
