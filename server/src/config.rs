@@ -62,6 +62,10 @@ pub struct Settings {
     #[arg(long, env = "PORTICO_EARLIER_SECRET", hide_env_values = true, value_parser = secret, value_delimiter = ',', global = true)]
     pub earlier_secret: Vec<Secret>,
 
+    /// Days between the order to erase a person and the point of no return.
+    #[arg(long, env = "PORTICO_ERASURE_GRACE_DAYS", default_value_t = 7, value_parser = clap::value_parser!(u32).range(0..=90), global = true)]
+    pub erasure_grace_days: u32,
+
     /// How logs are written.
     #[arg(long, env = "PORTICO_LOG_FORMAT", default_value = "json", value_parser = ["json", "text"], global = true)]
     pub log_format: String,

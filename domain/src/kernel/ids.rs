@@ -36,4 +36,6 @@ ids! {
     EntryId,
     /// One piece of work that a worker does after its call was answered.
     JobId,
+    /// One saga under way, or its past.
+    SagaId,
 }

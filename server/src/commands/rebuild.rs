@@ -21,7 +21,8 @@ pub fn run(settings: &Settings) -> Result<()> {
         let services = services(settings, &database.urls, Clock::machine(), Models::default())?;
         rebuild::<domain::tenancy::Tenant>(&services).await?;
         rebuild::<domain::identity::Person>(&services).await?;
-        rebuild::<domain::workspaces::Execution>(&services).await
+        rebuild::<domain::workspaces::Execution>(&services).await?;
+        rebuild::<domain::platform::Saga>(&services).await
     })
 }
 

@@ -8,7 +8,9 @@ use crate::contexts::gateway;
 use crate::contexts::workspaces::Worker;
 use crate::doors::{Doors, router};
 use crate::integrations::models::Models;
+use crate::jobs::{Pace, Workers, due};
 use crate::observe::{logs, prometheus};
+use crate::sagas;
 use anyhow::{Context, Result};
 use futures::future::join_all;
 use leptos::prelude::LeptosOptions;
@@ -18,6 +20,7 @@ use std::sync::Arc;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
+use tokio::task::JoinSet;
 
 /// Runs the server.
 #[derive(clap::Args)]
@@ -25,6 +28,19 @@ pub struct Serve {
     /// Don't fill an empty installation with the demo world.
     #[arg(long, env = "PORTICO_NO_DEMO")]
     no_demo: bool,
+
+    /// What this process does: answer requests (web), carry work out (worker), or both.
+    #[arg(long = "role", env = "PORTICO_ROLE", value_delimiter = ',', default_value = "web,worker")]
+    roles: Vec<Role>,
+}
+
+/// A part of the work that a process takes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum Role {
+    /// Answers requests.
+    Web,
+    /// Carries jobs, sagas, schedules and runs of models out.
+    Worker,
 }
 
 /// Runs until SIGINT or SIGTERM; requests under way are answered first.
@@ -61,18 +77,22 @@ async fn listen(
     step("Looking after the demo world");
     let demo = if serve.no_demo { Outcome::NotADemo } else { seed::fill(&settings, database, &models, None).await? };
     let services = services(&settings, &database.urls, Clock::machine(), models)?;
-    let worker = tokio::spawn(Worker::new(services.clone()).run());
-    let auditor = tokio::spawn(audit::Worker::new(services.clone()).run());
-    let doors = Doors {
-        gateway: gateway(services.clone()),
-        settings: Arc::new(settings),
-        cluster: database.cluster.clone(),
-        leptos,
-    };
+    let gateway = gateway(services.clone());
+    let mut workers = JoinSet::new();
+    if serve.roles.contains(&Role::Worker) {
+        workers.spawn(Worker::new(services.clone()).run());
+        workers.spawn(Workers::new(gateway.clone(), Pace::default())?.run());
+        workers.spawn(due::run(services.clone()));
+        workers.spawn(sagas::run(services.clone()));
+    }
+    // Each process writes what it has counted itself; who seals doesn't matter.
+    workers.spawn(audit::Worker::new(services.clone()).run());
+    let doors = Doors { gateway, settings: Arc::new(settings), cluster: database.cluster.clone(), leptos };
     let app = router(&doors);
     let (stop, stopped) = watch::channel(());
     let mut servers = Vec::new();
-    for address in doors.settings.listen_on()? {
+    let addresses = if serve.roles.contains(&Role::Web) { doors.settings.listen_on()? } else { Vec::new() };
+    for address in addresses {
         let listener = TcpListener::bind(address)
             .await
             .with_context(|| format!("{address} can't be listened on; name another with --addr"))?;
@@ -84,14 +104,16 @@ async fn listen(
                 .into_future(),
         ));
     }
-    welcome(&doors.settings, demo);
+    match servers.is_empty() {
+        true => println!("\nPortico works; this process answers no requests.\n"),
+        false => welcome(&doors.settings, demo),
+    }
     interrupted().await?;
     tracing::info!("stopping");
     drop(stop);
     // Streams that never end would hold the stop up for ever.
     let _ = tokio::time::timeout(std::time::Duration::from_secs(5), join_all(servers)).await;
-    worker.abort();
-    auditor.abort();
+    workers.abort_all();
     if let Err(error) = audit::Worker::new(services.clone()).round(true).await {
         tracing::warn!(%error, "the last round of the audit failed");
     }

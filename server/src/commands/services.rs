@@ -4,8 +4,9 @@ use crate::ambient::{Clock, new_secret};
 use crate::audit::Audit;
 use crate::config::Settings;
 use crate::contexts::identity::{Passwords, Tokens};
-use crate::gateway::{InFlight, NoWorker, Services};
+use crate::gateway::{InFlight, Services};
 use crate::integrations::models::Models;
+use crate::jobs::Kept;
 use crate::store::{Db, Keys, Urls};
 use anyhow::{Context, Result};
 use std::io::Write;
@@ -28,7 +29,8 @@ pub fn services(settings: &Settings, urls: &Urls, clock: Clock, models: Models) 
         tokens: Tokens::new(&secret)?,
         models,
         audit: Audit::new(&secret, &earlier, settings.checkpoints())?,
-        jobs: Arc::new(NoWorker),
+        erasure_grace_days: settings.erasure_grace_days,
+        jobs: Arc::new(Kept),
         in_flight: InFlight::default(),
     }))
 }

@@ -22,6 +22,7 @@ pub use context::{Context, Effect, Version};
 pub use download::{Disposition, Download, Opener, Pieces};
 pub use handle::{Handle, HandleDownload, HandleStream, HandleUpload};
 pub use in_flight::{InFlight, Turn};
+pub use idempotency::prune as prune_idempotency_keys;
 pub use jobs::{JobOrder, Jobs, NoWorker, Progress};
 pub use notes::{Noted, Notes};
 pub use registry::GatewayBuilder;
@@ -52,6 +53,8 @@ pub struct Services {
     pub models: Models,
     /// The audit.
     pub audit: Audit,
+    /// Between the order to erase a person and the point of no return, in days of business time.
+    pub erasure_grace_days: u32,
     /// Keeps the jobs that are ordered.
     pub jobs: Arc<dyn Jobs>,
     /// Idempotency keys in work.

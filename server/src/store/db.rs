@@ -67,6 +67,11 @@ impl Db {
         &self.pool
     }
 
+    /// The pool, for the job queue's library, which knows no tenants: its tables hold ids of ours and nothing else.
+    pub(crate) const fn for_queue(&self) -> &PgPool {
+        &self.pool
+    }
+
     /// Whether the database answers.
     ///
     /// # Errors

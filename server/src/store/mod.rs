@@ -25,5 +25,5 @@ pub use outward::outward;
 pub use recorded::{Metadata, Projected, Recorded};
 pub use replay::replay_all;
 pub use stored::{Selection, Stored, read_after, read_events};
-pub use tenants::{clock_of, open_tenant};
+pub use tenants::{clock_of, open_tenant, set_test_clock};
 pub use tx::Tx;

@@ -10,6 +10,8 @@ mod doors;
 mod gateway;
 mod identity;
 mod isolation;
+mod jobs;
+mod sagas;
 mod store;
 mod support;
 mod tenancy;

@@ -34,6 +34,14 @@ pub async fn sign_in(cx: &mut Context, op: SignIn) -> Result<SignedIn, Stop> {
     }
     let actor = actor_by_email(&db, &op.email).await?.ok_or_else(wrong)?;
     let mut tx = db.as_system("sign in").await?;
+    // Whoever blocks the account meanwhile waits for this session, and ends it.
+    let open = sqlx::query_scalar!(
+        "select 1 as \"one!\" from identity.users where id = $1 and blocked_at is null for share",
+        actor.person_id.0
+    )
+    .fetch_optional(&mut *tx)
+    .await?;
+    open.ok_or_else(wrong)?;
     let token = begin(&mut tx, &cx.caller, &actor).await?;
     let access = Access::by(&cx.caller, SignIn::NAME, AccessKind::SignedIn, cx.now).of_actor(&actor);
     audit::write(&mut tx, &cx.services.keys, &access).await?;

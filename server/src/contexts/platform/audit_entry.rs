@@ -13,7 +13,7 @@ use std::collections::HashMap;
 use uuid::Uuid;
 
 pub async fn audit_entry(cx: &mut Context, op: AuditEntry) -> Result<AuditStory, Stop> {
-    let tenant = widen(cx, None)?;
+    let tenant = widen(cx, None).await?;
     let readable = readable(cx.caller.actor.as_ref());
     let rows: Vec<Row> = sqlx::query_as(AssertSqlSafe(format!(
         "select {COLUMNS} from log.audit

@@ -12,7 +12,7 @@ pub(super) const COLUMNS: &str = "id, kind, at, what, actor, on_behalf_of, opera
                                   stream_id, version, door, portal, correlation_id, trace_id, reason, count";
 
 pub async fn audit_log(cx: &mut Context, op: AuditLog) -> Result<Page<AuditRow>, Stop> {
-    let tenant = widen(cx, op.tenant_id)?;
+    let tenant = widen(cx, op.tenant_id).await?;
     let readable = readable(cx.caller.actor.as_ref());
     let person = op.actor.map(|person| format!("person:{person}"));
     let mut list = List::new(COLUMNS, "log.audit", order(op.sort));
@@ -33,13 +33,13 @@ pub async fn audit_log(cx: &mut Context, op: AuditLog) -> Result<Page<AuditRow>,
 
 /// Whose entries are asked for: one's own tenant's, or all of them for whoever may look beyond it. Another tenant's
 /// log isn't there for anybody else.
-pub(super) fn widen(cx: &mut Context, asked: Option<TenantId>) -> Result<Option<TenantId>, Stop> {
+pub(super) async fn widen(cx: &mut Context, asked: Option<TenantId>) -> Result<Option<TenantId>, Stop> {
     let Some(actor) = cx.caller.actor.clone() else { return Ok(asked) };
     if asked == Some(actor.tenant_id) {
         return Ok(asked);
     }
     if actor.holds(Permission::ReachPlatform) {
-        cx.reach_far()?;
+        cx.reach_far().await?;
         return Ok(asked);
     }
     if asked.is_some() { Err(Refusal::not_found().into()) } else { Ok(Some(actor.tenant_id)) }

@@ -38,6 +38,12 @@ impl Projected for Tenant {
                 .execute(db)
                 .await?;
             }
+            // The clock is the store's own: it is asked for with every event.
+            TenantEvent::TestClockSet { .. } => {
+                sqlx::query!("update tenants set version = $2 where id = $1", recorded.stream, recorded.version)
+                    .execute(db)
+                    .await?;
+            }
         }
         Ok(())
     }

@@ -2,6 +2,7 @@
 
 mod cancel_execution;
 mod executions;
+mod forget;
 mod models;
 mod projection;
 mod show_execution;
@@ -9,6 +10,7 @@ mod start_execution;
 mod watch_execution;
 mod worker;
 
+pub use forget::forget;
 pub use worker::Worker;
 
 use crate::gateway::GatewayBuilder;

@@ -5,5 +5,5 @@ mod downloads;
 mod idempotency;
 mod jobs;
 mod storm;
-mod toys;
+pub mod toys;
 mod uploads;
