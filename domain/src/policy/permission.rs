@@ -34,6 +34,8 @@ permissions! {
     ReadTenants = "read:tenants",
     /// Open a tenant.
     CreateTenants = "create:tenants",
+    /// Say under which hosts tenants' sites answer.
+    ManageHosts = "manage:hosts",
     /// Change the settings of one's own tenant.
     ManageTenant = "manage:tenant",
     /// Give a person an account and a membership.

@@ -37,8 +37,8 @@ macro_rules! roles {
 roles! {
     /// Runs the platform.
     Admin = "admin": [
-        EnterAdmin, ReachPlatform, ReadTenants, CreateTenants, ManageTenant, CreatePeople, ReadPeople, ErasePeople,
-        ReadAuditLog, ReadSystem, ManageSystem, ReadJobs, ManageJobs,
+        EnterAdmin, ReachPlatform, ReadTenants, CreateTenants, ManageTenant, ManageHosts, CreatePeople, ReadPeople,
+        ErasePeople, ReadAuditLog, ReadSystem, ManageSystem, ReadJobs, ManageJobs,
     ],
     /// Delivers work to clients.
     Consultant = "consultant": [ReadPeople],

@@ -1,6 +1,6 @@
 //! The aggregate of one tenant.
 
-use crate::kernel::{Aggregate, EventExamples, Mode, Moment, Patch, Personal, Refusal, TenantId, TimeZone};
+use crate::kernel::{Aggregate, EventExamples, HostId, Mode, Moment, Patch, Personal, Refusal, TenantId, TimeZone};
 use crate::words;
 use domain_macros::events;
 use serde::{Deserialize, Serialize};
@@ -36,6 +36,7 @@ pub struct TenantState {
     time_zone: Option<TimeZone>,
     mode: Mode,
     test_clock: Option<Moment>,
+    hosts: Vec<HostId>,
 }
 
 /// What can be asked of a tenant.
@@ -46,6 +47,10 @@ pub enum TenantCommand {
     Change { time_zone: Patch<TimeZone> },
     /// Let a test tenant's clock show this moment.
     SetTestClock { shows: Moment },
+    /// Let its site answer under a host.
+    AddHost { id: HostId, host: String },
+    /// Take a host away.
+    RemoveHost { id: HostId },
 }
 
 /// What can have happened to a tenant.
@@ -60,6 +65,10 @@ pub enum TenantEvent {
     },
     /// Its clock stands at a moment; what was due until then happens.
     TestClockSet { shows: Moment },
+    /// Its site answers under one more host.
+    HostAdded { host_id: HostId, host: String },
+    /// Its site no longer answers under a host.
+    HostRemoved { host_id: HostId },
 }
 
 /// Why a tenant says no.
@@ -101,6 +110,10 @@ impl Aggregate for Tenant {
                 Err(TenantRefusal::Backwards)
             }
             TenantCommand::SetTestClock { shows } => Ok(vec![TenantEvent::TestClockSet { shows }]),
+            TenantCommand::AddHost { .. } if state.status.is_none() => Err(TenantRefusal::Unknown),
+            TenantCommand::AddHost { id, host } => Ok(vec![TenantEvent::HostAdded { host_id: id, host }]),
+            TenantCommand::RemoveHost { id } if !state.hosts.contains(&id) => Err(TenantRefusal::Unknown),
+            TenantCommand::RemoveHost { id } => Ok(vec![TenantEvent::HostRemoved { host_id: id }]),
         }
     }
 
@@ -113,6 +126,8 @@ impl Aggregate for Tenant {
                 state.time_zone = time_zone.clone().apply_to(state.time_zone.take());
             }
             TenantEvent::TestClockSet { shows } => state.test_clock = Some(*shows),
+            TenantEvent::HostAdded { host_id, .. } => state.hosts.push(*host_id),
+            TenantEvent::HostRemoved { host_id } => state.hosts.retain(|known| known != host_id),
         }
         state
     }
@@ -132,6 +147,11 @@ impl EventExamples for TenantEvent {
             },
             Self::TenantChanged { time_zone: Patch::Value(TimeZone::named("Africa/Casablanca")) },
             Self::TestClockSet { shows: Moment(chrono::DateTime::UNIX_EPOCH) },
+            Self::HostAdded {
+                host_id: HostId(uuid::Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_0005)),
+                host: "portal.aurora.example".into(),
+            },
+            Self::HostRemoved { host_id: HostId(uuid::Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_0005)) },
         ]
     }
 
@@ -201,6 +221,19 @@ mod tests {
         events.extend(Tenant::decide(&Tenant::replay(&events), set(99), at(50)).unwrap());
         assert_eq!(Tenant::decide(&Tenant::replay(&events), set(98), at(50)), Err(TenantRefusal::Backwards));
         assert!(Tenant::decide(&Tenant::replay(&events), set(99), at(50)).is_ok());
+    }
+
+    #[test]
+    fn a_host_is_taken_away_once() {
+        let id = HostId(uuid::Uuid::from_u128(5));
+        let add = TenantCommand::AddHost { id, host: "a.example".into() };
+        assert_eq!(Tenant::decide(&TenantState::default(), add, NOW), Err(TenantRefusal::Unknown));
+        let mut events = Tenant::decide(&TenantState::default(), create(), NOW).unwrap();
+        let add = TenantCommand::AddHost { id, host: "a.example".into() };
+        events.extend(Tenant::decide(&Tenant::replay(&events), add, NOW).unwrap());
+        events.extend(Tenant::decide(&Tenant::replay(&events), TenantCommand::RemoveHost { id }, NOW).unwrap());
+        let again = Tenant::decide(&Tenant::replay(&events), TenantCommand::RemoveHost { id }, NOW);
+        assert_eq!(again, Err(TenantRefusal::Unknown));
     }
 
     #[test]

@@ -87,6 +87,10 @@ async fn listen(
     }
     // Each process writes what it has counted itself; who seals doesn't matter.
     workers.spawn(audit::Worker::new(services.clone()).run());
+    workers.spawn({
+        let services = services.clone();
+        async move { services.sites.listen(&services.db).await }
+    });
     let doors = Doors { gateway, settings: Arc::new(settings), cluster: database.cluster.clone(), leptos };
     let app = router(&doors);
     let (stop, stopped) = watch::channel(());

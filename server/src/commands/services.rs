@@ -4,6 +4,7 @@ use crate::ambient::{Clock, new_secret};
 use crate::audit::Audit;
 use crate::config::Settings;
 use crate::contexts::identity::{Passwords, Tokens};
+use crate::contexts::tenancy::Sites;
 use crate::gateway::{InFlight, Services};
 use crate::integrations::models::Models;
 use crate::jobs::Kept;
@@ -25,6 +26,7 @@ pub fn services(settings: &Settings, urls: &Urls, clock: Clock, models: Models) 
         keys: Keys::new(&secret, &earlier)?,
         db: Db::open(urls, settings.database_connections)?,
         clock,
+        sites: Sites::new(settings),
         passwords: Passwords::new(cores)?,
         tokens: Tokens::new(&secret)?,
         models,

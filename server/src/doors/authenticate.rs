@@ -7,6 +7,7 @@ use super::request::Names;
 use super::secure::is_plain_http_from_elsewhere;
 use crate::Stop;
 use crate::contexts::identity::{Session, SessionToken, actor_by_session};
+use crate::contexts::tenancy::Site;
 use crate::gateway::{Caller, Door, Gateway, IdempotencyKey, IfMatch, Notes, Terms};
 use axum::extract::{ConnectInfo, Request, State};
 use axum::middleware::Next;
@@ -27,7 +28,8 @@ pub async fn authenticate(State(doors): State<Doors>, mut request: Request, next
     let Names { request_id, trace_id } =
         names.unwrap_or_else(|| Names { request_id: String::new(), trace_id: String::new() });
     let secure = doors.settings.insecure_http || !is_plain_http_from_elsewhere(request.headers());
-    let (actor, session, test_clock, time_zone) = match who(&doors.gateway, request.headers()).await {
+    let site = request.extensions().get::<Site>().copied().unwrap_or(Site::Platform);
+    let (actor, session, test_clock, time_zone) = match who(&doors.gateway, site, request.headers()).await {
         Ok(Some((found, session))) => {
             locale = found.locale.filter(|_| !has_said(request.headers(), request.uri().path())).unwrap_or(locale);
             (Some(found.actor), Some(session), found.test_clock, found.time_zone)
@@ -54,6 +56,7 @@ pub async fn authenticate(State(doors): State<Doors>, mut request: Request, next
         system: None,
         door: Door::Rest,
         address,
+        site,
         locale,
         time_zone: time_zone.unwrap_or_default(),
         request_id,
@@ -86,7 +89,8 @@ fn terms(headers: &HeaderMap) -> Result<Terms, Refusal> {
     Ok(Terms { idempotency_key, if_match })
 }
 
-async fn who(gateway: &Gateway, headers: &HeaderMap) -> Result<Option<(Session, SessionId)>, Stop> {
+/// A tenant's site knows its members alone, whoever else is signed in elsewhere.
+async fn who(gateway: &Gateway, site: Site, headers: &HeaderMap) -> Result<Option<(Session, SessionId)>, Stop> {
     let services = gateway.services();
     if let Some(authorization) = headers.get(header::AUTHORIZATION) {
         let token = authorization.to_str().ok().and_then(|value| value.split_once(' '));
@@ -95,10 +99,14 @@ async fn who(gateway: &Gateway, headers: &HeaderMap) -> Result<Option<(Session, 
         let claims = bearer.and_then(|(_, token)| services.tokens.read(token.trim())).ok_or_else(refused)?;
         let session = SessionId(claims.sid);
         let found = actor_by_session(&services.db, session).await?.ok_or_else(refused)?;
+        if !site.admits(found.actor.tenant_id) {
+            return Err(refused().into());
+        }
         return Ok(Some((found, session)));
     }
     let Some(token) = cookies::session(headers).and_then(SessionToken::parse) else { return Ok(None) };
     let found = actor_by_session(&services.db, token.session).await?;
+    let found = found.filter(|found| site.admits(found.actor.tenant_id));
     Ok(found.filter(|found| found.cookie_hash.as_ref() == Some(&token.hash())).map(|found| (found, token.session)))
 }
 

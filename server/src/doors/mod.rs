@@ -17,6 +17,7 @@ mod request;
 mod rest;
 mod secure;
 mod server_functions;
+mod site;
 
 pub use errors::worded;
 
@@ -76,7 +77,8 @@ pub fn router(doors: &Doors) -> Router {
             CompressionLayer::new()
                 .quality(CompressionLevel::Fastest)
                 .compress_when(DefaultPredicate::new().and(compressible)),
-        );
+        )
+        .layer(from_fn_with_state(doors.clone(), site::site));
     Router::new()
         .merge(operations)
         .merge(assets::routes(&doors.settings.site))

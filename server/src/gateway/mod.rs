@@ -33,6 +33,7 @@ pub use ways::{Answer, JsonStream, Worked};
 use crate::ambient::Clock;
 use crate::audit::Audit;
 use crate::contexts::identity::{Passwords, Tokens};
+use crate::contexts::tenancy::Sites;
 use crate::integrations::models::Models;
 use crate::store::{Db, Keys};
 use std::sync::Arc;
@@ -45,6 +46,8 @@ pub struct Services {
     pub keys: Keys,
     /// Business time.
     pub clock: Clock,
+    /// Which site answers under which host.
+    pub sites: Sites,
     /// Hashing and checking of passwords.
     pub passwords: Passwords,
     /// Access tokens.

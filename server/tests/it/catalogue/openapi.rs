@@ -97,8 +97,11 @@ const STATUSES: &[(&str, u16)] = &[
     ("identity.sign_in", 200),
     ("identity.sign_out", 204),
     ("identity.time_zones", 200),
+    ("tenancy.add_host", 201),
     ("tenancy.change_tenant", 204),
     ("tenancy.create_tenant", 201),
+    ("tenancy.hosts", 200),
+    ("tenancy.remove_host", 204),
     ("tenancy.tenants", 200),
     ("workspaces.cancel_execution", 204),
     ("workspaces.executions", 200),
@@ -132,7 +135,11 @@ async fn every_route_answers_with_the_status_that_the_document_promises() {
         let entry = catalogue::find(name).expect("it is in the catalogue");
         let mut input = (entry.example)();
         match *name {
-            "identity.add_person" => input["tenantId"] = tenants["data"][0]["id"].clone(),
+            "identity.add_person" | "tenancy.add_host" => input["tenantId"] = tenants["data"][0]["id"].clone(),
+            "tenancy.remove_host" => {
+                let hosts = world.get("/api/v1/hosts").by("admin@demo.portico.example").send().await.json();
+                input["id"] = hosts["data"][0]["id"].clone();
+            }
             "identity.refresh_session" => input["refreshToken"] = client["refreshToken"].clone(),
             "workspaces.cancel_execution" | "workspaces.show_execution" | "workspaces.watch_execution" => {
                 input["id"] = run["id"].clone();
