@@ -32,4 +32,8 @@ ids! {
     SessionId,
     /// One run of a model.
     ExecutionId,
+    /// One file with all its versions.
+    FileId,
+    /// One file on its way in.
+    UploadId,
 }

@@ -11,7 +11,7 @@ mod validation;
 pub mod words;
 
 pub use aggregate::{Aggregate, EventKind};
-pub use ids::{ExecutionId, PersonId, SessionId, TenantId};
+pub use ids::{ExecutionId, FileId, PersonId, SessionId, TenantId, UploadId};
 pub use moment::Moment;
 pub use operation::{Access, Attributes, AuditLevel, Example, Kind, LimitClass, Method, Operation, Rest, Wire};
 pub use page::{LIMIT_DEFAULT, LIMIT_MAX, Page};

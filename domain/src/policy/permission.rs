@@ -46,6 +46,10 @@ permissions! {
     CancelExecutions = "cancel:executions",
     /// Act on other people's runs.
     ManageExecutions = "manage:executions",
+    /// See the workspace's files and their content.
+    ReadFiles = "read:files",
+    /// Send, rename, remove and link the workspace's files.
+    WriteFiles = "write:files",
 }
 
 /// How far beyond the actor's own tenant a transaction sees; row-level security reads it.

@@ -40,10 +40,13 @@ roles! {
     /// Delivers work to clients.
     Consultant = "consultant": [ReadPeople],
     /// Works in a client's workspace.
-    ClientUser = "client_user": [EnterClient, RunExecutions, ReadExecutions, CancelExecutions],
+    ClientUser = "client_user": [
+        EnterClient, RunExecutions, ReadExecutions, CancelExecutions, ReadFiles, WriteFiles,
+    ],
     /// Administers their own company's account.
     Owner = "owner": [
-        EnterClient, ReadPeople, RunExecutions, ReadExecutions, CancelExecutions, ManageExecutions,
+        EnterClient, ReadPeople, RunExecutions, ReadExecutions, CancelExecutions, ManageExecutions, ReadFiles,
+        WriteFiles,
     ],
     /// Builds on the platform.
     Developer = "developer": [],
@@ -54,5 +57,5 @@ roles! {
     /// Has put money into the company; reads only.
     Investor = "investor": [],
     /// Runs clients of their own on the platform.
-    Agency = "agency": [EnterClient, RunExecutions, ReadExecutions, CancelExecutions],
+    Agency = "agency": [EnterClient, RunExecutions, ReadExecutions, CancelExecutions, ReadFiles, WriteFiles],
 }
