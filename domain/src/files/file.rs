@@ -140,12 +140,8 @@ impl Aggregate for File {
     fn evolve(mut state: FileState, event: &FileEvent) -> FileState {
         match event {
             FileEvent::FileUploaded { owner, name, .. } => {
-                state = FileState {
-                    status: Some(FileStatus::Kept),
-                    owner: Some(*owner),
-                    name: name.clone(),
-                    versions: 1,
-                };
+                state =
+                    FileState { status: Some(FileStatus::Kept), owner: Some(*owner), name: name.clone(), versions: 1 };
             }
             FileEvent::FileVersionAdded { .. } => state.versions += 1,
             FileEvent::FileRenamed { name } => state.name.clone_from(name),

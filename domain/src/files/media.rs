@@ -149,8 +149,7 @@ mod tests {
 
     #[test]
     fn each_type_and_each_extension_stands_once() {
-        let mut names: Vec<_> =
-            ALLOWED.iter().flat_map(|media| media.extensions.iter().chain([&media.name])).collect();
+        let mut names: Vec<_> = ALLOWED.iter().flat_map(|media| media.extensions.iter().chain([&media.name])).collect();
         let count = names.len();
         names.sort_unstable();
         names.dedup();

@@ -36,4 +36,6 @@ ids! {
     FileId,
     /// One file on its way in.
     UploadId,
+    /// One piece of work that a worker does after its call was answered.
+    JobId,
 }

@@ -2,8 +2,10 @@
 
 use crate::ambient::{Clock, new_secret};
 use crate::config::Settings;
+use crate::contexts::files::LinkKey;
 use crate::contexts::identity::{Passwords, Tokens};
-use crate::gateway::Services;
+use crate::gateway::{NoWorker, Services};
+use crate::integrations::files::{self, Eicar, Files, Vault};
 use crate::integrations::models::Models;
 use crate::store::{Db, Urls};
 use anyhow::{Context, Result};
@@ -17,13 +19,35 @@ use std::sync::Arc;
 /// An address or a secret that can't be read.
 pub fn services(settings: &Settings, urls: &Urls, clock: Clock, models: Models) -> Result<Arc<Services>> {
     let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let secret = secret(settings)?;
     Ok(Arc::new(Services {
         db: Db::open(urls, settings.database_connections)?,
         clock,
         passwords: Passwords::new(cores)?,
-        tokens: Tokens::new(&secret(settings)?)?,
+        tokens: Tokens::new(&secret)?,
         models,
+        files: files(settings, &secret)?,
+        jobs: Arc::new(NoWorker),
     }))
+}
+
+/// The object store that the settings name, with what belongs to it.
+fn files(settings: &Settings, secret: &[u8]) -> Result<Files> {
+    let folder = settings.data.join("files");
+    let place = settings.files.clone().unwrap_or_else(|| folder.to_string_lossy().into_owned());
+    let access = files::Access {
+        endpoint: settings.files_endpoint.as_deref(),
+        region: &settings.files_region,
+        key_id: settings.files_key_id.as_deref(),
+        key_secret: settings.files_key_secret.as_deref(),
+    };
+    Ok(Files {
+        vault: Vault::new(files::open(&place, access)?),
+        scanner: Arc::new(Eicar::default()),
+        quota_bytes: settings.files_quota,
+        links: LinkKey::new(secret)?,
+        temporary: files::TenantKeys::new(secret),
+    })
 }
 
 /// The installation's secret: from the settings, or from a file that only its owner can read.

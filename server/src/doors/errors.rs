@@ -16,6 +16,7 @@ use texts::{Catalogue, Locale};
 /// A refusal as a response.
 pub fn refuse(refusal: Refusal, locale: Locale, request_id: &str) -> Response {
     let status = StatusCode::from_u16(refusal.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let range = refusal.params.get("bytes").map(|total| format!("bytes */{total}"));
     let mut response = (status, Json(worded(refusal, locale, request_id))).into_response();
     match status {
         StatusCode::UNAUTHORIZED => {
@@ -23,6 +24,10 @@ pub fn refuse(refusal: Refusal, locale: Locale, request_id: &str) -> Response {
         }
         StatusCode::SERVICE_UNAVAILABLE | StatusCode::TOO_MANY_REQUESTS => {
             response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("2"));
+        }
+        StatusCode::RANGE_NOT_SATISFIABLE => {
+            let range = range.and_then(|range| HeaderValue::from_str(&range).ok());
+            response.headers_mut().extend(range.map(|range| (header::CONTENT_RANGE, range)));
         }
         _ => {}
     }

@@ -1,8 +1,9 @@
 //! What a handler works with: the caller, one lazy transaction, the services.
 
-use super::{Caller, Services};
+use super::{Caller, Progress, Services};
 use crate::Stop;
 use crate::store::{self, Loaded, Metadata, Projected, Tx};
+use domain::catalogue::Entry;
 use domain::kernel::TenantId;
 use domain::policy::{Actor, Reach};
 use domain::{Moment, Operation, Refusal};
@@ -33,19 +34,38 @@ pub struct Context {
     pub(super) operation: &'static str,
     pub(super) reach: Reach,
     pub(super) tx: Option<Tx>,
+    pub(super) progress: Option<Arc<dyn Progress>>,
 }
 
 impl Context {
     /// A context outside of the pipeline: one step of a stream or a worker, on behalf of operation `O`.
     pub fn for_look<O: Operation>(services: &Arc<Services>, caller: &Caller, reach: Reach) -> Self {
+        let entry = const { &Entry::of::<O>() };
+        Self { reach, ..Self::of_call(services, caller.clone(), entry) }
+    }
+
+    /// The context of one call.
+    pub(super) fn of_call(services: &Arc<Services>, caller: Caller, entry: &'static Entry) -> Self {
         Self {
-            caller: caller.clone(),
+            caller,
             now: services.clock.now(),
             services: services.clone(),
             effects: Vec::new(),
-            operation: O::NAME,
-            reach,
+            operation: entry.name,
+            reach: entry.attributes.reach,
             tx: None,
+            progress: None,
+        }
+    }
+
+    /// Tells how far a job has come: `done` of `total` steps. Elsewhere nobody listens.
+    ///
+    /// # Errors
+    /// When the job was cancelled; the handler passes that on.
+    pub async fn progress(&mut self, done: u64, total: u64) -> Result<(), Stop> {
+        match &self.progress {
+            Some(progress) => progress.report(done, total).await,
+            None => Ok(()),
         }
     }
 

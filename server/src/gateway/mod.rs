@@ -1,19 +1,33 @@
 //! The way of every request, written once: permission, validation, transaction, handler, commit.
 
 mod caller;
+mod calls;
 mod context;
+mod download;
 mod handle;
+mod job;
+mod jobs;
+mod pipeline;
 mod registry;
+mod upload;
+mod ways;
 
 pub use caller::{Caller, Door};
+pub use calls::Gateway;
 pub use context::{Context, Effect};
-pub use handle::{Handle, HandleStream};
-pub use registry::{Answer, Gateway, GatewayBuilder, JsonStream};
+pub use download::{Disposition, Download, Opener, Pieces};
+pub use handle::{Handle, HandleDownload, HandleStream, HandleUpload};
+pub use jobs::{JobOrder, Jobs, NoWorker, Progress};
+pub use registry::GatewayBuilder;
+pub use upload::UploadBody;
+pub use ways::{Answer, JsonStream, Worked};
 
 use crate::ambient::Clock;
 use crate::contexts::identity::{Passwords, Tokens};
+use crate::integrations::files::Files;
 use crate::integrations::models::Models;
 use crate::store::Db;
+use std::sync::Arc;
 
 /// What handlers need beside the transaction.
 pub struct Services {
@@ -27,4 +41,8 @@ pub struct Services {
     pub tokens: Tokens,
     /// The models.
     pub models: Models,
+    /// What files need: the object store, the scanner, the quota.
+    pub files: Files,
+    /// Keeps the jobs that are ordered.
+    pub jobs: Arc<dyn Jobs>,
 }

@@ -3,9 +3,9 @@ use super::{quota, writable};
 use crate::Stop;
 use crate::ambient::{machine_now, new_id};
 use crate::gateway::Context;
-use domain::files::{BeginUpload, FileOwner, FileRefusal, FileStatus, Use, UploadDetail, media_of};
-use domain::kernel::UploadId;
 use domain::Refusal;
+use domain::files::{BeginUpload, FileOwner, FileRefusal, FileStatus, UploadDetail, Use, media_of};
+use domain::kernel::UploadId;
 
 pub async fn begin_upload(cx: &mut Context, op: BeginUpload) -> Result<UploadDetail, Stop> {
     let actor = cx.actor()?.clone();

@@ -94,7 +94,8 @@ async fn purge(cx: &mut Context, file: Uuid) -> Result<(), Stop> {
     let rows = sqlx::query!("select object_id, preview_id from files.file_versions where file_id = $1", file)
         .fetch_all(&mut **cx.tx().await?)
         .await?;
-    let stored: Vec<Uuid> = rows.into_iter().flat_map(|row| core::iter::once(row.object_id).chain(row.preview_id)).collect();
+    let stored: Vec<Uuid> =
+        rows.into_iter().flat_map(|row| core::iter::once(row.object_id).chain(row.preview_id)).collect();
     let loaded = cx.load::<File>(file).await?;
     cx.decide::<File>(file, &loaded, FileCommand::Purge).await?;
     objects::release(cx.tx().await?, &stored).await?;

@@ -42,11 +42,10 @@ pub async fn draw(cx: &mut Context, tenant: TenantId) -> Result<Object, Stop> {
 /// # Errors
 /// A defect where there is none, or its key doesn't open.
 pub async fn find(cx: &mut Context, id: Uuid) -> Result<Object, Stop> {
-    let row =
-        sqlx::query!("select tenant_id, tenant_key_id, sealed_key from files.stored_objects where id = $1", id)
-            .fetch_optional(&mut **cx.tx().await?)
-            .await?
-            .ok_or_else(|| Stop::defect(format!("the object {id} isn't known")))?;
+    let row = sqlx::query!("select tenant_id, tenant_key_id, sealed_key from files.stored_objects where id = $1", id)
+        .fetch_optional(&mut **cx.tx().await?)
+        .await?
+        .ok_or_else(|| Stop::defect(format!("the object {id} isn't known")))?;
     let tenant = TenantId(row.tenant_id);
     let key = unwrap(cx, (tenant, id), row.tenant_key_id, &row.sealed_key).await?;
     Ok(Object { id, tenant, key })

@@ -124,11 +124,7 @@ async fn version_added(
     .map(|_| ())
 }
 
-async fn status(
-    db: &mut PgConnection,
-    recorded: &Recorded<FileEvent>,
-    status: FileStatus,
-) -> Result<(), sqlx::Error> {
+async fn status(db: &mut PgConnection, recorded: &Recorded<FileEvent>, status: FileStatus) -> Result<(), sqlx::Error> {
     let removed_at = (status != FileStatus::Kept).then_some(recorded.at.0);
     sqlx::query!(
         "update files.files set status = $2, removed_at = $3 where id = $1",

@@ -1,9 +1,7 @@
 use super::uploads::unsigned;
 use crate::Stop;
 use crate::gateway::Context;
-use domain::files::{
-    FileDetail, FileOwner, FileOwnerKind, FileStatus, FileVersion, MediaFamily, ShowFile, Use,
-};
+use domain::files::{FileDetail, FileOwner, FileOwnerKind, FileStatus, FileVersion, MediaFamily, ShowFile, Use};
 use domain::{Moment, Refusal};
 
 pub async fn show_file(cx: &mut Context, op: ShowFile) -> Result<FileDetail, Stop> {

@@ -51,7 +51,8 @@ mod tests {
 
     #[test]
     fn a_program_that_calls_itself_a_picture_is_found_out() {
-        let program = b"\x7fELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x02\0\x3e\0aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
+        let program =
+            b"\x7fELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x02\0\x3e\0aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
         assert_eq!(check(media("image/png"), program), Err(Mismatch { found: Some("application/x-executable") }));
         assert!(check(media("text/plain"), program).is_err());
         assert_eq!(check(media("image/png"), b"plain text"), Err(Mismatch { found: None }));

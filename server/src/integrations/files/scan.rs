@@ -33,8 +33,7 @@ pub trait Scan: Send {
 }
 
 /// The EICAR test string, in two pieces, or scanners would find this program.
-const EICAR: [&[u8]; 2] =
-    [br"X5O!P%@AP[4\PZX54(P^)7CC)7}", b"$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"];
+const EICAR: [&[u8]; 2] = [br"X5O!P%@AP[4\PZX54(P^)7CC)7}", b"$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"];
 
 /// Finds the EICAR test string, wherever it stands.
 pub struct Eicar(Finder<'static>);

@@ -83,7 +83,8 @@ mod tests {
     #[test]
     fn a_preview_is_small_and_keeps_the_proportions() {
         let large = DynamicImage::ImageRgb8(RgbImage::from_pixel(1_280, 640, Rgb([200, 30, 30])));
-        let small = image::load_from_memory(&picture("image/png", &encoded(&large, ImageFormat::Png)).unwrap().bytes).unwrap();
+        let small =
+            image::load_from_memory(&picture("image/png", &encoded(&large, ImageFormat::Png)).unwrap().bytes).unwrap();
         assert_eq!((small.width(), small.height()), (320, 160));
         let clear = DynamicImage::ImageRgba8(RgbaImage::new(10, 10));
         let kept = picture("image/png", &encoded(&clear, ImageFormat::Png)).unwrap();

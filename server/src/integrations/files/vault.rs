@@ -192,10 +192,8 @@ impl Reader {
         let first = self.range.start / chunk;
         let end = (self.range.end.div_ceil(chunk)).min(first + CHUNKS_AT_ONCE);
         let sealed_end = (end * sealed_chunk).min(sealed_length(self.bytes_total));
-        let options = GetOptions {
-            range: Some(GetRange::Bounded(first * sealed_chunk..sealed_end)),
-            ..GetOptions::default()
-        };
+        let options =
+            GetOptions { range: Some(GetRange::Bounded(first * sealed_chunk..sealed_end)), ..GetOptions::default() };
         let answer = self.store.get_opts(&self.path, options).await.map_err(|error| Fault::of(error, &self.path))?;
         let mut sealed = answer.bytes().await.map_err(|error| Fault::of(error, &self.path))?.to_vec();
         let last = last_chunk(self.bytes_total);

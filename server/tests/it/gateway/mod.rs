@@ -1,0 +1,6 @@
+//! What the gateway promises of every operation, whatever it does.
+
+mod downloads;
+mod jobs;
+mod toys;
+mod uploads;
