@@ -20,7 +20,8 @@ pub fn run(settings: &Settings) -> Result<()> {
         let services = services(settings, &database.urls, Clock::machine(), Models::default())?;
         rebuild::<domain::tenancy::Tenant>(&services.db).await?;
         rebuild::<domain::identity::Person>(&services.db).await?;
-        rebuild::<domain::workspaces::Execution>(&services.db).await
+        rebuild::<domain::workspaces::Execution>(&services.db).await?;
+        rebuild::<domain::files::File>(&services.db).await
     })
 }
 

@@ -6,6 +6,7 @@
 mod catalogue;
 mod commands;
 mod doors;
+mod files;
 mod gateway;
 mod identity;
 mod isolation;

@@ -25,7 +25,7 @@ mod uploads;
 mod writable;
 
 pub use caretaker::{Caretaker, tidy};
-pub use link_token::LinkKey;
+pub use link_token::{Claim, LinkKey};
 
 use crate::gateway::GatewayBuilder;
 

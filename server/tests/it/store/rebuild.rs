@@ -1,5 +1,6 @@
 use crate::support::World;
 use crate::support::people::{ADMIN, CLIENT};
+use domain::files::File;
 use domain::identity::Person;
 use domain::tenancy::Tenant;
 use domain::workspaces::Execution;
@@ -7,7 +8,14 @@ use serde_json::json;
 use server::store::{Db, Projected, replay_all};
 use sqlx::AssertSqlSafe;
 
-const PROJECTIONS: &[&str] = &["tenancy.tenants", "identity.users", "identity.memberships", "workspaces.executions"];
+const PROJECTIONS: &[&str] = &[
+    "tenancy.tenants",
+    "identity.users",
+    "identity.memberships",
+    "workspaces.executions",
+    "files.files",
+    "files.file_versions",
+];
 
 /// Every row of every projection, as text.
 async fn rows(world: &World) -> String {
@@ -31,6 +39,7 @@ async fn rebuild_all(db: &Db) {
     rebuild::<Tenant>(db).await;
     rebuild::<Person>(db).await;
     rebuild::<Execution>(db).await;
+    rebuild::<File>(db).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
