@@ -6,7 +6,6 @@ grant usage on schema files to portico_app;
 create table files.stored_objects (
     id uuid primary key,
     tenant_id uuid not null,
-    tenant_key_id uuid,
     sealed_key bytea not null,
     kept_until timestamptz,
     -- Of previews alone: a version's own stand in its event.

@@ -1,9 +1,9 @@
 //! The aggregate of one file: versions are added, never changed; removing is soft until it is purged.
 
 use super::FileOwner;
-use crate::kernel::{Aggregate, EventKind, Moment, PersonId, Refusal};
-use crate::policy::Permission;
+use crate::kernel::{Aggregate, Moment, PersonId, Personal, Refusal};
 use crate::words;
+use domain_macros::events;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -40,7 +40,8 @@ pub struct Content {
 pub struct File;
 
 /// Folded from the events.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "catalogue", derive(schemars::JsonSchema))]
 pub struct FileState {
     /// Whether it is there; `None` before it was uploaded.
     pub status: Option<FileStatus>,
@@ -71,13 +72,12 @@ pub enum FileCommand {
 }
 
 /// What can have happened to a file.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "type", content = "payload", rename_all_fields = "camelCase")]
+#[events(File, version = 1, audience = ReadFiles)]
 pub enum FileEvent {
     /// The first version arrived.
-    FileUploaded { owner: FileOwner, name: String, content: Content, added_by: PersonId, added_by_name: String },
+    FileUploaded { owner: FileOwner, name: String, content: Content, added_by: PersonId, added_by_name: Personal<String> },
     /// Another version arrived.
-    FileVersionAdded { content: Content, added_by: PersonId, added_by_name: String },
+    FileVersionAdded { content: Content, added_by: PersonId, added_by_name: Personal<String> },
     /// It is called otherwise.
     FileRenamed { name: String },
     /// It was taken away.
@@ -115,7 +115,7 @@ impl Aggregate for File {
         use FileStatus::{Kept, Removed};
         let event = match (command, state.status) {
             (FileCommand::Upload { owner, name, content, by, by_name }, None) => {
-                FileEvent::FileUploaded { owner, name, content, added_by: by, added_by_name: by_name }
+                FileEvent::FileUploaded { owner, name, content, added_by: by, added_by_name: Personal::of(by.0, by_name) }
             }
             (FileCommand::Upload { .. }, Some(_)) => return Err(FileRefusal::Exists),
             (_, None | Some(FileStatus::Purged)) => return Err(FileRefusal::Gone),
@@ -124,7 +124,7 @@ impl Aggregate for File {
             (FileCommand::Restore | FileCommand::Purge, Some(Kept)) => return Err(FileRefusal::NotRemoved),
             (_, Some(Removed)) => return Err(FileRefusal::Removed),
             (FileCommand::AddVersion { content, by, by_name }, Some(Kept)) => {
-                FileEvent::FileVersionAdded { content, added_by: by, added_by_name: by_name }
+                FileEvent::FileVersionAdded { content, added_by: by, added_by_name: Personal::of(by.0, by_name) }
             }
             (FileCommand::Rename { name }, Some(Kept)) if name == state.name => return Ok(Vec::new()),
             (FileCommand::Rename { name }, Some(Kept)) => FileEvent::FileRenamed { name },
@@ -154,11 +154,6 @@ impl Aggregate for File {
     }
 }
 
-impl EventKind for FileEvent {
-    const SCHEMA_VERSION: i16 = 1;
-    const AUDIENCE: Permission = Permission::ReadFiles;
-}
-
 impl From<FileRefusal> for Refusal {
     fn from(refusal: FileRefusal) -> Self {
         match refusal {
@@ -170,6 +165,8 @@ impl From<FileRefusal> for Refusal {
     }
 }
 
+#[path = "file_examples.rs"]
+mod examples;
 #[cfg(test)]
 #[path = "file_tests.rs"]
 mod tests;

@@ -3,9 +3,10 @@ use super::migrate::runtime;
 use super::services;
 use crate::ambient::Clock;
 use crate::config::Settings;
+use crate::gateway::Services;
 use crate::integrations::models::Models;
 use crate::observe::logs;
-use crate::store::{Db, Projected, replay_all};
+use crate::store::{Projected, replay_all};
 use anyhow::Result;
 
 /// Writes the projections anew from the log, one aggregate after the other, each in one transaction.
@@ -18,16 +19,16 @@ pub fn run(settings: &Settings) -> Result<()> {
     runtime()?.block_on(async {
         database.migrate().await?;
         let services = services(settings, &database.urls, Clock::machine(), Models::default())?;
-        rebuild::<domain::tenancy::Tenant>(&services.db).await?;
-        rebuild::<domain::identity::Person>(&services.db).await?;
-        rebuild::<domain::workspaces::Execution>(&services.db).await?;
-        rebuild::<domain::files::File>(&services.db).await
+        rebuild::<domain::tenancy::Tenant>(&services).await?;
+        rebuild::<domain::identity::Person>(&services).await?;
+        rebuild::<domain::workspaces::Execution>(&services).await?;
+        rebuild::<domain::files::File>(&services).await
     })
 }
 
-async fn rebuild<A: Projected>(db: &Db) -> Result<()> {
-    let mut tx = db.as_system("rebuild").await?;
-    let events = replay_all::<A>(&mut tx).await?;
+async fn rebuild<A: Projected>(services: &Services) -> Result<()> {
+    let mut tx = services.db.as_system("rebuild").await?;
+    let events = replay_all::<A>(&mut tx, &services.keys).await?;
     tx.commit().await?;
     println!("{}: {events} events into {}", A::NAME, A::TABLES.join(", "));
     Ok(())

@@ -11,6 +11,7 @@ use crate::observe::{logs, prometheus};
 use anyhow::{Context, Result};
 use futures::future::join_all;
 use leptos::prelude::LeptosOptions;
+use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
 use tokio::net::TcpListener;
@@ -75,7 +76,11 @@ async fn listen(
             .with_context(|| format!("{address} can't be listened on; name another with --addr"))?;
         let (app, mut stopped) = (app.clone(), stopped.clone());
         let end = async move { stopped.changed().await.unwrap_or_default() };
-        servers.push(tokio::spawn(axum::serve(listener, app).with_graceful_shutdown(end).into_future()));
+        servers.push(tokio::spawn(
+            axum::serve(listener, app.into_make_service_with_connect_info::<SocketAddr>())
+                .with_graceful_shutdown(end)
+                .into_future(),
+        ));
     }
     welcome(&doors.settings, demo);
     interrupted().await?;

@@ -7,7 +7,7 @@ use crate::contexts::identity::{Passwords, Tokens};
 use crate::gateway::{NoWorker, Services};
 use crate::integrations::files::{self, Eicar, Files, Vault};
 use crate::integrations::models::Models;
-use crate::store::{Db, Urls};
+use crate::store::{Db, Keys, Urls};
 use anyhow::{Context, Result};
 use std::io::Write;
 use std::os::unix::fs::OpenOptionsExt;
@@ -20,7 +20,9 @@ use std::sync::Arc;
 pub fn services(settings: &Settings, urls: &Urls, clock: Clock, models: Models) -> Result<Arc<Services>> {
     let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let secret = secret(settings)?;
+    let earlier: Vec<Vec<u8>> = settings.earlier_secret.iter().map(|it| it.0.clone()).collect();
     Ok(Arc::new(Services {
+        keys: Keys::new(&secret, &earlier)?,
         db: Db::open(urls, settings.database_connections)?,
         clock,
         passwords: Passwords::new(cores)?,
@@ -46,7 +48,6 @@ fn files(settings: &Settings, secret: &[u8]) -> Result<Files> {
         scanner: Arc::new(Eicar::default()),
         quota_bytes: settings.files_quota,
         links: LinkKey::new(secret)?,
-        temporary: files::TenantKeys::new(secret),
     })
 }
 

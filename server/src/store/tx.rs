@@ -2,15 +2,20 @@
 
 use sqlx::{AssertSqlSafe, PgConnection, PgPool, Postgres, Transaction};
 use std::ops::{Deref, DerefMut};
+use std::sync::LazyLock;
 
 /// A transaction with its tenant and reach set; it rolls back unless it is committed.
 pub struct Tx(Transaction<'static, Postgres>);
 
 impl Tx {
-    /// Begins and sets in one message: a round trip saved on every request.
+    /// Begins and sets in one message: a round trip saved on every request. Projections name their tables without a
+    /// schema; the search path of every transaction has all contexts in it.
     pub(super) async fn begin(pool: &PgPool, tenant: &str, reach: &str) -> Result<Self, sqlx::Error> {
         // Both values are our own: a formatted UUID or nothing, and one of three words.
-        let begin = format!("begin; set local app.tenant_id = '{tenant}'; set local app.reach = '{reach}'");
+        let path = search_path();
+        let begin = format!(
+            "begin; set local app.tenant_id = '{tenant}'; set local app.reach = '{reach}'; set local search_path = {path}"
+        );
         pool.begin_with(AssertSqlSafe(begin)).await.map(Self)
     }
 
@@ -21,6 +26,17 @@ impl Tx {
     pub async fn commit(self) -> Result<(), sqlx::Error> {
         self.0.commit().await
     }
+}
+
+/// The schemas of all contexts that events or operations are declared in.
+pub(super) fn search_path() -> &'static str {
+    static PATH: LazyLock<String> = LazyLock::new(|| {
+        let operations = domain::catalogue::all().into_iter().map(|entry| entry.context);
+        let events = domain::catalogue::events().into_iter().map(|event| event.set.context);
+        let contexts: std::collections::BTreeSet<_> = operations.chain(events).collect();
+        contexts.into_iter().collect::<Vec<_>>().join(", ")
+    });
+    &PATH
 }
 
 impl Deref for Tx {

@@ -6,6 +6,7 @@ use crate::ambient::{machine_now, new_id, new_secret};
 use crate::gateway::Context;
 use crate::integrations::files::{Made, Object, ObjectKey};
 use chrono::TimeDelta;
+use domain::Refusal;
 use domain::kernel::TenantId;
 use sqlx::PgConnection;
 use uuid::Uuid;
@@ -21,13 +22,13 @@ const UNCLAIMED_HOURS: i64 = 24;
 pub async fn draw(cx: &mut Context, tenant: TenantId) -> Result<Object, Stop> {
     let object = Object { id: new_id(), tenant, key: ObjectKey(new_secret()) };
     let now = machine_now().0;
-    let (key_id, sealed) = wrap(cx, &object).await?;
+    let services = cx.services.clone();
+    let sealed = services.keys.of_tenant(cx.tx().await?, tenant).await?.seal(&object.key.0, &bound_to(object.id))?;
     sqlx::query!(
-        "insert into files.stored_objects (id, tenant_id, tenant_key_id, sealed_key, kept_until, created_at)
-         values ($1, $2, $3, $4, $5, $6)",
+        "insert into files.stored_objects (id, tenant_id, sealed_key, kept_until, created_at)
+         values ($1, $2, $3, $4, $5)",
         object.id,
         tenant.0,
-        key_id,
         sealed,
         now + TimeDelta::hours(UNCLAIMED_HOURS),
         now
@@ -42,12 +43,16 @@ pub async fn draw(cx: &mut Context, tenant: TenantId) -> Result<Object, Stop> {
 /// # Errors
 /// A defect where there is none, or its key doesn't open.
 pub async fn find(cx: &mut Context, id: Uuid) -> Result<Object, Stop> {
-    let row = sqlx::query!("select tenant_id, tenant_key_id, sealed_key from files.stored_objects where id = $1", id)
+    let row = sqlx::query!("select tenant_id, sealed_key from files.stored_objects where id = $1", id)
         .fetch_optional(&mut **cx.tx().await?)
         .await?
         .ok_or_else(|| Stop::defect(format!("the object {id} isn't known")))?;
     let tenant = TenantId(row.tenant_id);
-    let key = unwrap(cx, (tenant, id), row.tenant_key_id, &row.sealed_key).await?;
+    let services = cx.services.clone();
+    // A tenant's key that was erased takes the content of all its files with it.
+    let key = services.keys.opening(cx.tx().await?, tenant, tenant.0).await?.ok_or_else(Refusal::not_found)?;
+    let opened = key.open(&row.sealed_key, &bound_to(id)).and_then(|key| key.try_into().ok());
+    let key = ObjectKey(opened.ok_or_else(|| Stop::defect(format!("the key of the object {id} doesn't open")))?);
     Ok(Object { id, tenant, key })
 }
 
@@ -103,22 +108,6 @@ pub async fn described(db: &mut PgConnection, id: Uuid) -> Result<(String, u64),
 }
 
 /// What the sealed key is bound to.
-fn bound_to(id: Uuid) -> String {
-    format!("files.stored_objects/{id}")
-}
-
-async fn wrap(cx: &mut Context, object: &Object) -> Result<(Option<Uuid>, Vec<u8>), Stop> {
-    let services = cx.services.clone();
-    Ok((None, services.files.temporary.seal(object.tenant, &bound_to(object.id), &object.key.0)))
-}
-
-async fn unwrap(
-    cx: &mut Context,
-    (tenant, id): (TenantId, Uuid),
-    _key_id: Option<Uuid>,
-    sealed: &[u8],
-) -> Result<ObjectKey, Stop> {
-    let key = cx.services.files.temporary.open(tenant, &bound_to(id), sealed);
-    let key = key.and_then(|key| key.try_into().ok()).ok_or_else(|| Stop::defect("an object's key doesn't open"))?;
-    Ok(ObjectKey(key))
+fn bound_to(id: Uuid) -> Vec<u8> {
+    format!("files.stored_objects/{id}").into_bytes()
 }

@@ -1,6 +1,7 @@
 //! `files.files`, one row a file, and `files.file_versions`, one a version whose content is there.
 
 use crate::store::{Projected, Recorded};
+use domain::kernel::Personal;
 use domain::files::{Content, File, FileEvent, FileOwner, FileStatus, Media, MediaFamily};
 use sqlx::PgConnection;
 use uuid::Uuid;
@@ -11,15 +12,15 @@ impl Projected for File {
     async fn project(db: &mut PgConnection, recorded: &Recorded<FileEvent>) -> Result<(), sqlx::Error> {
         match &recorded.event {
             FileEvent::FileUploaded { owner, name, content, added_by, added_by_name } => {
-                uploaded(db, recorded, (*owner, name), content, (added_by.0, added_by_name)).await?;
-                version_added(db, recorded, content, added_by_name).await
+                uploaded(db, recorded, (*owner, name), content, (added_by.0, known(added_by_name))).await?;
+                version_added(db, recorded, content, known(added_by_name)).await
             }
             FileEvent::FileVersionAdded { content, added_by, added_by_name } => {
-                changed(db, recorded, content, (added_by.0, added_by_name)).await?;
-                version_added(db, recorded, content, added_by_name).await
+                changed(db, recorded, content, (added_by.0, known(added_by_name))).await?;
+                version_added(db, recorded, content, known(added_by_name)).await
             }
             FileEvent::FileRenamed { name } => sqlx::query!(
-                "update files.files set name = $2, updated_at = $3 where id = $1",
+                "update files set name = $2, updated_at = $3 where id = $1",
                 recorded.stream,
                 name,
                 recorded.at.0
@@ -31,7 +32,7 @@ impl Projected for File {
             FileEvent::FileRestored {} => status(db, recorded, FileStatus::Kept).await,
             FileEvent::FilePurged {} => {
                 status(db, recorded, FileStatus::Purged).await?;
-                sqlx::query!("delete from files.file_versions where file_id = $1", recorded.stream)
+                sqlx::query!("delete from file_versions where file_id = $1", recorded.stream)
                     .execute(db)
                     .await
                     .map(|_| ())
@@ -50,7 +51,7 @@ async fn uploaded(
     (added_by, added_by_name): (Uuid, &str),
 ) -> Result<(), sqlx::Error> {
     sqlx::query!(
-        "insert into files.files (id, tenant_id, owner_kind, owner_id, name, status, media_type, family, size_bytes,
+        "insert into files (id, tenant_id, owner_kind, owner_id, name, status, media_type, family, size_bytes,
                                   checksum, version, has_preview, added_by, added_by_name, created_at, updated_at)
          values ($1, $2, $3, $4, $5, 'kept', $6, $7, $8, $9, 1, $10, $11, $12, $13, $13)",
         recorded.stream,
@@ -79,7 +80,7 @@ async fn changed(
     (added_by, added_by_name): (Uuid, &str),
 ) -> Result<(), sqlx::Error> {
     sqlx::query!(
-        "update files.files
+        "update files
          set media_type = $2, family = $3, size_bytes = $4, checksum = $5, has_preview = $6, added_by = $7,
              added_by_name = $8, updated_at = $9, version = version + 1
          where id = $1",
@@ -105,10 +106,10 @@ async fn version_added(
     added_by_name: &str,
 ) -> Result<(), sqlx::Error> {
     sqlx::query!(
-        "insert into files.file_versions (file_id, number, tenant_id, object_id, preview_id, media_type, size_bytes,
+        "insert into file_versions (file_id, number, tenant_id, object_id, preview_id, media_type, size_bytes,
                                           checksum, added_by_name, added_at)
          select $1, coalesce(max(number), 0) + 1, $2, $3, $4, $5, $6, $7, $8, $9
-         from files.file_versions where file_id = $1",
+         from file_versions where file_id = $1",
         recorded.stream,
         recorded.tenant.0,
         content.object,
@@ -127,7 +128,7 @@ async fn version_added(
 async fn status(db: &mut PgConnection, recorded: &Recorded<FileEvent>, status: FileStatus) -> Result<(), sqlx::Error> {
     let removed_at = (status != FileStatus::Kept).then_some(recorded.at.0);
     sqlx::query!(
-        "update files.files set status = $2, removed_at = $3 where id = $1",
+        "update files set status = $2, removed_at = $3 where id = $1",
         recorded.stream,
         status.as_str(),
         removed_at
@@ -135,6 +136,11 @@ async fn status(db: &mut PgConnection, recorded: &Recorded<FileEvent>, status: F
     .execute(db)
     .await
     .map(|_| ())
+}
+
+/// A name that was erased is left empty.
+fn known(name: &Personal<String>) -> &str {
+    name.known().map_or("", String::as_str)
 }
 
 fn family(content: &Content) -> &'static str {

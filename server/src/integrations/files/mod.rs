@@ -8,7 +8,6 @@ mod kind;
 mod place;
 mod scan;
 mod sealed;
-mod tenant_keys;
 mod thumbnail;
 mod vault;
 
@@ -17,7 +16,6 @@ pub use kind::{Mismatch, check};
 pub use place::{Access, open};
 pub use scan::{Eicar, Scan, Scanner, Verdict};
 pub use sealed::{CHUNK_BYTES, ObjectKey, sealed_length};
-pub use tenant_keys::TenantKeys;
 pub use thumbnail::{Made, TEXT_BYTES_MAX, picture, text};
 pub use vault::{Object, Pieces, Vault, Writer};
 
@@ -33,8 +31,6 @@ pub struct Files {
     pub scanner: Arc<dyn Scanner>,
     /// Bytes that a tenant may keep, all versions together.
     pub quota_bytes: u64,
-    /// Seals objects' keys.
-    pub temporary: TenantKeys,
     /// Signs links.
     pub links: LinkKey,
 }

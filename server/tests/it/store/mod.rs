@@ -1,3 +1,6 @@
-//! Events and projections.
-
+mod erasure;
+mod order;
 mod rebuild;
+mod rotation;
+mod snapshots;
+mod upcasting;

@@ -5,7 +5,8 @@ use domain::identity::Person;
 use domain::tenancy::Tenant;
 use domain::workspaces::Execution;
 use serde_json::json;
-use server::store::{Db, Projected, replay_all};
+use server::gateway::Services;
+use server::store::{Projected, replay_all};
 use sqlx::AssertSqlSafe;
 
 const PROJECTIONS: &[&str] = &[
@@ -29,17 +30,17 @@ async fn rows(world: &World) -> String {
     all
 }
 
-async fn rebuild<A: Projected>(db: &Db) {
-    let mut tx = db.as_system("rebuild").await.expect("a transaction");
-    replay_all::<A>(&mut tx).await.expect("the log is replayed");
+async fn rebuild<A: Projected>(services: &Services) {
+    let mut tx = services.db.as_system("rebuild").await.expect("a transaction");
+    replay_all::<A>(&mut tx, &services.keys).await.expect("the log is replayed");
     tx.commit().await.expect("it holds");
 }
 
-async fn rebuild_all(db: &Db) {
-    rebuild::<Tenant>(db).await;
-    rebuild::<Person>(db).await;
-    rebuild::<Execution>(db).await;
-    rebuild::<File>(db).await;
+async fn rebuild_all(services: &Services) {
+    rebuild::<Tenant>(services).await;
+    rebuild::<Person>(services).await;
+    rebuild::<Execution>(services).await;
+    rebuild::<File>(services).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
@@ -47,17 +48,17 @@ async fn a_rebuild_ends_with_the_same_rows() {
     let world = World::demo().await;
     let before = rows(&world).await;
     assert!(before.lines().count() > 30, "{before}");
-    rebuild_all(world.db()).await;
+    rebuild_all(world.gateway.services()).await;
     assert_eq!(rows(&world).await, before);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_rebuild_under_commands_and_workers_loses_and_doubles_nothing() {
     let world = World::answering().await;
-    let db = world.db().clone();
+    let services = world.gateway.services().clone();
     let rebuilds = tokio::spawn(async move {
         for _ in 0..8 {
-            rebuild_all(&db).await;
+            rebuild_all(&services).await;
         }
     });
     let mut number = 0;
@@ -86,6 +87,6 @@ async fn a_rebuild_under_commands_and_workers_loses_and_doubles_nothing() {
     let before = rows(&world).await;
     assert_eq!(before.matches("Newcomer").count(), number);
     assert_eq!(before.matches(",done,").count(), 6, "every run was answered: {before}");
-    rebuild_all(world.db()).await;
+    rebuild_all(world.gateway.services()).await;
     assert_eq!(rows(&world).await, before);
 }

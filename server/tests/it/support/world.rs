@@ -20,6 +20,9 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, OnceLock};
 use tokio::task::JoinHandle;
 
+/// One byte of the installation's secret in tests, in hexadecimal.
+pub const SECRET: &str = "5e";
+
 /// Everybody's password in the demo world.
 pub const PASSWORD: &str = seed::PASSWORD;
 
@@ -44,7 +47,7 @@ struct Line {
 
 /// Settings as the command line makes them.
 pub fn settings(flags: &[&str]) -> Settings {
-    let (secret, site, files) = ("5e".repeat(32), site(), files_folder());
+    let (secret, site, files) = (SECRET.repeat(32), site(), files_folder());
     let (site, files) = (site.to_string_lossy(), files.to_string_lossy());
     let mut line = vec!["portico", "--site", &*site, "--secret", &secret, "--database-connections", "8"];
     if !flags.contains(&"--files") {
