@@ -75,7 +75,13 @@ pub enum FileCommand {
 #[events(File, version = 1, audience = ReadFiles)]
 pub enum FileEvent {
     /// The first version arrived.
-    FileUploaded { owner: FileOwner, name: String, content: Content, added_by: PersonId, added_by_name: Personal<String> },
+    FileUploaded {
+        owner: FileOwner,
+        name: String,
+        content: Content,
+        added_by: PersonId,
+        added_by_name: Personal<String>,
+    },
     /// Another version arrived.
     FileVersionAdded { content: Content, added_by: PersonId, added_by_name: Personal<String> },
     /// It is called otherwise.
@@ -114,9 +120,13 @@ impl Aggregate for File {
     fn decide(state: &FileState, command: FileCommand, _at: Moment) -> Result<Vec<FileEvent>, FileRefusal> {
         use FileStatus::{Kept, Removed};
         let event = match (command, state.status) {
-            (FileCommand::Upload { owner, name, content, by, by_name }, None) => {
-                FileEvent::FileUploaded { owner, name, content, added_by: by, added_by_name: Personal::of(by.0, by_name) }
-            }
+            (FileCommand::Upload { owner, name, content, by, by_name }, None) => FileEvent::FileUploaded {
+                owner,
+                name,
+                content,
+                added_by: by,
+                added_by_name: Personal::of(by.0, by_name),
+            },
             (FileCommand::Upload { .. }, Some(_)) => return Err(FileRefusal::Exists),
             (_, None | Some(FileStatus::Purged)) => return Err(FileRefusal::Gone),
             (FileCommand::Restore, Some(Removed)) => FileEvent::FileRestored {},

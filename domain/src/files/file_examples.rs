@@ -1,3 +1,5 @@
+//! Events of a file in the demo world.
+
 use super::super::FileOwnerKind;
 use super::{Content, FileEvent, FileOwner};
 use crate::kernel::{EventExamples, Moment, PersonId, Personal};
@@ -32,7 +34,10 @@ impl EventExamples for FileEvent {
                 added_by_name: Personal::of(LINA, "Lina Haddad".into()),
             },
             Self::FileRenamed { name: "spice-list-2026.csv".into() },
-            Self::FileLinked { version: 2, expires_at: Moment::from_unix_s(1_793_000_000).unwrap_or_default() },
+            Self::FileLinked {
+                version: 2,
+                expires_at: Moment(chrono::DateTime::UNIX_EPOCH + chrono::TimeDelta::seconds(1_795_251_900)),
+            },
             Self::FileRemoved {},
             Self::FileRestored {},
             Self::FilePurged {},

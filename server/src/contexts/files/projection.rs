@@ -1,8 +1,8 @@
 //! `files.files`, one row a file, and `files.file_versions`, one a version whose content is there.
 
 use crate::store::{Projected, Recorded};
-use domain::kernel::Personal;
 use domain::files::{Content, File, FileEvent, FileOwner, FileStatus, Media, MediaFamily};
+use domain::kernel::Personal;
 use sqlx::PgConnection;
 use uuid::Uuid;
 
