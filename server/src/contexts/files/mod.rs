@@ -7,9 +7,9 @@ mod caretaker;
 mod complete;
 mod content;
 mod download;
-mod files;
 mod link_file;
 mod link_token;
+mod list;
 mod objects;
 mod open_file_link;
 mod preview;
@@ -35,7 +35,7 @@ pub(super) fn handlers(gateway: GatewayBuilder) -> GatewayBuilder {
         .serve_upload(upload_part::upload_part)
         .serve(show_upload::show_upload)
         .serve(cancel_upload::cancel_upload)
-        .serve(files::files)
+        .serve(list::files)
         .serve(show_file::show_file)
         .serve(rename_file::rename_file)
         .serve(remove_file::remove_file)

@@ -23,7 +23,7 @@ async fn neither_the_store_nor_the_index_holds_plain_text_or_a_plain_key() {
         .fetch_all(&mut world.as_superuser().await)
         .await
         .expect("the index");
-    assert_eq!(sealed.len(), 2);
+    assert_eq!(sealed.len(), 3, "the caretaker has yet to forget the part, whose object is gone");
     for key in sealed {
         assert!(key.len() > 32, "a key of 32 bytes would be a plain one");
     }
