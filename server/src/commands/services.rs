@@ -6,6 +6,7 @@ use crate::contexts::files::LinkKey;
 use crate::contexts::identity::{Passwords, Tokens};
 use crate::gateway::{NoWorker, Services};
 use crate::integrations::files::{self, Eicar, Files, Vault};
+use crate::gateway::{InFlight, NoWorker, Services};
 use crate::integrations::models::Models;
 use crate::store::{Db, Keys, Urls};
 use anyhow::{Context, Result};
@@ -30,6 +31,7 @@ pub fn services(settings: &Settings, urls: &Urls, clock: Clock, models: Models) 
         models,
         files: files(settings, &secret)?,
         jobs: Arc::new(NoWorker),
+        in_flight: InFlight::default(),
     }))
 }
 

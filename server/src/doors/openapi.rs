@@ -1,6 +1,7 @@
 //! The OpenAPI 3.1 document, made from the declarations.
 
 mod responses;
+mod terms;
 
 use domain::catalogue::{self, Entry};
 use domain::kernel::{Access, Kind, Method, Rest};
@@ -30,6 +31,8 @@ pub fn document(entries: &[&Entry]) -> Value {
         "paths": paths,
         "components": {
             "schemas": schemas,
+            "parameters": terms::shared_parameters(),
+            "headers": terms::shared_headers(),
             "securitySchemes": {"bearer": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"}}
         }
     })
@@ -52,6 +55,7 @@ fn operation(entry: &Entry, rest: Rest, input: &Value, answer: Value) -> Value {
         .filter(|(name, _)| in_path(name) || outside)
         .map(|(name, schema)| parameter(name, schema, in_path(name)))
         .collect();
+    let parameters: Vec<Value> = parameters.into_iter().chain(terms::parameters(entry)).collect();
     if !parameters.is_empty() {
         it["parameters"] = parameters.into();
     }

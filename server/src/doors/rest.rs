@@ -5,7 +5,7 @@ mod file;
 mod input;
 
 use super::errors::refuse;
-use super::{Doors, openapi};
+use super::{Doors, conditions, openapi};
 use crate::gateway::{Answer, Caller, Door, UploadBody};
 use axum::body::Body;
 use axum::extract::{Extension, RawPathParams, Request, State};
@@ -69,17 +69,20 @@ async fn run(
     let (parts, body) = request.into_parts();
     if entry.kind == Kind::Upload {
         let answer = gateway.take(entry.name, caller, shape.outside(&params, &parts)?, upload(&parts, body)).await?;
-        return Ok(answered(entry, answer));
+        return Ok(answered(entry, answer, &parts));
     }
     let input = shape.input(&params, &parts, body).await?;
     match entry.kind {
         Kind::Stream => events::answer(gateway, entry, caller, input).await,
         Kind::Download => file::answer(gateway.give(entry.name, caller, input).await?, &parts).await,
-        _ => Ok(answered(entry, gateway.call_json(entry.name, caller, input).await?)),
+        _ => Ok(answered(entry, gateway.call_json(entry.name, caller, input).await?, &parts)),
     }
 }
 
-fn answered(entry: &Entry, answer: Answer<Value>) -> Response {
+fn answered(entry: &Entry, answer: Answer<Value>, parts: &Parts) -> Response {
+    if entry.kind.only_reads() {
+        return conditions::answered(&answer, &parts.headers);
+    }
     match StatusCode::from_u16(entry.status()).unwrap_or(StatusCode::OK) {
         StatusCode::NO_CONTENT => StatusCode::NO_CONTENT.into_response(),
         status => (status, [(header::CACHE_CONTROL, "no-store")], Json(answer.output)).into_response(),

@@ -5,20 +5,27 @@ mod calls;
 mod context;
 mod download;
 mod handle;
+mod idempotency;
+mod in_flight;
 mod job;
 mod jobs;
+mod notes;
 mod pipeline;
 mod registry;
+mod terms;
 mod upload;
 mod ways;
 
 pub use caller::{Caller, Door};
 pub use calls::Gateway;
-pub use context::{Context, Effect};
+pub use context::{Context, Effect, Version};
 pub use download::{Disposition, Download, Opener, Pieces};
 pub use handle::{Handle, HandleDownload, HandleStream, HandleUpload};
+pub use in_flight::{InFlight, Turn};
 pub use jobs::{JobOrder, Jobs, NoWorker, Progress};
+pub use notes::{Noted, Notes};
 pub use registry::GatewayBuilder;
+pub use terms::{IdempotencyKey, IfMatch, Terms};
 pub use upload::UploadBody;
 pub use ways::{Answer, JsonStream, Worked};
 
@@ -47,4 +54,6 @@ pub struct Services {
     pub files: Files,
     /// Keeps the jobs that are ordered.
     pub jobs: Arc<dyn Jobs>,
+    /// Idempotency keys in work.
+    pub in_flight: InFlight,
 }

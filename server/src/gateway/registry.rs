@@ -1,7 +1,7 @@
 //! Which function handles which operation, by kind.
 
 use super::handle::StreamItem;
-use super::pipeline::{Step, check_access, count, read, run};
+use super::pipeline::{Form, Step, check_access, count, read, run};
 use super::ways::{Boxed, Given, Json, Opened, Served, Taken, Typed, Way};
 use super::{Caller, Gateway, Handle, HandleDownload, HandleStream, HandleUpload, Services, job};
 use app::port::Call;
@@ -69,7 +69,7 @@ impl GatewayBuilder {
                 let step = |operation: O| -> Step<O::Output> {
                     Box::new(move |cx| Box::pin(async move { handler.run(cx, operation, body).await }))
                 };
-                run(&services, caller, read(value)?, step).await?.try_map(to_json)
+                run(&services, caller, read(value)?, None, step).await?.try_map(to_json)
             })
         });
         self.add::<O>(Way::Upload(take))
@@ -87,7 +87,7 @@ impl GatewayBuilder {
                 let step = |operation: O| -> Step<_> {
                     Box::new(move |cx| Box::pin(async move { handler.run(cx, operation).await }))
                 };
-                run(&services, caller, read(value)?, step).await.map(|answer| answer.output)
+                run(&services, caller, read(value)?, None, step).await.map(|answer| answer.output)
             })
         });
         self.add::<O>(Way::Download(give))
@@ -119,7 +119,7 @@ fn step_of<O: Operation>(handler: impl for<'a> Handle<'a, O> + 'static) -> StepO
 }
 
 /// The two ways of a call: with its types, for pages in this process, and as JSON, for every other door.
-fn calls<O: Operation, T: serde::Serialize + Send + 'static>(
+fn calls<O: Operation, T: serde::Serialize + serde::de::DeserializeOwned + Send + 'static>(
     services: &Arc<Services>,
     step: StepOf<O, T>,
 ) -> (Typed, Json) {
@@ -128,7 +128,7 @@ fn calls<O: Operation, T: serde::Serialize + Send + 'static>(
         let (services, step) = (s.clone(), steps.clone());
         Box::pin(async move {
             let operation = boxed.downcast::<O>().map_err(|_| Refusal::internal())?;
-            run(&services, caller, *operation, |operation| step(operation))
+            run(&services, caller, *operation, Some(Form::json()), |operation| step(operation))
                 .await?
                 .try_map(|it| Ok(Box::new(it) as Boxed))
         })
@@ -138,7 +138,9 @@ fn calls<O: Operation, T: serde::Serialize + Send + 'static>(
         let (services, step) = (services.clone(), step.clone());
         Box::pin(async move {
             check_access(const { &Entry::of::<O>() }, &caller)?;
-            run(&services, caller, read(value)?, |operation| step(operation)).await?.try_map(to_json)
+            run(&services, caller, read(value)?, Some(Form::json()), |operation| step(operation))
+                .await?
+                .try_map(to_json)
         })
     });
     (typed, json)

@@ -1,6 +1,6 @@
 //! The ways into one operation, with its types hidden: what the registry stores and the doors call.
 
-use super::{Caller, Context, Download, Effect, Progress, UploadBody};
+use super::{Caller, Context, Download, Effect, Progress, UploadBody, Version};
 use domain::Refusal;
 use domain::catalogue::Entry;
 use domain::kernel::Kind;
@@ -17,6 +17,8 @@ pub struct Answer<T> {
     pub output: T,
     /// What the door does beyond that.
     pub effects: Vec<Effect>,
+    /// The version of the one thing that was asked about.
+    pub version: Option<Version>,
 }
 
 impl<T> Answer<T> {
@@ -25,7 +27,7 @@ impl<T> Answer<T> {
     /// # Errors
     /// What `change` fails with.
     pub(super) fn try_map<U, E>(self, change: impl FnOnce(T) -> Result<U, E>) -> Result<Answer<U>, E> {
-        Ok(Answer { output: change(self.output)?, effects: self.effects })
+        Ok(Answer { output: change(self.output)?, effects: self.effects, version: self.version })
     }
 }
 

@@ -1,5 +1,6 @@
 //! What an operation may answer, by status.
 
+use super::terms;
 use domain::catalogue::Entry;
 use domain::kernel::Kind;
 use serde_json::{Map, Value, json};
@@ -12,10 +13,16 @@ pub fn binary() -> Value {
 /// Every answer of an operation; `answer` is the schema of success.
 pub fn of(entry: &Entry, answer: Value) -> Value {
     let mut all = Map::new();
-    all.insert(entry.status().to_string(), success(entry, answer));
-    if entry.kind == Kind::Download {
-        all.insert("206".into(), json!({"description": "The range that was asked for", "content": binary()}));
+    all.insert(entry.status().to_string(), with_headers(entry, success(entry, answer)));
+    if terms::takes_if_none_match(entry) {
         all.insert("304".into(), json!({"description": "The caller has it already"}));
+    }
+    if terms::takes_if_match(entry) {
+        all.insert("412".into(), error("The thing is of another version than `If-Match` names"));
+    }
+    if entry.kind == Kind::Download {
+        let range = json!({"description": "The range that was asked for", "content": binary()});
+        all.insert("206".into(), with_headers(entry, range));
         all.insert("416".into(), error("The file ends before the range begins"));
     }
     for (status, description) in REFUSALS {
@@ -34,6 +41,13 @@ const REFUSALS: &[(&str, &str)] = &[
     ("415", "The body's type isn't taken here"),
     ("503", "A part that this needs is away; try again"),
 ];
+
+fn with_headers(entry: &Entry, mut response: Value) -> Value {
+    for name in terms::headers(entry) {
+        response["headers"][name] = json!({"$ref": format!("#/components/headers/{name}")});
+    }
+    response
+}
 
 fn success(entry: &Entry, answer: Value) -> Value {
     let kind = if entry.kind == Kind::Stream { "text/event-stream" } else { "application/json" };

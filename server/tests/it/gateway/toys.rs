@@ -3,8 +3,11 @@
 use crate::support::World;
 use axum::body::Bytes;
 use domain::Refusal;
-use domain::kernel::{Access, Attributes, AuditLevel, Example, JobStarted, Kind, LimitClass, Method, Operation, Rest};
+use domain::kernel::{
+    Access, Attributes, AuditLevel, Example, ExecutionId, JobStarted, Kind, LimitClass, Method, Operation, Rest,
+};
 use domain::policy::{Permission, Reach};
+use domain::workspaces::{Execution, ExecutionCommand, Prompt};
 use futures::StreamExt;
 use futures::future::BoxFuture;
 use garde::Validate;
@@ -14,6 +17,7 @@ use server::Stop;
 use server::gateway::{Context, Download, GatewayBuilder, JobOrder, Jobs, Services, UploadBody};
 use server::store::Tx;
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 const PLAIN: Attributes = Attributes {
     reach: Reach::Own,
@@ -61,6 +65,46 @@ macro_rules! toy {
 toy!(CountTo { last: u64 = 3 }, "count_to", Job, Post "/toys/counts", Counted, JobStarted);
 toy!(PutPaper { name: String = "a.txt".into(), pages: u32 = 1 }, "put_paper", Upload, Put "/toys/papers/{name}", Paper, Paper);
 toy!(GetPaper { name: String = "a.txt".into() }, "get_paper", Download, Get "/toys/papers/{name}", (), ());
+
+toy!(QueueRun { text: String = "Name a spice.".into(), linger_ms: u64 = 0 }, "queue_run", Command, Post "/toys/runs", Run, Run);
+toy!(CancelAt { id: ExecutionId = ExecutionId(uuid::Uuid::nil()), version: i32 = 1 }, "cancel_at", Command,
+     Post "/toys/runs/{id}/cancel", (), ());
+toy!(Nothing {}, "nothing", Command, Post "/toys/nothing", (), ());
+
+/// What [`QueueRun`] makes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Run {
+    pub id: ExecutionId,
+}
+
+/// The effect comes first, then a while in which the process may fall.
+async fn queue_run(cx: &mut Context, op: QueueRun) -> Result<Run, Stop> {
+    let (actor, id) = (cx.actor()?.clone(), ExecutionId(server::ambient::new_id()));
+    let prompt = Prompt {
+        system: None,
+        history: Vec::new(),
+        text: op.text,
+        model: "none".into(),
+        max_tokens: 1,
+        temperature: 0.0,
+    };
+    let queue = ExecutionCommand::Queue { prompt, by: actor.person_id, by_name: actor.name };
+    cx.create::<Execution>(actor.tenant_id, id.0, queue).await?;
+    if op.linger_ms > 0 {
+        tokio::time::sleep(Duration::from_millis(op.linger_ms)).await;
+    }
+    Ok(Run { id })
+}
+
+async fn cancel_at(cx: &mut Context, op: CancelAt) -> Result<(), Stop> {
+    let loaded = cx.load::<Execution>(op.id.0).await?;
+    cx.same_version(&loaded, op.version)?;
+    cx.decide::<Execution>(op.id.0, &loaded, ExecutionCommand::Cancel { so_far: String::new() }).await
+}
+
+async fn nothing(_: &mut Context, _: Nothing) -> Result<(), Stop> {
+    Ok(())
+}
 
 /// What [`CountTo`] makes.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -131,6 +175,7 @@ impl Jobs for Kept {
 
 /// Every toy, beside the real operations.
 pub fn toys(builder: GatewayBuilder) -> GatewayBuilder {
+    let builder = builder.serve(queue_run).serve(cancel_at).serve(nothing);
     builder.serve_job(count_to).serve_upload(put_paper).serve_download(get_paper)
 }
 

@@ -109,6 +109,11 @@ impl World {
         Self::on(self.urls.clone(), None, self.models.clone(), &[])
     }
 
+    /// A second process on the same database, with a gateway that is put together by the test.
+    pub fn beside(&self, gateway: impl FnOnce(Services) -> Gateway) -> Self {
+        Self::serving(self.urls.clone(), None, self.models.clone(), &[], gateway)
+    }
+
     /// An installation on this database.
     pub fn on(urls: Urls, cluster: Option<Arc<Cluster>>, models: Models, flags: &[&str]) -> Self {
         Self::serving(urls, cluster, models, flags, |services| gateway(services.into()))
