@@ -36,7 +36,7 @@ macro_rules! roles {
 
 roles! {
     /// Runs the platform.
-    Admin = "admin": [EnterAdmin, ReachPlatform, ReadTenants, CreateTenants, CreatePeople, ReadPeople],
+    Admin = "admin": [EnterAdmin, ReachPlatform, ReadTenants, CreateTenants, ManageTenant, CreatePeople, ReadPeople],
     /// Delivers work to clients.
     Consultant = "consultant": [ReadPeople],
     /// Works in a client's workspace.
@@ -45,8 +45,8 @@ roles! {
     ],
     /// Administers their own company's account.
     Owner = "owner": [
-        EnterClient, ReadPeople, RunExecutions, ReadExecutions, CancelExecutions, ManageExecutions, ReadFiles,
-        WriteFiles,
+        EnterClient, ManageTenant, ReadPeople, RunExecutions, ReadExecutions, CancelExecutions, ManageExecutions,
+        ReadFiles, WriteFiles,
     ],
     /// Builds on the platform.
     Developer = "developer": [],

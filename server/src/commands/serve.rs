@@ -3,6 +3,7 @@ use super::seed::{self, Outcome};
 use super::{Database, services};
 use crate::ambient::Clock;
 use crate::config::Settings;
+use crate::contexts::files::Caretaker;
 use crate::contexts::gateway;
 use crate::contexts::workspaces::Worker;
 use crate::doors::{Doors, router};
@@ -61,6 +62,7 @@ async fn listen(
     let demo = if serve.no_demo { Outcome::NotADemo } else { seed::fill(&settings, database, &models, None).await? };
     let services = services(&settings, &database.urls, Clock::machine(), models)?;
     let worker = tokio::spawn(Worker::new(services.clone()).run());
+    let caretaker = tokio::spawn(Caretaker::new(services.clone()).run());
     let doors = Doors {
         gateway: gateway(services.clone()),
         settings: Arc::new(settings),
@@ -89,6 +91,7 @@ async fn listen(
     // Streams that never end would hold the stop up for ever.
     let _ = tokio::time::timeout(std::time::Duration::from_secs(5), join_all(servers)).await;
     worker.abort();
+    caretaker.abort();
     services.db.close().await;
     Ok(())
 }
