@@ -1,7 +1,7 @@
 //! One file: its preview, its versions, and what can be done with it.
 
 use super::actions::{RemoveButton, RestoreButton};
-use super::labels::{self, Size, When, content_url, preview_url};
+use super::labels::{self, Size, content_url, preview_url};
 use super::link::LinkForm;
 use super::rename::RenameForm;
 use super::uploader::Uploader;
@@ -10,6 +10,7 @@ use crate::frame::actor;
 use crate::lists::Failed;
 use crate::pages::Missing;
 use crate::port;
+use crate::times::{Show, Time};
 use crate::ui::{Alert, Fact, Facts, Icon, Look, PageTitle, SkeletonTable, Tone};
 use crate::words;
 use domain::Refusal;
@@ -84,7 +85,7 @@ fn Shown(file: FileDetail, refresh: Callback<()>) -> impl IntoView {
                     <Fact name=texts.text(keys::files::KIND)>{texts.text(labels::family(file.family))}</Fact>
                     <Fact name=texts.text(keys::files::TYPE)><code dir="ltr">{file.media_type}</code></Fact>
                     <Fact name=texts.text(keys::files::SIZE)><Size bytes=file.size_bytes/></Fact>
-                    <Fact name=texts.text(keys::files::UPDATED_AT)><When at=file.updated_at/></Fact>
+                    <Fact name=texts.text(keys::files::UPDATED_AT)><Time at=file.updated_at show=Show::Minute/></Fact>
                     <Fact name=texts.text(keys::files::CHECKSUM)>
                         <code class="sending-name" dir="ltr">{file.checksum}</code>
                     </Fact>

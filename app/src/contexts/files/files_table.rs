@@ -1,7 +1,8 @@
 //! The rows of the list, or what stands where there are none.
 
-use super::labels::{self, Size, Thumbnail, When};
+use super::labels::{self, Size, Thumbnail};
 use crate::lists::{Pager, Query};
+use crate::times::{Show, Time};
 use crate::ui::{Column, EmptyState, LinkButton, Table};
 use crate::words;
 use domain::Page;
@@ -56,7 +57,7 @@ fn row(file: FileRow) -> AnyView {
             </th>
             <td data-label=texts.text(keys::files::KIND)>{texts.text(labels::family(file.family))}</td>
             <td data-label=texts.text(keys::files::ADDED_BY)><bdi>{file.added_by_name}</bdi></td>
-            <td data-label=texts.text(keys::files::UPDATED_AT)><When at=file.updated_at/></td>
+            <td data-label=texts.text(keys::files::UPDATED_AT)><Time at=file.updated_at show=Show::Minute/></td>
             <td class="end" data-label=texts.text(keys::files::SIZE)><Size bytes=file.size_bytes/></td>
         </tr>
     }

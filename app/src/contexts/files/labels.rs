@@ -3,7 +3,6 @@
 use crate::port;
 use crate::ui::Icon;
 use crate::words;
-use domain::Moment;
 use domain::files::{Download, FileStatus, MediaFamily, Preview, readable_bytes};
 use domain::kernel::FileId;
 use leptos::prelude::*;
@@ -61,11 +60,4 @@ pub(super) fn Thumbnail(id: FileId, version: u32, family: MediaFamily, has_previ
 #[component]
 pub(super) fn Size(bytes: u64) -> impl IntoView {
     view! { <span dir="ltr">{readable_bytes(bytes)}</span> }
-}
-
-/// A moment, with the whole of it as a tooltip.
-#[component]
-pub(super) fn When(at: Moment) -> impl IntoView {
-    let full = words::texts().fill(keys::shell::UTC, &[("time", &at.minute())]);
-    view! { <time dir="ltr" datetime=at.rfc3339() title=full>{at.minute()}</time> }
 }

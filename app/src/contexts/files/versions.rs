@@ -1,6 +1,7 @@
 //! The versions of a file, newest first.
 
-use super::labels::{Size, When, content_url};
+use super::labels::{Size, content_url};
+use crate::times::{Show, Time};
 use crate::ui::{Column, Table};
 use crate::words;
 use domain::files::FileVersion;
@@ -29,7 +30,7 @@ pub(super) fn Versions(id: FileId, versions: Vec<FileVersion>) -> impl IntoView 
                         <a class="row-link" href=content_url(id, Some(version.number)) download="" rel="external">{label}</a>
                     </th>
                     <td data-label=texts.text(keys::files::ADDED_BY)><bdi>{version.added_by_name}</bdi></td>
-                    <td data-label=texts.text(keys::files::ADDED_AT)><When at=version.added_at/></td>
+                    <td data-label=texts.text(keys::files::ADDED_AT)><Time at=version.added_at show=Show::Minute/></td>
                     <td class="end" data-label=texts.text(keys::files::SIZE)><Size bytes=version.size_bytes/></td>
                 </tr>
             }
