@@ -40,6 +40,8 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("") view=|| view! { <Redirect path="/client/runs"/> }/>
                     <Route path=path!("/runs") view={Lazy::<ClientPortal>::new()}/>
                     <Route path=path!("/runs/:id") view={Lazy::<ClientPortal>::new()}/>
+                    <Route path=path!("/files") view={Lazy::<ClientPortal>::new()}/>
+                    <Route path=path!("/files/:id") view={Lazy::<ClientPortal>::new()}/>
                 </ParentRoute>
             </Routes>
         </Router>

@@ -36,6 +36,30 @@ pub struct Settings {
     #[arg(long, env = "PORTICO_MODEL", global = true)]
     pub model: Option<PathBuf>,
 
+    /// Where files are kept: a folder, or s3://bucket/prefix; unset: the folder `files` in the data folder.
+    #[arg(long, env = "PORTICO_FILES", global = true)]
+    pub files: Option<String>,
+
+    /// The address of the S3 service, https://minio.example:9000; unset: Amazon's.
+    #[arg(long, env = "PORTICO_FILES_ENDPOINT", value_parser = public_url, global = true)]
+    pub files_endpoint: Option<String>,
+
+    /// The region that requests to S3 are signed for.
+    #[arg(long, env = "PORTICO_FILES_REGION", default_value = "us-east-1", global = true)]
+    pub files_region: String,
+
+    /// Names the key for S3.
+    #[arg(long, env = "PORTICO_FILES_KEY_ID", global = true)]
+    pub files_key_id: Option<String>,
+
+    /// The secret of the key for S3.
+    #[arg(long, env = "PORTICO_FILES_KEY_SECRET", hide_env_values = true, global = true)]
+    pub files_key_secret: Option<String>,
+
+    /// Bytes that a tenant's files may take, all versions together.
+    #[arg(long, env = "PORTICO_FILES_QUOTA", default_value_t = 10_000_000_000, global = true)]
+    pub files_quota: u64,
+
     /// The built site (scripts, styles, fonts), as `cargo xtask build` leaves it.
     #[arg(long, env = "PORTICO_SITE", default_value = "target/site", global = true)]
     pub site: PathBuf,

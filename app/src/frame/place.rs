@@ -51,7 +51,10 @@ impl PortalPlace {
                 name: keys::shell::PORTAL_CLIENT,
                 text: keys::account::PORTAL_CLIENT_TEXT,
                 glyph: "sparkles",
-                places: &[Place { path: "/client/runs", name: keys::workspaces::TITLE, icon: "message-square-text" }],
+                places: &[
+                    Place { path: "/client/runs", name: keys::workspaces::TITLE, icon: "message-square-text" },
+                    Place { path: "/client/files", name: keys::files::TITLE, icon: "folder" },
+                ],
             },
         }
     }

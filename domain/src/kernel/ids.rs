@@ -36,6 +36,10 @@ ids! {
     EntryId,
     /// One host under which a tenant's site answers.
     HostId,
+    /// One file with all its versions.
+    FileId,
+    /// One file on its way in.
+    UploadId,
     /// One piece of work that a worker does after its call was answered.
     JobId,
     /// One saga under way, or its past.

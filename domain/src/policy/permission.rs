@@ -62,6 +62,10 @@ permissions! {
     ReadJobs = "read:jobs",
     /// Cancel and retry jobs: one's own, or with `manage:system` anybody's.
     ManageJobs = "manage:jobs",
+    /// See the workspace's files and their content.
+    ReadFiles = "read:files",
+    /// Send, rename, remove and link the workspace's files.
+    WriteFiles = "write:files",
 }
 
 /// How far beyond the actor's own tenant a transaction sees; row-level security reads it.

@@ -22,7 +22,8 @@ pub fn run(settings: &Settings) -> Result<()> {
         rebuild::<domain::tenancy::Tenant>(&services).await?;
         rebuild::<domain::identity::Person>(&services).await?;
         rebuild::<domain::workspaces::Execution>(&services).await?;
-        rebuild::<domain::platform::Saga>(&services).await
+        rebuild::<domain::platform::Saga>(&services).await?;
+        rebuild::<domain::files::File>(&services).await
     })
 }
 

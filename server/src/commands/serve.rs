@@ -4,6 +4,7 @@ use super::{Database, services};
 use crate::ambient::Clock;
 use crate::audit;
 use crate::config::Settings;
+use crate::contexts::files::Caretaker;
 use crate::contexts::gateway;
 use crate::contexts::workspaces::Worker;
 use crate::doors::{Doors, router};
@@ -84,6 +85,7 @@ async fn listen(
         workers.spawn(Workers::new(gateway.clone(), Pace::default())?.run());
         workers.spawn(due::run(services.clone()));
         workers.spawn(sagas::run(services.clone()));
+        workers.spawn(Caretaker::new(services.clone()).run());
     }
     // Each process writes what it has counted itself; who seals doesn't matter.
     workers.spawn(audit::Worker::new(services.clone()).run());

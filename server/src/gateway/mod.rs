@@ -34,6 +34,7 @@ use crate::ambient::Clock;
 use crate::audit::Audit;
 use crate::contexts::identity::{Passwords, Tokens};
 use crate::contexts::tenancy::Sites;
+use crate::integrations::files::Files;
 use crate::integrations::models::Models;
 use crate::store::{Db, Keys};
 use std::sync::Arc;
@@ -58,6 +59,8 @@ pub struct Services {
     pub audit: Audit,
     /// Between the order to erase a person and the point of no return, in days of business time.
     pub erasure_grace_days: u32,
+    /// What files need: the object store, the scanner, the quota.
+    pub files: Files,
     /// Keeps the jobs that are ordered.
     pub jobs: Arc<dyn Jobs>,
     /// Idempotency keys in work.

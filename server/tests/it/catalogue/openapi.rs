@@ -89,6 +89,19 @@ fn no_schema_is_left_open_for_unknown_members_of_an_input() {
 
 /// Success status of each operation, as the document promises and the doors answer.
 const STATUSES: &[(&str, u16)] = &[
+    ("files.begin_upload", 201),
+    ("files.cancel_upload", 204),
+    ("files.download", 200),
+    ("files.files", 200),
+    ("files.link_file", 201),
+    ("files.open_file_link", 200),
+    ("files.preview", 200),
+    ("files.remove_file", 204),
+    ("files.rename_file", 204),
+    ("files.restore_file", 204),
+    ("files.show_file", 200),
+    ("files.show_upload", 200),
+    ("files.upload_part", 200),
     ("identity.add_person", 201),
     ("identity.change_settings", 200),
     ("identity.me", 200),
@@ -150,7 +163,9 @@ async fn every_route_answers_with_the_status_that_the_document_promises() {
         let who = if staff { &admin } else { &client };
         let (method, path, body) = rest_of(entry, &input);
         let ask = world.ask(method, &path).bearer(who["accessToken"].as_str().expect("a token")).json(&body);
-        if *name == "identity.sign_out" {
+        // What needs a file or an upload that is there, the tests of files ask.
+        let of_a_file = name.starts_with("files.") && (input["id"].is_string() || input["token"].is_string());
+        if *name == "identity.sign_out" || of_a_file {
             continue;
         }
         let reply = ask.send().await;

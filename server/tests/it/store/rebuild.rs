@@ -1,5 +1,6 @@
 use crate::support::World;
 use crate::support::people::{ADMIN, CLIENT};
+use domain::files::File;
 use domain::identity::Person;
 use domain::tenancy::Tenant;
 use domain::workspaces::Execution;
@@ -8,7 +9,14 @@ use server::gateway::Services;
 use server::store::{Projected, replay_all};
 use sqlx::AssertSqlSafe;
 
-const PROJECTIONS: &[&str] = &["tenancy.tenants", "identity.users", "identity.memberships", "workspaces.executions"];
+const PROJECTIONS: &[&str] = &[
+    "tenancy.tenants",
+    "identity.users",
+    "identity.memberships",
+    "workspaces.executions",
+    "files.files",
+    "files.file_versions",
+];
 
 /// Every row of every projection, as text.
 async fn rows(world: &World) -> String {
@@ -32,6 +40,7 @@ async fn rebuild_all(services: &Services) {
     rebuild::<Tenant>(services).await;
     rebuild::<Person>(services).await;
     rebuild::<Execution>(services).await;
+    rebuild::<File>(services).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]

@@ -1,7 +1,7 @@
 //! An installation for one test: a database of its own, the services and the doors on it.
 
 use super::cluster::{self, Template};
-use super::site;
+use super::{files_folder, site};
 use clap::Parser;
 use leptos::prelude::LeptosOptions;
 use managed_postgres::{APP, Cluster, SUPERUSER};
@@ -47,9 +47,13 @@ struct Line {
 
 /// Settings as the command line makes them.
 pub fn settings(flags: &[&str]) -> Settings {
-    let (secret, site) = (SECRET.repeat(32), site());
-    let fixed = ["portico", "--site", &site.to_string_lossy(), "--secret", &secret, "--database-connections", "8"];
-    Line::parse_from(fixed.iter().chain(flags)).settings
+    let (secret, site, files) = (SECRET.repeat(32), site(), files_folder());
+    let (site, files) = (site.to_string_lossy(), files.to_string_lossy());
+    let mut line = vec!["portico", "--site", &*site, "--secret", &secret, "--database-connections", "8"];
+    if !flags.contains(&"--files") {
+        line.extend(["--files", &*files]);
+    }
+    Line::parse_from(line.iter().chain(flags)).settings
 }
 
 /// The weights that tests run.
