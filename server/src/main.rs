@@ -30,8 +30,8 @@ enum Command {
     Call(commands::call::Call),
     /// Prints the OpenAPI document.
     Openapi,
-    /// Writes the projections anew from the log while the server goes on.
-    Rebuild,
+    /// Writes projections anew from the log while the server goes on.
+    Rebuild(commands::rebuild::Rebuild),
     /// Checks this machine and says what is wrong.
     Doctor,
 }
@@ -49,7 +49,7 @@ fn main() -> ExitCode {
         Command::Seed(seed) => commands::seed::run(&settings, &seed),
         Command::Call(call) => commands::call::run(&settings, &call),
         Command::Openapi => commands::openapi::run(),
-        Command::Rebuild => commands::rebuild::run(&settings),
+        Command::Rebuild(rebuild) => commands::rebuild::run(&settings, &rebuild),
         Command::Doctor => commands::doctor::run(&settings),
     };
     match done {

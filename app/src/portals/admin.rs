@@ -1,10 +1,12 @@
 //! Where the company runs the platform.
 
+use crate::contexts::platform::ProjectionsPage;
 use crate::contexts::tenancy::TenantsPage;
 use leptos::prelude::*;
+use leptos_router::hooks::use_location;
 use leptos_router::{LazyRoute, lazy_route};
 
-/// The pages of the admin portal, one chunk of the WebAssembly.
+/// The pages of the admin portal, one chunk of the WebAssembly. The route's path says which one it is.
 pub struct AdminPortal;
 
 #[lazy_route]
@@ -15,6 +17,9 @@ impl LazyRoute for AdminPortal {
 
     fn view(this: Self) -> AnyView {
         let AdminPortal = this;
-        view! { <TenantsPage/> }.into_any()
+        match use_location().pathname.get_untracked().trim_end_matches('/') {
+            "/admin/projections" => view! { <ProjectionsPage/> }.into_any(),
+            _ => view! { <TenantsPage/> }.into_any(),
+        }
     }
 }

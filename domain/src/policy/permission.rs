@@ -46,6 +46,10 @@ permissions! {
     CancelExecutions = "cancel:executions",
     /// Act on other people's runs.
     ManageExecutions = "manage:executions",
+    /// See how the installation is doing: activity, projections, subscribers, jobs.
+    ReadSystem = "read:system",
+    /// Act on the installation's parts: rebuild, pause, resume.
+    ManageSystem = "manage:system",
 }
 
 /// How far beyond the actor's own tenant a transaction sees; row-level security reads it.

@@ -1,3 +1,10 @@
-//! Events and projections.
+//! Events, subscribers and projections.
 
+mod idempotence;
+mod order;
+mod poison;
+mod projections;
 mod rebuild;
+mod storm;
+mod tally;
+mod writers;
