@@ -55,6 +55,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
             name: format!("Company {number:04}"),
             kind: TenantKind::Organisation,
             admin_email: format!("office@company{number}.example"),
+            mode: None,
         };
         home = Some(gateway.call(system(), create).await?.id);
     }

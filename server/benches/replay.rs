@@ -13,7 +13,7 @@ use server::ambient::{Clock, machine_now, new_id};
 use server::commands::{Database, services};
 use server::config::Settings;
 use server::integrations::models::Models;
-use server::store::keys::Keys;
+use server::store::Keys;
 use server::store::rebuild::rebuild;
 use server::store::subscribers::{Runner, Subscriber, followers};
 use server::store::{Db, Metadata, Place, Projection, Stored, Tx, Urls, append};
@@ -177,6 +177,11 @@ async fn lag(db: Db, keys: Keys) -> Result<(), Box<dyn std::error::Error>> {
     seen.sort_by(f64::total_cmp);
     let at = |share: f64| seen.get((seen.len() as f64 * share) as usize).copied().unwrap_or(f64::NAN);
     println!("\n{commands} commands in {LOAD:?}, {} seen by the subscriber", seen.len());
-    println!("lag in ms: p50 {:.1}, p99 {:.1}, most {:.1}", at(0.5), at(0.99), seen.last().copied().unwrap_or(f64::NAN));
+    println!(
+        "lag in ms: p50 {:.1}, p99 {:.1}, most {:.1}",
+        at(0.5),
+        at(0.99),
+        seen.last().copied().unwrap_or(f64::NAN)
+    );
     Ok(())
 }

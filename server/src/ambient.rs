@@ -1,4 +1,4 @@
-//! The clock, ids and randomness: the one place where the server asks its surroundings. `clippy.toml` bans them
+//! The clocks, ids and randomness: the one place where the server asks its surroundings. `clippy.toml` bans them
 //! elsewhere, so that tests, the demo world and replays can put their own in place.
 
 use base64::Engine;
@@ -43,11 +43,16 @@ impl Clock {
     }
 }
 
-/// Machine time, for tokens, leases and limits; to the microsecond, as the database keeps it.
+/// Machine time, for tokens, leases and limits. A type of its own, so that nobody takes it for the business time that
+/// the domain decides by: a tenant's test clock moves the one and never the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct MachineTime(pub chrono::DateTime<chrono::Utc>);
+
+/// The machine's clock, to the microsecond, as the database keeps it.
 #[expect(clippy::disallowed_methods, reason = "the one place")]
-pub fn machine_now() -> Moment {
+pub fn machine_now() -> MachineTime {
     let now = chrono::Utc::now();
-    Moment(chrono::DateTime::from_timestamp_micros(now.timestamp_micros()).unwrap_or(now))
+    MachineTime(chrono::DateTime::from_timestamp_micros(now.timestamp_micros()).unwrap_or(now))
 }
 
 /// A new id, UUID version 7.
@@ -62,6 +67,14 @@ pub fn new_secret() -> [u8; 32] {
     #[expect(clippy::disallowed_methods, reason = "the one place")]
     rand::rng().fill_bytes(&mut secret);
     secret
+}
+
+/// 96 random bits, for one sealing.
+pub fn new_nonce() -> [u8; 12] {
+    let mut nonce = [0; 12];
+    #[expect(clippy::disallowed_methods, reason = "the one place")]
+    rand::rng().fill_bytes(&mut nonce);
+    nonce
 }
 
 /// Bytes as text for tokens: base64url without padding (RFC 4648 §5).

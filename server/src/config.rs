@@ -53,6 +53,11 @@ pub struct Settings {
     #[arg(long, env = "PORTICO_SECRET", hide_env_values = true, value_parser = secret, global = true)]
     pub secret: Option<Secret>,
 
+    /// Secrets that were the installation's before, so that what they wrapped can still be opened; `portico keys
+    /// rotate --root` makes them unnecessary.
+    #[arg(long, env = "PORTICO_EARLIER_SECRET", hide_env_values = true, value_parser = secret, value_delimiter = ',', global = true)]
+    pub earlier_secret: Vec<Secret>,
+
     /// How logs are written.
     #[arg(long, env = "PORTICO_LOG_FORMAT", default_value = "json", value_parser = ["json", "text"], global = true)]
     pub log_format: String,

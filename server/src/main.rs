@@ -32,6 +32,8 @@ enum Command {
     Openapi,
     /// Writes projections anew from the log while the server goes on.
     Rebuild(commands::rebuild::Rebuild),
+    /// Rotates the keys that personal data is encrypted with.
+    Keys(commands::keys::Keys),
     /// Checks this machine and says what is wrong.
     Doctor,
 }
@@ -50,6 +52,7 @@ fn main() -> ExitCode {
         Command::Call(call) => commands::call::run(&settings, &call),
         Command::Openapi => commands::openapi::run(),
         Command::Rebuild(rebuild) => commands::rebuild::run(&settings, &rebuild),
+        Command::Keys(keys) => commands::keys::run(&settings, &keys),
         Command::Doctor => commands::doctor::run(&settings),
     };
     match done {

@@ -30,7 +30,12 @@ fn migrate(paths: &Paths, url: &str) -> Result<()> {
         command.args(["--no-psqlrc", "--quiet", "--single-transaction", "--set=ON_ERROR_STOP=1", "--file"]);
         cargo::run(command.arg(&migration).arg(url)).with_context(|| format!("applying {}", migration.display()))?;
     }
-    Ok(())
+    // As the application sets it in each transaction: projections name their tables without a schema.
+    let path = "do $$ begin execute format('alter database %I set search_path = %s', current_database(), (
+                    select string_agg(quote_ident(nspname), ', ') from pg_namespace
+                    where nspname !~ '^pg_' and nspname not in ('information_schema', 'public', 'log', 'keys', 'rebuild')
+                )); end $$";
+    cargo::run(Command::new(&psql).args(["--no-psqlrc", "--quiet", "--command", path]).arg(url))
 }
 
 /// Compiles the server with its queries checked against the database; each leaves what it learned in the folder.

@@ -12,11 +12,13 @@
 //! in the catalogue; the doc comment becomes the description that the API documents show.
 
 mod attributes;
+mod events;
 
 use attributes::Attributes;
+use events::Events;
 use proc_macro::TokenStream;
 use quote::quote;
-use syn::{Expr, ItemStruct, Lit, Meta, parse_macro_input};
+use syn::{Attribute, Expr, ItemEnum, ItemStruct, Lit, Meta, parse_macro_input};
 
 /// See the crate's documentation.
 #[proc_macro_attribute]
@@ -24,7 +26,7 @@ pub fn operation(attributes: TokenStream, item: TokenStream) -> TokenStream {
     let attributes = parse_macro_input!(attributes as Attributes);
     let item = parse_macro_input!(item as ItemStruct);
     let ident = &item.ident;
-    let doc = doc_of(&item);
+    let doc = doc_of(&item.attrs);
     let name = format!("{}.{}", attributes.context, snake(&ident.to_string()));
     let call = format!("/api/fn/{name}");
     let consts = attributes.consts();
@@ -50,8 +52,18 @@ pub fn operation(attributes: TokenStream, item: TokenStream) -> TokenStream {
     .into()
 }
 
-fn doc_of(item: &ItemStruct) -> String {
-    let lines = item.attrs.iter().filter_map(|attribute| match &attribute.meta {
+/// `#[events(Aggregate, version = 1, audience = ReadTenants)]` on the enum of an aggregate's events: the derives that
+/// they are stored and documented with, their `EventKind`, and their entry in the event catalogue. The doc comment of
+/// each variant becomes its description.
+#[proc_macro_attribute]
+pub fn events(attributes: TokenStream, item: TokenStream) -> TokenStream {
+    let events = parse_macro_input!(attributes as Events);
+    let item = parse_macro_input!(item as ItemEnum);
+    events.expand(&item).into()
+}
+
+fn doc_of(attributes: &[Attribute]) -> String {
+    let lines = attributes.iter().filter_map(|attribute| match &attribute.meta {
         Meta::NameValue(pair) if pair.path.is_ident("doc") => match &pair.value {
             Expr::Lit(literal) => match &literal.lit {
                 Lit::Str(text) => Some(text.value().trim().to_owned()),

@@ -1,14 +1,16 @@
 //! The aggregate of one person: who they are, and where they are members. Secrets are never in events.
 
-use crate::kernel::{Aggregate, EventKind, Moment, Refusal, TenantId};
-use crate::policy::{Permission, Role};
+use crate::kernel::{Aggregate, EventExamples, Moment, PersonId, Personal, Refusal, TenantId};
+use crate::policy::Role;
+use domain_macros::events;
 use serde::{Deserialize, Serialize};
 
 /// The aggregate; all functions are static.
 pub struct Person;
 
 /// Folded from the events.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "catalogue", derive(schemars::JsonSchema))]
 pub struct PersonState {
     known: bool,
     memberships: Vec<TenantId>,
@@ -17,17 +19,16 @@ pub struct PersonState {
 /// What can be asked of a person's record.
 pub enum PersonCommand {
     /// Give them an account.
-    Register { email: String, name: String },
+    Register { id: PersonId, email: String, name: String },
     /// Make them a member of a tenant.
     Join { tenant: TenantId, roles: Vec<Role> },
 }
 
 /// What can have happened to a person's record.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "type", content = "payload", rename_all_fields = "camelCase")]
+#[events(Person, version = 2, audience = ReadPeople)]
 pub enum PersonEvent {
     /// They have an account.
-    PersonRegistered { email: String, name: String },
+    PersonRegistered { email: Personal<String>, name: Personal<String> },
     /// They are a member of a tenant.
     MembershipGranted { tenant_id: TenantId, roles: Vec<Role> },
 }
@@ -54,9 +55,10 @@ impl Aggregate for Person {
     fn decide(state: &PersonState, command: PersonCommand, _: Moment) -> Result<Vec<PersonEvent>, PersonRefusal> {
         match command {
             PersonCommand::Register { .. } if state.known => Err(PersonRefusal::Exists),
-            PersonCommand::Register { email, name } => {
-                Ok(vec![PersonEvent::PersonRegistered { email: email.to_lowercase(), name: name.trim().to_owned() }])
-            }
+            PersonCommand::Register { id, email, name } => Ok(vec![PersonEvent::PersonRegistered {
+                email: Personal::of(id.0, email.to_lowercase()),
+                name: Personal::of(id.0, name.trim().to_owned()),
+            }]),
             PersonCommand::Join { .. } if !state.known => Err(PersonRefusal::Unknown),
             PersonCommand::Join { tenant, .. } if state.memberships.contains(&tenant) => {
                 Err(PersonRefusal::MemberAlready)
@@ -76,9 +78,25 @@ impl Aggregate for Person {
     }
 }
 
-impl EventKind for PersonEvent {
-    const SCHEMA_VERSION: i16 = 1;
-    const AUDIENCE: Permission = Permission::ReadPeople;
+impl EventExamples for PersonEvent {
+    fn examples() -> Vec<Self> {
+        let [lina, aurora] = [7, 1].map(|last| uuid::Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_0000 + last));
+        vec![
+            Self::PersonRegistered {
+                email: Personal::of(lina, "lina.haddad@aurora.example".into()),
+                name: Personal::of(lina, "Lina Haddad".into()),
+            },
+            Self::MembershipGranted { tenant_id: TenantId(aurora), roles: vec![Role::ClientUser] },
+        ]
+    }
+
+    /// In version 1 address and name weren't erasable.
+    #[cfg(feature = "catalogue")]
+    fn upcast(mut older: crate::kernel::Older) -> crate::kernel::Older {
+        older.make_personal("email", older.stream);
+        older.make_personal("name", older.stream);
+        older
+    }
 }
 
 impl From<PersonRefusal> for Refusal {
@@ -98,7 +116,8 @@ mod tests {
     const NOW: Moment = Moment(chrono::DateTime::UNIX_EPOCH);
 
     fn register() -> PersonCommand {
-        PersonCommand::Register { email: "Lina@Aurora.example".into(), name: "Lina Haddad".into() }
+        let id = PersonId(uuid::Uuid::from_u128(7));
+        PersonCommand::Register { id, email: "Lina@Aurora.example".into(), name: "Lina Haddad".into() }
     }
 
     fn join() -> PersonCommand {
@@ -121,6 +140,6 @@ mod tests {
     fn addresses_are_kept_in_lower_case() {
         let events = Person::decide(&PersonState::default(), register(), NOW).unwrap();
         let PersonEvent::PersonRegistered { email, .. } = &events[0] else { panic!("registered first") };
-        assert_eq!(email, "lina@aurora.example");
+        assert_eq!(email.known().unwrap(), "lina@aurora.example");
     }
 }

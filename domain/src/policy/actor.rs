@@ -1,7 +1,7 @@
 //! Who asks.
 
 use super::{Permission, Role};
-use crate::kernel::{PersonId, TenantId};
+use crate::kernel::{Mode, PersonId, TenantId};
 use serde::{Deserialize, Serialize};
 
 /// A person in one of their memberships.
@@ -19,6 +19,8 @@ pub struct Actor {
     pub tenant_id: TenantId,
     /// Its name.
     pub tenant_name: String,
+    /// Whether it is a tenant to try things out in.
+    pub mode: Mode,
     /// The roles of the membership.
     pub roles: Vec<Role>,
 }

@@ -67,6 +67,7 @@ mod tests {
             email: "lina@aurora.example".into(),
             tenant_id: TenantId(Uuid::from_u128(1)),
             tenant_name: "Aurora Foods".into(),
+            mode: crate::kernel::Mode::Live,
             roles: vec![role],
         }
     }

@@ -1,5 +1,5 @@
 use super::TenantKind;
-use crate::kernel::{Example, TenantId, rules};
+use crate::kernel::{Example, Mode, TenantId, rules};
 use domain_macros::operation;
 use serde::{Deserialize, Serialize};
 
@@ -14,6 +14,8 @@ pub struct CreateTenant {
     /// Who administers it on the customer's side.
     #[garde(custom(rules::email))]
     pub admin_email: String,
+    /// For real, or to try things out with a clock of its own; live unless told.
+    pub mode: Option<Mode>,
 }
 
 /// The tenant stands.
@@ -31,6 +33,7 @@ impl Example for CreateTenant {
             name: "Aurora Foods".into(),
             kind: TenantKind::Organisation,
             admin_email: "owner@demo.portico.example".into(),
+            mode: None,
         }
     }
 }

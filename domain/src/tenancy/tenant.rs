@@ -1,8 +1,8 @@
 //! The aggregate of one tenant.
 
-use crate::kernel::{Aggregate, EventKind, Moment, Refusal};
-use crate::policy::Permission;
+use crate::kernel::{Aggregate, EventExamples, Mode, Moment, Personal, Refusal, TenantId};
 use crate::words;
+use domain_macros::events;
 use serde::{Deserialize, Serialize};
 
 words! {
@@ -29,7 +29,8 @@ words! {
 pub struct Tenant;
 
 /// Folded from the events.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "catalogue", derive(schemars::JsonSchema))]
 pub struct TenantState {
     status: Option<TenantStatus>,
 }
@@ -37,15 +38,14 @@ pub struct TenantState {
 /// What can be asked of a tenant.
 pub enum TenantCommand {
     /// Open it.
-    Create { name: String, kind: TenantKind, admin_email: String },
+    Create { id: TenantId, name: String, kind: TenantKind, admin_email: String, mode: Mode },
 }
 
 /// What can have happened to a tenant.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "type", content = "payload", rename_all_fields = "camelCase")]
+#[events(Tenant, version = 2, audience = ReadTenants)]
 pub enum TenantEvent {
     /// It was opened.
-    TenantCreated { name: String, kind: TenantKind, admin_email: String },
+    TenantCreated { name: String, kind: TenantKind, admin_email: Personal<String>, mode: Mode },
 }
 
 /// Why a tenant says no.
@@ -66,8 +66,9 @@ impl Aggregate for Tenant {
     fn decide(state: &TenantState, command: TenantCommand, _: Moment) -> Result<Vec<TenantEvent>, TenantRefusal> {
         match command {
             TenantCommand::Create { .. } if state.status.is_some() => Err(TenantRefusal::Exists),
-            TenantCommand::Create { name, kind, admin_email } => {
-                Ok(vec![TenantEvent::TenantCreated { name: name.trim().to_owned(), kind, admin_email }])
+            TenantCommand::Create { id, name, kind, admin_email, mode } => {
+                let admin_email = Personal::of(id.0, admin_email);
+                Ok(vec![TenantEvent::TenantCreated { name: name.trim().to_owned(), kind, admin_email, mode }])
             }
         }
     }
@@ -79,9 +80,26 @@ impl Aggregate for Tenant {
     }
 }
 
-impl EventKind for TenantEvent {
-    const SCHEMA_VERSION: i16 = 1;
-    const AUDIENCE: Permission = Permission::ReadTenants;
+impl EventExamples for TenantEvent {
+    fn examples() -> Vec<Self> {
+        vec![Self::TenantCreated {
+            name: "Aurora Foods".into(),
+            kind: TenantKind::Organisation,
+            admin_email: Personal::of(
+                uuid::Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_0001),
+                "owner@demo.portico.example".into(),
+            ),
+            mode: Mode::Live,
+        }]
+    }
+
+    /// In version 1 the address wasn't erasable, and there were no test tenants.
+    #[cfg(feature = "catalogue")]
+    fn upcast(mut older: crate::kernel::Older) -> crate::kernel::Older {
+        older.make_personal("adminEmail", older.stream);
+        older.fill("mode", Mode::Live.as_str());
+        older
+    }
 }
 
 impl From<TenantRefusal> for Refusal {
@@ -100,6 +118,8 @@ mod tests {
 
     fn create() -> TenantCommand {
         TenantCommand::Create {
+            id: TenantId(uuid::Uuid::from_u128(1)),
+            mode: Mode::Live,
             name: " Aurora Foods ".into(),
             kind: TenantKind::Organisation,
             admin_email: "owner@aurora.example".into(),
@@ -125,6 +145,6 @@ mod tests {
         let event = Tenant::decide(&TenantState::default(), create(), NOW).unwrap().remove(0);
         let stored = serde_json::to_value(event).unwrap();
         assert_eq!(stored["type"], "TenantCreated");
-        assert_eq!(stored["payload"]["adminEmail"], "owner@aurora.example");
+        assert_eq!(stored["payload"]["adminEmail"]["value"], "owner@aurora.example");
     }
 }

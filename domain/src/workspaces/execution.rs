@@ -1,8 +1,8 @@
 //! The aggregate of one run of a model: queued, running, then done, failed or cancelled, each once.
 
-use crate::kernel::{Aggregate, EventKind, Moment, PersonId, Refusal};
-use crate::policy::Permission;
+use crate::kernel::{Aggregate, Moment, PersonId, Personal, Refusal};
 use crate::words;
+use domain_macros::events;
 use serde::{Deserialize, Serialize};
 
 words! {
@@ -68,6 +68,7 @@ pub struct Turn {
 /// What goes into a run.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "catalogue", derive(schemars::JsonSchema))]
 pub struct Prompt {
     /// Instructions that stand above the conversation.
     pub system: Option<String>,
@@ -86,6 +87,7 @@ pub struct Prompt {
 /// What came out of a run.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "catalogue", derive(schemars::JsonSchema))]
 pub struct Answer {
     /// The text.
     pub text: String,
@@ -99,7 +101,8 @@ pub struct Answer {
 pub struct Execution;
 
 /// Folded from the events.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "catalogue", derive(schemars::JsonSchema))]
 pub struct ExecutionState {
     /// Where it stands; `None` before it began.
     pub status: Option<ExecutionStatus>,
@@ -123,11 +126,10 @@ pub enum ExecutionCommand {
 }
 
 /// What can have happened to a run.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "type", content = "payload", rename_all_fields = "camelCase")]
+#[events(Execution, version = 2, audience = ReadExecutions)]
 pub enum ExecutionEvent {
     /// It waits for a model.
-    ExecutionQueued { prompt: Prompt, started_by: PersonId, started_by_name: String },
+    ExecutionQueued { prompt: Prompt, started_by: PersonId, started_by_name: Personal<String> },
     /// A worker took it.
     ExecutionBegun { at: Moment },
     /// The answer is there. `latency_ms` counts from the begin of the work.
@@ -175,7 +177,7 @@ impl Aggregate for Execution {
         let latency_ms = state.begun_at.map_or(0, |begun| at.ms_since(begun));
         let event = match (command, state.status) {
             (ExecutionCommand::Queue { prompt, by, by_name }, None) => {
-                ExecutionEvent::ExecutionQueued { prompt, started_by: by, started_by_name: by_name }
+                ExecutionEvent::ExecutionQueued { prompt, started_by: by, started_by_name: Personal::of(by.0, by_name) }
             }
             (ExecutionCommand::Queue { .. }, Some(_)) => return Err(ExecutionRefusal::Exists),
             (ExecutionCommand::Begin, Some(Queued)) => ExecutionEvent::ExecutionBegun { at },
@@ -215,11 +217,6 @@ impl Aggregate for Execution {
     }
 }
 
-impl EventKind for ExecutionEvent {
-    const SCHEMA_VERSION: i16 = 1;
-    const AUDIENCE: Permission = Permission::ReadExecutions;
-}
-
 impl From<ExecutionRefusal> for Refusal {
     fn from(refusal: ExecutionRefusal) -> Self {
         match refusal {
@@ -229,6 +226,8 @@ impl From<ExecutionRefusal> for Refusal {
     }
 }
 
+#[path = "execution_examples.rs"]
+mod examples;
 #[cfg(test)]
 #[path = "execution_tests.rs"]
 mod tests;

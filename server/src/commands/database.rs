@@ -66,6 +66,7 @@ impl Database {
             prepare(&mut owner).await?;
         }
         MIGRATIONS.run(&mut owner).await.context("the schema can't be brought up to date")?;
+        sqlx::query("select log.begin_era()").execute(&mut owner).await.context("the log's order can't be kept")?;
         owner.close().await?;
         Ok(())
     }

@@ -2,6 +2,7 @@
 
 pub mod call;
 pub mod doctor;
+pub mod keys;
 pub mod migrate;
 pub mod openapi;
 pub mod rebuild;

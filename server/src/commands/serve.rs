@@ -8,9 +8,11 @@ use crate::contexts::workspaces::Worker;
 use crate::doors::{Doors, router};
 use crate::integrations::models::Models;
 use crate::observe::{logs, prometheus};
+use crate::store::subscribers::{self, Runner};
 use anyhow::{Context, Result};
 use futures::future::join_all;
 use leptos::prelude::LeptosOptions;
+use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
 use tokio::net::TcpListener;
@@ -60,6 +62,8 @@ async fn listen(
     let demo = if serve.no_demo { Outcome::NotADemo } else { seed::fill(&settings, database, &models, None).await? };
     let services = services(&settings, &database.urls, Clock::machine(), models)?;
     let worker = tokio::spawn(Worker::new(services.clone()).run());
+    let runner = Runner::new(services.db.clone(), services.keys.clone(), subscribers::followers());
+    let subscribers = tokio::spawn(runner.run());
     let doors = Doors {
         gateway: gateway(services.clone()),
         settings: Arc::new(settings),
@@ -75,7 +79,11 @@ async fn listen(
             .with_context(|| format!("{address} can't be listened on; name another with --addr"))?;
         let (app, mut stopped) = (app.clone(), stopped.clone());
         let end = async move { stopped.changed().await.unwrap_or_default() };
-        servers.push(tokio::spawn(axum::serve(listener, app).with_graceful_shutdown(end).into_future()));
+        servers.push(tokio::spawn(
+            axum::serve(listener, app.into_make_service_with_connect_info::<SocketAddr>())
+                .with_graceful_shutdown(end)
+                .into_future(),
+        ));
     }
     welcome(&doors.settings, demo);
     interrupted().await?;
@@ -84,6 +92,7 @@ async fn listen(
     // Streams that never end would hold the stop up for ever.
     let _ = tokio::time::timeout(std::time::Duration::from_secs(5), join_all(servers)).await;
     worker.abort();
+    subscribers.abort();
     services.db.close().await;
     Ok(())
 }

@@ -5,7 +5,7 @@ use crate::config::Settings;
 use crate::contexts::identity::{Passwords, Tokens};
 use crate::gateway::Services;
 use crate::integrations::models::Models;
-use crate::store::{Db, Urls};
+use crate::store::{Db, Keys, Urls};
 use anyhow::{Context, Result};
 use std::io::Write;
 use std::os::unix::fs::OpenOptionsExt;
@@ -17,11 +17,14 @@ use std::sync::Arc;
 /// An address or a secret that can't be read.
 pub fn services(settings: &Settings, urls: &Urls, clock: Clock, models: Models) -> Result<Arc<Services>> {
     let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let secret = secret(settings)?;
+    let earlier: Vec<Vec<u8>> = settings.earlier_secret.iter().map(|it| it.0.clone()).collect();
     Ok(Arc::new(Services {
+        keys: Keys::new(&secret, &earlier)?,
         db: Db::open(urls, settings.database_connections)?,
         clock,
         passwords: Passwords::new(cores)?,
-        tokens: Tokens::new(&secret(settings)?)?,
+        tokens: Tokens::new(&secret)?,
         models,
     }))
 }

@@ -1,6 +1,7 @@
 //! The handlers, cut like `domain`. A context never touches another's tables: it calls an operation or reads events.
 
 pub mod identity;
+pub mod platform;
 pub mod tenancy;
 pub mod workspaces;
 
@@ -10,7 +11,7 @@ use std::sync::Arc;
 /// The gateway with every handler there is.
 pub fn gateway(services: Arc<Services>) -> Gateway {
     let builder = GatewayBuilder::new(services);
-    [tenancy::handlers, identity::handlers, workspaces::handlers]
+    [tenancy::handlers, identity::handlers, workspaces::handlers, platform::handlers]
         .into_iter()
         .fold(builder, |builder, context: fn(GatewayBuilder) -> GatewayBuilder| context(builder))
         .build()

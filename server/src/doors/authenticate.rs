@@ -6,15 +6,15 @@ use super::errors::refuse;
 use super::request::Names;
 use super::secure::is_plain_http_from_elsewhere;
 use crate::Stop;
-use crate::contexts::identity::{SessionToken, actor_by_session};
+use crate::contexts::identity::{Session, SessionToken, actor_by_session};
 use crate::gateway::{Caller, Door, Gateway};
-use axum::extract::{Request, State};
+use axum::extract::{ConnectInfo, Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
 use domain::Refusal;
 use domain::kernel::SessionId;
-use domain::policy::Actor;
 use http::{HeaderMap, header};
+use std::net::SocketAddr;
 use texts::Locale;
 
 /// Puts the [`Caller`] into the request. An invalid Bearer token is refused; an invalid cookie is nobody.
@@ -24,9 +24,9 @@ pub async fn authenticate(State(doors): State<Doors>, mut request: Request, next
     let Names { request_id, trace_id } =
         names.unwrap_or_else(|| Names { request_id: String::new(), trace_id: String::new() });
     let secure = doors.settings.insecure_http || !is_plain_http_from_elsewhere(request.headers());
-    let (actor, session) = match who(&doors.gateway, request.headers()).await {
-        Ok(Some((actor, session))) => (Some(actor), Some(session)),
-        Ok(None) => (None, None),
+    let (actor, session, test_clock) = match who(&doors.gateway, request.headers()).await {
+        Ok(Some((found, session))) => (Some(found.actor), Some(session), found.test_clock),
+        Ok(None) => (None, None, None),
         Err(stop) => return refuse(stop.into_refusal(), locale, &request_id),
     };
     if let Some(actor) = &actor {
@@ -35,13 +35,25 @@ pub async fn authenticate(State(doors): State<Doors>, mut request: Request, next
         span.record("user_id", tracing::field::display(actor.person_id));
     }
     let user_agent = text(request.headers(), header::USER_AGENT).chars().take(200).collect();
-    let caller =
-        Caller { actor, session, system: None, door: Door::Rest, locale, request_id, trace_id, user_agent, secure };
+    let address = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip());
+    let caller = Caller {
+        actor,
+        session,
+        test_clock,
+        system: None,
+        door: Door::Rest,
+        address,
+        locale,
+        request_id,
+        trace_id,
+        user_agent,
+        secure,
+    };
     request.extensions_mut().insert(caller);
     next.run(request).await
 }
 
-async fn who(gateway: &Gateway, headers: &HeaderMap) -> Result<Option<(Actor, SessionId)>, Stop> {
+async fn who(gateway: &Gateway, headers: &HeaderMap) -> Result<Option<(Session, SessionId)>, Stop> {
     let services = gateway.services();
     if let Some(authorization) = headers.get(header::AUTHORIZATION) {
         let token = authorization.to_str().ok().and_then(|value| value.split_once(' '));
@@ -49,12 +61,12 @@ async fn who(gateway: &Gateway, headers: &HeaderMap) -> Result<Option<(Actor, Se
         let refused = || Refusal::new(401, "token_refused");
         let claims = bearer.and_then(|(_, token)| services.tokens.read(token.trim())).ok_or_else(refused)?;
         let session = SessionId(claims.sid);
-        let (actor, _) = actor_by_session(&services.db, session).await?.ok_or_else(refused)?;
-        return Ok(Some((actor, session)));
+        let found = actor_by_session(&services.db, session).await?.ok_or_else(refused)?;
+        return Ok(Some((found, session)));
     }
     let Some(token) = cookies::session(headers).and_then(SessionToken::parse) else { return Ok(None) };
     let found = actor_by_session(&services.db, token.session).await?;
-    Ok(found.filter(|(_, hash)| hash.as_ref() == Some(&token.hash())).map(|(actor, _)| (actor, token.session)))
+    Ok(found.filter(|found| found.cookie_hash.as_ref() == Some(&token.hash())).map(|found| (found, token.session)))
 }
 
 /// The page's own language for marketing paths, then the person's choice, then what the browser prefers.

@@ -1,7 +1,9 @@
 //! Who asks, and through which door.
 
-use domain::kernel::SessionId;
+use domain::Moment;
+use domain::kernel::{Personal, SessionId};
 use domain::policy::Actor;
+use std::net::IpAddr;
 use texts::Locale;
 
 /// The door that a call came through.
@@ -42,10 +44,14 @@ pub struct Caller {
     pub actor: Option<Actor>,
     /// The session that proves it.
     pub session: Option<SessionId>,
+    /// What the tenant's test clock shows; `None`: business time is the machine's.
+    pub test_clock: Option<Moment>,
     /// Why the installation itself acts; only code of ours can say so.
     pub system: Option<&'static str>,
     /// The door.
     pub door: Door,
+    /// The network address that the call came from.
+    pub address: Option<IpAddr>,
     /// The language for sentences.
     pub locale: Locale,
     /// The request; also in logs, events and every answer.
@@ -65,8 +71,10 @@ impl Caller {
         Self {
             actor: None,
             session: None,
+            test_clock: None,
             system: Some(reason),
             door,
+            address: None,
             locale: Locale::default(),
             trace_id: request_id.clone(),
             request_id,
@@ -78,6 +86,12 @@ impl Caller {
     /// A person, on whose behalf the operator or the demo world acts.
     pub fn person(actor: Actor, door: Door) -> Self {
         Self { actor: Some(actor), system: None, ..Self::system("", door) }
+    }
+
+    /// The network address as an event keeps it: personal data of whoever is signed in.
+    pub fn personal_address(&self) -> Option<Personal<String>> {
+        let actor = self.actor.as_ref()?;
+        self.address.map(|address| Personal::of(actor.person_id.0, address.to_string()))
     }
 
     /// `person:<id>` or `system:<reason>`, as events have it.

@@ -2,7 +2,7 @@
 
 use super::{Caller, Services};
 use crate::Stop;
-use crate::store::{self, Loaded, Metadata, Projected, Tx};
+use crate::store::{self, Loaded, Metadata, Place, Projected, Tx};
 use domain::kernel::TenantId;
 use domain::policy::{Actor, Reach};
 use domain::{Moment, Operation, Refusal};
@@ -40,7 +40,7 @@ impl Context {
     pub fn for_look<O: Operation>(services: &Arc<Services>, caller: &Caller, reach: Reach) -> Self {
         Self {
             caller: caller.clone(),
-            now: services.clock.now(),
+            now: caller.test_clock.unwrap_or_else(|| services.clock.now()),
             services: services.clone(),
             effects: Vec::new(),
             operation: O::NAME,
@@ -89,7 +89,8 @@ impl Context {
     /// # Errors
     /// `resource_not_found` where nothing has happened.
     pub async fn load<A: Projected>(&mut self, id: Uuid) -> Result<Loaded<A>, Stop> {
-        let loaded = store::load::<A>(self.tx().await?, id).await?;
+        let services = self.services.clone();
+        let loaded = store::load::<A>(self.tx().await?, &services.keys, id).await?;
         if loaded.version == 0 { Err(Refusal::not_found().into()) } else { Ok(loaded) }
     }
 
@@ -112,8 +113,7 @@ impl Context {
     /// # Errors
     /// The aggregate's refusal.
     pub async fn create<A: Projected>(&mut self, tenant: TenantId, id: Uuid, command: A::Command) -> Result<(), Stop> {
-        let nothing = Loaded { tenant: None, version: 0, state: A::State::default() };
-        self.append::<A>(tenant, id, &nothing, command).await
+        self.append::<A>(tenant, id, &Loaded::nothing(), command).await
     }
 
     async fn append<A: Projected>(
@@ -124,16 +124,22 @@ impl Context {
         command: A::Command,
     ) -> Result<(), Stop> {
         let events = A::decide(&loaded.state, command, self.now).map_err(Into::into)?;
-        let (metadata, now) = (self.metadata(), self.now);
+        let (metadata, now, services) = (self.metadata(), self.now, self.services.clone());
+        let place = Place { tenant, stream: id, version: loaded.version };
         let tx = self.tx().await?;
-        store::append::<A>(tx, (tenant, id, loaded.version), events, now, &metadata).await
+        tx.note_append();
+        store::append_to::<A>(tx, &services.keys, (place, loaded), events, now, &metadata).await
     }
 
     fn metadata(&self) -> Metadata {
         Metadata {
             actor: self.caller.name(),
+            on_behalf_of: None,
             source: self.caller.door.as_str().to_owned(),
+            portal: None,
             operation: self.operation.to_owned(),
+            causation_id: None,
+            address: self.caller.personal_address(),
             correlation_id: self.caller.request_id.clone(),
             trace_id: self.caller.trace_id.clone(),
             reach: self.reach.as_str().to_owned(),

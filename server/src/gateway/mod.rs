@@ -13,12 +13,14 @@ pub use registry::{Answer, Gateway, GatewayBuilder, JsonStream};
 use crate::ambient::Clock;
 use crate::contexts::identity::{Passwords, Tokens};
 use crate::integrations::models::Models;
-use crate::store::Db;
+use crate::store::{Db, Keys};
 
 /// What handlers need beside the transaction.
 pub struct Services {
     /// The database.
     pub db: Db,
+    /// Keys for what can be erased.
+    pub keys: Keys,
     /// Business time.
     pub clock: Clock,
     /// Hashing and checking of passwords.

@@ -1,123 +1,120 @@
-//! Loading and appending, with optimistic concurrency: `unique (stream_id, version)` decides who was first.
+//! Appending, with optimistic concurrency: `unique (stream_id, version)` decides who was first.
 
-use super::{Metadata, Projected, Recorded};
+use super::{Keys, Loaded, Metadata, Projected, Recorded, personal, snapshots};
 use crate::Stop;
 use crate::ambient::new_id;
-use domain::Moment;
 use domain::kernel::{Aggregate, EventKind, TenantId};
-use serde_json::{Value, json};
+use domain::{Moment, Refusal};
+use serde_json::Value;
 use sqlx::PgConnection;
 use uuid::Uuid;
 
-/// An aggregate's state as of its last event.
-pub struct Loaded<A: Aggregate> {
-    /// Whose it is; `None` while nothing has happened.
-    pub tenant: Option<TenantId>,
-    /// The number of its last event, 0 while nothing has happened.
+/// Where events are appended: whose stream, and the version that was loaded.
+#[derive(Clone, Copy, Debug)]
+pub struct Place {
+    /// The tenant that the events belong to.
+    pub tenant: TenantId,
+    /// The aggregate.
+    pub stream: Uuid,
+    /// The number of its last event; 0: it is new.
     pub version: i32,
-    /// Folded from the events.
-    pub state: A::State,
 }
 
-/// Folds the stream's events. Row-level security hides other tenants' streams: they read as if they weren't there.
-///
-/// # Errors
-/// The database's, and stored events that this release can't read.
-pub async fn load<A: Aggregate>(db: &mut PgConnection, stream: Uuid) -> Result<Loaded<A>, Stop> {
-    let rows = sqlx::query!(
-        "select tenant_id, version, type, payload from log.events
-         where stream_id = $1 and stream_type = $2 order by version",
-        stream,
-        A::NAME
-    )
-    .fetch_all(db)
-    .await?;
-    let mut loaded = Loaded { tenant: None, version: 0, state: A::State::default() };
-    for row in rows {
-        let event: A::Event = read(row.r#type, row.payload)?;
-        loaded.tenant = Some(TenantId(row.tenant_id));
-        loaded.version = row.version;
-        loaded.state = A::evolve(loaded.state, &event);
-    }
-    Ok(loaded)
-}
-
-/// Appends events after `version` and brings the projections up to date, in the caller's transaction.
+/// Appends events in one statement and brings the projections up to date, in the caller's transaction.
 ///
 /// # Errors
 /// `conflict` (409) when somebody else appended first.
 pub async fn append<A: Projected>(
     db: &mut PgConnection,
-    (tenant, stream, version): (TenantId, Uuid, i32),
+    keys: &Keys,
+    place: Place,
     events: Vec<A::Event>,
     at: Moment,
     metadata: &Metadata,
 ) -> Result<(), Stop> {
-    let metadata = serde_json::to_value(metadata).map_err(Stop::defect)?;
-    for (number, event) in (version + 1..).zip(events) {
-        let (kind, payload) = write(&event)?;
-        sqlx::query!(
-            "insert into log.events (event_id, tenant_id, context, stream_type, stream_id, version, type,
-                                     schema_version, payload, metadata, occurred_at)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
-            new_id(),
-            tenant.0,
-            A::CONTEXT,
-            A::NAME,
-            stream,
-            number,
-            kind,
-            A::Event::SCHEMA_VERSION,
-            payload,
-            metadata,
-            at.0
-        )
-        .execute(&mut *db)
-        .await?;
-        A::project(db, &Recorded { tenant, stream, version: number, at, event }).await?;
+    if events.is_empty() {
+        return Ok(());
+    }
+    insert::<A>(db, keys, place, &events, at, metadata).await?;
+    for (version, event) in (place.version + 1..).zip(events) {
+        let recorded = Recorded { tenant: place.tenant, stream: place.stream, version, at, event };
+        A::project(db, &recorded).await?;
     }
     Ok(())
 }
 
-/// Empties the projections of an aggregate and writes them anew from the log. Commands of this aggregate wait for
-/// the end of the transaction, and so do workers that lock rows (`for update`); readers see the old rows until then.
-/// Answers the number of events.
+/// As [`append`], and keeps a snapshot where the stream has grown long enough since the last one.
 ///
 /// # Errors
-/// The database's, and stored events that this release can't read.
-pub async fn replay_all<A: Projected>(db: &mut PgConnection) -> Result<usize, Stop> {
-    for table in A::TABLES {
-        let statement = format!("lock table {table} in exclusive mode; delete from {table}");
-        sqlx::raw_sql(sqlx::AssertSqlSafe(statement)).execute(&mut *db).await?;
+/// As [`append`].
+pub async fn append_to<A: Projected>(
+    db: &mut PgConnection,
+    keys: &Keys,
+    (place, loaded): (Place, &Loaded<A>),
+    events: Vec<A::Event>,
+    at: Moment,
+    metadata: &Metadata,
+) -> Result<(), Stop> {
+    let due = snapshots::due::<A>(loaded, events.len());
+    let state = due.then(|| events.iter().fold(loaded.state.clone(), A::evolve));
+    let version = place.version + i32::try_from(events.len()).map_err(Stop::defect)?;
+    append::<A>(db, keys, place, events, at, metadata).await?;
+    match state {
+        Some(state) => snapshots::keep::<A>(db, place, version, &state).await,
+        None => Ok(()),
     }
-    let rows = sqlx::query!(
-        "select tenant_id, stream_id, version, type, payload, occurred_at from log.events
-         where stream_type = $1 order by position",
-        A::NAME
+}
+
+async fn insert<A: Aggregate>(
+    db: &mut PgConnection,
+    keys: &Keys,
+    place: Place,
+    events: &[A::Event],
+    at: Moment,
+    metadata: &Metadata,
+) -> Result<(), Stop> {
+    let ids: Vec<Uuid> = events.iter().map(|_| new_id()).collect();
+    let versions: Vec<i32> = (place.version + 1..).take(events.len()).collect();
+    let (types, mut documents): (Vec<String>, Vec<Value>) =
+        events.iter().map(write).collect::<Result<Vec<_>, _>>()?.into_iter().unzip();
+    documents.push(serde_json::to_value(metadata).map_err(Stop::defect)?);
+    personal::seal(keys, db, place.tenant, &mut documents).await?;
+    let metadata = documents.pop().unwrap_or_default();
+    // The lock comes before any projection is touched, so that a rebuild of them never meets half an append. The
+    // condition keeps the order of the log right within a stream: a transaction that began to write before the one
+    // that it builds upon would stand in front of it; it is refused, and its repetition is a younger one.
+    let done = sqlx::query!(
+        "with held as materialized (select pg_advisory_xact_lock_shared(log.lock_of($4)))
+         insert into log.events (transaction_id, event_id, tenant_id, context, stream_type, stream_id, version, type,
+                                 schema_version, payload, metadata, mode, occurred_at)
+         select (select log.current_transaction()), e.id, $1, $3, $4, $2, e.version, e.type, $6, e.payload, $7,
+                coalesce((select mode from log.tenants where tenant_id = $1), 'live'), $8
+         from held, unnest($9::uuid[], $10::int[], $11::text[], $12::jsonb[]) as e(id, version, type, payload)
+         where $5 = 0 or exists (
+             select from log.events before
+             where before.stream_id = $2 and before.version = $5
+               and before.transaction_id <= (select log.current_transaction()))
+         order by e.version",
+        place.tenant.0,
+        place.stream,
+        A::CONTEXT,
+        A::NAME,
+        place.version,
+        A::Event::SCHEMA_VERSION,
+        metadata,
+        at.0,
+        &ids,
+        &versions,
+        &types,
+        &documents
     )
-    .fetch_all(&mut *db)
+    .execute(db)
     .await?;
-    let count = rows.len();
-    for row in rows {
-        let recorded = Recorded {
-            tenant: TenantId(row.tenant_id),
-            stream: row.stream_id,
-            version: row.version,
-            at: Moment(row.occurred_at),
-            event: read::<A::Event>(row.r#type, row.payload)?,
-        };
-        A::project(db, &recorded).await?;
-    }
-    Ok(count)
+    if done.rows_affected() == 0 { Err(Refusal::conflict().into()) } else { Ok(()) }
 }
 
 fn write<E: EventKind>(event: &E) -> Result<(String, Value), Stop> {
     let mut stored = serde_json::to_value(event).map_err(Stop::defect)?;
     let kind = stored["type"].as_str().map(str::to_owned).ok_or_else(|| Stop::defect("an event without a type"))?;
     Ok((kind, stored["payload"].take()))
-}
-
-fn read<E: EventKind>(kind: String, payload: Value) -> Result<E, Stop> {
-    serde_json::from_value(json!({"type": kind, "payload": payload}))
-        .map_err(|why| Stop::defect(format!("a stored {kind} can't be read: {why}")))
 }

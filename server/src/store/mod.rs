@@ -1,13 +1,29 @@
 //! Events, projections and tenancy on PostgreSQL.
 
 mod append;
+mod cursor;
 mod db;
+pub mod keys;
 mod list;
+mod load;
+mod personal;
+mod projections;
+pub mod rebuild;
 mod recorded;
+mod snapshots;
+mod stored;
+pub mod subscribers;
+mod tenants;
 mod tx;
 
-pub use append::{Loaded, append, load, replay_all};
+pub use append::{Place, append, append_to};
+pub use cursor::Cursor;
 pub use db::{Db, Urls};
+pub use keys::{DataKey, Keys};
 pub use list::{Direction, List};
+pub use load::{Loaded, load, load_as_of};
+pub use projections::{Followed, Projection, Source};
 pub use recorded::{Metadata, Projected, Recorded};
+pub use stored::{Selection, Stored, Until, read_after};
+pub use tenants::{clock_of, open_tenant};
 pub use tx::Tx;

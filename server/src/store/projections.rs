@@ -59,7 +59,9 @@ impl Projection {
     /// Its events among all of the log.
     pub fn selection(&self) -> Selection<'_> {
         match &self.source {
-            Source::Streams(kind) => Selection { stream_types: Some(std::slice::from_ref(kind)), ..Selection::default() },
+            Source::Streams(kind) => {
+                Selection { stream_types: Some(std::slice::from_ref(kind)), ..Selection::default() }
+            }
             Source::Subscriber(types) => Selection::of_types(types),
         }
     }

@@ -1,17 +1,33 @@
 //! A transaction with its tenant and reach set.
 
+use super::subscribers::Bell;
 use sqlx::{AssertSqlSafe, PgConnection, PgPool, Postgres, Transaction};
 use std::ops::{Deref, DerefMut};
+use std::sync::LazyLock;
 
 /// A transaction with its tenant and reach set; it rolls back unless it is committed.
-pub struct Tx(Transaction<'static, Postgres>);
+pub struct Tx {
+    transaction: Transaction<'static, Postgres>,
+    bell: Bell,
+    has_appended: bool,
+}
 
 impl Tx {
-    /// Begins and sets in one message: a round trip saved on every request.
-    pub(super) async fn begin(pool: &PgPool, tenant: &str, reach: &str) -> Result<Self, sqlx::Error> {
+    /// Begins and sets in one message: a round trip saved on every request. Projections name their tables without a
+    /// schema; the search path of every transaction has all contexts in it.
+    pub(super) async fn begin((pool, bell): (&PgPool, &Bell), tenant: &str, reach: &str) -> Result<Self, sqlx::Error> {
         // Both values are our own: a formatted UUID or nothing, and one of three words.
-        let begin = format!("begin; set local app.tenant_id = '{tenant}'; set local app.reach = '{reach}'");
-        pool.begin_with(AssertSqlSafe(begin)).await.map(Self)
+        let path = search_path();
+        let begin = format!(
+            "begin; set local app.tenant_id = '{tenant}'; set local app.reach = '{reach}'; set local search_path = {path}"
+        );
+        let transaction = pool.begin_with(AssertSqlSafe(begin)).await?;
+        Ok(Self { transaction, bell: bell.clone(), has_appended: false })
+    }
+
+    /// Something is appended in it: its commit wakes the subscribers up.
+    pub const fn note_append(&mut self) {
+        self.has_appended = true;
     }
 
     /// Makes it durable.
@@ -19,19 +35,34 @@ impl Tx {
     /// # Errors
     /// When the database refuses or has gone; then nothing has happened.
     pub async fn commit(self) -> Result<(), sqlx::Error> {
-        self.0.commit().await
+        self.transaction.commit().await?;
+        if self.has_appended {
+            self.bell.ring();
+        }
+        Ok(())
     }
+}
+
+/// The schemas of all contexts that events or operations are declared in.
+pub(super) fn search_path() -> &'static str {
+    static PATH: LazyLock<String> = LazyLock::new(|| {
+        let operations = domain::catalogue::all().into_iter().map(|entry| entry.context);
+        let events = domain::catalogue::events().into_iter().map(|event| event.set.context);
+        let contexts: std::collections::BTreeSet<_> = operations.chain(events).collect();
+        contexts.into_iter().collect::<Vec<_>>().join(", ")
+    });
+    &PATH
 }
 
 impl Deref for Tx {
     type Target = PgConnection;
     fn deref(&self) -> &PgConnection {
-        &self.0
+        &self.transaction
     }
 }
 
 impl DerefMut for Tx {
     fn deref_mut(&mut self) -> &mut PgConnection {
-        &mut self.0
+        &mut self.transaction
     }
 }

@@ -26,8 +26,7 @@ pub(super) fn RebuildDialog(refresh: Callback<()>) -> impl IntoView {
         refresh.run(());
         close.run(());
     });
-    let question =
-        move || texts.fill(keys::platform::REBUILD_QUESTION, &[("name", &name.get().unwrap_or_default())]);
+    let question = move || texts.fill(keys::platform::REBUILD_QUESTION, &[("name", &name.get().unwrap_or_default())]);
     view! {
         <Dialog
             id="rebuild-projection"

@@ -113,7 +113,7 @@ impl World<'_> {
             .find(|account| account.company == name)
             .map_or_else(|| format!("office@{}.example", slug(name)), |account| account.email.to_owned());
         self.days_before(days);
-        self.run(CreateTenant { name: name.into(), kind, admin_email }).await?;
+        self.run(CreateTenant { name: name.into(), kind, admin_email, mode: None }).await?;
         Ok(1)
     }
 

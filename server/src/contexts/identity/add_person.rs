@@ -19,7 +19,7 @@ pub async fn add_person(cx: &mut Context, op: AddPerson) -> Result<PersonAdded, 
     cx.load::<domain::tenancy::Tenant>(op.tenant_id.0)
         .await
         .map_err(|_| Refusal::invalid_field("tenantId", "tenant_unknown"))?;
-    cx.create::<Person>(op.tenant_id, id, PersonCommand::Register { email, name: op.name }).await?;
+    cx.create::<Person>(op.tenant_id, id, PersonCommand::Register { id: PersonId(id), email, name: op.name }).await?;
     let person = cx.load::<Person>(id).await?;
     cx.decide::<Person>(id, &person, PersonCommand::Join { tenant: op.tenant_id, roles: vec![op.role] }).await?;
     sqlx::query!(

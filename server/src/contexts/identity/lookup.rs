@@ -2,7 +2,8 @@
 
 use crate::Stop;
 use crate::store::Db;
-use domain::kernel::{PersonId, SessionId, TenantId};
+use domain::Moment;
+use domain::kernel::{Mode, PersonId, SessionId, TenantId};
 use domain::policy::{Actor, Role};
 use uuid::Uuid;
 
@@ -12,6 +13,7 @@ struct Found {
     email: String,
     tenant_id: Uuid,
     tenant_name: String,
+    mode: Option<String>,
     roles: Vec<String>,
 }
 
@@ -23,19 +25,30 @@ impl From<Found> for Actor {
             email: found.email,
             tenant_id: TenantId(found.tenant_id),
             tenant_name: found.tenant_name,
+            mode: found.mode.as_deref().and_then(Mode::parse).unwrap_or_default(),
             roles: found.roles.iter().filter_map(|role| Role::parse(role)).collect(),
         }
     }
 }
 
-/// The actor of a session that has neither ended nor been revoked, and the hash of its cookie's secret.
+/// A session that has neither ended nor been revoked.
+pub struct Session {
+    /// Who is behind it.
+    pub actor: Actor,
+    /// The hash of its cookie's secret; `None` for programs.
+    pub cookie_hash: Option<Vec<u8>>,
+    /// What the tenant's test clock shows, where it has one.
+    pub test_clock: Option<Moment>,
+}
+
+/// The session of that id, unless it has ended or been revoked.
 ///
 /// # Errors
 /// When the database isn't there.
-pub async fn actor_by_session(db: &Db, session: SessionId) -> Result<Option<(Actor, Option<Vec<u8>>)>, Stop> {
+pub async fn actor_by_session(db: &Db, session: SessionId) -> Result<Option<Session>, Stop> {
     let row = sqlx::query!(
         r#"select user_id as "user_id!", name as "name!", email as "email!", tenant_id as "tenant_id!",
-                  tenant_name as "tenant_name!", roles as "roles!", cookie_hash
+                  tenant_name as "tenant_name!", roles as "roles!", cookie_hash, mode, test_clock
            from identity.actor_of_session($1)"#,
         session.0
     )
@@ -48,9 +61,10 @@ pub async fn actor_by_session(db: &Db, session: SessionId) -> Result<Option<(Act
             email: row.email,
             tenant_id: row.tenant_id,
             tenant_name: row.tenant_name,
+            mode: row.mode,
             roles: row.roles,
         };
-        (found.into(), row.cookie_hash)
+        Session { actor: found.into(), cookie_hash: row.cookie_hash, test_clock: row.test_clock.map(Moment) }
     }))
 }
 
@@ -62,7 +76,7 @@ pub async fn actor_by_email(db: &Db, email: &str) -> Result<Option<Actor>, Stop>
     let mut tx = db.as_system("look up a person").await?;
     let found = sqlx::query_as!(
         Found,
-        r#"select u.id as user_id, u.name, u.email, m.tenant_id, t.name as tenant_name, m.roles
+        r#"select u.id as user_id, u.name, u.email, m.tenant_id, t.name as tenant_name, t.mode as "mode?", m.roles
            from identity.users u
            join identity.memberships m on m.user_id = u.id
            join tenancy.tenants t on t.id = m.tenant_id

@@ -11,7 +11,7 @@ mod sign_in;
 mod sign_out;
 mod tokens;
 
-pub use lookup::{actor_by_email, actor_by_session};
+pub use lookup::{Session, actor_by_email, actor_by_session};
 pub use passwords::Passwords;
 pub use sessions::SessionToken;
 pub use tokens::{Claims, Tokens};

@@ -1,24 +1,22 @@
 //! `identity.users` and `identity.memberships`.
 
-use crate::store::{Projected, Recorded};
+use crate::store::{Projected, Projection, Recorded};
 use domain::identity::{Person, PersonEvent};
 use sqlx::PgConnection;
 
+inventory::submit! { Projection::of::<Person>() }
+
 impl Projected for Person {
-    // Memberships first: they refer to users. Users keep their rows in a rebuild where credentials refer to them,
-    // so this projection upserts.
-    const TABLES: &'static [&'static str] = &["identity.memberships"];
+    const TABLES: &'static [&'static str] = &["identity.users", "identity.memberships"];
 
     async fn project(db: &mut PgConnection, recorded: &Recorded<PersonEvent>) -> Result<(), sqlx::Error> {
         match &recorded.event {
             PersonEvent::PersonRegistered { email, name } => {
                 sqlx::query!(
-                    "insert into identity.users (id, email, name, created_at, version) values ($1, $2, $3, $4, $5)
-                     on conflict (id) do update set email = excluded.email, name = excluded.name,
-                         created_at = excluded.created_at, version = excluded.version",
+                    "insert into users (id, email, name, created_at, version) values ($1, $2, $3, $4, $5)",
                     recorded.stream,
-                    email,
-                    name,
+                    email.known().cloned().unwrap_or_else(|| format!("{}@erased.invalid", recorded.stream)),
+                    name.known().map_or("", String::as_str),
                     recorded.at.0,
                     recorded.version
                 )
@@ -28,8 +26,8 @@ impl Projected for Person {
             PersonEvent::MembershipGranted { tenant_id, roles } => {
                 let roles: Vec<String> = roles.iter().map(|role| role.as_str().to_owned()).collect();
                 sqlx::query!(
-                    "with seen as (update identity.users set version = $5 where id = $2)
-                     insert into identity.memberships (tenant_id, user_id, roles, granted_at)
+                    "with seen as (update users set version = $5 where id = $2)
+                     insert into memberships (tenant_id, user_id, roles, granted_at)
                      values ($1, $2, $3, $4)",
                     tenant_id.0,
                     recorded.stream,

@@ -9,7 +9,7 @@ use domain::identity::{RefreshSession, SignedIn};
 pub async fn refresh_session(cx: &mut Context, op: RefreshSession) -> Result<SignedIn, Stop> {
     let ended = || Refusal::new(401, "session_ended");
     let old = SessionToken::parse(&op.refresh_token).ok_or_else(ended)?;
-    let (actor, _) = actor_by_session(&cx.services.db, old.session).await?.ok_or_else(ended)?;
+    let actor = actor_by_session(&cx.services.db, old.session).await?.ok_or_else(ended)?.actor;
     let new = SessionToken::for_session(old.session);
     let mut tx = cx.services.db.as_system("refresh").await?;
     let exchanged = sqlx::query!(

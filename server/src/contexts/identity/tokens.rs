@@ -109,6 +109,7 @@ mod tests {
             email: "lina@aurora.example".into(),
             tenant_id: TenantId(Uuid::from_u128(1)),
             tenant_name: "Aurora Foods".into(),
+            mode: domain::kernel::Mode::Live,
             roles: vec![Role::ClientUser],
         }
     }

@@ -1,23 +1,26 @@
 //! `tenancy.tenants`: one row a tenant.
 
-use crate::store::{Projected, Recorded};
+use crate::store::{Projected, Projection, Recorded};
 use domain::tenancy::{Tenant, TenantEvent, TenantStatus};
 use sqlx::PgConnection;
+
+inventory::submit! { Projection::of::<Tenant>() }
 
 impl Projected for Tenant {
     const TABLES: &'static [&'static str] = &["tenancy.tenants"];
 
     async fn project(db: &mut PgConnection, recorded: &Recorded<TenantEvent>) -> Result<(), sqlx::Error> {
         match &recorded.event {
-            TenantEvent::TenantCreated { name, kind, admin_email } => {
+            TenantEvent::TenantCreated { name, kind, admin_email, mode } => {
                 sqlx::query!(
-                    "insert into tenancy.tenants (id, name, kind, status, admin_email, created_at, version)
-                     values ($1, $2, $3, $4, $5, $6, $7)",
+                    "insert into tenants (id, name, kind, status, admin_email, mode, created_at, version)
+                     values ($1, $2, $3, $4, $5, $6, $7, $8)",
                     recorded.stream,
                     name,
                     kind.as_str(),
                     TenantStatus::Active.as_str(),
-                    admin_email,
+                    admin_email.known().map_or("", String::as_str),
+                    mode.as_str(),
                     recorded.at.0,
                     recorded.version
                 )

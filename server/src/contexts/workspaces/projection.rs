@@ -1,9 +1,11 @@
 //! `workspaces.executions`: one row a run.
 
-use crate::store::{Projected, Recorded};
+use crate::store::{Projected, Projection, Recorded};
 use domain::workspaces::ExecutionStatus::{self, Cancelled, Done, Failed};
 use domain::workspaces::{Execution, ExecutionEvent, Prompt};
 use sqlx::PgConnection;
+
+inventory::submit! { Projection::of::<Execution>() }
 
 impl Projected for Execution {
     const TABLES: &'static [&'static str] = &["workspaces.executions"];
@@ -11,10 +13,11 @@ impl Projected for Execution {
     async fn project(db: &mut PgConnection, recorded: &Recorded<ExecutionEvent>) -> Result<(), sqlx::Error> {
         match &recorded.event {
             ExecutionEvent::ExecutionQueued { prompt, started_by, started_by_name } => {
-                queued(db, recorded, prompt, (started_by.0, started_by_name)).await
+                let name = started_by_name.known().map_or("", String::as_str);
+                queued(db, recorded, prompt, (started_by.0, name)).await
             }
             ExecutionEvent::ExecutionBegun { at } => sqlx::query!(
-                "update workspaces.executions set status = $2, begun_at = $3, version = $4 where id = $1",
+                "update executions set status = $2, begun_at = $3, version = $4 where id = $1",
                 recorded.stream,
                 ExecutionStatus::Running.as_str(),
                 at.0,
@@ -62,7 +65,7 @@ async fn queued(
 ) -> Result<(), sqlx::Error> {
     let history = serde_json::to_value(&prompt.history).unwrap_or_default();
     sqlx::query!(
-        "insert into workspaces.executions (id, tenant_id, status, prompt, system, history, model, max_tokens,
+        "insert into executions (id, tenant_id, status, prompt, system, history, model, max_tokens,
                                             temperature, started_by, started_by_name, created_at, version)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
         recorded.stream,
@@ -91,7 +94,7 @@ async fn ended(
     latency_ms: u32,
 ) -> Result<(), sqlx::Error> {
     sqlx::query!(
-        "update workspaces.executions
+        "update executions
          set status = $2, answer = $3, prompt_tokens = $4, completion_tokens = $5, finish_reason = $6, failure = $7,
              latency_ms = $8, ended_at = $9, version = $10
          where id = $1",

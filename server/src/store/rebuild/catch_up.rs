@@ -3,7 +3,7 @@
 use super::run::{Progress, Run};
 use super::shadow;
 use crate::Stop;
-use crate::store::keys::Keys;
+use crate::store::Keys;
 use crate::store::{Db, Selection, Until, read_after};
 use sqlx::PgConnection;
 use std::time::Duration;

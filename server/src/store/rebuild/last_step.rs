@@ -4,8 +4,9 @@ use super::catch_up::batch;
 use super::run::Run;
 use super::{Rebuilt, differences};
 use crate::Stop;
-use crate::store::keys::Keys;
-use crate::store::{Cursor, Db, Source, Until, move_to};
+use crate::store::Keys;
+use crate::store::subscribers::move_to;
+use crate::store::{Cursor, Db, Source, Until};
 use sqlx::PgConnection;
 use std::time::Duration;
 use tokio::time::sleep;
@@ -63,7 +64,8 @@ async fn attempt_once(db: &Db, keys: &Keys, run: &mut Run) -> Result<Rebuilt, St
 
 /// Stops the subscriber for this transaction; answers how far it is, which is within what can be read now.
 async fn read_to(db: &mut PgConnection, subscriber: &str) -> Result<Cursor, sqlx::Error> {
-    let insert = sqlx::query!("insert into log.checkpoints (subscriber) values ($1) on conflict do nothing", subscriber);
+    let insert =
+        sqlx::query!("insert into log.checkpoints (subscriber) values ($1) on conflict do nothing", subscriber);
     insert.execute(&mut *db).await?;
     let row = sqlx::query!(
         "select transaction_id, position from log.checkpoints where subscriber = $1 for update",

@@ -13,8 +13,7 @@ mod shadow;
 
 pub use run::{Progress, Rebuild, latest};
 
-use super::keys::Keys;
-use super::{Db, Projection};
+use super::{Db, Keys, Projection};
 use crate::Stop;
 use catch_up::catch_up;
 use last_step::last_step;

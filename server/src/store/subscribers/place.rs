@@ -22,7 +22,8 @@ pub(super) struct Look {
 
 /// Makes the row of a subscriber that is new, at the beginning of the log.
 pub(super) async fn register(db: &mut PgConnection, subscriber: &str) -> Result<(), sqlx::Error> {
-    let insert = sqlx::query!("insert into log.checkpoints (subscriber) values ($1) on conflict do nothing", subscriber);
+    let insert =
+        sqlx::query!("insert into log.checkpoints (subscriber) values ($1) on conflict do nothing", subscriber);
     insert.execute(db).await.map(|_| ())
 }
 

@@ -4,7 +4,7 @@ use super::{Step, Stumble, Subscriber, delivery, failure, lag, step};
 use crate::Stop;
 use crate::stop::is_away;
 use crate::store::Db;
-use crate::store::keys::Keys;
+use crate::store::Keys;
 use futures::future::join_all;
 use std::sync::Arc;
 use std::time::Duration;

@@ -2,7 +2,7 @@
 
 use super::{Subscriber, delivery, place};
 use crate::Stop;
-use crate::store::keys::Keys;
+use crate::store::Keys;
 use crate::store::{Db, Selection, read_after};
 use std::time::Duration;
 use uuid::Uuid;

@@ -1,4 +1,4 @@
-use crate::support::{Ended, World, portico, site};
+use crate::support::{Ended, SECRET, World, portico, site};
 use managed_postgres::testing::TempFolder;
 use serde_json::Value;
 
@@ -6,7 +6,7 @@ use serde_json::Value;
 fn on(world: &World, arguments: &[&str]) -> Ended {
     let url = world.urls.owner.replacen("portico_owner", "postgres", 1);
     let folder = TempFolder::new();
-    Ended::of(portico(folder.path(), arguments).env("DATABASE_URL", url))
+    Ended::of(portico(folder.path(), arguments).env("DATABASE_URL", url).env("PORTICO_SECRET", SECRET.repeat(32)))
 }
 
 #[test]
@@ -54,10 +54,24 @@ async fn rebuild_says_what_it_did() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn keys_are_rotated_from_the_command_line() {
+    let world = World::demo().await;
+    let ended = on(&world, &["keys", "rotate"]);
+    assert!(ended.fine && ended.out.contains("14 tenants"), "{}{}", ended.out, ended.err);
+    let nothing = on(&world, &["keys", "rotate", "--root"]);
+    assert!(nothing.fine && nothing.out.contains("0 tenant keys"), "{}{}", nothing.out, nothing.err);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn migrate_brings_a_foreign_empty_database_up_to_date_and_is_repeatable() {
     let world = World::empty().await;
     sqlx::raw_sql(
-        "drop schema log, tenancy, identity, workspaces, platform cascade; drop table _sqlx_migrations;
+        "do $$ declare gone text; begin
+             for gone in select nspname from pg_namespace
+                         where nspname !~ '^pg_' and nspname not in ('information_schema', 'public')
+             loop execute format('drop schema %I cascade', gone); end loop;
+         end $$;
+         drop table _sqlx_migrations;
          drop extension vector",
     )
     .execute(&mut world.as_superuser().await)
@@ -75,7 +89,9 @@ async fn migrate_brings_a_foreign_empty_database_up_to_date_and_is_repeatable() 
 fn a_database_that_is_not_there_is_one_sentence() {
     let folder = TempFolder::new();
     let url = "postgres://nobody@localhost:1/nothing";
-    let ended = Ended::of(portico(folder.path(), &["migrate"]).env("DATABASE_URL", url));
+    let ended = Ended::of(
+        portico(folder.path(), &["migrate"]).env("DATABASE_URL", url).env("PORTICO_SECRET", SECRET.repeat(32)),
+    );
     assert!(!ended.fine && ended.err.contains("the database doesn't answer"), "{}", ended.err);
 }
 

@@ -2,7 +2,7 @@
 
 use crate::support::sources;
 
-const SCHEMAS: &[&str] = &["identity", "log", "platform", "tenancy", "workspaces"];
+const SCHEMAS: &[&str] = &["identity", "keys", "log", "platform", "tenancy", "workspaces"];
 
 /// File and schema, each with its reason. The list may only shrink.
 const EXCEPTIONS: &[(&str, &str, &str)] = &[(

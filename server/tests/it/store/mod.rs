@@ -1,10 +1,14 @@
 //! Events, subscribers and projections.
 
+mod erasure;
 mod idempotence;
+mod late;
 mod order;
 mod poison;
 mod projections;
 mod rebuild;
+mod rotation;
+mod snapshots;
 mod storm;
 mod tally;
-mod writers;
+mod upcasting;

@@ -1,4 +1,4 @@
-use super::tally::{Witness, assert_once_and_in_order, count_surely, keys};
+use super::tally::{POISON, Witness, assert_once_and_in_order, count, keys};
 use crate::support::World;
 use crate::support::people::ADMIN;
 use serde_json::Value;
@@ -32,8 +32,8 @@ async fn a_poisoned_event_stops_its_subscriber_visibly_and_nothing_is_skipped() 
     let streams: Vec<_> = (0..4).map(|_| server::ambient::new_id()).collect();
     for round in 1..=8 {
         for (number, &stream) in streams.iter().enumerate() {
-            let by = if (round, number) == (5, 2) { "poison" } else { "a test" };
-            count_surely(db, &keys, stream, by).await;
+            let by = if (round, number) == (5, 2) { POISON } else { 1 };
+            count(db, &keys, stream, by, 0).await.expect("it counts");
         }
     }
     let witness = Arc::new(Witness::default());
@@ -67,7 +67,7 @@ async fn a_paused_subscriber_rests_and_misses_nothing() {
     let at = |verb: &str| format!("/api/v1/platform/subscribers/witness/{verb}");
     assert_eq!(world.post(&at("pause")).by(ADMIN).send().await.status, 204);
     for _ in 0..3 {
-        count_surely(db, &keys, stream, "a test").await;
+        count(db, &keys, stream, 1, 0).await.expect("it counts");
     }
     runner.drain().await.expect("it rests");
     assert_eq!(Witness::seen(&mut world.as_superuser().await).await, []);

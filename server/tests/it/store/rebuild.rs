@@ -76,8 +76,11 @@ async fn a_rebuild_puts_right_what_is_wrong_and_says_how_much() {
         ("tenant", "update tenancy.tenants set name = 'Wrong' where name = 'Aurora Foods'"),
         ("tenant", "delete from tenancy.tenants where name = 'Aurora Foods'"),
         ("person", "update identity.memberships set roles = '{admin}' where roles = '{investor}'"),
-        ("person", "insert into identity.memberships
-                    select gen_random_uuid(), id, '{admin}', now() from identity.users limit 1"),
+        (
+            "person",
+            "insert into identity.memberships
+                    select gen_random_uuid(), id, '{admin}', now() from identity.users limit 1",
+        ),
         ("event_counts", "update platform.event_counts set events = 9000 where type = 'TenantCreated'"),
         ("event_counts", "delete from platform.event_counts"),
     ] {
@@ -153,7 +156,9 @@ async fn a_rebuild_under_commands_and_workers_loses_and_doubles_nothing() {
     let rebuilds = tokio::spawn(async move {
         for _ in 0..8 {
             for projection in Projection::all() {
-                rebuild(&db, &keys, projection, |_| {}).await.unwrap_or_else(|why| panic!("{}: {why}", projection.name));
+                rebuild(&db, &keys, projection, |_| {})
+                    .await
+                    .unwrap_or_else(|why| panic!("{}: {why}", projection.name));
             }
         }
     });

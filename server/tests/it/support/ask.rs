@@ -71,6 +71,13 @@ impl Ask<'_> {
         self
     }
 
+    /// From this network address.
+    pub fn from(mut self, address: &str) -> Self {
+        let peer = std::net::SocketAddr::new(address.parse().expect("an address"), 40_000);
+        self.request.extensions_mut().insert(axum::extract::ConnectInfo(peer));
+        self
+    }
+
     /// With this Bearer token.
     pub fn bearer(self, token: &str) -> Self {
         self.header("authorization", &format!("Bearer {token}"))

@@ -17,7 +17,7 @@ pub use process::{Ended, Portico, http, portico};
 pub use reply::Reply;
 pub use site::site;
 pub use sources::sources;
-pub use world::{PASSWORD, World, model_path, settings};
+pub use world::{PASSWORD, SECRET, World, model_path, settings};
 
 /// The demo world's people, by what they are.
 pub mod people {

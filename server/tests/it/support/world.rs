@@ -21,6 +21,9 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, OnceLock};
 use tokio::task::JoinHandle;
 
+/// One byte of the installation's secret in tests, in hexadecimal.
+pub const SECRET: &str = "5e";
+
 /// Everybody's password in the demo world.
 pub const PASSWORD: &str = seed::PASSWORD;
 
@@ -46,7 +49,7 @@ struct Line {
 
 /// Settings as the command line makes them.
 pub fn settings(flags: &[&str]) -> Settings {
-    let (secret, site) = ("5e".repeat(32), site());
+    let (secret, site) = (SECRET.repeat(32), site());
     let fixed = ["portico", "--site", &site.to_string_lossy(), "--secret", &secret, "--database-connections", "8"];
     Line::parse_from(fixed.iter().chain(flags)).settings
 }

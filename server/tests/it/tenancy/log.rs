@@ -1,8 +1,9 @@
 use crate::support::World;
-use domain::kernel::TenantId;
+use domain::Moment;
+use domain::kernel::{Mode, Personal, TenantId};
 use domain::tenancy::{Tenant, TenantEvent, TenantKind};
 use server::Stop;
-use server::store::{Metadata, append};
+use server::store::{Metadata, Place, append};
 use sqlx::{AssertSqlSafe, PgConnection};
 
 /// The log's rows, as text.
@@ -62,16 +63,18 @@ async fn of_two_appends_of_one_version_one_wins() {
     let id = TenantId(server::ambient::new_id());
     let mut tasks = Vec::new();
     for number in 0..8 {
-        let db = world.db().clone();
+        let (db, keys) = (world.db().clone(), world.gateway.services().keys.clone());
         tasks.push(tokio::spawn(async move {
             let event = TenantEvent::TenantCreated {
                 name: format!("Racer {number}"),
                 kind: TenantKind::Agency,
-                admin_email: "office@racer.example".into(),
+                admin_email: Personal::of(id.0, "office@racer.example".into()),
+                mode: Mode::Live,
             };
             let mut tx = db.as_system("a race").await?;
-            let at = server::ambient::machine_now();
-            append::<Tenant>(&mut tx, (id, id.0, 0), vec![event], at, &metadata()).await?;
+            let at = Moment(server::ambient::machine_now().0);
+            let place = Place { tenant: id, stream: id.0, version: 0 };
+            append::<Tenant>(&mut tx, &keys, place, vec![event], at, &metadata()).await?;
             Ok::<_, Stop>(tx.commit().await?)
         }));
     }
@@ -91,6 +94,10 @@ async fn of_two_appends_of_one_version_one_wins() {
 fn metadata() -> Metadata {
     Metadata {
         actor: "system:a race".into(),
+        on_behalf_of: None,
+        portal: None,
+        causation_id: None,
+        address: None,
         source: "worker".into(),
         operation: "tenancy.create_tenant".into(),
         correlation_id: "0".repeat(32),

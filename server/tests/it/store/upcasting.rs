@@ -1,0 +1,86 @@
+//! Golden samples of every version of every event ever stored: this release reads them all.
+
+use crate::support::{World, compare};
+use domain::catalogue;
+use domain::identity::Person;
+use domain::kernel::{Aggregate, EventKind};
+use domain::tenancy::Tenant;
+use domain::workspaces::Execution;
+use serde_json::{Value, json};
+use server::store::load;
+use std::path::{Path, PathBuf};
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/events/samples")
+}
+
+fn pretty(value: &Value) -> String {
+    serde_json::to_string_pretty(value).expect("JSON") + "\n"
+}
+
+#[test]
+fn todays_events_have_their_golden_sample() {
+    for event in catalogue::events() {
+        let name = format!("docs/events/samples/{}.{}.v{}.json", event.set.context, event.name, event.set.version);
+        compare(&name, &pretty(&json!({"stream": event.set.aggregate, "payload": event.example})));
+    }
+}
+
+/// Writes the sample into a stream of its own as an older release did, in plain JSON, and loads it.
+async fn read_back<A: server::store::Projected>(world: &World, kind: &str, version: i16, payload: &Value) -> i32 {
+    let id = server::ambient::new_id();
+    sqlx::query(
+        "insert into log.events (event_id, tenant_id, context, stream_type, stream_id, version, type, schema_version,
+                                 payload, metadata, occurred_at)
+         values ($1, $1, $2, $3, $1, 1, $4, $5, $6, '{}', now())",
+    )
+    .bind(id)
+    .bind(A::CONTEXT)
+    .bind(A::NAME)
+    .bind(kind)
+    .bind(version)
+    .bind(payload)
+    .execute(&mut world.as_superuser().await)
+    .await
+    .expect("the sample is stored");
+    let mut tx = world.db().as_system("read").await.expect("a transaction");
+    let keys = &world.gateway.services().keys;
+    load::<A>(&mut tx, keys, id).await.unwrap_or_else(|why| panic!("{kind} v{version}: {why}")).version
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn every_version_ever_stored_is_read() {
+    let world = World::empty().await;
+    let mut read = 0;
+    for entry in std::fs::read_dir(folder()).expect("the samples").flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let mut parts = name.trim_end_matches(".json").split('.');
+        let (_, kind, version) = (parts.next(), parts.next().expect("a type"), parts.next().expect("a version"));
+        let version: i16 = version.trim_start_matches('v').parse().expect("a number");
+        let text = std::fs::read_to_string(entry.path()).expect("a sample");
+        let sample: Value = serde_json::from_str(&text).expect("JSON");
+        let stream = sample["stream"].as_str().expect("a stream type");
+        let found = match stream {
+            Tenant::NAME => read_back::<Tenant>(&world, kind, version, &sample["payload"]).await,
+            Person::NAME => read_back::<Person>(&world, kind, version, &sample["payload"]).await,
+            Execution::NAME => read_back::<Execution>(&world, kind, version, &sample["payload"]).await,
+            other => panic!("{name}: nobody reads streams of type {other}"),
+        };
+        assert_eq!(found, 1, "{name}");
+        read += 1;
+    }
+    assert!(read > catalogue::events().len(), "earlier versions are among the samples");
+}
+
+#[test]
+fn what_became_erasable_is_personal_after_upcasting() {
+    let stream = uuid::Uuid::from_u128(9);
+    let payload = json!({"email": "lina.haddad@aurora.example", "name": "Lina Haddad"});
+    let older = domain::kernel::Older { kind: "PersonRegistered".into(), version: 1, stream, payload };
+    let today = <<Person as Aggregate>::Event as domain::kernel::EventExamples>::upcast(older);
+    let event: <Person as Aggregate>::Event =
+        serde_json::from_value(json!({"type": today.kind, "payload": today.payload})).expect("today's shape");
+    let domain::identity::PersonEvent::PersonRegistered { name, .. } = event else { panic!("registered") };
+    assert_eq!((name.subject(), name.known().map(String::as_str)), (stream, Some("Lina Haddad")));
+    assert!(<<Person as Aggregate>::Event as EventKind>::SCHEMA_VERSION >= 2);
+}
