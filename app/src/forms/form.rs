@@ -83,12 +83,12 @@ impl<O: Operation> Form<O> {
     }
 
     /// What the server answered last, when it wasn't a refusal.
-    fn answer(self) -> Signal<Option<O::Output>> {
+    fn answer(self) -> Signal<Option<O::Answer>> {
         Signal::derive(move || self.action.value().get().and_then(Result::ok))
     }
 
     /// Calls `then` with what was sent and what came back, each time that it wasn't refused.
-    pub fn on_answer(self, then: impl Fn(O, O::Output) + 'static) {
+    pub fn on_answer(self, then: impl Fn(O, O::Answer) + 'static) {
         let answer = self.answer();
         Effect::new(move |_| {
             let sent = self.sent.try_get_value().flatten();

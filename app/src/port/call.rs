@@ -23,12 +23,12 @@ impl<O: Operation> ServerFn for Call<O> {
     type Client = BrowserClient;
     type Server = Server;
     type Protocol = Http<PostUrl, Json>;
-    type Output = O::Output;
+    type Output = O::Answer;
     type Error = Refused;
     type InputStreamError = Refused;
     type OutputStreamError = Refused;
 
-    async fn run_body(self) -> Result<O::Output, Refused> {
+    async fn run_body(self) -> Result<O::Answer, Refused> {
         call(self.0).await.map_err(Refused)
     }
 }
@@ -38,7 +38,7 @@ impl<O: Operation> ServerFn for Call<O> {
 /// # Errors
 /// Whatever the gateway refuses with; `offline` where the server can't be reached.
 #[cfg(feature = "ssr")]
-pub fn call<O: Operation>(operation: O) -> impl Future<Output = Result<O::Output, Refusal>> + Send {
+pub fn call<O: Operation>(operation: O) -> impl Future<Output = Result<O::Answer, Refusal>> + Send {
     super::ssr::call(operation)
 }
 
@@ -47,7 +47,7 @@ pub fn call<O: Operation>(operation: O) -> impl Future<Output = Result<O::Output
 /// # Errors
 /// Whatever the gateway refuses with; `offline` where the server can't be reached.
 #[cfg(not(feature = "ssr"))]
-pub async fn call<O: Operation>(operation: O) -> Result<O::Output, Refusal> {
+pub async fn call<O: Operation>(operation: O) -> Result<O::Answer, Refusal> {
     Call(operation).run_on_client().await.map_err(|Refused(refusal)| refusal)
 }
 

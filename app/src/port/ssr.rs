@@ -26,12 +26,12 @@ pub struct Scope {
     pub boot: Boot,
 }
 
-pub(super) fn call<O: Operation>(operation: O) -> impl Future<Output = Result<O::Output, Refusal>> + Send {
+pub(super) fn call<O: Operation>(operation: O) -> impl Future<Output = Result<O::Answer, Refusal>> + Send {
     // The context is read before the first await: afterwards the reactive owner may be another.
     let reply = use_context::<Scope>().map(|scope| scope.backend.call(O::NAME, Box::new(operation)));
     async move {
         let answer = reply.ok_or_else(Refusal::internal)?.await?;
-        answer.downcast::<O::Output>().map(|output| *output).map_err(|_| Refusal::internal())
+        answer.downcast::<O::Answer>().map(|output| *output).map_err(|_| Refusal::internal())
     }
 }
 

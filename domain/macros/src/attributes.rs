@@ -49,6 +49,12 @@ impl Parse for Attributes {
 }
 
 impl Attributes {
+    /// What the call answers: a job's is only accepted.
+    pub fn answer(&self) -> TokenStream {
+        let output = &self.output;
+        if self.kind == "job" { quote!(crate::kernel::JobStarted) } else { quote!(#output) }
+    }
+
     fn member(&mut self, input: ParseStream) -> Result<()> {
         let key: Ident = input.parse()?;
         if MARKS.iter().any(|mark| key == mark) {

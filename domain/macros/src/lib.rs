@@ -31,6 +31,7 @@ pub fn operation(attributes: TokenStream, item: TokenStream) -> TokenStream {
     let call = format!("/api/fn/{name}");
     let consts = attributes.consts();
     let output = &attributes.output;
+    let answer = attributes.answer();
     quote! {
         #[derive(Clone, Debug, PartialEq, ::serde::Serialize, ::serde::Deserialize, ::garde::Validate)]
         #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -44,6 +45,7 @@ pub fn operation(attributes: TokenStream, item: TokenStream) -> TokenStream {
             const DOC: &'static str = #doc;
             #consts
             type Output = #output;
+            type Answer = #answer;
         }
 
         #[cfg(feature = "catalogue")]

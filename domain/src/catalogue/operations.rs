@@ -26,8 +26,10 @@ pub struct Entry {
     pub example_faults: fn() -> Option<crate::Refusal>,
     /// JSON Schema of the input.
     pub input: fn(&mut SchemaGenerator) -> Schema,
-    /// JSON Schema of the output.
+    /// JSON Schema of what the handler makes.
     pub output: fn(&mut SchemaGenerator) -> Schema,
+    /// JSON Schema of what the call answers.
+    pub answer: fn(&mut SchemaGenerator) -> Schema,
 }
 
 inventory::collect!(Entry);
@@ -47,6 +49,7 @@ impl Entry {
             example_faults: || validate(&O::example()).err(),
             input: |generator| O::json_schema(generator),
             output: |generator| generator.subschema_for::<O::Output>(),
+            answer: |generator| generator.subschema_for::<O::Answer>(),
         }
     }
 

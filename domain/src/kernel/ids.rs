@@ -32,4 +32,6 @@ ids! {
     SessionId,
     /// One run of a model.
     ExecutionId,
+    /// One piece of work that a worker does after its call was answered.
+    JobId,
 }

@@ -2,6 +2,7 @@
 
 mod aggregate;
 mod ids;
+mod job;
 mod mode;
 mod moment;
 #[cfg(feature = "catalogue")]
@@ -15,7 +16,8 @@ mod validation;
 pub mod words;
 
 pub use aggregate::{Aggregate, EventExamples, EventKind, Folded};
-pub use ids::{ExecutionId, PersonId, SessionId, TenantId};
+pub use ids::{ExecutionId, JobId, PersonId, SessionId, TenantId};
+pub use job::JobStarted;
 pub use mode::Mode;
 pub use moment::Moment;
 #[cfg(feature = "catalogue")]

@@ -39,8 +39,10 @@ pub trait Operation: Wire + garde::Validate<Context = ()> + Example {
     const ACCESS: Access;
     /// What else the gateway has to know.
     const ATTRIBUTES: Attributes;
-    /// The answer; for a stream, one item of it.
+    /// What the handler makes; for a stream, one item of it.
     type Output: Wire;
+    /// What the call answers: the output, but for a job, which is only accepted.
+    type Answer: Wire;
 }
 
 /// How an operation runs and answers.
@@ -50,14 +52,26 @@ pub enum Kind {
     Command,
     /// Asks, and changes nothing.
     Query,
-    /// Answers 202 and an id; reports progress.
+    /// Answers 202 and an id; a worker does it later and reports progress.
     Job,
     /// Answers with items as they come (server-sent events over HTTP).
     Stream,
-    /// Takes a file.
+    /// Takes a file as the request's body; its members stand in path and query.
     Upload,
-    /// Answers with a file.
+    /// Answers with a file, or the range of it that is asked for.
     Download,
+}
+
+impl Kind {
+    /// Whether a call takes JSON and answers with one value, so that it has a server function and fits any door.
+    pub const fn is_plain_call(self) -> bool {
+        matches!(self, Self::Command | Self::Query | Self::Job)
+    }
+
+    /// Whether it changes nothing.
+    pub const fn only_reads(self) -> bool {
+        matches!(self, Self::Query | Self::Stream | Self::Download)
+    }
 }
 
 /// A REST method and path template, `/executions/{id}`.

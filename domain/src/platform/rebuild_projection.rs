@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// Writes a projection anew from the log while everything goes on. Readers see the old rows until it is done; where the
 /// projection was right nothing changes. `platform.projections` shows how far it is.
-#[operation(command, platform, rest = POST "/platform/projections/{name}/rebuild", needs = ManageSystem, reach = Platform, output = ProjectionRebuilt)]
+#[operation(job, platform, rest = POST "/platform/projections/{name}/rebuild", needs = ManageSystem, reach = Platform, output = ProjectionRebuilt)]
 pub struct RebuildProjection {
     /// The projection's name.
     #[garde(length(chars, min = 1, max = 100))]

@@ -5,6 +5,6 @@ use anyhow::Result;
 /// # Errors
 /// A closed standard output.
 pub fn run() -> Result<()> {
-    println!("{}", serde_json::to_string_pretty(&crate::doors::openapi::document())?);
+    println!("{}", serde_json::to_string_pretty(&crate::doors::openapi::document(&domain::catalogue::all()))?);
     Ok(())
 }

@@ -3,7 +3,7 @@
 use crate::ambient::{Clock, new_secret};
 use crate::config::Settings;
 use crate::contexts::identity::{Passwords, Tokens};
-use crate::gateway::Services;
+use crate::gateway::{InFlight, NoWorker, Services};
 use crate::integrations::models::Models;
 use crate::store::{Db, Keys, Urls};
 use anyhow::{Context, Result};
@@ -26,6 +26,8 @@ pub fn services(settings: &Settings, urls: &Urls, clock: Clock, models: Models) 
         passwords: Passwords::new(cores)?,
         tokens: Tokens::new(&secret)?,
         models,
+        jobs: Arc::new(NoWorker),
+        in_flight: InFlight::default(),
     }))
 }
 

@@ -10,9 +10,12 @@ use std::sync::Arc;
 
 /// The gateway with every handler there is.
 pub fn gateway(services: Arc<Services>) -> Gateway {
-    let builder = GatewayBuilder::new(services);
+    handlers(services).build()
+}
+
+/// Every handler there is, for a gateway that serves more besides.
+pub fn handlers(services: Arc<Services>) -> GatewayBuilder {
     [tenancy::handlers, identity::handlers, workspaces::handlers, platform::handlers]
         .into_iter()
-        .fold(builder, |builder, context: fn(GatewayBuilder) -> GatewayBuilder| context(builder))
-        .build()
+        .fold(GatewayBuilder::new(services), |builder, context: fn(GatewayBuilder) -> GatewayBuilder| context(builder))
 }

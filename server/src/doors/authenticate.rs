@@ -7,15 +7,18 @@ use super::request::Names;
 use super::secure::is_plain_http_from_elsewhere;
 use crate::Stop;
 use crate::contexts::identity::{Session, SessionToken, actor_by_session};
-use crate::gateway::{Caller, Door, Gateway};
+use crate::gateway::{Caller, Door, Gateway, IdempotencyKey, IfMatch, Notes, Terms};
 use axum::extract::{ConnectInfo, Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
 use domain::Refusal;
 use domain::kernel::SessionId;
-use http::{HeaderMap, header};
+use http::{HeaderMap, HeaderName, HeaderValue, header};
 use std::net::SocketAddr;
 use texts::Locale;
+
+/// Says that the answer is that of an earlier request with the same key.
+static REPLAYED: HeaderName = HeaderName::from_static("idempotency-replayed");
 
 /// Puts the [`Caller`] into the request. An invalid Bearer token is refused; an invalid cookie is nobody.
 pub async fn authenticate(State(doors): State<Doors>, mut request: Request, next: Next) -> Response {
@@ -36,6 +39,11 @@ pub async fn authenticate(State(doors): State<Doors>, mut request: Request, next
     }
     let user_agent = text(request.headers(), header::USER_AGENT).chars().take(200).collect();
     let address = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip());
+    let terms = match terms(request.headers()) {
+        Ok(terms) => terms,
+        Err(refusal) => return refuse(refusal, locale, &request_id),
+    };
+    let notes = Notes::default();
     let caller = Caller {
         actor,
         session,
@@ -48,9 +56,30 @@ pub async fn authenticate(State(doors): State<Doors>, mut request: Request, next
         trace_id,
         user_agent,
         secure,
+        terms,
+        notes: notes.clone(),
     };
     request.extensions_mut().insert(caller);
-    next.run(request).await
+    let mut response = next.run(request).await;
+    if notes.noted().replayed {
+        response.headers_mut().insert(&REPLAYED, HeaderValue::from_static("true"));
+    }
+    response
+}
+
+/// What the caller asks beside the input. A header that comes twice or isn't text is malformed.
+fn terms(headers: &HeaderMap) -> Result<Terms, Refusal> {
+    let mut keys = headers.get_all("idempotency-key").iter();
+    let idempotency_key = match (keys.next(), keys.next()) {
+        (None, _) => None,
+        (Some(key), None) => {
+            let text = std::str::from_utf8(key.as_bytes()).map_err(|_| IdempotencyKey::malformed())?;
+            Some(IdempotencyKey::parse(text)?)
+        }
+        (Some(_), Some(_)) => return Err(IdempotencyKey::malformed()),
+    };
+    let if_match = headers.contains_key(header::IF_MATCH).then(|| IfMatch::parse(&text(headers, header::IF_MATCH)));
+    Ok(Terms { idempotency_key, if_match })
 }
 
 async fn who(gateway: &Gateway, headers: &HeaderMap) -> Result<Option<(Session, SessionId)>, Stop> {
@@ -84,6 +113,6 @@ pub fn locale_of(headers: &HeaderMap, path: &str) -> Locale {
         .unwrap_or_default()
 }
 
-fn text(headers: &HeaderMap, name: header::HeaderName) -> String {
+fn text(headers: &HeaderMap, name: HeaderName) -> String {
     headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned()
 }

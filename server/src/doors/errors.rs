@@ -16,15 +16,23 @@ use texts::{Catalogue, Locale};
 /// A refusal as a response.
 pub fn refuse(refusal: Refusal, locale: Locale, request_id: &str) -> Response {
     let status = StatusCode::from_u16(refusal.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let range = refusal.params.get("bytes").map(|total| format!("bytes */{total}"));
+    // Whoever asked with the same key needs about as long as the wait that has just ended.
+    let again = matches!(status, StatusCode::SERVICE_UNAVAILABLE | StatusCode::TOO_MANY_REQUESTS)
+        || refusal.code == "in_flight";
     let mut response = (status, Json(worded(refusal, locale, request_id))).into_response();
     match status {
         StatusCode::UNAUTHORIZED => {
             response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
         }
-        StatusCode::SERVICE_UNAVAILABLE | StatusCode::TOO_MANY_REQUESTS => {
-            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("2"));
+        StatusCode::RANGE_NOT_SATISFIABLE => {
+            let range = range.and_then(|range| HeaderValue::from_str(&range).ok());
+            response.headers_mut().extend(range.map(|range| (header::CONTENT_RANGE, range)));
         }
         _ => {}
+    }
+    if again {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("2"));
     }
     response
 }

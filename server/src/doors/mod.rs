@@ -2,6 +2,7 @@
 
 mod assets;
 mod authenticate;
+mod conditions;
 mod cookies;
 mod effects;
 mod errors;
@@ -29,6 +30,7 @@ use std::sync::Arc;
 use std::time::Duration;
 use tower_http::CompressionLevel;
 use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, Predicate};
 use tower_http::timeout::TimeoutLayer;
 
 /// The largest body that an operation's door reads.
@@ -53,10 +55,15 @@ impl axum::extract::FromRef<Doors> for LeptosOptions {
     }
 }
 
+/// Files keep their length and ranges: a compressed one has neither.
+fn compressible(status: http::StatusCode, _: http::Version, headers: &http::HeaderMap, _: &http::Extensions) -> bool {
+    status != http::StatusCode::PARTIAL_CONTENT && !headers.contains_key(http::header::ACCEPT_RANGES)
+}
+
 /// Everything that this server answers.
 pub fn router(doors: &Doors) -> Router {
     let operations = Router::new()
-        .merge(rest::routes())
+        .merge(rest::routes(doors))
         .merge(openai::routes())
         .merge(server_functions::routes())
         .merge(pages::routes(doors))
@@ -64,7 +71,11 @@ pub fn router(doors: &Doors) -> Router {
         .layer(from_fn_with_state(doors.clone(), authenticate::authenticate))
         .layer(from_fn(secure::refuse_cross_site))
         .layer(DefaultBodyLimit::max(BODY_BYTES_MAX))
-        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest));
+        .layer(
+            CompressionLayer::new()
+                .quality(CompressionLevel::Fastest)
+                .compress_when(DefaultPredicate::new().and(compressible)),
+        );
     Router::new()
         .merge(operations)
         .merge(assets::routes(&doors.settings.site))

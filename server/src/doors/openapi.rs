@@ -1,19 +1,22 @@
-//! The OpenAPI 3.1 document, made from the catalogue.
+//! The OpenAPI 3.1 document, made from the declarations.
+
+mod responses;
+mod terms;
 
 use domain::catalogue::{self, Entry};
 use domain::kernel::{Access, Kind, Method, Rest};
 use serde_json::{Map, Value, json};
 
-/// The document at `/api/v1/openapi.json`.
-pub fn document() -> Value {
+/// The document at `/api/v1/openapi.json`, of these operations.
+pub fn document(entries: &[&Entry]) -> Value {
     let mut generator = catalogue::generator();
     let mut paths = Map::new();
-    for entry in catalogue::all() {
+    for entry in entries {
         let Some(rest) = entry.rest else { continue };
         let input = (entry.input)(&mut generator).to_value();
-        let output = (entry.output)(&mut generator).to_value();
+        let answer = (entry.answer)(&mut generator).to_value();
         let path = paths.entry(rest.path).or_insert_with(|| json!({}));
-        path[rest.method.as_str().to_lowercase()] = operation(entry, rest, &input, output);
+        path[rest.method.as_str().to_lowercase()] = operation(entry, rest, &input, answer);
     }
     let mut schemas = generator.take_definitions(true);
     schemas.insert("Error".into(), error_schema());
@@ -28,30 +31,36 @@ pub fn document() -> Value {
         "paths": paths,
         "components": {
             "schemas": schemas,
+            "parameters": terms::shared_parameters(),
+            "headers": terms::shared_headers(),
             "securitySchemes": {"bearer": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"}}
         }
     })
 }
 
-fn operation(entry: &Entry, rest: Rest, input: &Value, output: Value) -> Value {
+fn operation(entry: &Entry, rest: Rest, input: &Value, answer: Value) -> Value {
     let summary = entry.doc.split(['.', '\n']).next().unwrap_or_default();
     let mut it = json!({
         "operationId": entry.name,
         "tags": [entry.context],
         "summary": summary,
         "description": entry.doc,
-        "responses": responses(entry, output),
+        "responses": responses::of(entry, answer),
     });
     let in_path = |name: &str| rest.path.contains(&format!("{{{name}}}"));
     let members = input.get("properties").and_then(Value::as_object).cloned().unwrap_or_default();
-    let outside = rest.method == Method::Get;
+    let outside = rest.method == Method::Get || entry.kind == Kind::Upload;
     let parameters: Vec<Value> = members
         .iter()
         .filter(|(name, _)| in_path(name) || outside)
         .map(|(name, schema)| parameter(name, schema, in_path(name)))
         .collect();
+    let parameters: Vec<Value> = parameters.into_iter().chain(terms::parameters(entry)).collect();
     if !parameters.is_empty() {
         it["parameters"] = parameters.into();
+    }
+    if entry.kind == Kind::Upload {
+        it["requestBody"] = json!({"required": true, "content": responses::binary()});
     }
     if !outside && members.keys().any(|name| !in_path(name)) {
         let mut body = input.clone();
@@ -91,35 +100,6 @@ fn parameter(name: &str, schema: &Value, in_path: bool) -> Value {
         it["description"] = description;
     }
     it
-}
-
-fn responses(entry: &Entry, output: Value) -> Value {
-    let kind = if entry.kind == Kind::Stream { "text/event-stream" } else { "application/json" };
-    let success = match entry.status() {
-        204 => json!({"description": "Done"}),
-        _ => json!({"description": "Done", "content": {kind: {"schema": output}}}),
-    };
-    let mut all = Map::new();
-    all.insert(entry.status().to_string(), success);
-    let error = |description: &str| {
-        json!({
-            "description": description,
-            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Error"}}}
-        })
-    };
-    for (status, description) in [
-        ("400", "Something in the request is wrong; every wrong field is named"),
-        ("401", "Nobody is signed in"),
-        ("403", "A permission is missing; it is named"),
-        ("404", "There is no such thing, or it is another tenant's"),
-        ("409", "Somebody else was quicker, or it is taken"),
-        ("413", "The body is too large"),
-        ("415", "The body isn't JSON"),
-        ("503", "A part that this needs is away; try again"),
-    ] {
-        all.insert(status.into(), error(description));
-    }
-    Value::Object(all)
 }
 
 fn error_schema() -> Value {

@@ -1,4 +1,4 @@
-//! `POST /api/fn/context.verb_noun`: every operation but streams as a Leptos server function, for the portals and for
+//! `POST /api/fn/context.verb_noun`: every command, query and job as a Leptos server function, for the portals and for
 //! programs.
 
 use super::errors::worded;
@@ -11,7 +11,6 @@ use axum::extract::{Extension, Request, State};
 use axum::response::{IntoResponse, Response};
 use axum::routing::post;
 use domain::Refusal;
-use domain::catalogue::{self, Entry};
 use domain::kernel::Kind;
 use http::{HeaderMap, StatusCode, header};
 use http_body_util::BodyExt;
@@ -26,15 +25,17 @@ pub fn routes() -> Router<Doors> {
 
 async fn answer(State(doors): State<Doors>, Extension(mut caller): Extension<Caller>, request: Request) -> Response {
     let name = request.uri().path().trim_start_matches("/api/fn/").to_owned();
-    let callable = |entry: &Entry| entry.kind != Kind::Stream && doors.gateway.handles(entry.name, entry.kind);
-    if !catalogue::find(&name).is_some_and(callable) {
+    let Some(entry) = doors.gateway.entry(&name).filter(|entry| entry.kind.is_plain_call()) else {
         return super::errors::refuse(Refusal::not_found(), caller.locale, &caller.request_id);
-    }
+    };
     caller.door = if is_browser(request.headers()) { Door::Browser } else { Door::ServerFunction };
     let plain_form = accepts_html(request.headers());
     let scope = scope(&doors, &caller, request.headers(), plain_form);
     let response = leptos_axum::handle_server_fns_with_context(move || provide_context(scope.clone()), request).await;
-    let response = response.into_response();
+    let mut response = response.into_response();
+    if entry.kind == Kind::Job && response.status() == StatusCode::OK {
+        *response.status_mut() = StatusCode::ACCEPTED;
+    }
     if plain_form || !response.status().is_server_error() {
         return response;
     }

@@ -1,5 +1,6 @@
 //! Who asks, and through which door.
 
+use super::{Notes, Terms};
 use domain::Moment;
 use domain::kernel::{Personal, SessionId};
 use domain::policy::Actor;
@@ -62,6 +63,10 @@ pub struct Caller {
     pub user_agent: String,
     /// Whether signing in is allowed on this connection.
     pub secure: bool,
+    /// What they ask of the call beside its input.
+    pub terms: Terms,
+    /// What becomes known of the request.
+    pub notes: Notes,
 }
 
 impl Caller {
@@ -80,6 +85,8 @@ impl Caller {
             request_id,
             user_agent: String::new(),
             secure: true,
+            terms: Terms::default(),
+            notes: Notes::default(),
         }
     }
 

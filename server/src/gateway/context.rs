@@ -1,8 +1,9 @@
 //! What a handler works with: the caller, one lazy transaction, the services.
 
-use super::{Caller, Services};
+use super::{Caller, IfMatch, Progress, Services};
 use crate::Stop;
 use crate::store::{self, Loaded, Metadata, Place, Projected, Tx};
+use domain::catalogue::Entry;
 use domain::kernel::TenantId;
 use domain::policy::{Actor, Reach};
 use domain::{Moment, Operation, Refusal};
@@ -20,6 +21,15 @@ pub enum Effect {
     GoTo(String),
 }
 
+/// The version of the thing that was asked about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Version {
+    /// The number of its last event.
+    pub number: i32,
+    /// Whether the same version always answers the same.
+    pub settled: bool,
+}
+
 /// What a handler works with.
 pub struct Context {
     /// Who asks.
@@ -33,19 +43,48 @@ pub struct Context {
     pub(super) operation: &'static str,
     pub(super) reach: Reach,
     pub(super) tx: Option<Tx>,
+    pub(super) progress: Option<Arc<dyn Progress>>,
+    /// What the caller would have changed; taken away by the comparison.
+    pub(super) if_match: Option<IfMatch>,
+    /// The version of what a query answers.
+    pub(super) version: Option<Version>,
+    /// Whether the answer is written down by the commit, which then is the pipeline's alone.
+    pub(super) claimed: bool,
 }
 
 impl Context {
     /// A context outside of the pipeline: one step of a stream or a worker, on behalf of operation `O`.
     pub fn for_look<O: Operation>(services: &Arc<Services>, caller: &Caller, reach: Reach) -> Self {
+        let entry = const { &Entry::of::<O>() };
+        Self { reach, ..Self::of_call(services, caller.clone(), entry) }
+    }
+
+    /// The context of one call.
+    pub(super) fn of_call(services: &Arc<Services>, caller: Caller, entry: &'static Entry) -> Self {
+        let if_match = caller.terms.if_match.clone().filter(|_| !entry.kind.only_reads());
         Self {
-            caller: caller.clone(),
             now: caller.test_clock.unwrap_or_else(|| services.clock.now()),
+            caller,
             services: services.clone(),
             effects: Vec::new(),
-            operation: O::NAME,
-            reach,
+            operation: entry.name,
+            reach: entry.attributes.reach,
             tx: None,
+            progress: None,
+            if_match,
+            version: None,
+            claimed: false,
+        }
+    }
+
+    /// Tells how far a job has come: `done` of `total` steps. Elsewhere nobody listens.
+    ///
+    /// # Errors
+    /// When the job was cancelled; the handler passes that on.
+    pub async fn progress(&mut self, done: u64, total: u64) -> Result<(), Stop> {
+        match &self.progress {
+            Some(progress) => progress.report(done, total).await,
+            None => Ok(()),
         }
     }
 
@@ -54,10 +93,37 @@ impl Context {
     /// # Errors
     /// When the database refuses or has gone; then nothing has happened.
     pub async fn commit(&mut self) -> Result<(), Stop> {
+        if self.claimed {
+            return Err(Stop::defect("a command commits once, with its answer"));
+        }
+        self.end().await
+    }
+
+    /// The pipeline's commit.
+    pub(super) async fn end(&mut self) -> Result<(), Stop> {
         match self.tx.take() {
             Some(tx) => Ok(tx.commit().await?),
             None => Ok(()),
         }
+    }
+
+    /// The version of the one thing that a query answers, its number of events: callers have it as `ETag` and send it
+    /// back as `If-Match` or `If-None-Match`.
+    pub fn version(&mut self, version: i32) {
+        self.version = Some(Version { number: version, settled: true });
+    }
+
+    /// As [`Context::version`], for a thing that also changes without an event: it is answered whole each time.
+    pub fn version_in_motion(&mut self, version: i32) {
+        self.version = Some(Version { number: version, settled: false });
+    }
+
+    /// Compares what was loaded with the version that a caller names in the body.
+    ///
+    /// # Errors
+    /// `conflict` (409) when somebody else has changed it since.
+    pub fn same_version<A: Projected>(&self, loaded: &Loaded<A>, seen: i32) -> Result<(), Refusal> {
+        if loaded.version == seen { Ok(()) } else { Err(Refusal::conflict()) }
     }
 
     /// Who is signed in.
@@ -123,6 +189,11 @@ impl Context {
         loaded: &Loaded<A>,
         command: A::Command,
     ) -> Result<(), Stop> {
+        if let Some(wanted) = self.if_match.take()
+            && !wanted.holds(loaded.version)
+        {
+            return Err(Refusal::new(412, "precondition_failed").into());
+        }
         let events = A::decide(&loaded.state, command, self.now).map_err(Into::into)?;
         let (metadata, now, services) = (self.metadata(), self.now, self.services.clone());
         let place = Place { tenant, stream: id, version: loaded.version };

@@ -1,12 +1,12 @@
-//! What can be a handler: `async fn(&mut Context, Operation) -> Result<Output, Stop>`.
+//! What can be a handler, by kind. Each trait exists to say that the function's future is `Send`.
 
-use super::{Caller, Context, Services};
+use super::{Caller, Context, Download, Services, UploadBody};
 use crate::Stop;
 use domain::{Operation, Refusal};
 use futures::stream::BoxStream;
 use std::sync::Arc;
 
-/// An `async fn(&mut Context, O) -> Result<O::Output, Stop>`. The trait exists to say that its future is `Send`.
+/// Of a command, a query or a job: `async fn(&mut Context, O) -> Result<O::Output, Stop>`.
 pub trait Handle<'a, O: Operation>: Send + Sync {
     /// The function's future.
     type Run: Future<Output = Result<O::Output, Stop>> + Send + 'a;
@@ -28,7 +28,52 @@ where
     }
 }
 
-/// A function that answers with items as they come. It opens a transaction for each look, never one for all.
+/// Of an upload: `async fn(&mut Context, O, UploadBody) -> Result<O::Output, Stop>`.
+pub trait HandleUpload<'a, O: Operation>: Send + Sync {
+    /// The function's future.
+    type Run: Future<Output = Result<O::Output, Stop>> + Send + 'a;
+
+    /// Calls the function.
+    fn run(&self, cx: &'a mut Context, operation: O, body: UploadBody) -> Self::Run;
+}
+
+impl<'a, O, F, R> HandleUpload<'a, O> for F
+where
+    O: Operation,
+    F: Fn(&'a mut Context, O, UploadBody) -> R + Send + Sync,
+    R: Future<Output = Result<O::Output, Stop>> + Send + 'a,
+{
+    type Run = R;
+
+    fn run(&self, cx: &'a mut Context, operation: O, body: UploadBody) -> R {
+        self(cx, operation, body)
+    }
+}
+
+/// Of a download: `async fn(&mut Context, O) -> Result<Download, Stop>`.
+pub trait HandleDownload<'a, O: Operation>: Send + Sync {
+    /// The function's future.
+    type Run: Future<Output = Result<Download, Stop>> + Send + 'a;
+
+    /// Calls the function.
+    fn run(&self, cx: &'a mut Context, operation: O) -> Self::Run;
+}
+
+impl<'a, O, F, R> HandleDownload<'a, O> for F
+where
+    O: Operation,
+    F: Fn(&'a mut Context, O) -> R + Send + Sync,
+    R: Future<Output = Result<Download, Stop>> + Send + 'a,
+{
+    type Run = R;
+
+    fn run(&self, cx: &'a mut Context, operation: O) -> R {
+        self(cx, operation)
+    }
+}
+
+/// Of a stream: a function that answers with items as they come. It opens a transaction for each look, never one for
+/// all.
 pub trait HandleStream<O: Operation>: Send + Sync + 'static {
     /// Calls the function.
     fn open(&self, services: Arc<Services>, caller: Caller, operation: O) -> BoxStream<'static, StreamItem<O>>;

@@ -1,55 +1,21 @@
-//! The gateway: which function handles which operation, and the pipeline in front of them all.
+//! Which function handles which operation, by kind.
 
 use super::handle::StreamItem;
-use super::{Caller, Context, Effect, Handle, HandleStream, Services};
+use super::pipeline::{Form, Step, check_access, count, read, run};
+use super::ways::{Boxed, Given, Json, Opened, Served, Taken, Typed, Way};
+use super::{Caller, Gateway, Handle, HandleDownload, HandleStream, HandleUpload, Services, job};
 use app::port::Call;
-use domain::kernel::{Access, Kind, validate};
-use domain::policy::{Permission, Reach, Subject, may};
+use domain::catalogue::Entry;
+use domain::kernel::{Kind, validate};
 use domain::{Operation, Refusal};
 use futures::StreamExt;
-use futures::future::BoxFuture;
-use futures::stream::BoxStream;
-use serde_json::Value;
-use std::any::Any;
 use std::collections::HashMap;
 use std::sync::Arc;
-use std::time::Instant;
 
-/// An output, and what the door does beyond answering with it.
-#[derive(Debug)]
-pub struct Answer<T> {
-    /// What the operation answers.
-    pub output: T,
-    /// What the door does beyond that.
-    pub effects: Vec<Effect>,
-}
-
-/// The items of a stream operation as JSON.
-pub type JsonStream = BoxStream<'static, Result<Value, Refusal>>;
-
-type Boxed = Box<dyn Any + Send>;
-type Typed = Arc<dyn Fn(Caller, Boxed) -> BoxFuture<'static, Result<Answer<Boxed>, Refusal>> + Send + Sync>;
-type Json = Arc<dyn Fn(Caller, Value) -> BoxFuture<'static, Result<Answer<Value>, Refusal>> + Send + Sync>;
-type Opened = Arc<dyn Fn(Caller, Value) -> Result<JsonStream, Refusal> + Send + Sync>;
-
-/// The doors of one operation.
-#[derive(Clone)]
-enum Way {
-    Call { typed: Typed, json: Json },
-    Stream(Opened),
-}
-
-/// Runs every operation that was registered.
-#[derive(Clone)]
-pub struct Gateway {
-    services: Arc<Services>,
-    ways: Arc<HashMap<&'static str, Way>>,
-}
-
-/// Collects handlers.
+/// Collects handlers. Each `serve…` takes one kind of operation; another kind doesn't compile.
 pub struct GatewayBuilder {
-    services: Arc<Services>,
-    ways: HashMap<&'static str, Way>,
+    pub(super) services: Arc<Services>,
+    ways: HashMap<&'static str, Served>,
 }
 
 impl GatewayBuilder {
@@ -58,181 +24,128 @@ impl GatewayBuilder {
         Self { services, ways: HashMap::new() }
     }
 
-    /// `handler` handles `O`; the operation's server function is registered with it.
+    /// `handler` handles the command or query `O`; the operation's server function is registered with it.
     #[must_use]
-    pub fn serve<O: Operation>(mut self, handler: impl for<'a> Handle<'a, O> + 'static) -> Self {
-        server_fn::axum::register_explicit::<Call<O>>();
-        let handler = Arc::new(handler);
-        let services = self.services.clone();
-        let (h, s) = (handler.clone(), services.clone());
-        let typed: Typed = Arc::new(move |caller, boxed: Boxed| {
-            let (handler, services) = (h.clone(), s.clone());
-            Box::pin(async move {
-                let operation = boxed.downcast::<O>().map_err(|_| Refusal::internal())?;
-                let Answer { output, effects } = run(&services, &*handler, caller, *operation).await?;
-                Ok(Answer { output: Box::new(output) as Boxed, effects })
-            })
-        });
-        let json: Json = Arc::new(move |caller, value| {
-            let (handler, services) = (handler.clone(), services.clone());
-            Box::pin(async move {
-                check_access::<O>(&caller)?;
-                let operation: O = read(value)?;
-                let Answer { output, effects } = run(&services, &*handler, caller, operation).await?;
-                let output = serde_json::to_value(output).map_err(|_| Refusal::internal())?;
-                Ok(Answer { output, effects })
-            })
-        });
-        self.ways.insert(O::NAME, Way::Call { typed, json });
-        self
+    pub fn serve<O: Operation>(self, handler: impl for<'a> Handle<'a, O> + 'static) -> Self {
+        const { assert!(matches!(O::KIND, Kind::Command | Kind::Query), "serve takes commands and queries") };
+        let (typed, json) = calls::<O, O::Output>(&self.services, step_of(handler));
+        self.add::<O>(Way::Call { typed, json })
     }
 
-    /// `handler` answers the stream operation `O`.
+    /// `handler` does the job `O` when a worker takes it up; its call only puts an order down.
     #[must_use]
-    pub fn serve_stream<O: Operation>(mut self, handler: impl HandleStream<O>) -> Self {
+    pub fn serve_job<O: Operation>(self, handler: impl for<'a> Handle<'a, O> + 'static) -> Self {
+        const { assert!(matches!(O::KIND, Kind::Job), "serve_job takes jobs") };
+        let (typed, json) = calls::<O, _>(&self.services, Arc::new(job::order::<O>));
+        let work = job::work::<O>(&self.services, step_of(handler));
+        self.add::<O>(Way::Job { typed, json, work })
+    }
+
+    /// `handler` answers the stream `O`.
+    #[must_use]
+    pub fn serve_stream<O: Operation>(self, handler: impl HandleStream<O>) -> Self {
+        const { assert!(matches!(O::KIND, Kind::Stream), "serve_stream takes streams") };
         let services = self.services.clone();
         let open: Opened = Arc::new(move |caller, value| {
-            check_access::<O>(&caller)?;
+            check_access(const { &Entry::of::<O>() }, &caller)?;
             let operation: O = read(value)?;
             validate(&operation)?;
             count(O::NAME, &caller, "opened", 0.0);
             let items = handler.open(services.clone(), caller, operation);
             Ok(items.map(|item: StreamItem<O>| item.map(|item| serde_json::to_value(item).unwrap_or_default())).boxed())
         });
-        self.ways.insert(O::NAME, Way::Stream(open));
-        self
+        self.add::<O>(Way::Stream(open))
+    }
+
+    /// `handler` takes the upload `O`.
+    #[must_use]
+    pub fn serve_upload<O: Operation>(self, handler: impl for<'a> HandleUpload<'a, O> + 'static) -> Self {
+        const { assert!(matches!(O::KIND, Kind::Upload), "serve_upload takes uploads") };
+        let (handler, services) = (Arc::new(handler), self.services.clone());
+        let take: Taken = Arc::new(move |caller, value, body| {
+            let (handler, services) = (handler.clone(), services.clone());
+            Box::pin(async move {
+                check_access(const { &Entry::of::<O>() }, &caller)?;
+                let step = |operation: O| -> Step<O::Output> {
+                    Box::new(move |cx| Box::pin(async move { handler.run(cx, operation, body).await }))
+                };
+                run(&services, caller, read(value)?, None, step).await?.try_map(to_json)
+            })
+        });
+        self.add::<O>(Way::Upload(take))
+    }
+
+    /// `handler` answers the download `O`.
+    #[must_use]
+    pub fn serve_download<O: Operation>(self, handler: impl for<'a> HandleDownload<'a, O> + 'static) -> Self {
+        const { assert!(matches!(O::KIND, Kind::Download), "serve_download takes downloads") };
+        let (handler, services) = (Arc::new(handler), self.services.clone());
+        let give: Given = Arc::new(move |caller, value| {
+            let (handler, services) = (handler.clone(), services.clone());
+            Box::pin(async move {
+                check_access(const { &Entry::of::<O>() }, &caller)?;
+                let step = |operation: O| -> Step<_> {
+                    Box::new(move |cx| Box::pin(async move { handler.run(cx, operation).await }))
+                };
+                run(&services, caller, read(value)?, None, step).await.map(|answer| answer.output)
+            })
+        });
+        self.add::<O>(Way::Download(give))
     }
 
     /// The gateway.
     pub fn build(self) -> Gateway {
         Gateway { services: self.services, ways: Arc::new(self.ways) }
     }
-}
 
-impl Gateway {
-    /// Everything beside the transaction.
-    pub fn services(&self) -> &Arc<Services> {
-        &self.services
-    }
-
-    /// Whether the operation of that name has a handler of its kind.
-    pub fn handles(&self, name: &str, kind: Kind) -> bool {
-        matches!((self.ways.get(name), kind), (Some(Way::Stream(_)), Kind::Stream))
-            || matches!((self.ways.get(name), kind), (Some(Way::Call { .. }), it) if it != Kind::Stream)
-    }
-
-    /// Runs an operation.
-    ///
-    /// # Errors
-    /// What the pipeline or the handler refuses with.
-    pub async fn call<O: Operation>(&self, caller: Caller, operation: O) -> Result<O::Output, Refusal> {
-        let answer = self.call_boxed(O::NAME, caller, Box::new(operation)).await?;
-        answer.output.downcast::<O::Output>().map(|output| *output).map_err(|_| Refusal::internal())
-    }
-
-    /// Runs an operation whose type only the caller knows.
-    ///
-    /// # Errors
-    /// What the pipeline or the handler refuses with.
-    pub async fn call_boxed(
-        &self,
-        name: &'static str,
-        caller: Caller,
-        operation: Boxed,
-    ) -> Result<Answer<Boxed>, Refusal> {
-        match self.ways.get(name) {
-            Some(Way::Call { typed, .. }) => typed(caller, operation).await,
-            _ => Err(Refusal::not_found()),
+    fn add<O: Operation>(mut self, way: Way) -> Self {
+        if O::KIND.is_plain_call() {
+            server_fn::axum::register_explicit::<Call<O>>();
         }
-    }
-
-    /// Runs an operation by its name on JSON.
-    ///
-    /// # Errors
-    /// What the pipeline or the handler refuses with; `malformed_body` or `validation_failed` for the JSON.
-    pub async fn call_json(&self, name: &str, caller: Caller, input: Value) -> Result<Answer<Value>, Refusal> {
-        match self.ways.get(name) {
-            Some(Way::Call { json, .. }) => json(caller, input).await,
-            _ => Err(Refusal::new(404, "operation_unknown").with("operation", name)),
-        }
-    }
-
-    /// Opens a stream operation by its name on JSON.
-    ///
-    /// # Errors
-    /// As [`Gateway::call_json`].
-    pub fn open_json(&self, name: &str, caller: Caller, input: Value) -> Result<JsonStream, Refusal> {
-        match self.ways.get(name) {
-            Some(Way::Stream(open)) => open(caller, input),
-            _ => Err(Refusal::new(404, "operation_unknown").with("operation", name)),
-        }
+        self.ways.insert(O::NAME, Served { entry: const { &Entry::of::<O>() }, way });
+        self
     }
 }
 
-async fn run<O: Operation, H: for<'a> Handle<'a, O>>(
-    services: &Arc<Services>,
-    handler: &H,
-    caller: Caller,
-    operation: O,
-) -> Result<Answer<O::Output>, Refusal> {
-    let started = Instant::now();
-    let who = caller.clone();
-    let result = guarded(services, handler, caller, operation).await;
-    let outcome = result.as_ref().err().map_or("ok", |refusal| if refusal.status < 500 { "refused" } else { "failed" });
-    count(O::NAME, &who, outcome, started.elapsed().as_secs_f64());
-    result
-}
+/// Makes the step of a call from its operation.
+pub(super) type StepOf<O, T> = Arc<dyn Fn(O) -> Step<T> + Send + Sync>;
 
-async fn guarded<O: Operation, H: for<'a> Handle<'a, O>>(
-    services: &Arc<Services>,
-    handler: &H,
-    caller: Caller,
-    operation: O,
-) -> Result<Answer<O::Output>, Refusal> {
-    check_access::<O>(&caller)?;
-    validate(&operation)?;
-    let mut cx = Context::for_look::<O>(services, &caller, O::ATTRIBUTES.reach);
-    let output = handler.run(&mut cx, operation).await.map_err(crate::Stop::into_refusal)?;
-    if O::KIND != Kind::Query {
-        cx.commit().await.map_err(crate::Stop::into_refusal)?;
-    }
-    Ok(Answer { output, effects: cx.effects })
-}
-
-/// Whether the caller may ask at all. What depends on the thing asked about, the handler decides once it is loaded.
-fn check_access<O: Operation>(caller: &Caller) -> Result<(), Refusal> {
-    if caller.system.is_some() || O::ACCESS == Access::Public {
-        return Ok(());
-    }
-    let actor = caller.actor.as_ref().ok_or_else(Refusal::not_signed_in)?;
-    if let Access::Needs(permission) = O::ACCESS {
-        may(actor, permission, &Subject::default())?;
-    }
-    if O::ATTRIBUTES.reach == Reach::Platform {
-        may(actor, Permission::ReachPlatform, &Subject::default())?;
-    }
-    Ok(())
-}
-
-/// Reads an operation from JSON; a wrong member is named.
-fn read<O: Operation>(value: Value) -> Result<O, Refusal> {
-    let value = if value.is_null() { Value::Object(serde_json::Map::new()) } else { value };
-    serde_path_to_error::deserialize(value).map_err(|error| {
-        let why = error.inner().to_string();
-        let quoted = why.split('`').nth(1).unwrap_or_default();
-        let path = error.path().to_string();
-        match (why.split(' ').next().unwrap_or_default(), path.as_str()) {
-            ("missing", _) => Refusal::invalid_field(quoted, "required"),
-            ("unknown", _) if why.starts_with("unknown field") => Refusal::invalid_field(quoted, "unknown_field"),
-            ("unknown", path) => Refusal::invalid_field(path, "not_allowed"),
-            (_, ".") => Refusal::malformed(why),
-            (_, path) => Refusal::invalid_field(path, "wrong_type"),
-        }
+fn step_of<O: Operation>(handler: impl for<'a> Handle<'a, O> + 'static) -> StepOf<O, O::Output> {
+    let handler = Arc::new(handler);
+    Arc::new(move |operation| {
+        let handler = handler.clone();
+        Box::new(move |cx| Box::pin(async move { handler.run(cx, operation).await }))
     })
 }
 
-fn count(operation: &'static str, caller: &Caller, outcome: &'static str, seconds: f64) {
-    let labels = [("operation", operation), ("door", caller.door.as_str()), ("outcome", outcome)];
-    metrics::counter!("portico_operations_total", &labels).increment(1);
-    metrics::histogram!("portico_operation_seconds", &labels[..2]).record(seconds);
+/// The two ways of a call: with its types, for pages in this process, and as JSON, for every other door.
+fn calls<O: Operation, T: serde::Serialize + serde::de::DeserializeOwned + Send + 'static>(
+    services: &Arc<Services>,
+    step: StepOf<O, T>,
+) -> (Typed, Json) {
+    let (s, steps) = (services.clone(), step.clone());
+    let typed: Typed = Arc::new(move |caller, boxed: Boxed| {
+        let (services, step) = (s.clone(), steps.clone());
+        Box::pin(async move {
+            let operation = boxed.downcast::<O>().map_err(|_| Refusal::internal())?;
+            run(&services, caller, *operation, Some(Form::json()), |operation| step(operation))
+                .await?
+                .try_map(|it| Ok(Box::new(it) as Boxed))
+        })
+    });
+    let services = services.clone();
+    let json: Json = Arc::new(move |caller: Caller, value| {
+        let (services, step) = (services.clone(), step.clone());
+        Box::pin(async move {
+            check_access(const { &Entry::of::<O>() }, &caller)?;
+            run(&services, caller, read(value)?, Some(Form::json()), |operation| step(operation))
+                .await?
+                .try_map(to_json)
+        })
+    });
+    (typed, json)
+}
+
+fn to_json(output: impl serde::Serialize) -> Result<serde_json::Value, Refusal> {
+    serde_json::to_value(output).map_err(|_| Refusal::internal())
 }

@@ -6,6 +6,7 @@
 mod catalogue;
 mod commands;
 mod doors;
+mod gateway;
 mod identity;
 mod isolation;
 mod store;

@@ -167,7 +167,7 @@ impl World<'_> {
         actor_by_email(&self.gateway.services().db, email).await?.with_context(|| format!("{email} is missing"))
     }
 
-    async fn run<O: Operation>(&self, operation: O) -> Result<O::Output> {
+    async fn run<O: Operation>(&self, operation: O) -> Result<O::Answer> {
         Ok(self.gateway.call(Caller::system("demo", Door::Worker), operation).await?)
     }
 

@@ -13,7 +13,7 @@ pub(super) fn handlers(gateway: GatewayBuilder) -> GatewayBuilder {
     gateway
         .serve(activity::activity)
         .serve(projections::projections)
-        .serve(rebuild_projection::rebuild_projection)
+        .serve_job(rebuild_projection::rebuild_projection)
         .serve(pause_subscriber::pause_subscriber)
         .serve(resume_subscriber::resume_subscriber)
 }

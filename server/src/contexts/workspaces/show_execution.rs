@@ -8,7 +8,7 @@ pub async fn show_execution(cx: &mut Context, op: ShowExecution) -> Result<Execu
     let tenant = cx.actor()?.tenant_id;
     let row = sqlx::query!(
         r#"select e.status, e.prompt, e.system, e.model, e.started_by, e.started_by_name, e.created_at, e.ended_at,
-                  e.latency_ms, e.prompt_tokens, e.completion_tokens, e.finish_reason, e.failure,
+                  e.latency_ms, e.prompt_tokens, e.completion_tokens, e.finish_reason, e.failure, e.version,
                   case when e.ended_at is null then coalesce(p.answer, '') else e.answer end as "answer!"
            from workspaces.executions e
            left join workspaces.execution_progress p on p.execution_id = e.id and p.tenant_id = e.tenant_id
@@ -19,6 +19,11 @@ pub async fn show_execution(cx: &mut Context, op: ShowExecution) -> Result<Execu
     .fetch_optional(&mut **cx.tx().await?)
     .await?
     .ok_or_else(Refusal::not_found)?;
+    match row.ended_at {
+        Some(_) => cx.version(row.version),
+        // The answer grows while the model speaks, without an event for each word.
+        None => cx.version_in_motion(row.version),
+    }
     let count = |number: Option<i32>| number.and_then(|number| u32::try_from(number).ok());
     Ok(ExecutionDetail {
         id: ExecutionId(op.id.0),

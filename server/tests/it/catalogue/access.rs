@@ -2,7 +2,7 @@
 
 use crate::support::{Reply, World, form_of, rest_of};
 use domain::catalogue::{self, Entry};
-use domain::kernel::{Access, Kind};
+use domain::kernel::Access;
 use domain::policy::{Actor, Permission, Reach, Role, Subject, may};
 use server::commands::seed;
 
@@ -54,7 +54,7 @@ async fn as_a_server_function_every_role_may_exactly_what_the_policy_says() {
     let world = World::queueing().await;
     for account in seed::accounts() {
         let actor = world.caller(account.email).await.actor.expect("a person");
-        for entry in catalogue::all().into_iter().filter(|entry| entry.kind != Kind::Stream) {
+        for entry in catalogue::all().into_iter().filter(|entry| entry.kind.is_plain_call()) {
             let token = token_for(&world, entry, account.email).await;
             let call = world.post(&format!("/api/fn/{}", entry.name)).bearer(&token);
             check(entry, &actor, &call.form(form_of(&(entry.example)())).send().await);

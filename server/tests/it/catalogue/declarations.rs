@@ -1,6 +1,6 @@
 use crate::support::World;
 use domain::catalogue::{self, Entry};
-use domain::kernel::{Access, Kind};
+use domain::kernel::Access;
 use domain::policy::{Permission, Reach, Role};
 use std::collections::BTreeSet;
 
@@ -73,9 +73,9 @@ fn whoever_reaches_beyond_their_tenant_needs_a_permission_for_it() {
 }
 
 #[test]
-fn queries_change_nothing_and_streams_are_asked_for_with_get() {
+fn what_only_reads_is_asked_for_with_get_and_creates_nothing() {
     each(|entry| {
-        let reads = matches!(entry.kind, Kind::Query | Kind::Stream);
+        let reads = entry.kind.only_reads();
         let get = entry.rest.is_none_or(|rest| rest.method.as_str() == "GET");
         assert!(reads == get || entry.rest.is_none(), "{} and its method don't go together", entry.name);
         assert!(!(reads && entry.attributes.creates), "{} creates while it reads", entry.name);

@@ -3,14 +3,14 @@
 use crate::support::people::{ADMIN, CLIENT};
 use crate::support::{Reply, World, form_of};
 use domain::catalogue::{self, Entry};
-use domain::kernel::{Access, Kind};
+use domain::kernel::Access;
 use serde_json::json;
 
 const FORM: &str = "application/x-www-form-urlencoded";
 
 /// Every server function that doesn't end the session.
 fn calls() -> impl Iterator<Item = &'static Entry> {
-    catalogue::all().into_iter().filter(|entry| entry.kind != Kind::Stream && entry.name != "identity.sign_out")
+    catalogue::all().into_iter().filter(|entry| entry.kind.is_plain_call() && entry.name != "identity.sign_out")
 }
 
 fn who(entry: &Entry) -> &'static str {

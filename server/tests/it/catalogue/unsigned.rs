@@ -1,6 +1,6 @@
 use crate::support::{World, form_of, rest_of};
 use domain::catalogue;
-use domain::kernel::{Access, Kind};
+use domain::kernel::Access;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn without_a_sign_in_rest_refuses_all_but_the_public() {
@@ -16,7 +16,7 @@ async fn without_a_sign_in_rest_refuses_all_but_the_public() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn without_a_sign_in_server_functions_refuse_all_but_the_public() {
     let world = World::demo().await;
-    let closed = |entry: &&catalogue::Entry| entry.access != Access::Public && entry.kind != Kind::Stream;
+    let closed = |entry: &&catalogue::Entry| entry.access != Access::Public && entry.kind.is_plain_call();
     for entry in catalogue::all().into_iter().filter(closed) {
         let call = format!("/api/fn/{}", entry.name);
         let reply = world.post(&call).form(form_of(&(entry.example)())).send().await;
@@ -37,9 +37,9 @@ async fn without_a_sign_in_the_openai_door_answers_in_its_own_shape() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_stream_is_no_server_function() {
+async fn what_isnt_a_plain_call_is_no_server_function() {
     let world = World::demo().await;
-    for entry in catalogue::all().into_iter().filter(|entry| entry.kind == Kind::Stream) {
+    for entry in catalogue::all().into_iter().filter(|entry| !entry.kind.is_plain_call()) {
         let reply = world.post(&format!("/api/fn/{}", entry.name)).form(form_of(&(entry.example)())).send().await;
         assert_eq!(reply.refusal(entry.name), (404, "resource_not_found".into()));
     }

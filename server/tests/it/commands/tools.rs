@@ -14,7 +14,7 @@ fn openapi_prints_the_document() {
     let folder = TempFolder::new();
     let ended = Ended::of(&mut portico(folder.path(), &["openapi"]));
     let printed: Value = serde_json::from_str(&ended.out).expect("JSON");
-    assert_eq!(printed, server::doors::openapi::document());
+    assert_eq!(printed, server::doors::openapi::document(&domain::catalogue::all()));
 }
 
 #[test]

@@ -46,11 +46,14 @@ async fn behind_tls_browsers_are_told_to_stay_there() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn answers_of_the_interface_are_not_kept() {
+async fn answers_of_the_interface_are_never_shared_nor_used_again_unasked() {
     let world = World::demo().await;
     for path in ["/api/v1/me", "/api/v1/tenants"] {
-        assert_eq!(world.get(path).by(ADMIN).send().await.header("cache-control"), Some("no-store"), "{path}");
+        assert_eq!(world.get(path).by(ADMIN).send().await.header("cache-control"), Some("private, no-cache"), "{path}");
     }
+    let token = serde_json::json!({"email": ADMIN, "password": crate::support::PASSWORD});
+    let signed_in = world.post("/api/v1/auth/login").json(&token).send().await;
+    assert_eq!(signed_in.header("cache-control"), Some("no-store"));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]

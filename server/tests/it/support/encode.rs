@@ -1,7 +1,7 @@
 //! An operation's input as the doors take it: REST fills path, query and body; a server function takes a form.
 
 use domain::catalogue::Entry;
-use domain::kernel::Method;
+use domain::kernel::{Kind, Method};
 use serde_json::{Map, Value};
 
 /// Path with query, and body, of a REST request with this input.
@@ -17,7 +17,7 @@ pub fn rest_of(entry: &Entry, input: &Value) -> (http::Method, String, Value) {
             body.insert(name.clone(), value.clone());
         }
     }
-    if rest.method == Method::Get && !body.is_empty() {
+    if (rest.method == Method::Get || entry.kind == Kind::Upload) && !body.is_empty() {
         let pairs: Vec<(String, String)> = body.iter().map(|(name, value)| (name.clone(), plain(value))).collect();
         path = format!("{path}?{}", serde_urlencoded::to_string(pairs).expect("plain pairs"));
         body.clear();

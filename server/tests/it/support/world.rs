@@ -11,7 +11,7 @@ use server::config::Settings;
 use server::contexts::workspaces::Worker;
 use server::contexts::{gateway, identity};
 use server::doors::{Doors, router};
-use server::gateway::{Caller, Door, Gateway};
+use server::gateway::{Caller, Door, Gateway, Services};
 use server::integrations::models::Models;
 use server::store::subscribers::{self, Runner};
 use server::store::{Db, Urls};
@@ -85,6 +85,11 @@ impl World {
         Self::on(cluster::database(Template::Demo).await, None, Models::default(), flags)
     }
 
+    /// The demo world, no model, with a gateway that is put together by the test.
+    pub async fn demo_serving(gateway: impl FnOnce(Services) -> Gateway) -> Self {
+        Self::serving(cluster::database(Template::Demo).await, None, Models::default(), &[], gateway)
+    }
+
     /// The demo world with a model that nobody puts to work: runs stay queued.
     pub async fn queueing() -> Self {
         Self::on(cluster::database(Template::Demo).await, None, model(), &[])
@@ -102,10 +107,27 @@ impl World {
         Self::on(self.urls.clone(), None, self.models.clone(), &[])
     }
 
+    /// A second process on the same database, with a gateway that is put together by the test.
+    pub fn beside(&self, gateway: impl FnOnce(Services) -> Gateway) -> Self {
+        Self::serving(self.urls.clone(), None, self.models.clone(), &[], gateway)
+    }
+
     /// An installation on this database.
     pub fn on(urls: Urls, cluster: Option<Arc<Cluster>>, models: Models, flags: &[&str]) -> Self {
+        Self::serving(urls, cluster, models, flags, |services| gateway(services.into()))
+    }
+
+    /// An installation whose gateway is put together by the test.
+    pub fn serving(
+        urls: Urls,
+        cluster: Option<Arc<Cluster>>,
+        models: Models,
+        flags: &[&str],
+        gateway: impl FnOnce(Services) -> Gateway,
+    ) -> Self {
         let settings = settings(flags);
         let services = services(&settings, &urls, Clock::machine(), models.clone()).expect("the services are made");
+        let services = Arc::try_unwrap(services).unwrap_or_else(|_| panic!("nobody else has them yet"));
         let leptos = LeptosOptions::builder()
             .output_name("portico")
             .site_root(settings.site.to_string_lossy().into_owned())

@@ -1,0 +1,94 @@
+//! What callers may ask beside an operation's input, and what answers tell beside their body: headers, described once.
+
+use domain::catalogue::Entry;
+use domain::kernel::{Access, Kind};
+use serde_json::{Value, json};
+
+/// Whether an idempotency key is of use.
+pub fn takes_key(entry: &Entry) -> bool {
+    matches!(entry.kind, Kind::Command | Kind::Job) && entry.access != Access::Public
+}
+
+/// Whether the command changes something that is there already.
+pub fn takes_if_match(entry: &Entry) -> bool {
+    entry.kind == Kind::Command && entry.rest.is_some_and(|rest| rest.path.contains('{'))
+}
+
+/// Whether the answer has a tag.
+pub fn takes_if_none_match(entry: &Entry) -> bool {
+    matches!(entry.kind, Kind::Query | Kind::Download)
+}
+
+/// The headers that a request of this operation may bring, as references.
+pub fn parameters(entry: &Entry) -> Vec<Value> {
+    let is_download = entry.kind == Kind::Download;
+    [
+        (takes_key(entry), "IdempotencyKey"),
+        (takes_if_match(entry), "IfMatch"),
+        (takes_if_none_match(entry), "IfNoneMatch"),
+        (is_download, "Range"),
+        (is_download, "IfRange"),
+    ]
+    .into_iter()
+    .filter(|(taken, _)| *taken)
+    .map(|(_, name)| json!({"$ref": format!("#/components/parameters/{name}")}))
+    .collect()
+}
+
+/// The headers of a success.
+pub fn headers(entry: &Entry) -> Vec<&'static str> {
+    let is_download = entry.kind == Kind::Download;
+    [
+        (takes_key(entry), "Idempotency-Replayed"),
+        (takes_if_none_match(entry), "ETag"),
+        (is_download, "Content-Disposition"),
+        (is_download, "Accept-Ranges"),
+    ]
+    .into_iter()
+    .filter(|(sent, _)| *sent)
+    .map(|(_, name)| name)
+    .collect()
+}
+
+/// `components.parameters`.
+pub fn shared_parameters() -> Value {
+    let header = |name: &str, description: &str, example: &str| {
+        json!({
+            "name": name,
+            "in": "header",
+            "required": false,
+            "description": description,
+            "schema": {"type": "string"},
+            "example": example
+        })
+    };
+    json!({
+        "IdempotencyKey": header(
+            "Idempotency-Key",
+            "A name of your own for this piece of work, 1 to 255 characters. Asked again with the same key within 24 hours, \
+             it isn't done again: the first answer comes back. Refusals aren't kept. The same key with another input is \
+             409 `key_reused`; while the first ask is still worked on for more than 5 seconds, 409 `in_flight`.",
+            "8e03978e-40d5-43dd-bc93-6894a57f9324"
+        ),
+        "IfMatch": header(
+            "If-Match",
+            "Do it only if the thing still is of this version, as its `ETag` names it; otherwise 412 \
+             `precondition_failed`.",
+            "\"3\""
+        ),
+        "IfNoneMatch": header("If-None-Match", "An `ETag` that you have: 304 if nothing has changed.", "\"3\""),
+        "Range": header("Range", "The part of the file that is wanted; one range.", "bytes=0-1023"),
+        "IfRange": header("If-Range", "Answer with the range only if the file still has this `ETag`.", "\"3\"")
+    })
+}
+
+/// `components.headers`.
+pub fn shared_headers() -> Value {
+    let header = |description: &str| json!({"description": description, "schema": {"type": "string"}});
+    json!({
+        "Idempotency-Replayed": header("`true`: this is the answer of an earlier request with the same key"),
+        "ETag": header("The version of the thing, or a hash of the answer"),
+        "Content-Disposition": header("The name to save the file under"),
+        "Accept-Ranges": header("`bytes`: parts can be asked for")
+    })
+}

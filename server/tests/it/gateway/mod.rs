@@ -1,0 +1,9 @@
+//! What the gateway promises of every operation, whatever it does.
+
+mod conditions;
+mod downloads;
+mod idempotency;
+mod jobs;
+mod storm;
+mod toys;
+mod uploads;
