@@ -52,7 +52,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         for _ in 0..ROUNDS {
             let plain = plain_sql(&mut postgres, name).await?;
             let began = Instant::now();
-            let rebuilt = rebuild(&db, &keys, projection, |_| {}).await?;
+            let rebuilt = rebuild(&db, &keys, projection, |_| Ok(())).await?;
             let speed = rebuilt.events as f64 / began.elapsed().as_secs_f64();
             println!("{name:<14} {:>10} {speed:>16.0} {plain:>16.0} {:>8.2}", rebuilt.events, speed / plain);
         }

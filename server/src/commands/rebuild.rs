@@ -46,6 +46,7 @@ pub fn run(settings: &Settings, command: &Rebuild) -> Result<()> {
                     told = Instant::now();
                     println!("{}: {done} of {total} events …", projection.name);
                 }
+                Ok(())
             };
             let rebuilt = rebuild(&services.db, &services.keys, projection, tell).await?;
             let (events, rows, tables) = (rebuilt.events, rebuilt.rows_changed, projection.tables.join(", "));

@@ -19,7 +19,7 @@ pub(super) async fn catch_up(
     db: &Db,
     keys: &Keys,
     run: &mut Run,
-    told: &mut (impl FnMut(Progress) + Send),
+    told: &mut (impl FnMut(Progress) -> Result<(), Stop> + Send),
 ) -> Result<(), Stop> {
     let mut most = EVENTS_MIN * 5;
     loop {
@@ -28,7 +28,7 @@ pub(super) async fn catch_up(
         let count = batch(&mut tx, keys, run, most, Until::Horizon).await?;
         run.note(&mut tx).await?;
         tx.commit().await?;
-        told(run.progress());
+        told(run.progress())?;
         if count < most {
             return Ok(());
         }

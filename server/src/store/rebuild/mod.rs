@@ -28,7 +28,7 @@ pub struct Rebuilt {
     pub rows_changed: i64,
 }
 
-/// Rebuilds a projection; `told` hears of the progress after each batch.
+/// Rebuilds a projection; `told` hears of the progress after each batch, and ends the rebuild by an error.
 ///
 /// # Errors
 /// `rebuild_running` (409) while another rebuild of it runs; stored events that can't be read; the database's. The
@@ -37,7 +37,7 @@ pub async fn rebuild(
     db: &Db,
     keys: &Keys,
     projection: &'static Projection,
-    mut told: impl FnMut(Progress) + Send,
+    mut told: impl FnMut(Progress) -> Result<(), Stop> + Send,
 ) -> Result<Rebuilt, Stop> {
     let mut run = Run::begin(db, projection).await?;
     match through(db, keys, &mut run, &mut told).await {
@@ -54,12 +54,11 @@ async fn through(
     db: &Db,
     keys: &Keys,
     run: &mut Run,
-    told: &mut (impl FnMut(Progress) + Send),
+    told: &mut (impl FnMut(Progress) -> Result<(), Stop> + Send),
 ) -> Result<Rebuilt, Stop> {
-    told(run.progress());
+    told(run.progress())?;
     catch_up(db, keys, run, told).await?;
     let rebuilt = last_step(db, keys, run).await?;
-    told(run.progress());
     run.clear(db).await?;
     Ok(rebuilt)
 }

@@ -51,7 +51,7 @@ async fn a_destroyed_key_erases_a_person_from_log_and_projections_and_nobody_els
 
     for name in ["tenant", "person"] {
         let projection = Projection::find(name).expect("it is registered");
-        rebuild(&services.db, &services.keys, projection, |_| {}).await.expect("it is written anew");
+        rebuild(&services.db, &services.keys, projection, |_| Ok(())).await.expect("it is written anew");
     }
 
     assert_eq!(log_text(&world).await, before, "what has happened stays, to the byte");

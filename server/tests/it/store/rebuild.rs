@@ -21,7 +21,7 @@ async fn rows(world: &World) -> String {
 
 async fn rebuilt(world: &World, name: &str) -> Rebuilt {
     let projection = Projection::find(name).unwrap_or_else(|| panic!("there is no {name}"));
-    rebuild(world.db(), &keys(world), projection, |_| {}).await.unwrap_or_else(|why| panic!("{name}: {why}"))
+    rebuild(world.db(), &keys(world), projection, |_| Ok(())).await.unwrap_or_else(|why| panic!("{name}: {why}"))
 }
 
 /// Answers the number of rows that were changed.
@@ -105,6 +105,7 @@ async fn one_rebuild_of_a_projection_runs_at_a_time_and_one_that_died_is_begun_a
         let tell = move |_| {
             let _ = told.send(());
             std::thread::sleep(Duration::from_millis(300));
+            Ok(())
         };
         rebuild(&db, &keys, tenant, tell).await.map_err(server::Stop::into_refusal)
     });
@@ -113,7 +114,7 @@ async fn one_rebuild_of_a_projection_runs_at_a_time_and_one_that_died_is_begun_a
     let _ = dying.await;
     assert_eq!(rows(&world).await, before, "the projection is as it was");
 
-    let second = rebuild(world.db(), &super::tally::keys(&world), tenant, |_| {}).await;
+    let second = rebuild(world.db(), &super::tally::keys(&world), tenant, |_| Ok(())).await;
     let refusal = second.expect_err("the first may still live").into_refusal();
     assert_eq!((refusal.status, refusal.code.as_ref()), (409, "rebuild_running"));
     sql(&world, "update log.rebuilds set leased_until = now() - interval '1 second'").await;
@@ -138,7 +139,7 @@ async fn a_rebuild_that_meets_an_event_it_cannot_read_fails_visibly_and_changes_
     .await;
     let before = rows(&world).await;
     let tenant = Projection::find("tenant").expect("it is registered");
-    let failed = rebuild(world.db(), &keys(&world), tenant, |_| {}).await;
+    let failed = rebuild(world.db(), &keys(&world), tenant, |_| Ok(())).await;
     assert!(failed.expect_err("nobody knows the event").to_string().contains("TenantDissolved"));
     assert_eq!(rows(&world).await, before);
     let report = world.get("/api/v1/platform/projections").by(ADMIN).send().await.json();
@@ -156,7 +157,7 @@ async fn a_rebuild_under_commands_and_workers_loses_and_doubles_nothing() {
     let rebuilds = tokio::spawn(async move {
         for _ in 0..8 {
             for projection in Projection::all() {
-                rebuild(&db, &keys, projection, |_| {})
+                rebuild(&db, &keys, projection, |_| Ok(()))
                     .await
                     .unwrap_or_else(|why| panic!("{}: {why}", projection.name));
             }
