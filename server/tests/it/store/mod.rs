@@ -7,6 +7,7 @@ mod order;
 mod poison;
 mod projections;
 mod rebuild;
+mod releases;
 mod rotation;
 mod snapshots;
 mod storm;
