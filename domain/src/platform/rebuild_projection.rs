@@ -1,4 +1,4 @@
-use crate::kernel::Example;
+use crate::kernel::{Example, rules};
 use domain_macros::operation;
 use serde::{Deserialize, Serialize};
 
@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 #[operation(job, platform, rest = POST "/platform/projections/{name}/rebuild", needs = ManageSystem, reach = Platform, output = ProjectionRebuilt)]
 pub struct RebuildProjection {
     /// The projection's name.
-    #[garde(length(chars, min = 1, max = 100))]
+    #[garde(length(chars, min = 1, max = 100), custom(rules::line))]
     pub name: String,
 }
 
