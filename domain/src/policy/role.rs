@@ -37,7 +37,8 @@ macro_rules! roles {
 roles! {
     /// Runs the platform.
     Admin = "admin": [
-        EnterAdmin, ReachPlatform, ReadTenants, CreateTenants, CreatePeople, ReadPeople, ReadSystem, ManageSystem,
+        EnterAdmin, ReachPlatform, ReadTenants, CreateTenants, ManageTenant, CreatePeople, ReadPeople, ReadSystem,
+        ManageSystem,
     ],
     /// Delivers work to clients.
     Consultant = "consultant": [ReadPeople],
@@ -45,7 +46,7 @@ roles! {
     ClientUser = "client_user": [EnterClient, RunExecutions, ReadExecutions, CancelExecutions],
     /// Administers their own company's account.
     Owner = "owner": [
-        EnterClient, ReadPeople, RunExecutions, ReadExecutions, CancelExecutions, ManageExecutions,
+        EnterClient, ManageTenant, ReadPeople, RunExecutions, ReadExecutions, CancelExecutions, ManageExecutions,
     ],
     /// Builds on the platform.
     Developer = "developer": [],
