@@ -1,6 +1,7 @@
 //! The last rebuild of a projection: its state, how far it is, and what came of it.
 
 use super::labels;
+use crate::times::{Show, Time};
 use crate::ui::{Badge, Progress};
 use crate::words;
 use domain::platform::{RebuildRow, RebuildState};
@@ -38,7 +39,7 @@ pub(super) fn RebuildStateCell(rebuild: Option<RebuildRow>) -> impl IntoView {
         <div class="grid gap-1">
             <div class="flex flex-wrap items-center gap-2">
                 <Badge tone icon label=texts.text(name)/>
-                <time datetime=at.rfc3339()>{texts.fill(keys::shell::UTC, &[("time", &at.minute())])}</time>
+                <Time at show=Show::Minute/>
             </div>
             {detail}
         </div>
