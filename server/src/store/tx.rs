@@ -36,7 +36,7 @@ impl Tx {
     /// When the database has gone.
     pub(crate) async fn widen_to_system(&mut self, reason: &'static str) -> Result<(), sqlx::Error> {
         tracing::trace!(reason, "the transaction becomes the system's");
-        sqlx::raw_sql("set local app.reach = 'system'").execute(&mut *self.0).await.map(|_| ())
+        sqlx::raw_sql("set local app.reach = 'system'").execute(&mut *self.transaction).await.map(|_| ())
     }
 
     /// Makes it durable.
