@@ -35,6 +35,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/tenants") view={Lazy::<AdminPortal>::new()}/>
                     <Route path=path!("/jobs") view={Lazy::<AdminPortal>::new()}/>
                     <Route path=path!("/sagas") view={Lazy::<AdminPortal>::new()}/>
+                    <Route path=path!("/projections") view={Lazy::<AdminPortal>::new()}/>
                 </ParentRoute>
                 <ParentRoute path=path!("/client") view=|| view! { <PortalFrame portal=Portal::Client/> }>
                     <Route path=path!("") view=|| view! { <Redirect path="/client/runs"/> }/>

@@ -43,6 +43,7 @@ impl PortalPlace {
                     Place { path: "/admin/tenants", name: keys::tenancy::TITLE, icon: "building-2" },
                     Place { path: "/admin/jobs", name: keys::platform::JOBS_TITLE, icon: "list-checks" },
                     Place { path: "/admin/sagas", name: keys::platform::SAGAS_TITLE, icon: "route" },
+                    Place { path: "/admin/projections", name: keys::platform::TITLE, icon: "waypoints" },
                 ],
             },
             Portal::Client => &Self {

@@ -1,6 +1,8 @@
-//! The platform's own work: jobs, deadlines, sagas and the audit, as those who run the installation see them.
+//! The platform's own work: jobs, deadlines, sagas, projections and the audit, as those who run the installation see
+//! them.
 
 mod access;
+mod activity;
 mod audit_entry;
 mod audit_log;
 mod cancel_job;
@@ -11,6 +13,10 @@ mod discard_dead_letter;
 mod event_types;
 mod jobs;
 mod my_activity;
+mod pause_subscriber;
+mod projections;
+mod rebuild_projection;
+mod resume_subscriber;
 mod retry_dead_letter;
 mod retry_job;
 mod retry_saga;
@@ -23,6 +29,7 @@ mod show_job;
 mod watch_job;
 
 pub use access::AccessKind;
+pub use activity::{Activity, ActivityBy, ActivityPoint, ActivityReport, DAYS_DEFAULT, DAYS_MAX};
 pub use audit_entry::{AuditEntry, AuditField, AuditStep, AuditStory};
 pub use audit_log::{AuditKind, AuditLog, AuditRow, AuditSort};
 pub use cancel_job::CancelJob;
@@ -32,7 +39,13 @@ pub use dead_letters::{DeadLetterRow, DeadLetters};
 pub use discard_dead_letter::DiscardDeadLetter;
 pub use event_types::{EventTypeList, EventTypeRow, EventTypes};
 pub use jobs::{JobRow, JobStatus, Jobs};
-pub use my_activity::{Activity, MyActivity};
+pub use my_activity::{ActivityRow, MyActivity};
+pub use pause_subscriber::PauseSubscriber;
+pub use projections::{
+    ProjectionKind, ProjectionRow, Projections, ProjectionsReport, RebuildRow, RebuildState, SubscriberRow,
+};
+pub use rebuild_projection::{ProjectionRebuilt, RebuildProjection};
+pub use resume_subscriber::ResumeSubscriber;
 pub use retry_dead_letter::RetryDeadLetter;
 pub use retry_job::RetryJob;
 pub use retry_saga::RetrySaga;

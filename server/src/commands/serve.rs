@@ -12,6 +12,7 @@ use crate::integrations::models::Models;
 use crate::jobs::{Pace, Workers, due};
 use crate::observe::{logs, prometheus};
 use crate::sagas;
+use crate::store::subscribers::{self, Runner};
 use anyhow::{Context, Result};
 use futures::future::join_all;
 use leptos::prelude::LeptosOptions;
@@ -87,6 +88,9 @@ async fn listen(
         workers.spawn(sagas::run(services.clone()));
         workers.spawn(Caretaker::new(services.clone()).run());
     }
+    // Without subscribers it still tells the other processes of what this one appends.
+    let followers = if serve.roles.contains(&Role::Worker) { subscribers::followers() } else { Vec::new() };
+    workers.spawn(Runner::new(services.db.clone(), services.keys.clone(), followers).run());
     // Each process writes what it has counted itself; who seals doesn't matter.
     workers.spawn(audit::Worker::new(services.clone()).run());
     workers.spawn({

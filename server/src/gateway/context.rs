@@ -258,7 +258,9 @@ impl Context {
         let events = A::decide(&loaded.state, command, self.now).map_err(Into::into)?;
         let (metadata, now, services) = (self.metadata(), self.now, self.services.clone());
         let place = Place { tenant, stream: id, version: loaded.version };
-        store::append_to::<A>(self.tx().await?, &services.keys, (place, loaded), events, now, &metadata).await
+        let tx = self.tx().await?;
+        tx.note_append();
+        store::append_to::<A>(tx, &services.keys, (place, loaded), events, now, &metadata).await
     }
 
     fn metadata(&self) -> Metadata {

@@ -1,24 +1,21 @@
 //! `identity.users` and `identity.memberships`.
 
-use crate::store::{Projected, Recorded};
+use crate::store::{Projected, Projection, Recorded};
 use domain::Moment;
 use domain::identity::{Person, PersonEvent};
 use domain::kernel::TimeZone;
 use sqlx::PgConnection;
 
+inventory::submit! { Projection::of::<Person>() }
+
 impl Projected for Person {
-    // Memberships first: they refer to users. Users keep their rows in a rebuild where credentials refer to them,
-    // so this projection upserts.
-    const TABLES: &'static [&'static str] = &["identity.memberships"];
+    const TABLES: &'static [&'static str] = &["identity.users", "identity.memberships"];
 
     async fn project(db: &mut PgConnection, recorded: &Recorded<PersonEvent>) -> Result<(), sqlx::Error> {
         match &recorded.event {
             PersonEvent::PersonRegistered { email, name } => {
                 sqlx::query!(
-                    "insert into users (id, email, name, created_at, version) values ($1, $2, $3, $4, $5)
-                     on conflict (id) do update set email = excluded.email, name = excluded.name,
-                         created_at = excluded.created_at, version = excluded.version, blocked_at = null,
-                         erased_at = null, time_zone = null, locale = null",
+                    "insert into users (id, email, name, created_at, version) values ($1, $2, $3, $4, $5)",
                     recorded.stream,
                     email.known().cloned().unwrap_or_else(|| erased_address(recorded.stream)),
                     name.known().map_or("", String::as_str),

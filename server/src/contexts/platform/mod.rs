@@ -1,5 +1,6 @@
-//! The platform's own work as those who run the installation see it: jobs, dead letters, sagas, the audit.
+//! The platform's own work as those who run the installation see it: jobs, dead letters, sagas, projections, the audit.
 
+mod activity;
 mod audit_entry;
 mod audit_log;
 mod cancel_job;
@@ -7,11 +8,16 @@ mod cancel_saga;
 mod checkpoints;
 mod dead_letters;
 mod discard_dead_letter;
+mod event_counts;
 mod event_types;
 mod forget;
 mod job_rows;
 mod jobs;
 mod my_activity;
+mod pause_subscriber;
+mod projections;
+mod rebuild_projection;
+mod resume_subscriber;
 mod retry_dead_letter;
 mod retry_job;
 mod retry_saga;
@@ -41,4 +47,9 @@ pub(super) fn handlers(gateway: GatewayBuilder) -> GatewayBuilder {
         .serve(sagas::sagas)
         .serve(retry_saga::retry_saga)
         .serve(cancel_saga::cancel_saga)
+        .serve(activity::activity)
+        .serve(projections::projections)
+        .serve_job(rebuild_projection::rebuild_projection)
+        .serve(pause_subscriber::pause_subscriber)
+        .serve(resume_subscriber::resume_subscriber)
 }

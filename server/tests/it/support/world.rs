@@ -13,6 +13,7 @@ use server::contexts::{gateway, identity};
 use server::doors::{Doors, router};
 use server::gateway::{Caller, Door, Gateway, Services};
 use server::integrations::models::Models;
+use server::store::subscribers::{self, Runner};
 use server::store::{Db, Urls};
 use sqlx::{Connection, PgConnection};
 use std::collections::HashMap;
@@ -36,6 +37,7 @@ pub struct World {
     pub urls: Urls,
     models: Models,
     worker: Option<JoinHandle<()>>,
+    followers: Option<JoinHandle<()>>,
     pub(super) tokens: Mutex<HashMap<String, String>>,
 }
 
@@ -137,12 +139,19 @@ impl World {
             .build();
         let gateway = gateway(services);
         let doors = Doors { gateway: gateway.clone(), settings: Arc::new(settings), cluster, leptos };
-        Self { gateway, app: router(&doors), urls, models, worker: None, tokens: Mutex::default() }
+        Self { gateway, app: router(&doors), urls, models, worker: None, followers: None, tokens: Mutex::default() }
     }
 
     /// Puts a worker to work.
     pub fn work(&mut self) {
         self.worker = Some(tokio::spawn(Worker::new(self.gateway.services().clone()).run()));
+    }
+
+    /// Lets the subscribers follow the log.
+    pub fn follow(&mut self) {
+        let services = self.gateway.services();
+        let runner = Runner::new(services.db.clone(), services.keys.clone(), subscribers::followers());
+        self.followers = Some(tokio::spawn(runner.run()));
     }
 
     /// Ends the worker in the middle of its work, as a killed server does.
@@ -195,5 +204,8 @@ impl World {
 impl Drop for World {
     fn drop(&mut self) {
         self.stop_working();
+        if let Some(followers) = self.followers.take() {
+            followers.abort();
+        }
     }
 }
