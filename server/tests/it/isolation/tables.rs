@@ -44,6 +44,7 @@ const TENANTLESS: &[(&str, &str)] = &[
     ("identity.credentials", "people are global; read by the sign-in alone"),
     ("identity.users", "people are global; seen through memberships"),
     ("log.era", "one row about the cluster that the log is in"),
+    ("log.seals", "hashes over all of the log; what they cover stays where it is"),
     ("platform.installation", "one row about the installation"),
 ];
 
