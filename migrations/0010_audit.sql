@@ -26,6 +26,7 @@ create table log.accesses (
 );
 create unique index accesses_in_order on log.accesses (transaction_id, position);
 create index accesses_by_time on log.accesses (tenant_id, at, access_id);
+create index accesses_by_moment on log.accesses (at, access_id);
 create index accesses_by_actor on log.accesses (actor, at, access_id);
 create index accesses_by_request on log.accesses (correlation_id);
 
@@ -49,6 +50,7 @@ create policy by_tenant on log.accesses
 
 -- The log's events as the audit asks for them.
 create index events_by_time on log.events (tenant_id, occurred_at, event_id);
+create index events_by_moment on log.events (occurred_at, event_id);
 create index events_by_actor on log.events ((metadata->>'actor'), occurred_at, event_id);
 create index events_by_request on log.events ((metadata->>'correlationId'));
 

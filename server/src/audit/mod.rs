@@ -3,12 +3,14 @@
 
 mod access;
 mod at_work;
+mod reader;
 mod repeats;
 pub mod seals;
 mod trail;
 
 pub use access::{Access, addresses, write};
 pub use at_work::Worker;
+pub use reader::{Entry, entries, of_same_request, seals as seal_list};
 pub use trail::{exported, refused, sign_in_failed, subject_of, used};
 
 use crate::Stop;

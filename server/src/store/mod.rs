@@ -3,6 +3,7 @@
 mod append;
 mod cursor;
 mod db;
+mod history;
 pub mod keys;
 mod list;
 mod load;
@@ -20,6 +21,7 @@ mod tx;
 pub use append::{Place, append, append_to};
 pub use cursor::Cursor;
 pub use db::{Db, Urls};
+pub use history::history_until;
 pub use keys::{DataKey, Keys};
 pub use list::{Direction, List};
 pub use load::{Loaded, load, load_as_of};

@@ -1,32 +1,20 @@
-use super::audit_log::{COLUMNS, Row, readable, widen};
+use super::audit_log::{readable, widen};
 use crate::Stop;
-use crate::audit::addresses;
+use crate::audit::{addresses, of_same_request};
 use crate::gateway::Context;
 use crate::store::{Stored, read_events};
 use domain::Refusal;
-use domain::kernel::{PERSONAL, TenantId};
+use domain::kernel::PERSONAL;
 use domain::platform::{AuditEntry, AuditField, AuditKind, AuditRow, AuditStep, AuditStory};
 use domain::policy::Permission;
 use serde_json::Value;
-use sqlx::AssertSqlSafe;
 use std::collections::HashMap;
 use uuid::Uuid;
 
 pub async fn audit_entry(cx: &mut Context, op: AuditEntry) -> Result<AuditStory, Stop> {
     let tenant = widen(cx, None).await?;
     let readable = readable(cx.caller.actor.as_ref());
-    let rows: Vec<Row> = sqlx::query_as(AssertSqlSafe(format!(
-        "select {COLUMNS} from log.audit
-         where correlation_id = (select correlation_id from log.audit where id = $1)
-           and what = any($2) and ($3::uuid is null or tenant_id = $3)
-         order by transaction_id, kind desc, position limit 200"
-    )))
-    .bind(op.id.0)
-    .bind(&readable)
-    .bind(tenant.map(|TenantId(tenant)| tenant))
-    .fetch_all(&mut **cx.tx().await?)
-    .await?;
-    let rows: Vec<AuditRow> = rows.into_iter().map(Into::into).collect();
+    let rows = of_same_request(cx.tx().await?, op.id, &readable, tenant).await?;
     let steps = with_contents(cx, rows).await?;
     let entry = steps.iter().find(|step| step.row.id == op.id).cloned().ok_or_else(Refusal::not_found)?;
     Ok(AuditStory { entry, steps })

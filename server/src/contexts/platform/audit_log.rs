@@ -1,25 +1,19 @@
 use crate::Stop;
+use crate::audit;
 use crate::gateway::Context;
-use crate::store::{Direction, List};
-use domain::kernel::{EntryId, TenantId};
-use domain::platform::{AccessKind, AuditKind, AuditLog, AuditRow, AuditSort};
+use domain::kernel::TenantId;
+use domain::platform::{AccessKind, AuditLog, AuditRow};
 use domain::policy::{Actor, Permission};
-use domain::{Moment, Page, Refusal};
-use uuid::Uuid;
-
-/// The columns of [`Row`].
-pub(super) const COLUMNS: &str = "id, kind, at, what, actor, on_behalf_of, operation, tenant_id, stream_type, \
-                                  stream_id, version, door, portal, correlation_id, trace_id, reason, count";
+use domain::{Page, Refusal};
 
 pub async fn audit_log(cx: &mut Context, op: AuditLog) -> Result<Page<AuditRow>, Stop> {
     let tenant = widen(cx, op.tenant_id).await?;
-    let readable = readable(cx.caller.actor.as_ref());
     let person = op.actor.map(|person| format!("person:{person}"));
-    let mut list = List::new(COLUMNS, "log.audit", order(op.sort));
+    let mut list = audit::entries(op.sort);
     if let Some(tenant) = tenant {
         list = list.of_tenant(tenant.0);
     }
-    list.among("what", readable)
+    list.among("what", readable(cx.caller.actor.as_ref()))
         .only("actor", person.as_deref())
         .only("operation", op.operation.as_deref())
         .only("what", op.what.as_deref())
@@ -27,7 +21,7 @@ pub async fn audit_log(cx: &mut Context, op: AuditLog) -> Result<Page<AuditRow>,
         .within("at", op.from, op.to)
         .search(&["operation", "what"], op.search.as_deref())
         .page(op.limit, op.cursor.as_deref())
-        .fetch(cx.tx().await?, Row::into)
+        .fetch(cx.tx().await?, audit::Entry::into)
         .await
 }
 
@@ -51,59 +45,4 @@ pub(super) fn readable(actor: Option<&Actor>) -> Vec<String> {
     let events = domain::catalogue::events().into_iter().filter(|event| holds(event.set.audience));
     let accesses = AccessKind::ALL.iter().map(|kind| kind.as_str().to_owned());
     events.map(|event| event.name.to_owned()).chain(accesses).collect()
-}
-
-pub(super) fn order(sort: Option<AuditSort>) -> (&'static str, &'static str, Direction) {
-    let direction = match sort.unwrap_or(AuditSort::AtDown) {
-        AuditSort::At => Direction::Up,
-        AuditSort::AtDown => Direction::Down,
-    };
-    ("at", "timestamptz", direction)
-}
-
-/// A row of `log.audit`.
-#[derive(sqlx::FromRow)]
-pub(super) struct Row {
-    id: Uuid,
-    kind: String,
-    at: chrono::DateTime<chrono::Utc>,
-    what: String,
-    actor: Option<String>,
-    on_behalf_of: Option<String>,
-    operation: Option<String>,
-    tenant_id: Option<Uuid>,
-    stream_type: Option<String>,
-    stream_id: Option<Uuid>,
-    version: Option<i32>,
-    door: Option<String>,
-    portal: Option<String>,
-    correlation_id: Option<String>,
-    trace_id: Option<String>,
-    reason: Option<String>,
-    count: i32,
-}
-
-impl From<Row> for AuditRow {
-    fn from(row: Row) -> Self {
-        let number = |number: i32| u32::try_from(number).unwrap_or_default();
-        Self {
-            id: EntryId(row.id),
-            kind: AuditKind::parse(&row.kind).unwrap_or(AuditKind::Event),
-            at: Moment(row.at),
-            what: row.what,
-            actor: row.actor.unwrap_or_default(),
-            on_behalf_of: row.on_behalf_of,
-            operation: row.operation.unwrap_or_default(),
-            tenant_id: row.tenant_id.map(TenantId),
-            stream_type: row.stream_type,
-            stream_id: row.stream_id,
-            version: row.version.map(number),
-            door: row.door.unwrap_or_default(),
-            portal: row.portal,
-            request_id: row.correlation_id.unwrap_or_default(),
-            trace_id: row.trace_id.unwrap_or_default(),
-            reason: row.reason,
-            count: number(row.count),
-        }
-    }
 }

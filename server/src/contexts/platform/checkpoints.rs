@@ -1,25 +1,14 @@
 use crate::Stop;
-use crate::audit::seals::seals_after;
+use crate::audit::{self, seals::seals_after};
 use crate::gateway::Context;
-use crate::store::{Direction, List};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use domain::platform::{CheckpointRow, CheckpointSort, Checkpoints};
+use domain::platform::{CheckpointRow, Checkpoints};
 use domain::{Moment, Page};
 
-/// Seals have numbers and no ids; the list orders by the number alone.
-const SEALS: &str =
-    "(select number, count, sealed_at, '00000000-0000-0000-0000-000000000000'::uuid as id from log.seals) seals";
-
 pub async fn checkpoints(cx: &mut Context, op: Checkpoints) -> Result<Page<CheckpointRow>, Stop> {
-    let direction = match op.sort.unwrap_or(CheckpointSort::NumberDown) {
-        CheckpointSort::Number => Direction::Up,
-        CheckpointSort::NumberDown => Direction::Down,
-    };
-    let page: Page<Row> = List::new("number, count, sealed_at", SEALS, ("number", "bigint", direction))
-        .page(op.limit, op.cursor.as_deref())
-        .fetch(cx.tx().await?, |row| row)
-        .await?;
+    let list = audit::seal_list(op.sort).page(op.limit, op.cursor.as_deref());
+    let page: Page<Row> = list.fetch(cx.tx().await?, |row| row).await?;
     let mut data = Vec::new();
     for row in page.data {
         let Some(seal) = seals_after(cx.tx().await?, row.number - 1, 1).await?.pop() else { continue };

@@ -37,11 +37,10 @@ pub async fn answer(
     let columns = columns::of(entry, caller.locale);
     let name = file_name(entry, &gateway.services().clock.now().date(), format);
     // The first page tells whether the caller may see anything at all: only then the answer is a file.
-    let who = caller.clone();
-    let mut pages = Pages::of(entry, gateway, caller, input);
+    let mut pages = Pages::of(entry, gateway, caller.clone(), input);
     let first = pages.next().await?.unwrap_or_default();
-    audit::exported(gateway.services(), &who, entry.name).await.map_err(Stop::into_refusal)?;
-    who.notes.noted().recorded = true;
+    audit::exported(gateway.services(), &caller, entry.name).await.map_err(Stop::into_refusal)?;
+    caller.notes.noted().recorded = true;
     let body = match format {
         Format::Csv => Body::from_stream(csv::stream(columns, first, pages)),
         Format::Xlsx => Body::from(xlsx::workbook(&columns, first, pages).await?),

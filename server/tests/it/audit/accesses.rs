@@ -111,6 +111,19 @@ async fn looking_beyond_ones_own_tenant_is_recorded_and_a_plain_read_is_not() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn an_export_is_recorded() {
+    let world = World::demo().await;
+    let reply = world.get("/api/v1/executions?format=csv").by(CLIENT).send().await;
+    assert_eq!(reply.status, 200, "{}", reply.text());
+    let found = accesses(&world, "what = 'exported'").await;
+    let (lina, aurora) = id_of(&world, CLIENT).await;
+    assert_eq!((found.len(), &found[0]["operation"]), (1, &json!("workspaces.executions")));
+    assert_eq!((found[0]["actor"].as_str(), found[0]["tenant_id"].as_str()), (Some(&*lina), Some(&*aurora)));
+    assert_eq!(world.get("/api/v1/tenants?format=csv").by(CLIENT).send().await.status, 403);
+    assert_eq!(accesses(&world, "what = 'exported'").await.len(), 1, "what is refused leaves nobody");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn what_cannot_be_recorded_is_not_shown() {
     let world = World::demo().await;
     world.token(ADMIN).await;

@@ -47,6 +47,7 @@ const TENANTLESS: &[(&str, &str)] = &[
     ("log.era", "one row about the cluster that the log is in"),
     ("log.handled", "ids of events for each subscriber; read by workers alone"),
     ("log.rebuilds", "rebuilds of whole projections"),
+    ("log.seals", "hashes over all of the log; what they cover stays where it is"),
     ("platform.installation", "one row about the installation"),
 ];
 
