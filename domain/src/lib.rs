@@ -8,6 +8,7 @@
 pub mod catalogue;
 pub mod identity;
 pub mod kernel;
+pub mod platform;
 pub mod policy;
 pub mod tenancy;
 pub mod workspaces;

@@ -46,6 +46,8 @@ permissions! {
     CancelExecutions = "cancel:executions",
     /// Act on other people's runs.
     ManageExecutions = "manage:executions",
+    /// See how the installation is doing: requests, use, its own work.
+    ReadSystem = "read:system",
 }
 
 /// How far beyond the actor's own tenant a transaction sees; row-level security reads it.

@@ -36,7 +36,7 @@ macro_rules! roles {
 
 roles! {
     /// Runs the platform.
-    Admin = "admin": [EnterAdmin, ReachPlatform, ReadTenants, CreateTenants, CreatePeople, ReadPeople],
+    Admin = "admin": [EnterAdmin, ReachPlatform, ReadTenants, CreateTenants, CreatePeople, ReadPeople, ReadSystem],
     /// Delivers work to clients.
     Consultant = "consultant": [ReadPeople],
     /// Works in a client's workspace.

@@ -6,6 +6,7 @@ use crate::config::Settings;
 use crate::contexts::gateway;
 use crate::contexts::workspaces::Worker;
 use crate::doors::{Doors, router};
+use crate::gateway::upkeep;
 use crate::integrations::models::Models;
 use crate::observe::{logs, prometheus};
 use anyhow::{Context, Result};
@@ -61,6 +62,7 @@ async fn listen(
     let demo = if serve.no_demo { Outcome::NotADemo } else { seed::fill(&settings, database, &models, None).await? };
     let services = services(&settings, &database.urls, Clock::machine(), models)?;
     let worker = tokio::spawn(Worker::new(services.clone()).run());
+    let upkeep = tokio::spawn(upkeep::run(services.clone()));
     let doors = Doors {
         gateway: gateway(services.clone()),
         settings: Arc::new(settings),
@@ -89,6 +91,10 @@ async fn listen(
     // Streams that never end would hold the stop up for ever.
     let _ = tokio::time::timeout(std::time::Duration::from_secs(5), join_all(servers)).await;
     worker.abort();
+    upkeep.abort();
+    if let Err(error) = upkeep::finish(&services).await {
+        tracing::warn!(%error, "what was counted last is lost");
+    }
     services.db.close().await;
     Ok(())
 }

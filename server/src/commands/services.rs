@@ -3,7 +3,7 @@
 use crate::ambient::{Clock, new_secret};
 use crate::config::Settings;
 use crate::contexts::identity::{Passwords, Tokens};
-use crate::gateway::{InFlight, NoWorker, Services};
+use crate::gateway::{InFlight, Limits, NoWorker, Quotas, Requests, Services, Usage};
 use crate::integrations::models::Models;
 use crate::store::{Db, Keys, Urls};
 use anyhow::{Context, Result};
@@ -19,9 +19,13 @@ pub fn services(settings: &Settings, urls: &Urls, clock: Clock, models: Models) 
     let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let secret = secret(settings)?;
     let earlier: Vec<Vec<u8>> = settings.earlier_secret.iter().map(|it| it.0.clone()).collect();
+    let db = Db::open(urls, settings.database_connections)?;
     Ok(Arc::new(Services {
         keys: Keys::new(&secret, &earlier)?,
-        db: Db::open(urls, settings.database_connections)?,
+        limits: Limits::new(db.clone(), Quotas::of_settings(&settings.limits)),
+        usage: Usage::default(),
+        requests: Requests::new(&secret),
+        db,
         clock,
         passwords: Passwords::new(cores)?,
         tokens: Tokens::new(&secret)?,

@@ -1,6 +1,6 @@
 //! Who asks, and through which door.
 
-use super::{Notes, Terms};
+use super::{Notes, Proof, Terms};
 use domain::Moment;
 use domain::kernel::{Personal, SessionId};
 use domain::policy::Actor;
@@ -63,6 +63,8 @@ pub struct Caller {
     pub user_agent: String,
     /// Whether signing in is allowed on this connection.
     pub secure: bool,
+    /// How they proved who they are.
+    pub proof: Option<Proof>,
     /// What they ask of the call beside its input.
     pub terms: Terms,
     /// What becomes known of the request.
@@ -85,6 +87,7 @@ impl Caller {
             request_id,
             user_agent: String::new(),
             secure: true,
+            proof: None,
             terms: Terms::default(),
             notes: Notes::default(),
         }

@@ -94,6 +94,8 @@ const STATUSES: &[(&str, u16)] = &[
     ("identity.refresh_session", 200),
     ("identity.sign_in", 200),
     ("identity.sign_out", 204),
+    ("platform.requests", 200),
+    ("platform.usage", 200),
     ("tenancy.create_tenant", 201),
     ("tenancy.tenants", 200),
     ("workspaces.cancel_execution", 204),
@@ -135,7 +137,10 @@ async fn every_route_answers_with_the_status_that_the_document_promises() {
             }
             _ => {}
         }
-        let staff = name.starts_with("tenancy.") || *name == "identity.add_person" || *name == "identity.sign_out";
+        let staff = name.starts_with("tenancy.")
+            || name.starts_with("platform.")
+            || *name == "identity.add_person"
+            || *name == "identity.sign_out";
         let who = if staff { &admin } else { &client };
         let (method, path, body) = rest_of(entry, &input);
         let ask = world.ask(method, &path).bearer(who["accessToken"].as_str().expect("a token")).json(&body);
