@@ -15,6 +15,7 @@ pub mod gateway;
 pub mod integrations;
 pub mod observe;
 pub mod store;
+pub mod zones;
 
 mod own_page;
 mod stop;

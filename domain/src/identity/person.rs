@@ -1,6 +1,8 @@
 //! The aggregate of one person: who they are, and where they are members. Secrets are never in events.
 
-use crate::kernel::{Aggregate, EventExamples, Moment, PersonId, Personal, Refusal, TenantId};
+use crate::kernel::{
+    Aggregate, EventExamples, Language, Moment, Patch, PersonId, Personal, Refusal, TenantId, TimeZone,
+};
 use crate::policy::Role;
 use domain_macros::events;
 use serde::{Deserialize, Serialize};
@@ -14,6 +16,8 @@ pub struct Person;
 pub struct PersonState {
     known: bool,
     memberships: Vec<TenantId>,
+    time_zone: Option<TimeZone>,
+    locale: Option<Language>,
 }
 
 /// What can be asked of a person's record.
@@ -22,6 +26,8 @@ pub enum PersonCommand {
     Register { id: PersonId, email: String, name: String },
     /// Make them a member of a tenant.
     Join { tenant: TenantId, roles: Vec<Role> },
+    /// Change their settings.
+    ChangeSettings { time_zone: Patch<TimeZone>, locale: Patch<Language> },
 }
 
 /// What can have happened to a person's record.
@@ -31,6 +37,13 @@ pub enum PersonEvent {
     PersonRegistered { email: Personal<String>, name: Personal<String> },
     /// They are a member of a tenant.
     MembershipGranted { tenant_id: TenantId, roles: Vec<Role> },
+    /// Their settings are others now; what isn't named stayed.
+    SettingsChanged {
+        #[serde(default, skip_serializing_if = "Patch::is_absent")]
+        time_zone: Patch<TimeZone>,
+        #[serde(default, skip_serializing_if = "Patch::is_absent")]
+        locale: Patch<Language>,
+    },
 }
 
 /// Why a person's record says no.
@@ -66,6 +79,13 @@ impl Aggregate for Person {
             PersonCommand::Join { tenant, roles } => {
                 Ok(vec![PersonEvent::MembershipGranted { tenant_id: tenant, roles }])
             }
+            PersonCommand::ChangeSettings { .. } if !state.known => Err(PersonRefusal::Unknown),
+            PersonCommand::ChangeSettings { time_zone, locale } => {
+                let time_zone = time_zone.besides(state.time_zone.as_ref());
+                let locale = locale.besides(state.locale.as_ref());
+                let changes = !(time_zone.is_absent() && locale.is_absent());
+                Ok(changes.then_some(PersonEvent::SettingsChanged { time_zone, locale }).into_iter().collect())
+            }
         }
     }
 
@@ -73,6 +93,10 @@ impl Aggregate for Person {
         match event {
             PersonEvent::PersonRegistered { .. } => state.known = true,
             PersonEvent::MembershipGranted { tenant_id, .. } => state.memberships.push(*tenant_id),
+            PersonEvent::SettingsChanged { time_zone, locale } => {
+                state.time_zone = time_zone.clone().apply_to(state.time_zone.take());
+                state.locale = locale.apply_to(state.locale);
+            }
         }
         state
     }
@@ -87,6 +111,10 @@ impl EventExamples for PersonEvent {
                 name: Personal::of(lina, "Lina Haddad".into()),
             },
             Self::MembershipGranted { tenant_id: TenantId(aurora), roles: vec![Role::ClientUser] },
+            Self::SettingsChanged {
+                time_zone: Patch::Value(TimeZone::named("Africa/Casablanca")),
+                locale: Patch::Value(Language::Ar),
+            },
         ]
     }
 
@@ -134,6 +162,22 @@ mod tests {
         let mut events = Person::decide(&PersonState::default(), register(), NOW).unwrap();
         events.extend(Person::decide(&Person::replay(&events), join(), NOW).unwrap());
         assert_eq!(Person::decide(&Person::replay(&events), join(), NOW), Err(PersonRefusal::MemberAlready));
+    }
+
+    #[test]
+    fn settings_change_once_and_keep_what_is_not_named() {
+        let mut events = Person::decide(&PersonState::default(), register(), NOW).unwrap();
+        let berlin = || TimeZone::named("Europe/Berlin");
+        let change = |time_zone, locale| PersonCommand::ChangeSettings { time_zone, locale };
+        let first = change(Patch::Value(berlin()), Patch::Value(Language::Ko));
+        events.extend(Person::decide(&Person::replay(&events), first, NOW).unwrap());
+        let same = change(Patch::Value(berlin()), Patch::Absent);
+        assert_eq!(Person::decide(&Person::replay(&events), same, NOW), Ok(Vec::new()));
+        let back = Person::decide(&Person::replay(&events), change(Patch::Null, Patch::Absent), NOW).unwrap();
+        assert_eq!(serde_json::to_value(&back[0]).unwrap()["payload"], serde_json::json!({"timeZone": null}));
+        events.extend(back);
+        let state = Person::replay(&events);
+        assert_eq!((state.time_zone, state.locale), (None, Some(Language::Ko)));
     }
 
     #[test]

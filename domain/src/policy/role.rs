@@ -36,14 +36,14 @@ macro_rules! roles {
 
 roles! {
     /// Runs the platform.
-    Admin = "admin": [EnterAdmin, ReachPlatform, ReadTenants, CreateTenants, CreatePeople, ReadPeople, ReadSystem],
+    Admin = "admin": [EnterAdmin, ReachPlatform, ReadTenants, CreateTenants, ManageTenant, CreatePeople, ReadPeople, ReadSystem],
     /// Delivers work to clients.
     Consultant = "consultant": [ReadPeople],
     /// Works in a client's workspace.
     ClientUser = "client_user": [EnterClient, RunExecutions, ReadExecutions, CancelExecutions],
     /// Administers their own company's account.
     Owner = "owner": [
-        EnterClient, ReadPeople, RunExecutions, ReadExecutions, CancelExecutions, ManageExecutions,
+        EnterClient, ManageTenant, ReadPeople, RunExecutions, ReadExecutions, CancelExecutions, ManageExecutions,
     ],
     /// Builds on the platform.
     Developer = "developer": [],

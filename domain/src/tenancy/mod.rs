@@ -1,9 +1,11 @@
 //! Tenants: organisations, agencies and individuals, each walled off from the others.
 
+mod change_tenant;
 mod create_tenant;
 mod tenant;
 mod tenants;
 
+pub use change_tenant::ChangeTenant;
 pub use create_tenant::{CreateTenant, TenantCreated};
 pub use tenant::{Tenant, TenantCommand, TenantEvent, TenantKind, TenantRefusal, TenantState, TenantStatus};
 pub use tenants::{TenantRow, TenantSort, Tenants};

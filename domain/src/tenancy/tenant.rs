@@ -1,6 +1,6 @@
 //! The aggregate of one tenant.
 
-use crate::kernel::{Aggregate, EventExamples, Mode, Moment, Personal, Refusal, TenantId};
+use crate::kernel::{Aggregate, EventExamples, Mode, Moment, Patch, Personal, Refusal, TenantId, TimeZone};
 use crate::words;
 use domain_macros::events;
 use serde::{Deserialize, Serialize};
@@ -33,12 +33,15 @@ pub struct Tenant;
 #[cfg_attr(feature = "catalogue", derive(schemars::JsonSchema))]
 pub struct TenantState {
     status: Option<TenantStatus>,
+    time_zone: Option<TimeZone>,
 }
 
 /// What can be asked of a tenant.
 pub enum TenantCommand {
     /// Open it.
     Create { id: TenantId, name: String, kind: TenantKind, admin_email: String, mode: Mode },
+    /// Change its settings.
+    Change { time_zone: Patch<TimeZone> },
 }
 
 /// What can have happened to a tenant.
@@ -46,6 +49,11 @@ pub enum TenantCommand {
 pub enum TenantEvent {
     /// It was opened.
     TenantCreated { name: String, kind: TenantKind, admin_email: Personal<String>, mode: Mode },
+    /// Its settings are others now; what isn't named stayed.
+    TenantChanged {
+        #[serde(default, skip_serializing_if = "Patch::is_absent")]
+        time_zone: Patch<TimeZone>,
+    },
 }
 
 /// Why a tenant says no.
@@ -53,6 +61,8 @@ pub enum TenantEvent {
 pub enum TenantRefusal {
     /// There is one under this id.
     Exists,
+    /// There is none.
+    Unknown,
 }
 
 impl Aggregate for Tenant {
@@ -70,27 +80,38 @@ impl Aggregate for Tenant {
                 let admin_email = Personal::of(id.0, admin_email);
                 Ok(vec![TenantEvent::TenantCreated { name: name.trim().to_owned(), kind, admin_email, mode }])
             }
+            TenantCommand::Change { .. } if state.status.is_none() => Err(TenantRefusal::Unknown),
+            TenantCommand::Change { time_zone } => match time_zone.besides(state.time_zone.as_ref()) {
+                Patch::Absent => Ok(Vec::new()),
+                time_zone => Ok(vec![TenantEvent::TenantChanged { time_zone }]),
+            },
         }
     }
 
-    fn evolve(_: TenantState, event: &TenantEvent) -> TenantState {
+    fn evolve(state: TenantState, event: &TenantEvent) -> TenantState {
         match event {
-            TenantEvent::TenantCreated { .. } => TenantState { status: Some(TenantStatus::Active) },
+            TenantEvent::TenantCreated { .. } => TenantState { status: Some(TenantStatus::Active), ..state },
+            TenantEvent::TenantChanged { time_zone } => {
+                TenantState { time_zone: time_zone.clone().apply_to(state.time_zone), ..state }
+            }
         }
     }
 }
 
 impl EventExamples for TenantEvent {
     fn examples() -> Vec<Self> {
-        vec![Self::TenantCreated {
-            name: "Aurora Foods".into(),
-            kind: TenantKind::Organisation,
-            admin_email: Personal::of(
-                uuid::Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_0001),
-                "owner@demo.portico.example".into(),
-            ),
-            mode: Mode::Live,
-        }]
+        vec![
+            Self::TenantCreated {
+                name: "Aurora Foods".into(),
+                kind: TenantKind::Organisation,
+                admin_email: Personal::of(
+                    uuid::Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_0001),
+                    "owner@demo.portico.example".into(),
+                ),
+                mode: Mode::Live,
+            },
+            Self::TenantChanged { time_zone: Patch::Value(TimeZone::named("Africa/Casablanca")) },
+        ]
     }
 
     /// In version 1 the address wasn't erasable, and there were no test tenants.
@@ -106,6 +127,7 @@ impl From<TenantRefusal> for Refusal {
     fn from(refusal: TenantRefusal) -> Self {
         match refusal {
             TenantRefusal::Exists => Self::conflict(),
+            TenantRefusal::Unknown => Self::not_found(),
         }
     }
 }

@@ -13,7 +13,6 @@ use sqlx::PgConnection;
 /// # Errors
 /// The database's, and stored events that this release can't read.
 pub async fn replay_all<A: Projected>(db: &mut PgConnection, keys: &Keys) -> Result<usize, Stop> {
-    sqlx::query!("select pg_advisory_xact_lock(log.lock_of($1))", A::NAME).execute(&mut *db).await?;
     for table in A::TABLES {
         let statement = format!("lock table {table} in exclusive mode; delete from {table}");
         sqlx::raw_sql(sqlx::AssertSqlSafe(statement)).execute(&mut *db).await?;

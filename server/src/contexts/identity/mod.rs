@@ -1,14 +1,17 @@
 //! People, sessions and tokens.
 
 mod add_person;
+mod change_settings;
 mod lookup;
 mod me;
 mod passwords;
 mod projection;
 mod refresh_session;
 mod sessions;
+mod settings;
 mod sign_in;
 mod sign_out;
+mod time_zones;
 mod tokens;
 
 pub use lookup::{Session, actor_by_email, actor_by_session};
@@ -24,5 +27,8 @@ pub(super) fn handlers(gateway: GatewayBuilder) -> GatewayBuilder {
         .serve(sign_out::sign_out)
         .serve(refresh_session::refresh_session)
         .serve(me::me)
+        .serve(settings::settings)
+        .serve(change_settings::change_settings)
+        .serve(time_zones::time_zones)
         .serve(add_person::add_person)
 }

@@ -2,6 +2,7 @@
 
 use crate::store::{Projected, Recorded};
 use domain::identity::{Person, PersonEvent};
+use domain::kernel::TimeZone;
 use sqlx::PgConnection;
 
 impl Projected for Person {
@@ -35,6 +36,22 @@ impl Projected for Person {
                     recorded.stream,
                     &roles,
                     recorded.at.0,
+                    recorded.version
+                )
+                .execute(db)
+                .await?;
+            }
+            PersonEvent::SettingsChanged { time_zone, locale } => {
+                sqlx::query!(
+                    "update users
+                     set time_zone = case when $2 then time_zone else $3 end,
+                         locale = case when $4 then locale else $5 end, version = $6
+                     where id = $1",
+                    recorded.stream,
+                    time_zone.is_absent(),
+                    time_zone.value().map(TimeZone::as_str),
+                    locale.is_absent(),
+                    locale.value().map(|locale| locale.as_str()),
                     recorded.version
                 )
                 .execute(db)

@@ -1,5 +1,6 @@
 //! Tenants.
 
+mod change_tenant;
 mod create_tenant;
 mod projection;
 mod tenants;
@@ -7,5 +8,5 @@ mod tenants;
 use crate::gateway::GatewayBuilder;
 
 pub(super) fn handlers(gateway: GatewayBuilder) -> GatewayBuilder {
-    gateway.serve(create_tenant::create_tenant).serve(tenants::tenants)
+    gateway.serve(create_tenant::create_tenant).serve(change_tenant::change_tenant).serve(tenants::tenants)
 }
