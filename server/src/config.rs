@@ -1,6 +1,10 @@
 //! The server's settings, each documented here once. A flag beats the environment, which beats the file, which beats
 //! the default. A wrong value is refused at start by its name.
 
+mod limits;
+
+pub use limits::LimitSettings;
+
 use clap::Args;
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -97,6 +101,10 @@ pub struct Settings {
     /// What is logged: a level, or levels by module as in `info,server=debug`.
     #[arg(long, env = "PORTICO_LOG", default_value = "info,llama-cpp-2=warn", global = true)]
     pub log: String,
+
+    /// How many calls are let through.
+    #[command(flatten)]
+    pub limits: LimitSettings,
 }
 
 /// Bytes that must not be printed.

@@ -1,5 +1,5 @@
-//! The platform's own work: jobs, deadlines, sagas, projections and the audit, as those who run the installation see
-//! them.
+//! The platform's own work: requests and use, jobs, deadlines, sagas, projections and the audit, as those who run the
+//! installation see them.
 
 mod access;
 mod activity;
@@ -16,6 +16,7 @@ mod my_activity;
 mod pause_subscriber;
 mod projections;
 mod rebuild_projection;
+mod requests;
 mod resume_subscriber;
 mod retry_dead_letter;
 mod retry_job;
@@ -26,6 +27,7 @@ mod saga_state;
 mod saga_tests;
 mod sagas;
 mod show_job;
+mod usage;
 mod watch_job;
 
 pub use access::AccessKind;
@@ -45,6 +47,7 @@ pub use projections::{
     ProjectionKind, ProjectionRow, Projections, ProjectionsReport, RebuildRow, RebuildState, SubscriberRow,
 };
 pub use rebuild_projection::{ProjectionRebuilt, RebuildProjection};
+pub use requests::{RequestRow, Requests};
 pub use resume_subscriber::ResumeSubscriber;
 pub use retry_dead_letter::RetryDeadLetter;
 pub use retry_job::RetryJob;
@@ -53,4 +56,5 @@ pub use saga::{Lasting, PlannedStep, Saga, SagaCommand, SagaEvent, SagaOutcome, 
 pub use saga_state::{Next, SagaState, SagaStatus};
 pub use sagas::{SagaRow, Sagas};
 pub use show_job::{JobDetail, ShowJob};
+pub use usage::{CallOutcome, Usage, UsageRow};
 pub use watch_job::WatchJob;

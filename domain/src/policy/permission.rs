@@ -52,7 +52,7 @@ permissions! {
     ManageExecutions = "manage:executions",
     /// Read the audit log: of the tenant, or with `reach:platform` of all.
     ReadAuditLog = "read:audit_log",
-    /// See jobs, sagas, checkpoints and what else goes on behind the scenes, of every tenant.
+    /// See requests, use, jobs, sagas, checkpoints and what else goes on behind the scenes, of every tenant.
     ReadSystem = "read:system",
     /// Retry, discard and cancel what goes on behind the scenes.
     ManageSystem = "manage:system",

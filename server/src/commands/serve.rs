@@ -8,6 +8,7 @@ use crate::contexts::files::Caretaker;
 use crate::contexts::gateway;
 use crate::contexts::workspaces::Worker;
 use crate::doors::{Doors, router};
+use crate::gateway::upkeep;
 use crate::integrations::models::Models;
 use crate::jobs::{Pace, Workers, due};
 use crate::observe::{logs, prometheus};
@@ -93,6 +94,7 @@ async fn listen(
     workers.spawn(Runner::new(services.db.clone(), services.keys.clone(), followers).run());
     // Each process writes what it has counted itself; who seals doesn't matter.
     workers.spawn(audit::Worker::new(services.clone()).run());
+    workers.spawn(upkeep::run(services.clone()));
     workers.spawn({
         let services = services.clone();
         async move { services.sites.listen(&services.db).await }
@@ -126,6 +128,9 @@ async fn listen(
     workers.abort_all();
     if let Err(error) = audit::Worker::new(services.clone()).round(true).await {
         tracing::warn!(%error, "the last round of the audit failed");
+    }
+    if let Err(error) = upkeep::finish(&services).await {
+        tracing::warn!(%error, "what was counted last is lost");
     }
     services.db.close().await;
     Ok(())

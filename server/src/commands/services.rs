@@ -6,7 +6,7 @@ use crate::config::Settings;
 use crate::contexts::files::LinkKey;
 use crate::contexts::identity::{Passwords, Tokens};
 use crate::contexts::tenancy::Sites;
-use crate::gateway::{InFlight, Services};
+use crate::gateway::{InFlight, Limits, Quotas, Requests, Services, Usage};
 use crate::integrations::files::{self, Eicar, Files, Vault};
 use crate::integrations::models::Models;
 use crate::jobs::Kept;
@@ -24,9 +24,13 @@ pub fn services(settings: &Settings, urls: &Urls, clock: Clock, models: Models) 
     let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let secret = secret(settings)?;
     let earlier: Vec<Vec<u8>> = settings.earlier_secret.iter().map(|it| it.0.clone()).collect();
+    let db = Db::open(urls, settings.database_connections)?;
     Ok(Arc::new(Services {
         keys: Keys::new(&secret, &earlier)?,
-        db: Db::open(urls, settings.database_connections)?,
+        limits: Limits::new(db.clone(), Quotas::of_settings(&settings.limits)),
+        usage: Usage::default(),
+        requests: Requests::new(&secret),
+        db,
         clock,
         sites: Sites::new(settings),
         passwords: Passwords::new(cores)?,

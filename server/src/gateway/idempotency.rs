@@ -11,7 +11,6 @@ use domain::catalogue::Entry;
 use domain::kernel::{Kind, PersonId, TenantId};
 use domain::{Operation, Refusal};
 use serde_json::Value;
-use sqlx::PgConnection;
 use sha2::{Digest, Sha256};
 use std::time::{Duration, Instant};
 
@@ -103,23 +102,6 @@ pub(super) async fn begin<O: Operation>(cx: &mut Context, entry: &Entry, operati
         }
         None => Err(in_flight().into()),
     }
-}
-
-/// Forgets some of the keys that have served their time; answers how many.
-///
-/// # Errors
-/// The database's.
-pub async fn prune(db: &mut PgConnection, rows_max: i64) -> Result<u64, Stop> {
-    let gone = sqlx::query!(
-        "delete from gateway.idempotency_keys where (tenant_id, key) in (
-             select tenant_id, key from gateway.idempotency_keys where made_at <= $1
-             order by made_at for update skip locked limit $2)",
-        machine_now().0 - KEPT,
-        rows_max
-    )
-    .execute(db)
-    .await?;
-    Ok(gone.rows_affected())
 }
 
 impl Claim {

@@ -9,11 +9,15 @@ mod idempotency;
 mod in_flight;
 mod job;
 mod jobs;
+mod limits;
 mod notes;
 mod pipeline;
 mod registry;
+mod requests;
 mod terms;
+pub mod upkeep;
 mod upload;
+mod usage;
 mod ways;
 
 pub use caller::{Caller, Door};
@@ -22,12 +26,14 @@ pub use context::{Context, Effect, Version};
 pub use download::{Disposition, Download, Opener, Pieces};
 pub use handle::{Handle, HandleDownload, HandleStream, HandleUpload};
 pub use in_flight::{InFlight, Turn};
-pub use idempotency::prune as prune_idempotency_keys;
 pub use jobs::{JobOrder, Jobs, NoWorker, Progress};
+pub use limits::{Dimension, Limits, Proof, Quotas, Rule, Standing};
 pub use notes::{Noted, Notes};
 pub use registry::GatewayBuilder;
+pub use requests::Requests;
 pub use terms::{IdempotencyKey, IfMatch, Terms};
 pub use upload::UploadBody;
+pub use usage::Usage;
 pub use ways::{Answer, JsonStream, Worked};
 
 use crate::ambient::Clock;
@@ -65,4 +71,10 @@ pub struct Services {
     pub jobs: Arc<dyn Jobs>,
     /// Idempotency keys in work.
     pub in_flight: InFlight,
+    /// How many calls are let through.
+    pub limits: Limits,
+    /// What tenants use.
+    pub usage: Usage,
+    /// The log of requests.
+    pub requests: Requests,
 }

@@ -74,6 +74,11 @@ impl Db {
         &self.pool
     }
 
+    /// The pool, for the statements that count calls: they name nobody, and run before it is known who asks.
+    pub(crate) const fn for_limits(&self) -> &PgPool {
+        &self.pool
+    }
+
     /// Whether the database answers.
     ///
     /// # Errors

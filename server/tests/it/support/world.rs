@@ -55,8 +55,21 @@ pub fn settings(flags: &[&str]) -> Settings {
     if !flags.contains(&"--files") {
         line.extend(["--files", &*files]);
     }
+    // The loops ask faster than anybody is let through: limits are for the tests that look at them.
+    line.extend(LIMITS.iter().filter(|limit| !flags.contains(limit)).flat_map(|limit| [*limit, "1000000"]));
     Line::parse_from(line.iter().chain(flags)).settings
 }
+
+const LIMITS: [&str; 8] = [
+    "--limit-address",
+    "--limit-person",
+    "--limit-tenant",
+    "--limit-key",
+    "--limit-browser",
+    "--limit-sign-in",
+    "--limit-sign-in-email",
+    "--limit-ai",
+];
 
 /// The weights that tests run.
 ///
