@@ -15,6 +15,7 @@ mod pages;
 pub mod port;
 mod portals;
 mod routes;
+mod times;
 mod ui;
 mod words;
 

@@ -18,6 +18,7 @@ pub mod jobs;
 pub mod observe;
 pub mod sagas;
 pub mod store;
+pub mod zones;
 
 mod own_page;
 mod stop;

@@ -1,12 +1,14 @@
 //! Lists whose state stands in the URL: search, filters, order and page, as links and a plain form.
 
 mod chips;
+mod export;
 mod page_error;
 mod pager;
 mod query;
 mod search;
 
 pub use chips::Chips;
+pub use export::ExportMenu;
 pub use page_error::Failed;
 pub use pager::Pager;
 pub use query::{Query, use_query};

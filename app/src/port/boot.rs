@@ -1,7 +1,9 @@
 //! What a page knows from its first byte: who is signed in, language and theme. Read synchronously on both sides.
 
+use domain::kernel::Zone;
 use domain::policy::Actor;
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 use texts::Locale;
 
 /// What a page knows from its first byte.
@@ -19,6 +21,8 @@ pub struct Boot {
     pub tls_required: bool,
     /// Where this release's assets are: `/pkg/<hash>`.
     pub pkg: String,
+    /// What the clocks of the person's time zone show.
+    pub zone: Arc<Zone>,
     /// Whether the page loads itself anew when the server was built anew: the developer's loop.
     pub reload: bool,
 }
@@ -32,6 +36,7 @@ impl Boot {
             theme: Theme::default(),
             tls_required: false,
             pkg: String::new(),
+            zone: Arc::new(Zone::utc()),
             reload: false,
         }
     }

@@ -3,6 +3,7 @@
 mod alert;
 mod badge;
 mod button;
+mod combo;
 mod copy;
 mod dialog;
 mod empty;
@@ -21,6 +22,7 @@ mod title;
 pub use alert::Alert;
 pub use badge::{Badge, Tone};
 pub use button::{Button, IconButton};
+pub use combo::ComboField;
 pub use copy::CopyButton;
 pub use dialog::Dialog;
 pub use empty::EmptyState;

@@ -4,7 +4,7 @@ use super::field::{described_by, invalid};
 use super::{Field, Icon};
 use leptos::prelude::*;
 
-/// A choice among few, on the native element. The first option is chosen at first.
+/// A choice among few, on the native element. The first option is chosen at first, unless told.
 #[component]
 pub fn SelectField(
     form: &'static str,
@@ -14,10 +14,15 @@ pub fn SelectField(
     #[prop(into)] error: Signal<Option<String>>,
     /// Value and label of each option.
     options: Vec<(&'static str, &'static str)>,
+    /// The value that is chosen at first.
+    #[prop(optional)]
+    chosen: Option<&'static str>,
 ) -> impl IntoView {
     let id = format!("{form}-{name}");
-    let options: Vec<_> =
-        options.into_iter().map(|(value, label)| view! { <option value=value>{label}</option> }).collect();
+    let options: Vec<_> = options
+        .into_iter()
+        .map(|(value, label)| view! { <option value=value selected=chosen == Some(value)>{label}</option> })
+        .collect();
     view! {
         <Field id=id.clone() label hint error>
             <div class="select">

@@ -15,7 +15,7 @@ mod table;
 pub use catalogue::Catalogue;
 pub use locale::{Direction, Locale};
 #[cfg(feature = "table")]
-pub use table::{key_names, text};
+pub use table::{key_names, label, text};
 
 /// Names one text of the catalogue: its number in the order of the sources.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,6 +4,7 @@ use crate::entry::Entry;
 use crate::keys::FINGERPRINT;
 use crate::{Catalogue, Key, Locale};
 use serde_json::{Map, Value, json};
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 include!(concat!(env!("OUT_DIR"), "/table.rs"));
@@ -22,6 +23,16 @@ pub fn text(locale: Locale, key: Key, values: &[(&str, &str)]) -> String {
 /// The name of every key, `tenancy.title`, in the order of their numbers.
 pub fn key_names() -> &'static [&'static str] {
     &NAMES
+}
+
+/// The plain text of that name, `tenancy.admin_email`; `None` where there is none, or where it wants values.
+pub fn label(locale: Locale, name: &str) -> Option<&'static str> {
+    static NUMBERS: LazyLock<HashMap<&str, usize>> =
+        LazyLock::new(|| NAMES.iter().enumerate().map(|(number, name)| (*name, number)).collect());
+    match TABLES[locale as usize][*NUMBERS.get(name)?] {
+        Entry::Plain(text) if !text.contains('{') => Some(text),
+        _ => None,
+    }
 }
 
 impl Catalogue {

@@ -8,7 +8,7 @@
 //! members: `rest = METHOD "/template"`, `needs = Public | SignedIn | <Permission>`, `output = Type` (default `()`),
 //! `reach = Platform`, `limit = Ai`, `audit = Sensitive`, `entitlement = "…"`, `meter = "…"`, `deprecated = "…"`
 //! and the bare marks `creates`, `danger`, `approval`, `idempotent`.
-//! The macro adds the wire derives (camelCase members, unknown ones refused), validation, the schema and the entry
+//! The macro adds the wire derives (camelCase members, unknown ones refused, those of type `Patch` may be absent), validation, the schema and the entry
 //! in the catalogue; the doc comment becomes the description that the API documents show.
 
 mod attributes;
@@ -18,13 +18,14 @@ use attributes::Attributes;
 use events::Events;
 use proc_macro::TokenStream;
 use quote::quote;
-use syn::{Attribute, Expr, ItemEnum, ItemStruct, Lit, Meta, parse_macro_input};
+use syn::{Attribute, Expr, ItemEnum, ItemStruct, Lit, Meta, Type, parse_macro_input, parse_quote};
 
 /// See the crate's documentation.
 #[proc_macro_attribute]
 pub fn operation(attributes: TokenStream, item: TokenStream) -> TokenStream {
     let attributes = parse_macro_input!(attributes as Attributes);
-    let item = parse_macro_input!(item as ItemStruct);
+    let mut item = parse_macro_input!(item as ItemStruct);
+    mark_patches(&mut item);
     let ident = &item.ident;
     let doc = doc_of(&item.attrs);
     let name = format!("{}.{}", attributes.context, snake(&ident.to_string()));
@@ -62,6 +63,18 @@ pub fn events(attributes: TokenStream, item: TokenStream) -> TokenStream {
     let events = parse_macro_input!(attributes as Events);
     let item = parse_macro_input!(item as ItemEnum);
     events.expand(&item).into()
+}
+
+/// A member of type `Patch<…>` may be absent, and then isn't written: absent isn't null.
+fn mark_patches(item: &mut ItemStruct) {
+    for field in &mut item.fields {
+        let Type::Path(path) = &field.ty else { continue };
+        if path.path.segments.last().is_some_and(|segment| segment.ident == "Patch") {
+            field.attrs.push(parse_quote! {
+                #[serde(default, skip_serializing_if = "crate::kernel::Patch::is_absent")]
+            });
+        }
+    }
 }
 
 fn doc_of(attributes: &[Attribute]) -> String {

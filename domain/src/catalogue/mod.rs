@@ -3,6 +3,7 @@
 
 mod events;
 mod operations;
+mod row;
 
 pub use events::{EventSet, EventType, events};
 pub use operations::{Entry, all, find, generator};

@@ -1,5 +1,6 @@
 //! Every operation, with what a door needs to know of it.
 
+use super::row;
 use crate::kernel::{Access, Attributes, Kind, Operation, Rest, validate};
 use schemars::{Schema, SchemaGenerator};
 use serde_json::Value;
@@ -28,6 +29,8 @@ pub struct Entry {
     pub input: fn(&mut SchemaGenerator) -> Schema,
     /// JSON Schema of what the handler makes.
     pub output: fn(&mut SchemaGenerator) -> Schema,
+    /// The members of a row in the order of their declaration, where the output is a page of rows: a list.
+    pub row: fn() -> Option<Vec<&'static str>>,
     /// JSON Schema of what the call answers.
     pub answer: fn(&mut SchemaGenerator) -> Schema,
 }
@@ -49,8 +52,14 @@ impl Entry {
             example_faults: || validate(&O::example()).err(),
             input: |generator| O::json_schema(generator),
             output: |generator| generator.subschema_for::<O::Output>(),
+            row: row::members::<O::Output>,
             answer: |generator| generator.subschema_for::<O::Answer>(),
         }
+    }
+
+    /// Whether it is a list: a query that answers with pages of rows.
+    pub fn is_list(&self) -> bool {
+        self.kind == Kind::Query && (self.row)().is_some()
     }
 
     /// The HTTP status of success.

@@ -1,6 +1,8 @@
 //! The aggregate of one person: who they are, and where they are members. Secrets are never in events.
 
-use crate::kernel::{Aggregate, EventExamples, Moment, PersonId, Personal, Refusal, SagaId, TenantId};
+use crate::kernel::{
+    Aggregate, EventExamples, Language, Moment, Patch, PersonId, Personal, Refusal, SagaId, TenantId, TimeZone,
+};
 use crate::policy::Role;
 use domain_macros::events;
 use serde::{Deserialize, Serialize};
@@ -16,6 +18,8 @@ pub struct PersonState {
     memberships: Vec<TenantId>,
     blocked: bool,
     erased: bool,
+    time_zone: Option<TimeZone>,
+    locale: Option<Language>,
 }
 
 impl PersonState {
@@ -39,6 +43,8 @@ pub enum PersonCommand {
     Erase,
     /// Write down what was erased.
     Certify { saga: SagaId, keys_destroyed: u64, contexts: Vec<String> },
+    /// Change their settings.
+    ChangeSettings { time_zone: Patch<TimeZone>, locale: Patch<Language> },
 }
 
 /// What can have happened to a person's record.
@@ -56,6 +62,13 @@ pub enum PersonEvent {
     PersonErased {},
     /// What was erased, for whoever has to prove it.
     ErasureCertified { saga: SagaId, keys_destroyed: u64, contexts: Vec<String> },
+    /// Their settings are others now; what isn't named stayed.
+    SettingsChanged {
+        #[serde(default, skip_serializing_if = "Patch::is_absent")]
+        time_zone: Patch<TimeZone>,
+        #[serde(default, skip_serializing_if = "Patch::is_absent")]
+        locale: Patch<Language>,
+    },
 }
 
 /// Why a person's record says no.
@@ -101,6 +114,13 @@ impl Aggregate for Person {
             PersonCommand::Join { tenant, roles } => {
                 Ok(vec![PersonEvent::MembershipGranted { tenant_id: tenant, roles }])
             }
+            PersonCommand::ChangeSettings { .. } if !state.known => Err(PersonRefusal::Unknown),
+            PersonCommand::ChangeSettings { time_zone, locale } => {
+                let time_zone = time_zone.besides(state.time_zone.as_ref());
+                let locale = locale.besides(state.locale.as_ref());
+                let changes = !(time_zone.is_absent() && locale.is_absent());
+                Ok(changes.then_some(PersonEvent::SettingsChanged { time_zone, locale }).into_iter().collect())
+            }
             _ if !state.known => Err(PersonRefusal::Unknown),
             PersonCommand::Block if state.blocked => Err(PersonRefusal::BlockedAlready),
             PersonCommand::Block => Ok(vec![PersonEvent::PersonBlocked {}]),
@@ -119,6 +139,10 @@ impl Aggregate for Person {
             PersonEvent::PersonUnblocked {} => state.blocked = false,
             PersonEvent::PersonErased {} => (state.erased, state.memberships) = (true, Vec::new()),
             PersonEvent::ErasureCertified { .. } => {}
+            PersonEvent::SettingsChanged { time_zone, locale } => {
+                state.time_zone = time_zone.clone().apply_to(state.time_zone.take());
+                state.locale = locale.apply_to(state.locale);
+            }
         }
         state
     }
@@ -140,6 +164,10 @@ impl EventExamples for PersonEvent {
                 saga: SagaId(uuid::Uuid::from_u128(0x0193_5a00_0000_7000_8000_0000_0000_0011)),
                 keys_destroyed: 2,
                 contexts: vec!["identity".into(), "workspaces".into()],
+            },
+            Self::SettingsChanged {
+                time_zone: Patch::Value(TimeZone::named("Africa/Casablanca")),
+                locale: Patch::Value(Language::Ar),
             },
         ]
     }
@@ -217,6 +245,22 @@ mod tests {
         }
         let certify = |saga| PersonCommand::Certify { saga, keys_destroyed: 2, contexts: Vec::new() };
         assert!(Person::decide(&erased, certify(SagaId(uuid::Uuid::nil())), NOW).is_ok());
+    }
+
+    #[test]
+    fn settings_change_once_and_keep_what_is_not_named() {
+        let mut events = Person::decide(&PersonState::default(), register(), NOW).unwrap();
+        let berlin = || TimeZone::named("Europe/Berlin");
+        let change = |time_zone, locale| PersonCommand::ChangeSettings { time_zone, locale };
+        let first = change(Patch::Value(berlin()), Patch::Value(Language::Ko));
+        events.extend(Person::decide(&Person::replay(&events), first, NOW).unwrap());
+        let same = change(Patch::Value(berlin()), Patch::Absent);
+        assert_eq!(Person::decide(&Person::replay(&events), same, NOW), Ok(Vec::new()));
+        let back = Person::decide(&Person::replay(&events), change(Patch::Null, Patch::Absent), NOW).unwrap();
+        assert_eq!(serde_json::to_value(&back[0]).unwrap()["payload"], serde_json::json!({"timeZone": null}));
+        events.extend(back);
+        let state = Person::replay(&events);
+        assert_eq!((state.time_zone, state.locale), (None, Some(Language::Ko)));
     }
 
     #[test]

@@ -3,27 +3,35 @@
 mod aggregate;
 mod ids;
 mod job;
+mod language;
 mod mode;
 mod moment;
 #[cfg(feature = "catalogue")]
 mod older;
 mod operation;
 mod page;
+mod patch;
 mod personal;
 mod refusal;
 pub mod rules;
+mod time_zone;
 mod validation;
 pub mod words;
+mod zone;
 
 pub use aggregate::{Aggregate, EventExamples, EventKind, Folded};
 pub use ids::{ExecutionId, JobId, PersonId, SagaId, SessionId, TenantId};
 pub use job::JobStarted;
+pub use language::Language;
 pub use mode::Mode;
 pub use moment::Moment;
 #[cfg(feature = "catalogue")]
 pub use older::Older;
 pub use operation::{Access, Attributes, AuditLevel, Example, Kind, LimitClass, Method, Operation, Rest, Wire};
 pub use page::{LIMIT_DEFAULT, LIMIT_MAX, Page};
+pub use patch::Patch;
 pub use personal::{PERSONAL, Personal};
 pub use refusal::{FieldFault, Refusal};
+pub use time_zone::TimeZone;
 pub use validation::validate;
+pub use zone::{LocalTime, Transition, Zone};

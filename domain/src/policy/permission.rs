@@ -34,6 +34,8 @@ permissions! {
     ReadTenants = "read:tenants",
     /// Open a tenant.
     CreateTenants = "create:tenants",
+    /// Change the settings of one's own tenant.
+    ManageTenant = "manage:tenant",
     /// Give a person an account and a membership.
     CreatePeople = "create:people",
     /// See the people of the tenant.

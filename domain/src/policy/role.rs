@@ -37,7 +37,7 @@ macro_rules! roles {
 roles! {
     /// Runs the platform.
     Admin = "admin": [
-        EnterAdmin, ReachPlatform, ReadTenants, CreateTenants, CreatePeople, ReadPeople, ErasePeople, ReadSystem,
+        EnterAdmin, ReachPlatform, ReadTenants, CreateTenants, ManageTenant, CreatePeople, ReadPeople, ErasePeople, ReadSystem,
         ManageSystem, ReadJobs, ManageJobs,
     ],
     /// Delivers work to clients.
@@ -46,7 +46,7 @@ roles! {
     ClientUser = "client_user": [EnterClient, RunExecutions, ReadExecutions, CancelExecutions, ReadJobs, ManageJobs],
     /// Administers their own company's account.
     Owner = "owner": [
-        EnterClient, ReadPeople, RunExecutions, ReadExecutions, CancelExecutions, ManageExecutions,
+        EnterClient, ManageTenant, ReadPeople, RunExecutions, ReadExecutions, CancelExecutions, ManageExecutions,
         ReadJobs, ManageJobs,
     ],
     /// Builds on the platform.

@@ -1,10 +1,12 @@
 //! Tenants: organisations, agencies and individuals, each walled off from the others.
 
+mod change_tenant;
 mod create_tenant;
 mod set_test_clock;
 mod tenant;
 mod tenants;
 
+pub use change_tenant::ChangeTenant;
 pub use create_tenant::{CreateTenant, TenantCreated};
 pub use set_test_clock::SetTestClock;
 pub use tenant::{Tenant, TenantCommand, TenantEvent, TenantKind, TenantRefusal, TenantState, TenantStatus};

@@ -1,6 +1,6 @@
 //! The aggregate of one tenant.
 
-use crate::kernel::{Aggregate, EventExamples, Mode, Moment, Personal, Refusal, TenantId};
+use crate::kernel::{Aggregate, EventExamples, Mode, Moment, Patch, Personal, Refusal, TenantId, TimeZone};
 use crate::words;
 use domain_macros::events;
 use serde::{Deserialize, Serialize};
@@ -35,6 +35,7 @@ pub struct TenantState {
     status: Option<TenantStatus>,
     mode: Mode,
     test_clock: Option<Moment>,
+    time_zone: Option<TimeZone>,
 }
 
 /// What can be asked of a tenant.
@@ -43,6 +44,8 @@ pub enum TenantCommand {
     Create { id: TenantId, name: String, kind: TenantKind, admin_email: String, mode: Mode },
     /// Let a test tenant's clock show this moment.
     SetTestClock { shows: Moment },
+    /// Change its settings.
+    Change { time_zone: Patch<TimeZone> },
 }
 
 /// What can have happened to a tenant.
@@ -52,6 +55,11 @@ pub enum TenantEvent {
     TenantCreated { name: String, kind: TenantKind, admin_email: Personal<String>, mode: Mode },
     /// Its clock stands at a moment; what was due until then happens.
     TestClockSet { shows: Moment },
+    /// Its settings are others now; what isn't named stayed.
+    TenantChanged {
+        #[serde(default, skip_serializing_if = "Patch::is_absent")]
+        time_zone: Patch<TimeZone>,
+    },
 }
 
 /// Why a tenant says no.
@@ -82,7 +90,13 @@ impl Aggregate for Tenant {
                 let admin_email = Personal::of(id.0, admin_email);
                 Ok(vec![TenantEvent::TenantCreated { name: name.trim().to_owned(), kind, admin_email, mode }])
             }
-            TenantCommand::SetTestClock { .. } if state.status.is_none() => Err(TenantRefusal::Unknown),
+            TenantCommand::SetTestClock { .. } | TenantCommand::Change { .. } if state.status.is_none() => {
+                Err(TenantRefusal::Unknown)
+            }
+            TenantCommand::Change { time_zone } => match time_zone.besides(state.time_zone.as_ref()) {
+                Patch::Absent => Ok(Vec::new()),
+                time_zone => Ok(vec![TenantEvent::TenantChanged { time_zone }]),
+            },
             TenantCommand::SetTestClock { .. } if state.mode == Mode::Live => Err(TenantRefusal::Live),
             TenantCommand::SetTestClock { shows } if shows < state.test_clock.unwrap_or(at) => {
                 Err(TenantRefusal::Backwards)
@@ -95,6 +109,9 @@ impl Aggregate for Tenant {
         match event {
             TenantEvent::TenantCreated { mode, .. } => {
                 (state.status, state.mode) = (Some(TenantStatus::Active), *mode);
+            }
+            TenantEvent::TenantChanged { time_zone } => {
+                state.time_zone = time_zone.clone().apply_to(state.time_zone.take());
             }
             TenantEvent::TestClockSet { shows } => state.test_clock = Some(*shows),
         }
@@ -115,6 +132,7 @@ impl EventExamples for TenantEvent {
                 mode: Mode::Live,
             },
             Self::TestClockSet { shows: Moment(chrono::DateTime::UNIX_EPOCH) },
+            Self::TenantChanged { time_zone: Patch::Value(TimeZone::named("Africa/Casablanca")) },
         ]
     }
 

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Folders that are made, not written.
+/// What is made, not written. In a second work tree `.git` is a file.
 const MADE: [&str; 5] = ["target", ".git", ".portico", "node_modules", ".sqlx"];
 
 /// A file with its path from the checkout's root, slashes between.
@@ -68,7 +68,10 @@ fn walk(folder: &Path, prefix: &str, found: &mut Vec<File>) {
         let name = entry.file_name().to_string_lossy().into_owned();
         let path = format!("{prefix}{name}");
         let Ok(kind) = entry.file_type() else { continue };
-        if kind.is_dir() && !MADE.contains(&name.as_str()) {
+        if MADE.contains(&name.as_str()) {
+            continue;
+        }
+        if kind.is_dir() {
             walk(&entry.path(), &format!("{path}/"), found);
         } else if kind.is_file()
             && let Ok(text) = fs::read_to_string(entry.path())

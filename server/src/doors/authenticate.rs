@@ -22,14 +22,17 @@ static REPLAYED: HeaderName = HeaderName::from_static("idempotency-replayed");
 
 /// Puts the [`Caller`] into the request. An invalid Bearer token is refused; an invalid cookie is nobody.
 pub async fn authenticate(State(doors): State<Doors>, mut request: Request, next: Next) -> Response {
-    let locale = locale_of(request.headers(), request.uri().path());
+    let mut locale = locale_of(request.headers(), request.uri().path());
     let names = request.extensions().get::<Names>().cloned();
     let Names { request_id, trace_id } =
         names.unwrap_or_else(|| Names { request_id: String::new(), trace_id: String::new() });
     let secure = doors.settings.insecure_http || !is_plain_http_from_elsewhere(request.headers());
-    let (actor, session, test_clock) = match who(&doors.gateway, request.headers()).await {
-        Ok(Some((found, session))) => (Some(found.actor), Some(session), found.test_clock),
-        Ok(None) => (None, None, None),
+    let (actor, session, test_clock, time_zone) = match who(&doors.gateway, request.headers()).await {
+        Ok(Some((found, session))) => {
+            locale = found.locale.filter(|_| !has_said(request.headers(), request.uri().path())).unwrap_or(locale);
+            (Some(found.actor), Some(session), found.test_clock, found.time_zone)
+        }
+        Ok(None) => (None, None, None, None),
         Err(stop) => return refuse(stop.into_refusal(), locale, &request_id),
     };
     if let Some(actor) = &actor {
@@ -52,6 +55,7 @@ pub async fn authenticate(State(doors): State<Doors>, mut request: Request, next
         door: Door::Rest,
         address,
         locale,
+        time_zone: time_zone.unwrap_or_default(),
         request_id,
         trace_id,
         user_agent,
@@ -111,6 +115,14 @@ pub fn locale_of(headers: &HeaderMap, path: &str) -> Locale {
         .and_then(Locale::parse)
         .or_else(|| Locale::from_accept_language(&text(headers, header::ACCEPT_LANGUAGE)))
         .unwrap_or_default()
+}
+
+/// Whether the request itself says which language it wants: by its path, or by what was chosen in this browser.
+fn has_said(headers: &HeaderMap, path: &str) -> bool {
+    let first = path.trim_start_matches('/').split('/').next().unwrap_or_default();
+    path == "/"
+        || Locale::parse(first).is_some()
+        || cookies::read(headers, cookies::LANGUAGE).and_then(Locale::parse).is_some()
 }
 
 fn text(headers: &HeaderMap, name: HeaderName) -> String {

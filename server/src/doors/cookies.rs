@@ -47,3 +47,8 @@ pub fn forget_session() -> [String; 2] {
 pub fn preference(name: &str, value: &str) -> String {
     format!("{name}={value}; Path=/; SameSite=Lax; Max-Age=31536000")
 }
+
+/// `Set-Cookie` that takes a preference back.
+pub fn no_preference(name: &str) -> String {
+    format!("{name}=; Path=/; SameSite=Lax; Max-Age=0")
+}

@@ -6,6 +6,7 @@ mod conditions;
 mod cookies;
 mod effects;
 mod errors;
+mod export;
 mod health;
 mod openai;
 pub mod openapi;

@@ -5,7 +5,7 @@ mod file;
 mod input;
 
 use super::errors::refuse;
-use super::{Doors, conditions, openapi};
+use super::{Doors, conditions, export, openapi};
 use crate::gateway::{Answer, Caller, Door, UploadBody};
 use axum::body::Body;
 use axum::extract::{Extension, RawPathParams, Request, State};
@@ -71,7 +71,10 @@ async fn run(
         let answer = gateway.take(entry.name, caller, shape.outside(&params, &parts)?, upload(&parts, body)).await?;
         return Ok(answered(entry, answer, &parts));
     }
-    let input = shape.input(&params, &parts, body).await?;
+    let mut input = shape.input(&params, &parts, body).await?;
+    if let Some(format) = export::wish(entry, &parts.headers, &mut input)? {
+        return export::answer(entry, format, gateway, caller, input).await;
+    }
     match entry.kind {
         Kind::Stream => events::answer(gateway, entry, caller, input).await,
         Kind::Download => file::answer(gateway.give(entry.name, caller, input).await?, &parts).await,

@@ -4,6 +4,7 @@
 use super::errors::worded;
 use super::{Doors, effects};
 use crate::gateway::{Caller, Door};
+use crate::zones;
 use app::port::{Backend, Boot, Reply, Scope, Theme};
 use axum::Router;
 use axum::body::Body;
@@ -64,6 +65,7 @@ pub fn scope(doors: &Doors, caller: &Caller, headers: &HeaderMap, plain_form: bo
         tls_required: !caller.secure,
         pkg: format!("/{}", doors.leptos.site_pkg_dir),
         reload: super::reload::is_on(),
+        zone: zones::zone(&caller.time_zone, doors.gateway.services().clock.now()),
     };
     Scope { backend: Arc::new(InProcess { doors: doors.clone(), caller: caller.clone(), plain_form }), boot }
 }

@@ -2,7 +2,7 @@
 
 use super::{Notes, Terms};
 use domain::Moment;
-use domain::kernel::{Personal, SessionId};
+use domain::kernel::{Personal, SessionId, TimeZone};
 use domain::policy::Actor;
 use std::net::IpAddr;
 use texts::Locale;
@@ -61,6 +61,8 @@ pub struct Caller {
     pub trace_id: String,
     /// What the program says it is, cut at 200 characters.
     pub user_agent: String,
+    /// The zone that times are shown in.
+    pub time_zone: TimeZone,
     /// Whether signing in is allowed on this connection.
     pub secure: bool,
     /// What they ask of the call beside its input.
@@ -84,6 +86,7 @@ impl Caller {
             trace_id: request_id.clone(),
             request_id,
             user_agent: String::new(),
+            time_zone: TimeZone::default(),
             secure: true,
             terms: Terms::default(),
             notes: Notes::default(),

@@ -8,6 +8,7 @@ use domain::kernel::TenantId;
 use domain::policy::{Actor, Permission, Reach};
 use domain::{Moment, Operation, Refusal};
 use std::sync::Arc;
+use texts::Locale;
 use uuid::Uuid;
 
 /// What a handler wants done to the door's answer beyond its output.
@@ -19,6 +20,8 @@ pub enum Effect {
     ForgetSession,
     /// A browser goes on to this page.
     GoTo(String),
+    /// A browser's pages speak this language from now on; `None`: the one that it prefers.
+    Speak(Option<Locale>),
 }
 
 /// The version of the thing that was asked about.
@@ -172,6 +175,15 @@ impl Context {
             self.tx = Some(tx);
         }
         self.tx.as_mut().ok_or_else(|| Stop::defect("no transaction"))
+    }
+
+    /// Lets this call's transaction see every tenant from now on, for what belongs to a person and to no tenant. What
+    /// the handler then touches must be the actor's own.
+    ///
+    /// # Errors
+    /// When the database isn't there.
+    pub async fn widen_to_system(&mut self, reason: &'static str) -> Result<(), Stop> {
+        Ok(self.tx().await?.widen_to_system(reason).await?)
     }
 
     /// The aggregate's state. Another tenant's reads as if it weren't there.

@@ -11,8 +11,8 @@ use domain::catalogue::Entry;
 use domain::kernel::{Kind, TenantId};
 use domain::{Operation, Refusal};
 use serde_json::Value;
-use sqlx::PgConnection;
 use sha2::{Digest, Sha256};
+use sqlx::PgConnection;
 use std::time::{Duration, Instant};
 
 /// How long the second of two asks waits for the first.

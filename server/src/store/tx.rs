@@ -19,6 +19,15 @@ impl Tx {
         pool.begin_with(AssertSqlSafe(begin)).await.map(Self)
     }
 
+    /// Sees every tenant from now on, as a worker does. `reason` is for whoever reads the logs.
+    ///
+    /// # Errors
+    /// When the database has gone.
+    pub(crate) async fn widen_to_system(&mut self, reason: &'static str) -> Result<(), sqlx::Error> {
+        tracing::trace!(reason, "the transaction becomes the system's");
+        sqlx::raw_sql("set local app.reach = 'system'").execute(&mut *self.0).await.map(|_| ())
+    }
+
     /// Makes it durable.
     ///
     /// # Errors

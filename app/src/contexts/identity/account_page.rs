@@ -1,5 +1,6 @@
 //! Who one is: person, organisation, roles, what they allow, and the portals that they open.
 
+use super::settings_form::SettingsSection;
 use crate::frame::{AccountFrame, PortalPlace, actor};
 use crate::port::Call;
 use crate::ui::{Button, Fact, Facts, Icon, Look, PageTitle};
@@ -41,6 +42,7 @@ fn content(actor: Actor) -> impl IntoView {
                 <Fact name=texts.text(keys::account::ROLES)>{roles.join(" · ")}</Fact>
             </Facts>
         </section>
+        <SettingsSection/>
         {permissions}
     }
 }

@@ -6,7 +6,6 @@ mod job_buttons;
 mod jobs_page;
 mod jobs_table;
 mod labels;
-mod moment;
 mod progress;
 mod saga_buttons;
 mod sagas_page;

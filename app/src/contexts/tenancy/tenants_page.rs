@@ -4,7 +4,7 @@ use super::create_tenant::CreateTenantDialog;
 use super::labels;
 use super::tenants_table::TenantsTable;
 use crate::frame::actor;
-use crate::lists::{Chips, Failed, Query, Search, use_query};
+use crate::lists::{Chips, ExportMenu, Failed, Query, Search, use_query};
 use crate::port;
 use crate::ui::{Alert, LinkButton, Look, PageTitle, SkeletonTable, Tone};
 use crate::words;
@@ -68,6 +68,7 @@ pub fn TenantsPage() -> impl IntoView {
                 <Search query hint=texts.text(keys::tenancy::SEARCH_HINT)/>
                 <Chips query member="kind" label=texts.text(keys::tenancy::KIND) values=kinds()/>
                 <Chips query member="status" label=texts.text(keys::tenancy::STATUS) values=statuses()/>
+                <ExportMenu list=Signal::derive(move || query.with(whole))/>
             </div>
             <Transition fallback=move || view! { <SkeletonTable rows=8 label=texts.text(keys::shell::LOADING)/> }>
                 {move || Suspend::new(async move {
@@ -91,6 +92,11 @@ fn ask(query: &Query) -> Tenants {
         kind: query.get("kind").and_then(TenantKind::parse),
         status: query.get("status").and_then(TenantStatus::parse),
     }
+}
+
+/// All pages of what the page asks.
+fn whole(query: &Query) -> Tenants {
+    Tenants { limit: None, cursor: None, ..ask(query) }
 }
 
 fn kinds() -> Vec<(&'static str, &'static str)> {

@@ -2,6 +2,7 @@
 
 use super::labels;
 use crate::lists::{Pager, Query};
+use crate::times::{Show, Time};
 use crate::ui::{Badge, Column, EmptyState, LinkButton, Look, Table};
 use crate::words;
 use domain::Page;
@@ -58,17 +59,11 @@ fn row(tenant: TenantRow) -> AnyView {
                 <bdi dir="ltr">{tenant.admin_email}</bdi>
             </td>
             <td data-label=texts.text(keys::tenancy::CREATED_AT)>
-                <time dir="ltr" datetime=tenant.created_at.rfc3339() title=full_time(tenant.created_at)>
-                    {tenant.created_at.date()}
-                </time>
+                <Time at=tenant.created_at show=Show::Date/>
             </td>
         </tr>
     }
     .into_any()
-}
-
-fn full_time(moment: domain::Moment) -> String {
-    words::texts().fill(keys::shell::UTC, &[("time", &moment.minute())])
 }
 
 #[component]

@@ -1,8 +1,8 @@
 //! Model, person, times and figures of a run.
 
+use crate::times::{Show, Time};
 use crate::ui::{Fact, Facts, Stat};
 use crate::words;
-use domain::Moment;
 use domain::workspaces::ExecutionDetail;
 use leptos::prelude::*;
 use texts::keys;
@@ -22,20 +22,17 @@ pub(super) fn RunFacts(run: ExecutionDetail) -> impl IntoView {
             </div>
         }
     });
-    let ended = run.ended_at.map(|at| view! { <Fact name=texts.text(keys::workspaces::ENDED_AT)>{time(at)}</Fact> });
+    let ended = run
+        .ended_at
+        .map(|at| view! { <Fact name=texts.text(keys::workspaces::ENDED_AT)><Time at show=Show::Whole/></Fact> });
     view! {
         {figures}
         <Facts>
             <Fact name=texts.text(keys::workspaces::MODEL)><code dir="ltr">{run.model}</code></Fact>
             <Fact name=texts.text(keys::workspaces::STARTED_BY)><bdi>{run.started_by_name}</bdi></Fact>
-            <Fact name=texts.text(keys::workspaces::CREATED_AT)>{time(run.created_at)}</Fact>
+            <Fact name=texts.text(keys::workspaces::CREATED_AT)><Time at=run.created_at show=Show::Whole/></Fact>
             {ended}
         </Facts>
     }
     .into_any()
-}
-
-fn time(at: Moment) -> impl IntoView {
-    let text = words::texts().fill(keys::shell::UTC, &[("time", &at.minute())]);
-    view! { <time datetime=at.rfc3339()>{text}</time> }
 }

@@ -2,6 +2,7 @@
 
 use super::labels::StatusBadge;
 use crate::lists::{Pager, Query};
+use crate::times::{Show, Time};
 use crate::ui::{Column, EmptyState, LinkButton, Table};
 use crate::words;
 use domain::Page;
@@ -61,13 +62,7 @@ fn row(run: ExecutionRow) -> AnyView {
                 <bdi>{run.started_by_name}</bdi>
             </td>
             <td data-label=texts.text(keys::workspaces::CREATED_AT)>
-                <time
-                    dir="ltr"
-                    datetime=run.created_at.rfc3339()
-                    title=texts.fill(keys::shell::UTC, &[("time", &run.created_at.minute())])
-                >
-                    {run.created_at.minute()}
-                </time>
+                <Time at=run.created_at show=Show::Minute/>
             </td>
             <td class="end" data-label=texts.text(keys::workspaces::LATENCY)>{latency}</td>
             <td class="end" data-label=texts.text(keys::workspaces::TOKENS_LABEL)>{tokens}</td>

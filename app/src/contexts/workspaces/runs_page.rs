@@ -7,7 +7,7 @@ use super::live_run::LiveRun;
 use super::runs_history::RunsHistory;
 use crate::forms::Form;
 use crate::frame::actor;
-use crate::lists::{Chips, Failed, Query, Search, use_query};
+use crate::lists::{Chips, ExportMenu, Failed, Query, Search, use_query};
 use crate::port;
 use crate::ui::{Alert, PageTitle, SkeletonTable, Tone};
 use crate::words;
@@ -43,6 +43,7 @@ pub fn RunsPage() -> impl IntoView {
             <div class="toolbar">
                 <Search query hint=texts.text(keys::workspaces::SEARCH_HINT)/>
                 <Chips query member="status" label=texts.text(keys::workspaces::STATUS) values=statuses()/>
+                <ExportMenu list=Signal::derive(move || query.with(whole))/>
             </div>
             <Transition fallback=move || view! { <SkeletonTable rows=6 label=texts.text(keys::shell::LOADING)/> }>
                 {move || Suspend::new(async move {
@@ -96,6 +97,11 @@ fn ask(query: &Query) -> Executions {
         search: query.get("search").map(str::to_owned),
         status: query.get("status").and_then(ExecutionStatus::parse),
     }
+}
+
+/// All pages of what the page asks.
+fn whole(query: &Query) -> Executions {
+    Executions { limit: None, cursor: None, ..ask(query) }
 }
 
 fn statuses() -> Vec<(&'static str, &'static str)> {

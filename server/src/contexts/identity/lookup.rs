@@ -3,8 +3,9 @@
 use crate::Stop;
 use crate::store::Db;
 use domain::Moment;
-use domain::kernel::{Mode, PersonId, SessionId, TenantId};
+use domain::kernel::{Mode, PersonId, SessionId, TenantId, TimeZone};
 use domain::policy::{Actor, Role};
+use texts::Locale;
 use uuid::Uuid;
 
 struct Found {
@@ -39,6 +40,10 @@ pub struct Session {
     pub cookie_hash: Option<Vec<u8>>,
     /// What the tenant's test clock shows, where it has one.
     pub test_clock: Option<Moment>,
+    /// The person's time zone, else the tenant's.
+    pub time_zone: Option<TimeZone>,
+    /// The language that the person has chosen.
+    pub locale: Option<Locale>,
 }
 
 /// The session of that id, unless it has ended or been revoked.
@@ -48,7 +53,8 @@ pub struct Session {
 pub async fn actor_by_session(db: &Db, session: SessionId) -> Result<Option<Session>, Stop> {
     let row = sqlx::query!(
         r#"select user_id as "user_id!", name as "name!", email as "email!", tenant_id as "tenant_id!",
-                  tenant_name as "tenant_name!", roles as "roles!", cookie_hash, mode, test_clock
+                  tenant_name as "tenant_name!", roles as "roles!", cookie_hash, mode, test_clock,
+                  time_zone, locale
            from identity.actor_of_session($1)"#,
         session.0
     )
@@ -64,7 +70,13 @@ pub async fn actor_by_session(db: &Db, session: SessionId) -> Result<Option<Sess
             mode: row.mode,
             roles: row.roles,
         };
-        Session { actor: found.into(), cookie_hash: row.cookie_hash, test_clock: row.test_clock.map(Moment) }
+        Session {
+            actor: found.into(),
+            cookie_hash: row.cookie_hash,
+            test_clock: row.test_clock.map(Moment),
+            time_zone: row.time_zone.map(TimeZone::named),
+            locale: row.locale.as_deref().and_then(Locale::parse),
+        }
     }))
 }
 

@@ -1,6 +1,7 @@
 //! People, sessions and tokens.
 
 mod add_person;
+mod change_settings;
 mod erase_person;
 mod erasure;
 mod forget;
@@ -11,8 +12,10 @@ mod passwords;
 mod projection;
 mod refresh_session;
 mod sessions;
+mod settings;
 mod sign_in;
 mod sign_out;
+mod time_zones;
 mod tokens;
 
 pub use erasure::ERASE_PERSON;
@@ -30,6 +33,9 @@ pub(super) fn handlers(gateway: GatewayBuilder) -> GatewayBuilder {
         .serve(sign_out::sign_out)
         .serve(refresh_session::refresh_session)
         .serve(me::me)
+        .serve(settings::settings)
+        .serve(change_settings::change_settings)
+        .serve(time_zones::time_zones)
         .serve(add_person::add_person)
         .serve(erase_person::erase_person)
         .serve(keep_person::keep_person)

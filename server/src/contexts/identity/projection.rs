@@ -3,6 +3,7 @@
 use crate::store::{Projected, Recorded};
 use domain::Moment;
 use domain::identity::{Person, PersonEvent};
+use domain::kernel::TimeZone;
 use sqlx::PgConnection;
 
 impl Projected for Person {
@@ -49,6 +50,22 @@ impl Projected for Person {
                 sqlx::query!("update users set version = $2 where id = $1", recorded.stream, recorded.version)
                     .execute(db)
                     .await?;
+            }
+            PersonEvent::SettingsChanged { time_zone, locale } => {
+                sqlx::query!(
+                    "update users
+                     set time_zone = case when $2 then time_zone else $3 end,
+                         locale = case when $4 then locale else $5 end, version = $6
+                     where id = $1",
+                    recorded.stream,
+                    time_zone.is_absent(),
+                    time_zone.value().map(TimeZone::as_str),
+                    locale.is_absent(),
+                    locale.value().map(|locale| locale.as_str()),
+                    recorded.version
+                )
+                .execute(db)
+                .await?;
             }
         }
         Ok(())

@@ -1,6 +1,7 @@
 //! `tenancy.tenants`: one row a tenant.
 
 use crate::store::{Projected, Recorded};
+use domain::kernel::TimeZone;
 use domain::tenancy::{Tenant, TenantEvent, TenantStatus};
 use sqlx::PgConnection;
 
@@ -30,6 +31,18 @@ impl Projected for Tenant {
                 sqlx::query!("update tenants set version = $2 where id = $1", recorded.stream, recorded.version)
                     .execute(db)
                     .await?;
+            }
+            TenantEvent::TenantChanged { time_zone } => {
+                sqlx::query!(
+                    "update tenants
+                     set time_zone = case when $2 then time_zone else $3 end, version = $4 where id = $1",
+                    recorded.stream,
+                    time_zone.is_absent(),
+                    time_zone.value().map(TimeZone::as_str),
+                    recorded.version
+                )
+                .execute(db)
+                .await?;
             }
         }
         Ok(())

@@ -1,6 +1,7 @@
 //! What an operation may answer, by status.
 
 use super::terms;
+use crate::doors::export::Format;
 use domain::catalogue::Entry;
 use domain::kernel::Kind;
 use serde_json::{Map, Value, json};
@@ -58,8 +59,17 @@ fn success(entry: &Entry, answer: Value) -> Value {
             "description": "Accepted; a worker does it later",
             "content": {kind: {"schema": answer}}
         }),
-        _ => json!({"description": "Done", "content": {kind: {"schema": answer}}}),
+        _ => json!({"description": "Done", "content": with_files(entry, json!({kind: {"schema": answer}}))}),
     }
+}
+
+/// What a list answers with beside JSON.
+fn with_files(entry: &Entry, mut content: Value) -> Value {
+    for format in Format::ALL.into_iter().filter(|_| entry.is_list()) {
+        let schema = if format == Format::Csv { json!({"type": "string"}) } else { json!({}) };
+        content[format.essence()] = json!({"schema": schema});
+    }
+    content
 }
 
 fn error(description: &str) -> Value {

@@ -1,7 +1,8 @@
 //! What callers may ask beside an operation's input, and what answers tell beside their body: headers, described once.
 
+use crate::doors::export::Format;
 use domain::catalogue::Entry;
-use domain::kernel::{Access, Kind};
+use domain::kernel::{Access, Kind, Method, Rest};
 use serde_json::{Value, json};
 
 /// Whether an idempotency key is of use.
@@ -11,7 +12,8 @@ pub fn takes_key(entry: &Entry) -> bool {
 
 /// Whether the command changes something that is there already.
 pub fn takes_if_match(entry: &Entry) -> bool {
-    entry.kind == Kind::Command && entry.rest.is_some_and(|rest| rest.path.contains('{'))
+    let has_a_place = |rest: Rest| rest.path.contains('{') || rest.method == Method::Patch;
+    entry.kind == Kind::Command && entry.rest.is_some_and(has_a_place)
 }
 
 /// Whether the answer has a tag.
@@ -26,6 +28,7 @@ pub fn parameters(entry: &Entry) -> Vec<Value> {
         (takes_key(entry), "IdempotencyKey"),
         (takes_if_match(entry), "IfMatch"),
         (takes_if_none_match(entry), "IfNoneMatch"),
+        (entry.is_list(), "Format"),
         (is_download, "Range"),
         (is_download, "IfRange"),
     ]
@@ -78,7 +81,15 @@ pub fn shared_parameters() -> Value {
         ),
         "IfNoneMatch": header("If-None-Match", "An `ETag` that you have: 304 if nothing has changed.", "\"3\""),
         "Range": header("Range", "The part of the file that is wanted; one range.", "bytes=0-1023"),
-        "IfRange": header("If-Range", "Answer with the range only if the file still has this `ETag`.", "\"3\"")
+        "IfRange": header("If-Range", "Answer with the range only if the file still has this `ETag`.", "\"3\""),
+        "Format": {
+            "name": "format",
+            "in": "query",
+            "required": false,
+            "schema": {"type": "string", "enum": ["json", Format::Csv.as_str(), Format::Xlsx.as_str()]},
+            "description": "`csv` or `xlsx`: all rows as a file, as the header `Accept` can ask for too. `limit` and \
+                            `cursor` mean nothing then; a workbook holds at most 100000 rows"
+        }
     })
 }
 

@@ -2,6 +2,7 @@
 
 mod access;
 mod declarations;
+mod indexes;
 mod matrix;
 mod openapi;
 mod refused_forms;

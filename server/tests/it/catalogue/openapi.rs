@@ -90,10 +90,14 @@ fn no_schema_is_left_open_for_unknown_members_of_an_input() {
 /// Success status of each operation, as the document promises and the doors answer.
 const STATUSES: &[(&str, u16)] = &[
     ("identity.add_person", 201),
+    ("identity.change_settings", 200),
     ("identity.me", 200),
     ("identity.refresh_session", 200),
+    ("identity.settings", 200),
     ("identity.sign_in", 200),
     ("identity.sign_out", 204),
+    ("identity.time_zones", 200),
+    ("tenancy.change_tenant", 204),
     ("tenancy.create_tenant", 201),
     ("tenancy.tenants", 200),
     ("workspaces.cancel_execution", 204),

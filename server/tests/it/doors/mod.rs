@@ -2,6 +2,7 @@
 
 mod apart;
 mod assets;
+mod export;
 mod headers;
 mod health;
 mod pages;

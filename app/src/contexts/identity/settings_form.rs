@@ -1,0 +1,81 @@
+//! A person's own settings: the zone that times are shown in, and the language.
+
+use crate::forms::{Form, OperationForm};
+use crate::lists::Failed;
+use crate::port;
+use crate::ui::{Button, ComboField, Look, SelectField, SkeletonTable};
+use crate::words;
+use domain::Refusal;
+use domain::identity::{ChangeSettings, PersonSettings, Settings, TimeZones};
+use domain::kernel::{Language, TimeZone};
+use leptos::prelude::*;
+use texts::{Locale, keys};
+
+const FORM: &str = "settings";
+
+/// The settings of whoever is signed in.
+#[component]
+pub(super) fn SettingsSection() -> impl IntoView {
+    let texts = words::texts();
+    let known = Resource::new(|| (), |()| load());
+    view! {
+        <section class="section">
+            <h2 class="t-md">{texts.text(keys::account::SETTINGS)}</h2>
+            <Transition fallback=move || view! { <SkeletonTable rows=2 label=texts.text(keys::shell::LOADING)/> }>
+                {move || Suspend::new(async move {
+                    match known.await {
+                        Ok((settings, zones)) => view! { <SettingsForm settings zones/> }.into_any(),
+                        Err(refusal) => view! { <Failed refusal/> }.into_any(),
+                    }
+                })}
+            </Transition>
+        </section>
+    }
+    .into_any()
+}
+
+async fn load() -> Result<(PersonSettings, Vec<TimeZone>), Refusal> {
+    let (settings, zones) = futures::join!(port::call(Settings {}), port::call(TimeZones {}));
+    Ok((settings?, zones?.zones))
+}
+
+#[component]
+fn SettingsForm(settings: PersonSettings, zones: Vec<TimeZone>) -> impl IntoView {
+    let texts = words::texts();
+    let form = Form::<ChangeSettings>::new();
+    // Language and zone are in every line of the page, so it is loaded anew with them.
+    form.on_answer(|_, _| port::redirect("/account"));
+    let languages = Language::ALL.iter().map(|language| {
+        let name = Locale::parse(language.as_str()).map_or(language.as_str(), Locale::native_name);
+        (language.as_str(), name)
+    });
+    let languages = std::iter::once(("", texts.text(keys::account::LANGUAGE_OF_BROWSER))).chain(languages).collect();
+    view! {
+        <div class="prose">
+            <OperationForm form>
+                <ComboField
+                    form=FORM
+                    name="timeZone"
+                    label=texts.text(keys::account::TIME_ZONE)
+                    hint=texts.text(keys::account::TIME_ZONE_HINT)
+                    error=form.error("timeZone")
+                    value=settings.time_zone.as_ref().map(|zone| zone.as_str().to_owned()).unwrap_or_default()
+                    placeholder=port::use_boot().zone.name.as_str().to_owned()
+                    options=zones.iter().map(|zone| zone.as_str().to_owned()).collect()
+                />
+                <SelectField
+                    form=FORM
+                    name="locale"
+                    label=texts.text(keys::account::LANGUAGE)
+                    error=form.error("locale")
+                    options=languages
+                    chosen=settings.locale.map_or("", Language::as_str)
+                />
+                <div class="actions">
+                    <Button look=Look::Primary r#type="submit" busy=form.pending()>{texts.text(keys::account::SAVE)}</Button>
+                </div>
+            </OperationForm>
+        </div>
+    }
+    .into_any()
+}

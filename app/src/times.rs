@@ -1,0 +1,34 @@
+//! Moments on the screen: in the time zone that the document brought, so that both sides write the same.
+
+use crate::port;
+use crate::words;
+use domain::Moment;
+use leptos::prelude::*;
+use texts::keys;
+
+/// How much of a moment is seen; the tooltip always says all of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Show {
+    /// `2026-11-21`
+    Date,
+    /// `2026-11-21 18:05`
+    Minute,
+    /// Date, minute and what the zone's time is called.
+    Whole,
+}
+
+/// A moment by the clocks of the person's time zone.
+#[component]
+pub fn Time(at: Moment, show: Show) -> impl IntoView {
+    let local = port::use_boot().zone.at(at);
+    let values = [("time", local.minute.as_str()), ("zone", local.label.as_str())];
+    let whole = words::texts().fill(keys::shell::ZONED, &values);
+    let (text, direction) = match show {
+        Show::Whole => (whole.clone(), None),
+        // What isn't in the person's zone has to say so where it is read.
+        Show::Date | Show::Minute if local.is_fallback => (whole.clone(), None),
+        Show::Date => (local.date, Some("ltr")),
+        Show::Minute => (local.minute.clone(), Some("ltr")),
+    };
+    view! { <time dir=direction datetime=at.rfc3339() title=whole>{text}</time> }.into_any()
+}

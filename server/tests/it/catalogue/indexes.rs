@@ -1,0 +1,135 @@
+//! Every list of the catalogue, in each of its orders and under each of its filters, is answered through indexes once its
+//! tables are large (checklist ARC-14). The planner is told that every table has a million rows, as its own statistics
+//! would tell it; PostgreSQL counts the tables that are read from end to end all the same.
+
+use crate::support::{World, rest_of};
+use domain::catalogue::{self, Entry};
+use domain::kernel::{Access, Kind};
+use domain::policy::{Permission, Subject, may};
+use serde_json::{Value, json};
+use server::commands::seed;
+use std::collections::BTreeMap;
+
+/// Tables that stay small however large an installation grows, each with its reason. The list may only shrink.
+const SMALL: &[(&str, &str)] = &[("log.era", "one row")];
+
+fn lists() -> Vec<&'static Entry> {
+    let is_list = |entry: &&Entry| {
+        let output = (entry.output)(&mut catalogue::generator());
+        let name = output.get("$ref").and_then(Value::as_str).unwrap_or_default().to_owned();
+        entry.kind == Kind::Query && entry.rest.is_some() && name.contains("Page")
+    };
+    catalogue::all().into_iter().filter(is_list).collect()
+}
+
+/// The values that a member of the input may have, where its schema lists them.
+fn words(schema: &Value, root: &Value) -> Vec<Value> {
+    let mut found = Vec::new();
+    let reference = schema["$ref"].as_str().and_then(|name| name.rsplit('/').next());
+    if let Some(target) = reference {
+        return words(&root[target], root);
+    }
+    for key in ["oneOf", "anyOf"] {
+        for part in schema[key].as_array().into_iter().flatten() {
+            found.extend(part.get("const").cloned());
+            found.extend(words(part, root));
+        }
+    }
+    found
+}
+
+/// The list asked plainly, and once for each word of each of its members.
+fn inputs(entry: &Entry) -> Vec<Value> {
+    let mut generator = catalogue::generator();
+    let input = (entry.input)(&mut generator).to_value();
+    let definitions = Value::Object(generator.take_definitions(true));
+    let mut all = vec![json!({})];
+    for (name, member) in input["properties"].as_object().into_iter().flatten() {
+        all.extend(words(member, &definitions).into_iter().map(|word| json!({name: word})));
+    }
+    all
+}
+
+/// Somebody of the demo world who may ask.
+fn somebody(world_actors: &[(&'static str, domain::policy::Actor)], entry: &Entry) -> &'static str {
+    let needs = match entry.access {
+        Access::Needs(permission) => Some(permission),
+        _ => None,
+    };
+    let far = (entry.attributes.reach == domain::policy::Reach::Platform).then_some(Permission::ReachPlatform);
+    let may_all = |actor: &domain::policy::Actor| {
+        needs.into_iter().chain(far).all(|permission| may(actor, permission, &Subject::default()).is_ok())
+    };
+    let found = world_actors.iter().find(|(_, actor)| may_all(actor));
+    found.unwrap_or_else(|| panic!("nobody may ask for {}", entry.name)).0
+}
+
+/// How often each table was read from end to end.
+async fn whole_reads(world: &World) -> BTreeMap<String, i64> {
+    // Sessions of the pool hand in their counts when they have been idle for a second.
+    tokio::time::sleep(std::time::Duration::from_millis(1_200)).await;
+    for _ in 0..8 {
+        let mut tx = world.db().as_system("hand in the counts").await.expect("a transaction");
+        sqlx::query("select pg_stat_force_next_flush()").execute(&mut *tx).await.expect("it is handed in");
+        tx.commit().await.expect("it ends");
+    }
+    let rows: Vec<(String, i64)> = sqlx::query_as(
+        "select schemaname || '.' || relname, seq_scan from pg_stat_user_tables
+         where schemaname not in ('public', 'rebuild')",
+    )
+    .fetch_all(&mut world.as_superuser().await)
+    .await
+    .expect("the counts");
+    rows.into_iter().collect()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn every_list_is_answered_through_indexes_when_its_tables_are_large() {
+    let world = World::queueing().await;
+    let mut actors = Vec::new();
+    for account in seed::accounts() {
+        actors.push((account.email, world.caller(account.email).await.actor.expect("a person")));
+        world.token(account.email).await;
+    }
+    fill(&world).await;
+    sqlx::raw_sql(
+        "analyze;
+         update pg_class set reltuples = 1000000, relpages = greatest(pg_relation_size(oid) / 8192, 1)
+         where relkind = 'r' and relnamespace in (
+             select oid from pg_namespace where nspname !~ '^pg_' and nspname not in ('information_schema', 'public'))",
+    )
+    .execute(&mut world.as_superuser().await)
+    .await
+    .expect("the tables seem large");
+    let mut faults = Vec::new();
+    let mut before = whole_reads(&world).await;
+    for entry in lists() {
+        let who = somebody(&actors, entry);
+        for input in inputs(entry) {
+            let (method, path, body) = rest_of(entry, &input);
+            let reply = world.ask(method.clone(), &path).by(who).json(&body).send().await;
+            assert_eq!(reply.status, 200, "{} {input}: {}", entry.name, reply.text());
+        }
+        let after = whole_reads(&world).await;
+        for (table, times) in &after {
+            let small = SMALL.iter().any(|(small, _)| small == table);
+            if !small && *times > before.get(table).copied().unwrap_or_default() {
+                faults.push(format!("{} reads all of {table}", entry.name));
+            }
+        }
+        before = after;
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// Something in every table that people's commands write to: an empty one is read from end to end in no time.
+async fn fill(world: &World) {
+    for account in seed::accounts() {
+        for entry in catalogue::all().into_iter().filter(|entry| entry.kind == Kind::Command && entry.rest.is_some()) {
+            if entry.attributes.creates {
+                let (method, path, body) = rest_of(entry, &(entry.example)());
+                world.ask(method, &path).by(account.email).json(&body).send().await;
+            }
+        }
+    }
+}
