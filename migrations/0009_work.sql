@@ -25,6 +25,9 @@ create table platform.jobs (
     ended_at timestamptz
 );
 create index jobs_by_age on platform.jobs (tenant_id, created_at desc, id desc);
+-- For whoever sees those of every tenant.
+create index jobs_by_age_of_all on platform.jobs (created_at desc, id desc);
+create index jobs_by_status on platform.jobs (status, created_at desc, id desc);
 create index jobs_by_end on platform.jobs (ended_at) where ended_at is not null;
 
 -- What has to happen at a moment of business time. `not_before` is machine time: a deadline whose work failed waits.
@@ -60,6 +63,8 @@ create table platform.sagas (
     version integer not null
 );
 create index sagas_by_age on platform.sagas (tenant_id, started_at desc, id desc);
+create index sagas_by_age_of_all on platform.sagas (started_at desc, id desc);
+create index sagas_by_status on platform.sagas (status, started_at desc, id desc);
 
 -- Whose turn it is: one row for each saga that goes on. Not a projection: when it is tried next, and by whom, is machine
 -- time. `ready_at` is null while a saga waits for a moment of business time.

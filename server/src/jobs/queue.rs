@@ -25,6 +25,14 @@ const GRANT: &str = "
                                name);
             end if;
         end loop;
+        -- The list of dead letters reads them alone.
+        create index if not exists portico_dead_letters on queue._private_jobs (updated_at)
+            where attempts >= max_attempts and locked_at is null;
+        for name in select relname from pg_class
+                    where relnamespace = 'queue'::regnamespace and relkind = 'v'
+                      and not coalesce(reloptions @> '{security_invoker=true}', false) loop
+            execute format('alter view queue.%I set (security_invoker = true)', name);
+        end loop;
     end $$";
 
 /// Brings the queue's schema up to date, as the owner.

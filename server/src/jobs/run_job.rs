@@ -7,7 +7,7 @@ use crate::Stop;
 use crate::ambient::machine_now;
 use crate::contexts::identity;
 use crate::gateway::{Caller, Door, Gateway, Worked};
-use crate::store::Db;
+use crate::store::{Db, clock_of};
 use domain::Refusal;
 use domain::kernel::{JobId, PersonId, TenantId};
 use domain::platform::JobStatus;
@@ -91,10 +91,12 @@ async fn take(db: &Db, id: JobId) -> Result<Option<Taken>, Stop> {
 
 /// Who ordered it, with the rights that they have now; `None` where they are no longer a member.
 async fn caller(db: &Db, taken: &Taken) -> Result<Option<Caller>, Stop> {
-    let caller = match (taken.person_id, taken.tenant_id) {
-        (Some(person), Some(tenant)) => identity::actor_of_member(db, PersonId(person), TenantId(tenant))
-            .await?
-            .map(|actor| Caller::person(actor, Door::Worker)),
+    let caller = match (taken.person_id, taken.tenant_id.map(TenantId)) {
+        (Some(person), Some(tenant)) => {
+            let test_clock = clock_of(&mut *db.as_system("clock of a job").await?, tenant).await?;
+            let actor = identity::actor_of_member(db, PersonId(person), tenant).await?;
+            actor.map(|actor| Caller { test_clock, ..Caller::person(actor, Door::Worker) })
+        }
         _ => Some(Caller::system("job", Door::Worker)),
     };
     Ok(caller.map(|caller| Caller {

@@ -1,10 +1,10 @@
 //! Tasks of the installation that failed for good. Whoever doesn't run the installation doesn't see the section.
 
 use super::job_buttons::DeadLetterButtons;
-use super::moment::When;
 use crate::frame::actor;
 use crate::lists::Failed;
 use crate::port;
+use crate::times::{Show, Time};
 use crate::ui::{Column, EmptyState, SkeletonTable, Table};
 use crate::words;
 use domain::platform::{DeadLetterRow, DeadLetters};
@@ -66,7 +66,7 @@ fn row(letter: DeadLetterRow, changed: Callback<()>) -> AnyView {
             <th scope="row" class="font-medium"><bdi dir="ltr">{letter.task.clone()}</bdi></th>
             <td data-label=texts.text(keys::platform::ERROR)><bdi dir="auto">{letter.error.clone()}</bdi></td>
             <td class="end" data-label=texts.text(keys::platform::ATTEMPTS)>{letter.attempts}</td>
-            <td data-label=texts.text(keys::platform::FAILED_AT)><When moment=letter.failed_at/></td>
+            <td data-label=texts.text(keys::platform::FAILED_AT)><Time at=letter.failed_at show=Show::Minute/></td>
             <td data-label=texts.text(keys::platform::ACTIONS)><DeadLetterButtons letter changed/></td>
         </tr>
     }

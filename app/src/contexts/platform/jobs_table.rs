@@ -2,9 +2,9 @@
 
 use super::job_buttons::JobButtons;
 use super::labels;
-use super::moment::When;
 use super::progress::Steps;
 use crate::lists::{Pager, Query};
+use crate::times::{Show, Time};
 use crate::ui::{Badge, Column, EmptyState, LinkButton, Table};
 use crate::words;
 use domain::Page;
@@ -53,7 +53,7 @@ fn row(job: JobRow, changed: Callback<()>) -> AnyView {
             </td>
             <td data-label=texts.text(keys::platform::PROGRESS)><Steps done=job.done total=job.total/></td>
             <td class="end" data-label=texts.text(keys::platform::ATTEMPTS)>{job.attempts}</td>
-            <td data-label=texts.text(keys::platform::CREATED_AT)><When moment=job.created_at/></td>
+            <td data-label=texts.text(keys::platform::CREATED_AT)><Time at=job.created_at show=Show::Minute/></td>
             <td data-label=texts.text(keys::platform::ACTIONS)><JobButtons job changed/></td>
         </tr>
     }

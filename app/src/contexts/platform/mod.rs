@@ -6,7 +6,6 @@ mod job_buttons;
 mod jobs_page;
 mod jobs_table;
 mod labels;
-mod moment;
 mod progress;
 mod projections_page;
 mod projections_table;

@@ -1,10 +1,10 @@
 //! The rows of the sagas, or what stands where there are none.
 
 use super::labels;
-use super::moment::When;
 use super::progress::Steps;
 use super::saga_buttons::SagaButtons;
 use crate::lists::{Pager, Query};
+use crate::times::{Show, Time};
 use crate::ui::{Badge, Column, EmptyState, LinkButton, Table};
 use crate::words;
 use domain::Page;
@@ -46,8 +46,11 @@ fn row(saga: SagaRow, changed: Callback<()>) -> AnyView {
     let (tone, icon, name) = labels::saga(saga.status);
     let error = saga.error.as_deref().map(|code| view! { <p class="t-sm text-fg-muted">{labels::error(code)}</p> });
     let waits = saga.waits_until.map(|until| {
-        let sentence = texts.fill(keys::platform::WAITS_UNTIL, &[("time", &until.minute())]);
-        view! { <p class="t-sm text-fg-muted">{sentence}</p> }
+        view! {
+            <p class="t-sm text-fg-muted">
+                {texts.text(keys::platform::WAITS_UNTIL)} " " <Time at=until show=Show::Minute/>
+            </p>
+        }
     });
     view! {
         <tr>
@@ -62,7 +65,7 @@ fn row(saga: SagaRow, changed: Callback<()>) -> AnyView {
                 <Steps done=u64::from(saga.steps_done) total=Some(u64::from(saga.steps_total))/>
             </td>
             <td class="end" data-label=texts.text(keys::platform::ATTEMPTS)>{saga.attempts}</td>
-            <td data-label=texts.text(keys::platform::STARTED_AT)><When moment=saga.started_at/></td>
+            <td data-label=texts.text(keys::platform::STARTED_AT)><Time at=saga.started_at show=Show::Minute/></td>
             <td data-label=texts.text(keys::platform::ACTIONS)><SagaButtons saga changed/></td>
         </tr>
     }

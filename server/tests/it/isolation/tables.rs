@@ -50,6 +50,13 @@ const TENANTLESS: &[(&str, &str)] = &[
     ("log.rebuilds", "rebuilds of whole projections"),
     ("log.seals", "hashes over all of the log; what they cover stays where it is"),
     ("platform.installation", "one row about the installation"),
+    ("queue._private_job_queues", "the queue's own: names of queues"),
+    ("queue._private_job_retirements", "the queue's own: numbers of tasks that were replaced"),
+    ("queue._private_jobs", "the queue's own: payloads are ids, and no handler reads it"),
+    ("queue._private_known_crontabs", "the queue's own: when the schedule was last kept"),
+    ("queue._private_tasks", "the queue's own: names of tasks"),
+    ("queue._private_workers", "the queue's own: signs of life of processes"),
+    ("queue.migrations", "the queue's own: its schema's version"),
 ];
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
