@@ -92,7 +92,7 @@ declare
     name text;
 begin
     if current_setting('app.reach', true) is distinct from 'system' then
-        raise insufficient_privilege using message = 'projections are rebuilt by workers';
+        raise exception 'projections are rebuilt by workers' using errcode = '42501';
     end if;
     perform rebuild.clear(tables);
     foreach live in array tables::regclass[] loop
@@ -120,7 +120,7 @@ declare
     shadow regclass;
 begin
     if current_setting('app.reach', true) is distinct from 'system' then
-        raise insufficient_privilege using message = 'projections are rebuilt by workers';
+        raise exception 'projections are rebuilt by workers' using errcode = '42501';
     end if;
     for shadow in
         select s.oid from pg_catalog.pg_class s

@@ -4,6 +4,7 @@
 //! `cargo bench --profile quick --bench replay`.
 
 use clap::Parser;
+use domain::Moment;
 use domain::kernel::{EventExamples, TenantId};
 use domain::tenancy::{Tenant, TenantEvent};
 use futures::future::BoxFuture;
@@ -78,7 +79,7 @@ async fn create(db: &Db, keys: &Keys) -> Result<(), Stop> {
     };
     let event = TenantEvent::examples().remove(0);
     let mut tx = db.as_system("bench").await?;
-    append::<Tenant>(&mut tx, keys, place, vec![event], machine_now().into(), &metadata).await?;
+    append::<Tenant>(&mut tx, keys, place, vec![event], Moment(machine_now().0), &metadata).await?;
     Ok(tx.commit().await?)
 }
 

@@ -185,6 +185,7 @@ async fn every_route_answers_with_the_status_that_the_document_promises() {
     let tenants = world.get("/api/v1/tenants").by("admin@demo.portico.example").send().await.json();
     let run = world.post("/api/v1/executions").by("client@demo.portico.example");
     let run = run.json(&serde_json::json!({"prompt": "Name a spice."})).send().await.json();
+    world.follow_to_the_end().await;
     for (name, status) in STATUSES {
         let entry = catalogue::find(name).expect("it is in the catalogue");
         let mut input = (entry.example)();

@@ -162,9 +162,17 @@ impl World {
 
     /// Lets the subscribers follow the log.
     pub fn follow(&mut self) {
+        self.followers = Some(tokio::spawn(self.runner().run()));
+    }
+
+    /// Lets the subscribers handle what can be read now.
+    pub async fn follow_to_the_end(&self) {
+        self.runner().drain().await.expect("the database is there");
+    }
+
+    fn runner(&self) -> Runner {
         let services = self.gateway.services();
-        let runner = Runner::new(services.db.clone(), services.keys.clone(), subscribers::followers());
-        self.followers = Some(tokio::spawn(runner.run()));
+        Runner::new(services.db.clone(), services.keys.clone(), subscribers::followers())
     }
 
     /// Ends the worker in the middle of its work, as a killed server does.
