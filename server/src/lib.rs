@@ -13,6 +13,7 @@ pub mod config;
 pub mod config_file;
 pub mod contexts;
 pub mod doors;
+pub mod drain;
 pub mod gateway;
 pub mod integrations;
 pub mod jobs;

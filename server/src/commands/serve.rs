@@ -20,6 +20,7 @@ use leptos::prelude::LeptosOptions;
 use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
@@ -31,6 +32,10 @@ pub struct Serve {
     /// Don't fill an empty installation with the demo world.
     #[arg(long, env = "PORTICO_NO_DEMO")]
     no_demo: bool,
+
+    /// Seconds that a SIGTERM leaves a balancer to notice: not ready any more, still answering.
+    #[arg(long, env = "PORTICO_DRAIN", default_value_t = 1, value_parser = clap::value_parser!(u64).range(0..=600))]
+    drain: u64,
 
     /// What this process does: answer requests (web), carry work out (worker), or both.
     #[arg(long = "role", env = "PORTICO_ROLE", value_delimiter = ',', default_value = "web,worker")]
@@ -46,7 +51,10 @@ enum Role {
     Worker,
 }
 
-/// Runs until SIGINT or SIGTERM; requests under way are answered first.
+/// Seconds that requests under way have to end, once nothing new is taken.
+const FINISH_S: u64 = 30;
+
+/// Runs until SIGINT or SIGTERM; requests under way are answered first. SIGTERM lets a balancer know before that.
 ///
 /// # Errors
 /// Whatever keeps the server from starting, in a sentence that says what to do.
@@ -120,11 +128,16 @@ async fn listen(
         true => println!("\nPortico works; this process answers no requests.\n"),
         false => welcome(&doors.settings, demo),
     }
-    interrupted().await?;
+    if interrupted().await? == SignalKind::terminate() {
+        tracing::info!(seconds = serve.drain, "draining");
+        services.drain.begin();
+        // A second signal is impatient.
+        let _ = tokio::time::timeout(Duration::from_secs(serve.drain), interrupted()).await;
+    }
     tracing::info!("stopping");
+    services.drain.stop();
     drop(stop);
-    // Streams that never end would hold the stop up for ever.
-    let _ = tokio::time::timeout(std::time::Duration::from_secs(5), join_all(servers)).await;
+    let _ = tokio::time::timeout(Duration::from_secs(FINISH_S), join_all(servers)).await;
     workers.abort_all();
     if let Err(error) = audit::Worker::new(services.clone()).round(true).await {
         tracing::warn!(%error, "the last round of the audit failed");
@@ -141,13 +154,13 @@ fn step(what: &str) {
     println!("· {what} …");
 }
 
-async fn interrupted() -> Result<()> {
+/// Waits for a signal to end, and says which.
+async fn interrupted() -> Result<SignalKind> {
     let (mut int, mut term) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
-    tokio::select! {
-        _ = int.recv() => {}
-        _ = term.recv() => {}
-    }
-    Ok(())
+    Ok(tokio::select! {
+        _ = int.recv() => SignalKind::interrupt(),
+        _ = term.recv() => SignalKind::terminate(),
+    })
 }
 
 fn leptos_options(site: &Path) -> Result<LeptosOptions> {

@@ -6,6 +6,7 @@ use crate::config::Settings;
 use crate::contexts::files::LinkKey;
 use crate::contexts::identity::{Passwords, Tokens};
 use crate::contexts::tenancy::Sites;
+use crate::drain::Drain;
 use crate::gateway::{InFlight, Limits, Quotas, Requests, Services, Usage};
 use crate::integrations::files::{self, Eicar, Files, Vault};
 use crate::integrations::models::Models;
@@ -33,6 +34,7 @@ pub fn services(settings: &Settings, urls: &Urls, clock: Clock, models: Models) 
         db,
         clock,
         sites: Sites::new(settings),
+        drain: Drain::default(),
         passwords: Passwords::new(cores)?,
         tokens: Tokens::new(&secret)?,
         models,

@@ -90,6 +90,7 @@ pub fn router(doors: &Doors) -> Router {
         .layer(from_fn(errors::shape))
         .layer(from_fn(secure::headers))
         .layer(from_fn_with_state(doors.clone(), request::trace))
+        .layer(from_fn_with_state(doors.clone(), request::close_while_draining))
         .layer(TimeoutLayer::with_status_code(http::StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(60)))
         .with_state(doors.clone())
 }

@@ -40,6 +40,7 @@ use crate::ambient::Clock;
 use crate::audit::Audit;
 use crate::contexts::identity::{Passwords, Tokens};
 use crate::contexts::tenancy::Sites;
+use crate::drain::Drain;
 use crate::integrations::files::Files;
 use crate::integrations::models::Models;
 use crate::store::{Db, Keys};
@@ -53,6 +54,8 @@ pub struct Services {
     pub keys: Keys,
     /// Business time.
     pub clock: Clock,
+    /// Whether this process is going.
+    pub drain: Drain,
     /// Which site answers under which host.
     pub sites: Sites,
     /// Hashing and checking of passwords.
