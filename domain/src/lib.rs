@@ -6,8 +6,10 @@
 
 #[cfg(feature = "catalogue")]
 pub mod catalogue;
+pub mod files;
 pub mod identity;
 pub mod kernel;
+pub mod platform;
 pub mod policy;
 pub mod tenancy;
 pub mod workspaces;

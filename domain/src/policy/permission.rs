@@ -50,6 +50,22 @@ permissions! {
     CancelExecutions = "cancel:executions",
     /// Act on other people's runs.
     ManageExecutions = "manage:executions",
+    /// Read the audit log: of the tenant, or with `reach:platform` of all.
+    ReadAuditLog = "read:audit_log",
+    /// See requests, use, jobs, sagas, checkpoints and what else goes on behind the scenes, of every tenant.
+    ReadSystem = "read:system",
+    /// Retry, discard and cancel what goes on behind the scenes.
+    ManageSystem = "manage:system",
+    /// Erase a person for good.
+    ErasePeople = "erase:people",
+    /// See the jobs of the tenant.
+    ReadJobs = "read:jobs",
+    /// Cancel and retry jobs: one's own, or with `manage:system` anybody's.
+    ManageJobs = "manage:jobs",
+    /// See the workspace's files and their content.
+    ReadFiles = "read:files",
+    /// Send, rename, remove and link the workspace's files.
+    WriteFiles = "write:files",
 }
 
 /// How far beyond the actor's own tenant a transaction sees; row-level security reads it.

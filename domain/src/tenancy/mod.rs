@@ -5,6 +5,7 @@ mod change_tenant;
 mod create_tenant;
 mod hosts;
 mod remove_host;
+mod set_test_clock;
 mod tenant;
 mod tenants;
 
@@ -13,5 +14,6 @@ pub use change_tenant::ChangeTenant;
 pub use create_tenant::{CreateTenant, TenantCreated};
 pub use hosts::{HostRow, HostSort, Hosts};
 pub use remove_host::RemoveHost;
+pub use set_test_clock::SetTestClock;
 pub use tenant::{Tenant, TenantCommand, TenantEvent, TenantKind, TenantRefusal, TenantState, TenantStatus};
 pub use tenants::{TenantRow, TenantSort, Tenants};

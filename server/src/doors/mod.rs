@@ -1,5 +1,6 @@
 //! HTTP: each door turns requests into operations and answers into responses, and nothing more.
 
+mod address;
 mod assets;
 mod authenticate;
 mod conditions;
@@ -18,6 +19,7 @@ mod rest;
 mod secure;
 mod server_functions;
 mod site;
+mod standing;
 
 pub use errors::worded;
 
@@ -87,7 +89,7 @@ pub fn router(doors: &Doors) -> Router {
         .layer(tower_http::catch_panic::CatchPanicLayer::custom(errors::panicked))
         .layer(from_fn(errors::shape))
         .layer(from_fn(secure::headers))
-        .layer(from_fn(request::trace))
+        .layer(from_fn_with_state(doors.clone(), request::trace))
         .layer(from_fn_with_state(doors.clone(), request::close_while_draining))
         .layer(TimeoutLayer::with_status_code(http::StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(60)))
         .with_state(doors.clone())

@@ -1,6 +1,6 @@
 //! Who asks, and through which door.
 
-use super::{Notes, Terms};
+use super::{Notes, Proof, Terms};
 use crate::contexts::tenancy::Site;
 use domain::Moment;
 use domain::kernel::{Personal, SessionId, TimeZone};
@@ -68,6 +68,8 @@ pub struct Caller {
     pub time_zone: TimeZone,
     /// Whether signing in is allowed on this connection.
     pub secure: bool,
+    /// How they proved who they are.
+    pub proof: Option<Proof>,
     /// What they ask of the call beside its input.
     pub terms: Terms,
     /// What becomes known of the request.
@@ -92,6 +94,7 @@ impl Caller {
             user_agent: String::new(),
             time_zone: TimeZone::default(),
             secure: true,
+            proof: None,
             terms: Terms::default(),
             notes: Notes::default(),
         }

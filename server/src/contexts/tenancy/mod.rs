@@ -6,6 +6,7 @@ mod create_tenant;
 mod hosts;
 mod projection;
 mod remove_host;
+mod set_test_clock;
 mod sites;
 mod tenants;
 
@@ -21,4 +22,5 @@ pub(super) fn handlers(gateway: GatewayBuilder) -> GatewayBuilder {
         .serve(remove_host::remove_host)
         .serve(hosts::hosts)
         .serve(tenants::tenants)
+        .serve(set_test_clock::set_test_clock)
 }

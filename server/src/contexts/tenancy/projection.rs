@@ -1,9 +1,11 @@
 //! `tenancy.tenants`: one row a tenant; `tenancy.hosts`: one row a host of a tenant.
 
-use crate::store::{Projected, Recorded};
+use crate::store::{Projected, Projection, Recorded};
 use domain::kernel::TimeZone;
 use domain::tenancy::{Tenant, TenantEvent, TenantStatus};
 use sqlx::PgConnection;
+
+inventory::submit! { Projection::of::<Tenant>() }
 
 impl Projected for Tenant {
     const TABLES: &'static [&'static str] = &["tenancy.tenants", "tenancy.hosts"];
@@ -61,6 +63,12 @@ impl Projected for Tenant {
                 )
                 .execute(db)
                 .await?;
+            }
+            // The clock is the store's own: it is asked for with every event.
+            TenantEvent::TestClockSet { .. } => {
+                sqlx::query!("update tenants set version = $2 where id = $1", recorded.stream, recorded.version)
+                    .execute(db)
+                    .await?;
             }
         }
         Ok(())
