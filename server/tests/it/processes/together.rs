@@ -149,3 +149,16 @@ async fn the_secret_comes_from_the_environment_a_file_or_a_flag() {
     let own = Portico::told(&world.urls, &[], &[]);
     assert_eq!(status(&own, "/api/v1/me", &[("authorization", &bearer)]).await, 401, "without, it makes its own");
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_limit_holds_right_across_processes() {
+    let world = World::demo().await;
+    let bearer = format!("Bearer {}", world.token(CLIENT).await);
+    let processes: Vec<_> = (0..3).map(|_| Portico::beside(&world.urls, &["--limit-person", "30"])).collect();
+    let mut answers = std::collections::BTreeMap::new();
+    for number in 0..120 {
+        let code = status(&processes[number % 3], "/api/v1/me", &[("authorization", &bearer)]).await;
+        *answers.entry(code).or_insert(0) += 1;
+    }
+    assert_eq!(answers.into_iter().collect::<Vec<_>>(), [(200, 30), (429, 90)]);
+}

@@ -69,7 +69,11 @@ impl Portico {
         let app = urls.app.as_deref().expect("an address for the application's role");
         let fixed = ["--no-demo", "--secret", &secret, "--database-url", &urls.owner, "--database-app-url", app];
         let few = ["--database-connections", "6"];
-        Self::serve(&[&fixed[..], &few, flags].concat())
+        // Load asks faster than anybody is let through: limits are for the tests that look at them.
+        let limits = ["--limit-address", "--limit-person", "--limit-tenant"].into_iter();
+        let limits: Vec<_> =
+            limits.filter(|limit| !flags.contains(limit)).flat_map(|limit| [limit, "1000000"]).collect();
+        Self::serve(&[&fixed[..], &few, &limits, flags].concat())
     }
 
     /// As [`Portico::beside`], with the secret from wherever the test says.
