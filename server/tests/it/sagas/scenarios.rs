@@ -88,7 +88,7 @@ async fn erasure(world: &World) -> SagaId {
 async fn called_off(world: &World) -> SagaId {
     let id = newcomer(world).await;
     let saga = world.gateway.call(World::system(), ErasePerson { id }).await.expect("it begins").saga;
-    server::sagas::Sagas::new(world.gateway.services().clone(), SAGAS).drain().await.expect("it is blocked");
+    sagas::Sagas::new(world.gateway.services().clone(), SAGAS).drain().await.expect("it is blocked");
     world.gateway.call(World::system(), KeepPerson { id }).await.expect("it is called off");
     saga
 }
