@@ -97,12 +97,12 @@ const STATUSES: &[(&str, u16)] = &[
     ("identity.sign_in", 200),
     ("identity.sign_out", 204),
     ("identity.time_zones", 200),
-    ("tenancy.change_tenant", 204),
     ("platform.audit_entry", 200),
     ("platform.audit_log", 200),
     ("platform.checkpoints", 200),
     ("platform.event_types", 200),
     ("platform.my_activity", 200),
+    ("tenancy.change_tenant", 204),
     ("tenancy.create_tenant", 201),
     ("tenancy.tenants", 200),
     ("workspaces.cancel_execution", 204),
@@ -133,6 +133,7 @@ async fn every_route_answers_with_the_status_that_the_document_promises() {
     let tenants = world.get("/api/v1/tenants").by("admin@demo.portico.example").send().await.json();
     let run = world.post("/api/v1/executions").by("client@demo.portico.example");
     let run = run.json(&serde_json::json!({"prompt": "Name a spice."})).send().await.json();
+    let entries = world.get("/api/v1/audit-logs").by("admin@demo.portico.example").send().await.json();
     for (name, status) in STATUSES {
         let entry = catalogue::find(name).expect("it is in the catalogue");
         let mut input = (entry.example)();
@@ -142,9 +143,13 @@ async fn every_route_answers_with_the_status_that_the_document_promises() {
             "workspaces.cancel_execution" | "workspaces.show_execution" | "workspaces.watch_execution" => {
                 input["id"] = run["id"].clone();
             }
+            "platform.audit_entry" => input["id"] = entries["data"][0]["id"].clone(),
             _ => {}
         }
-        let staff = name.starts_with("tenancy.") || *name == "identity.add_person" || *name == "identity.sign_out";
+        let staff = name.starts_with("tenancy.")
+            || name.starts_with("platform.")
+            || *name == "identity.add_person"
+            || *name == "identity.sign_out";
         let who = if staff { &admin } else { &client };
         let (method, path, body) = rest_of(entry, &input);
         let ask = world.ask(method, &path).bearer(who["accessToken"].as_str().expect("a token")).json(&body);
