@@ -5,7 +5,7 @@ use domain_macros::operation;
 use serde::{Deserialize, Serialize};
 
 /// What the caller did themselves in this tenant: commands, sign-ins, refusals.
-#[operation(query, platform, rest = GET "/me/activity", needs = SignedIn, output = Page<Activity>)]
+#[operation(query, platform, rest = GET "/me/activity", needs = SignedIn, output = Page<ActivityRow>)]
 #[derive(Default)]
 pub struct MyActivity {
     /// Rows on a page, 1 to 200; 50 unless told.
@@ -29,7 +29,7 @@ pub struct MyActivity {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "catalogue", derive(schemars::JsonSchema))]
-pub struct Activity {
+pub struct ActivityRow {
     /// Its id.
     pub id: EntryId,
     /// Event or access.

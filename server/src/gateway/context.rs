@@ -96,19 +96,48 @@ impl Context {
         self.reach
     }
 
-    /// Lets this call see every tenant; before its transaction begins. The audit records it.
+    /// The context of a worker's step, named for whoever reads what it did.
+    pub fn of_worker(services: &Arc<Services>, caller: Caller, operation: &'static str) -> Self {
+        Self {
+            caller,
+            now: services.clock.now(),
+            services: services.clone(),
+            effects: Vec::new(),
+            operation,
+            reach: Reach::Own,
+            tx: None,
+            progress: None,
+            if_match: None,
+            version: None,
+            claimed: false,
+        }
+    }
+
+    /// Lets this call see every tenant from now on. The audit records it.
     ///
     /// # Errors
     /// `permission_missing` unless the actor may.
-    pub fn reach_far(&mut self) -> Result<(), Stop> {
+    pub async fn reach_far(&mut self) -> Result<(), Stop> {
         if let Some(actor) = &self.caller.actor {
             may(actor, Permission::ReachPlatform, &Subject::default()).map_err(Refusal::from)?;
         }
-        if self.tx.is_some() {
-            return Err(Stop::defect("the transaction has begun with another reach"));
-        }
         self.reach = Reach::Platform;
-        Ok(())
+        // It has begun where an idempotency key was claimed in it.
+        match &mut self.tx {
+            Some(tx) => Ok(tx.widen(Reach::Platform).await?),
+            None => Ok(()),
+        }
+    }
+
+    /// As [`Context::reach_far`] for whoever may; for others nothing changes.
+    ///
+    /// # Errors
+    /// When the database isn't there.
+    pub async fn reach_as_far_as_allowed(&mut self) -> Result<(), Stop> {
+        match &self.caller.actor {
+            Some(actor) if actor.holds(Permission::ReachPlatform) => self.reach_far().await,
+            _ => Ok(()),
+        }
     }
 
     /// Makes what was done durable, if anything was begun.
@@ -229,7 +258,9 @@ impl Context {
         let events = A::decide(&loaded.state, command, self.now).map_err(Into::into)?;
         let (metadata, now, services) = (self.metadata(), self.now, self.services.clone());
         let place = Place { tenant, stream: id, version: loaded.version };
-        store::append_to::<A>(self.tx().await?, &services.keys, (place, loaded), events, now, &metadata).await
+        let tx = self.tx().await?;
+        tx.note_append();
+        store::append_to::<A>(tx, &services.keys, (place, loaded), events, now, &metadata).await
     }
 
     fn metadata(&self) -> Metadata {

@@ -101,6 +101,44 @@ impl<'a> List<'a> {
         self
     }
 
+    /// Only rows whose `column` is this number, if there is one.
+    #[must_use]
+    pub fn only_number(mut self, column: &str, number: Option<i64>) -> Self {
+        if let Some(number) = number {
+            self.condition();
+            self.query.push(format!("{column} = ")).push_bind(number);
+        }
+        self
+    }
+
+    /// Only rows whose `column` is this id, if there is one.
+    #[must_use]
+    pub fn only_id(mut self, column: &str, id: Option<Uuid>) -> Self {
+        if let Some(id) = id {
+            self.condition();
+            self.query.push(format!("{column} = ")).push_bind(id);
+        }
+        self
+    }
+
+    /// Only rows of one tenant, if one is named: for those who reach beyond their own.
+    #[must_use]
+    pub fn of_any_tenant(self, tenant: Option<Uuid>) -> Self {
+        self.only_id("tenant_id", tenant)
+    }
+
+    /// Only rows whose `column` is not before `from` and before `until`.
+    #[must_use]
+    pub fn within(mut self, column: &str, from: Option<Moment>, until: Option<Moment>) -> Self {
+        for (compare, moment) in [(">=", from), ("<", until)] {
+            if let Some(moment) = moment {
+                self.condition();
+                self.query.push(format!("{column} {compare} ")).push_bind(moment.0);
+            }
+        }
+        self
+    }
+
     /// Only rows one of whose `columns` contains the text, in any case.
     #[must_use]
     pub fn search(mut self, columns: &[&str], text: Option<&str>) -> Self {

@@ -1,4 +1,5 @@
 use super::actor_by_email;
+use super::lookup::actor_at;
 use super::sessions::begin;
 use super::tokens::ACCESS_S;
 use crate::Stop;
@@ -25,15 +26,25 @@ pub async fn sign_in(cx: &mut Context, op: SignIn) -> Result<SignedIn, Stop> {
         .fetch_optional(&mut *tx)
         .await?
     };
-    let wrong = || Refusal::new(401, "wrong_credentials");
     if !cx.services.passwords.check(op.password, stored).await? {
-        tracing::info!("a sign-in failed");
-        let of = actor_by_email(&db, &op.email).await?;
-        audit::sign_in_failed(&cx.services, &cx.caller, of.as_ref()).await;
-        return Err(wrong().into());
+        return Err(failed(cx, &op.email).await);
     }
-    let actor = actor_by_email(&db, &op.email).await?.ok_or_else(wrong)?;
+    // Where the site is a tenant's, nobody else is known; nor is anybody anywhere whose account is blocked.
+    let Some(actor) = actor_at(&db, &op.email, cx.caller.site).await? else {
+        return Err(failed(cx, &op.email).await);
+    };
     let mut tx = db.as_system("sign in").await?;
+    // Whoever blocks the account meanwhile waits for this session, and ends it.
+    let open = sqlx::query_scalar!(
+        "select 1 as \"one!\" from identity.users where id = $1 and blocked_at is null for share",
+        actor.person_id.0
+    )
+    .fetch_optional(&mut *tx)
+    .await?;
+    if open.is_none() {
+        drop(tx);
+        return Err(failed(cx, &op.email).await);
+    }
     let token = begin(&mut tx, &cx.caller, &actor).await?;
     let access = Access::by(&cx.caller, SignIn::NAME, AccessKind::SignedIn, cx.now).of_actor(&actor);
     audit::write(&mut tx, &cx.services.keys, &access).await?;
@@ -45,4 +56,14 @@ pub async fn sign_in(cx: &mut Context, op: SignIn) -> Result<SignedIn, Stop> {
     }
     let access_token = cx.services.tokens.sign(token.session, &actor)?;
     Ok(SignedIn { access_token, refresh_token: token.text(), expires_in: ACCESS_S })
+}
+
+/// Records that a sign-in failed. The refusal doesn't tell why: that is nobody's business who can't sign in.
+async fn failed(cx: &Context, email: &str) -> Stop {
+    tracing::info!("a sign-in failed");
+    match actor_by_email(&cx.services.db, email).await {
+        Ok(of) => audit::sign_in_failed(&cx.services, &cx.caller, of.as_ref()).await,
+        Err(stop) => return stop,
+    }
+    Refusal::new(401, "wrong_credentials").into()
 }

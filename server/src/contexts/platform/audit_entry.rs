@@ -12,7 +12,7 @@ use std::collections::HashMap;
 use uuid::Uuid;
 
 pub async fn audit_entry(cx: &mut Context, op: AuditEntry) -> Result<AuditStory, Stop> {
-    let tenant = widen(cx, None)?;
+    let tenant = widen(cx, None).await?;
     let readable = readable(cx.caller.actor.as_ref());
     let rows = of_same_request(cx.tx().await?, op.id, &readable, tenant).await?;
     let steps = with_contents(cx, rows).await?;

@@ -7,7 +7,7 @@ use domain::policy::{Actor, Permission};
 use domain::{Page, Refusal};
 
 pub async fn audit_log(cx: &mut Context, op: AuditLog) -> Result<Page<AuditRow>, Stop> {
-    let tenant = widen(cx, op.tenant_id)?;
+    let tenant = widen(cx, op.tenant_id).await?;
     let person = op.actor.map(|person| format!("person:{person}"));
     let mut list = audit::entries(op.sort);
     if let Some(tenant) = tenant {
@@ -27,13 +27,13 @@ pub async fn audit_log(cx: &mut Context, op: AuditLog) -> Result<Page<AuditRow>,
 
 /// Whose entries are asked for: one's own tenant's, or all of them for whoever may look beyond it. Another tenant's
 /// log isn't there for anybody else.
-pub(super) fn widen(cx: &mut Context, asked: Option<TenantId>) -> Result<Option<TenantId>, Stop> {
+pub(super) async fn widen(cx: &mut Context, asked: Option<TenantId>) -> Result<Option<TenantId>, Stop> {
     let Some(actor) = cx.caller.actor.clone() else { return Ok(asked) };
     if asked == Some(actor.tenant_id) {
         return Ok(asked);
     }
     if actor.holds(Permission::ReachPlatform) {
-        cx.reach_far()?;
+        cx.reach_far().await?;
         return Ok(asked);
     }
     if asked.is_some() { Err(Refusal::not_found().into()) } else { Ok(Some(actor.tenant_id)) }

@@ -2,9 +2,9 @@ use crate::Stop;
 use crate::audit;
 use crate::gateway::Context;
 use domain::Page;
-use domain::platform::{Activity, AuditRow, MyActivity};
+use domain::platform::{ActivityRow, AuditRow, MyActivity};
 
-pub async fn my_activity(cx: &mut Context, op: MyActivity) -> Result<Page<Activity>, Stop> {
+pub async fn my_activity(cx: &mut Context, op: MyActivity) -> Result<Page<ActivityRow>, Stop> {
     let actor = cx.actor()?;
     let (tenant, person) = (actor.tenant_id, format!("person:{}", actor.person_id));
     audit::entries(op.sort)
@@ -17,7 +17,7 @@ pub async fn my_activity(cx: &mut Context, op: MyActivity) -> Result<Page<Activi
         .await
 }
 
-fn activity(row: AuditRow) -> Activity {
+fn activity(row: AuditRow) -> ActivityRow {
     let AuditRow { id, kind, at, what, operation, door, request_id, reason, count, .. } = row;
-    Activity { id, kind, at, what, operation, door, request_id, reason, count }
+    ActivityRow { id, kind, at, what, operation, door, request_id, reason, count }
 }

@@ -3,6 +3,7 @@
 mod as_of;
 mod cancel_execution;
 mod executions;
+mod forget;
 mod models;
 mod projection;
 mod show_execution;
@@ -10,6 +11,7 @@ mod start_execution;
 mod watch_execution;
 mod worker;
 
+pub use forget::forget;
 pub use worker::Worker;
 
 use crate::gateway::GatewayBuilder;

@@ -23,7 +23,8 @@ use http::{HeaderValue, header};
 use pages::Pages;
 use serde_json::Value;
 
-/// The list as a file, from its first row to its last.
+/// The list as a file, from its first row to its last. The
+/// audit records it, and limits count it, once.
 ///
 /// # Errors
 /// What the list itself refuses with, and `export_too_large` (400) for a workbook that wouldn't end.
@@ -40,6 +41,7 @@ pub async fn answer(
     let mut pages = Pages::of(entry, gateway, caller.clone(), input);
     let first = pages.next().await?.unwrap_or_default();
     audit::exported(gateway.services(), &caller, entry.name).await.map_err(Stop::into_refusal)?;
+    caller.notes.noted().goes_on = true;
     let body = match format {
         Format::Csv => Body::from_stream(csv::stream(columns, first, pages)),
         Format::Xlsx => Body::from(xlsx::workbook(&columns, first, pages).await?),

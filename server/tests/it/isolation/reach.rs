@@ -16,6 +16,10 @@ const TABLES: &[&str] = &[
     "identity.sessions",
     "workspaces.executions",
     "workspaces.execution_progress",
+    "platform.event_counts",
+    "log.checkpoints",
+    "log.handled",
+    "log.rebuilds",
 ];
 
 async fn count(db: &mut PgConnection, table: &str) -> i64 {
