@@ -124,6 +124,7 @@ async fn every_list_is_answered_through_indexes_when_its_tables_are_large() {
 
 /// Something in every table that people's commands write to: an empty one is read from end to end in no time.
 async fn fill(world: &World) {
+    crate::files::file(world, "spices.txt", b"cumin").await;
     for account in seed::accounts() {
         for entry in catalogue::all().into_iter().filter(|entry| entry.kind == Kind::Command && entry.rest.is_some()) {
             if entry.attributes.creates {
