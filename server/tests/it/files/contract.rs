@@ -49,6 +49,7 @@ async fn upload_download_and_delete(world: &World, store: &Arc<dyn ObjectStore>)
     assert_eq!(paths(store).await.len(), 3);
     let path = format!("/api/v1/uploads/{}", id_of(&begun));
     assert_eq!(world.ask(Method::DELETE, &path).by(CLIENT).send().await.status, 204);
+    server::contexts::files::tidy(world.gateway.services()).await.expect("it is tidy");
     assert_eq!(paths(store).await.len(), 2, "what had arrived is destroyed");
 }
 
