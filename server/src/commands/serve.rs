@@ -29,8 +29,8 @@ pub struct Serve {
     no_demo: bool,
 
     /// What this process does: answer requests (web), carry work out (worker), or both.
-    #[arg(long = "role", env = "PORTICO_ROLE", value_delimiter = ',', default_value = "web,worker")]
-    roles: Vec<Role>,
+    #[arg(long, env = "PORTICO_ROLE", value_delimiter = ',', default_value = "web,worker")]
+    role: Vec<Role>,
 }
 
 /// A part of the work that a process takes on.
@@ -78,7 +78,7 @@ async fn listen(
     let services = services(&settings, &database.urls, Clock::machine(), models)?;
     let gateway = gateway(services.clone());
     let mut workers = JoinSet::new();
-    if serve.roles.contains(&Role::Worker) {
+    if serve.role.contains(&Role::Worker) {
         workers.spawn(Worker::new(services.clone()).run());
         workers.spawn(Workers::new(gateway.clone(), Pace::default())?.run());
         workers.spawn(due::run(services.clone()));
@@ -88,7 +88,7 @@ async fn listen(
     let app = router(&doors);
     let (stop, stopped) = watch::channel(());
     let mut servers = Vec::new();
-    let addresses = if serve.roles.contains(&Role::Web) { doors.settings.listen_on()? } else { Vec::new() };
+    let addresses = if serve.role.contains(&Role::Web) { doors.settings.listen_on()? } else { Vec::new() };
     for address in addresses {
         let listener = TcpListener::bind(address)
             .await
