@@ -7,11 +7,13 @@
 #![recursion_limit = "256"]
 
 pub mod ambient;
+pub mod audit;
 pub mod commands;
 pub mod config;
 pub mod config_file;
 pub mod contexts;
 pub mod doors;
+pub mod drain;
 pub mod gateway;
 pub mod integrations;
 pub mod jobs;

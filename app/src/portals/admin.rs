@@ -1,6 +1,6 @@
 //! Where the company runs the platform.
 
-use crate::contexts::platform::{JobsPage, SagasPage};
+use crate::contexts::platform::{JobsPage, ProjectionsPage, SagasPage};
 use crate::contexts::tenancy::TenantsPage;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
@@ -20,6 +20,7 @@ impl LazyRoute for AdminPortal {
         match use_location().pathname.get_untracked().trim_end_matches('/') {
             "/admin/jobs" => view! { <JobsPage/> }.into_any(),
             "/admin/sagas" => view! { <SagasPage/> }.into_any(),
+            "/admin/projections" => view! { <ProjectionsPage/> }.into_any(),
             _ => view! { <TenantsPage/> }.into_any(),
         }
     }

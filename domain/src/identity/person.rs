@@ -16,10 +16,10 @@ pub struct Person;
 pub struct PersonState {
     known: bool,
     memberships: Vec<TenantId>,
-    blocked: bool,
-    erased: bool,
     time_zone: Option<TimeZone>,
     locale: Option<Language>,
+    blocked: bool,
+    erased: bool,
 }
 
 impl PersonState {
@@ -35,6 +35,8 @@ pub enum PersonCommand {
     Register { id: PersonId, email: String, name: String },
     /// Make them a member of a tenant.
     Join { tenant: TenantId, roles: Vec<Role> },
+    /// Change their settings.
+    ChangeSettings { time_zone: Patch<TimeZone>, locale: Patch<Language> },
     /// Let them sign in no more.
     Block,
     /// Let them sign in again.
@@ -43,8 +45,6 @@ pub enum PersonCommand {
     Erase,
     /// Write down what was erased.
     Certify { saga: SagaId, keys_destroyed: u64, contexts: Vec<String> },
-    /// Change their settings.
-    ChangeSettings { time_zone: Patch<TimeZone>, locale: Patch<Language> },
 }
 
 /// What can have happened to a person's record.
@@ -54,6 +54,13 @@ pub enum PersonEvent {
     PersonRegistered { email: Personal<String>, name: Personal<String> },
     /// They are a member of a tenant.
     MembershipGranted { tenant_id: TenantId, roles: Vec<Role> },
+    /// Their settings are others now; what isn't named stayed.
+    SettingsChanged {
+        #[serde(default, skip_serializing_if = "Patch::is_absent")]
+        time_zone: Patch<TimeZone>,
+        #[serde(default, skip_serializing_if = "Patch::is_absent")]
+        locale: Patch<Language>,
+    },
     /// They can't sign in any more.
     PersonBlocked {},
     /// They can sign in again.
@@ -62,13 +69,6 @@ pub enum PersonEvent {
     PersonErased {},
     /// What was erased, for whoever has to prove it.
     ErasureCertified { saga: SagaId, keys_destroyed: u64, contexts: Vec<String> },
-    /// Their settings are others now; what isn't named stayed.
-    SettingsChanged {
-        #[serde(default, skip_serializing_if = "Patch::is_absent")]
-        time_zone: Patch<TimeZone>,
-        #[serde(default, skip_serializing_if = "Patch::is_absent")]
-        locale: Patch<Language>,
-    },
 }
 
 /// Why a person's record says no.
@@ -114,14 +114,13 @@ impl Aggregate for Person {
             PersonCommand::Join { tenant, roles } => {
                 Ok(vec![PersonEvent::MembershipGranted { tenant_id: tenant, roles }])
             }
-            PersonCommand::ChangeSettings { .. } if !state.known => Err(PersonRefusal::Unknown),
+            _ if !state.known => Err(PersonRefusal::Unknown),
             PersonCommand::ChangeSettings { time_zone, locale } => {
                 let time_zone = time_zone.besides(state.time_zone.as_ref());
                 let locale = locale.besides(state.locale.as_ref());
                 let changes = !(time_zone.is_absent() && locale.is_absent());
                 Ok(changes.then_some(PersonEvent::SettingsChanged { time_zone, locale }).into_iter().collect())
             }
-            _ if !state.known => Err(PersonRefusal::Unknown),
             PersonCommand::Block if state.blocked => Err(PersonRefusal::BlockedAlready),
             PersonCommand::Block => Ok(vec![PersonEvent::PersonBlocked {}]),
             _ if !state.blocked => Err(PersonRefusal::NotBlocked),
@@ -135,14 +134,14 @@ impl Aggregate for Person {
         match event {
             PersonEvent::PersonRegistered { .. } => state.known = true,
             PersonEvent::MembershipGranted { tenant_id, .. } => state.memberships.push(*tenant_id),
-            PersonEvent::PersonBlocked {} => state.blocked = true,
-            PersonEvent::PersonUnblocked {} => state.blocked = false,
-            PersonEvent::PersonErased {} => (state.erased, state.memberships) = (true, Vec::new()),
-            PersonEvent::ErasureCertified { .. } => {}
             PersonEvent::SettingsChanged { time_zone, locale } => {
                 state.time_zone = time_zone.clone().apply_to(state.time_zone.take());
                 state.locale = locale.apply_to(state.locale);
             }
+            PersonEvent::PersonBlocked {} => state.blocked = true,
+            PersonEvent::PersonUnblocked {} => state.blocked = false,
+            PersonEvent::PersonErased {} => (state.erased, state.memberships) = (true, Vec::new()),
+            PersonEvent::ErasureCertified { .. } => {}
         }
         state
     }
@@ -157,6 +156,10 @@ impl EventExamples for PersonEvent {
                 name: Personal::of(lina, "Lina Haddad".into()),
             },
             Self::MembershipGranted { tenant_id: TenantId(aurora), roles: vec![Role::ClientUser] },
+            Self::SettingsChanged {
+                time_zone: Patch::Value(TimeZone::named("Africa/Casablanca")),
+                locale: Patch::Value(Language::Ar),
+            },
             Self::PersonBlocked {},
             Self::PersonUnblocked {},
             Self::PersonErased {},
@@ -164,10 +167,6 @@ impl EventExamples for PersonEvent {
                 saga: SagaId(uuid::Uuid::from_u128(0x0193_5a00_0000_7000_8000_0000_0000_0011)),
                 keys_destroyed: 2,
                 contexts: vec!["identity".into(), "workspaces".into()],
-            },
-            Self::SettingsChanged {
-                time_zone: Patch::Value(TimeZone::named("Africa/Casablanca")),
-                locale: Patch::Value(Language::Ar),
             },
         ]
     }

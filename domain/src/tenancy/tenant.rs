@@ -1,6 +1,6 @@
 //! The aggregate of one tenant.
 
-use crate::kernel::{Aggregate, EventExamples, Mode, Moment, Patch, Personal, Refusal, TenantId, TimeZone};
+use crate::kernel::{Aggregate, EventExamples, HostId, Mode, Moment, Patch, Personal, Refusal, TenantId, TimeZone};
 use crate::words;
 use domain_macros::events;
 use serde::{Deserialize, Serialize};
@@ -33,19 +33,24 @@ pub struct Tenant;
 #[cfg_attr(feature = "catalogue", derive(schemars::JsonSchema))]
 pub struct TenantState {
     status: Option<TenantStatus>,
+    time_zone: Option<TimeZone>,
     mode: Mode,
     test_clock: Option<Moment>,
-    time_zone: Option<TimeZone>,
+    hosts: Vec<HostId>,
 }
 
 /// What can be asked of a tenant.
 pub enum TenantCommand {
     /// Open it.
     Create { id: TenantId, name: String, kind: TenantKind, admin_email: String, mode: Mode },
-    /// Let a test tenant's clock show this moment.
-    SetTestClock { shows: Moment },
     /// Change its settings.
     Change { time_zone: Patch<TimeZone> },
+    /// Let a test tenant's clock show this moment.
+    SetTestClock { shows: Moment },
+    /// Let its site answer under a host.
+    AddHost { id: HostId, host: String },
+    /// Take a host away.
+    RemoveHost { id: HostId },
 }
 
 /// What can have happened to a tenant.
@@ -53,13 +58,17 @@ pub enum TenantCommand {
 pub enum TenantEvent {
     /// It was opened.
     TenantCreated { name: String, kind: TenantKind, admin_email: Personal<String>, mode: Mode },
-    /// Its clock stands at a moment; what was due until then happens.
-    TestClockSet { shows: Moment },
     /// Its settings are others now; what isn't named stayed.
     TenantChanged {
         #[serde(default, skip_serializing_if = "Patch::is_absent")]
         time_zone: Patch<TimeZone>,
     },
+    /// Its clock stands at a moment; what was due until then happens.
+    TestClockSet { shows: Moment },
+    /// Its site answers under one more host.
+    HostAdded { host_id: HostId, host: String },
+    /// Its site no longer answers under a host.
+    HostRemoved { host_id: HostId },
 }
 
 /// Why a tenant says no.
@@ -90,18 +99,21 @@ impl Aggregate for Tenant {
                 let admin_email = Personal::of(id.0, admin_email);
                 Ok(vec![TenantEvent::TenantCreated { name: name.trim().to_owned(), kind, admin_email, mode }])
             }
-            TenantCommand::SetTestClock { .. } | TenantCommand::Change { .. } if state.status.is_none() => {
-                Err(TenantRefusal::Unknown)
-            }
+            TenantCommand::Change { .. } if state.status.is_none() => Err(TenantRefusal::Unknown),
             TenantCommand::Change { time_zone } => match time_zone.besides(state.time_zone.as_ref()) {
                 Patch::Absent => Ok(Vec::new()),
                 time_zone => Ok(vec![TenantEvent::TenantChanged { time_zone }]),
             },
+            TenantCommand::SetTestClock { .. } if state.status.is_none() => Err(TenantRefusal::Unknown),
             TenantCommand::SetTestClock { .. } if state.mode == Mode::Live => Err(TenantRefusal::Live),
             TenantCommand::SetTestClock { shows } if shows < state.test_clock.unwrap_or(at) => {
                 Err(TenantRefusal::Backwards)
             }
             TenantCommand::SetTestClock { shows } => Ok(vec![TenantEvent::TestClockSet { shows }]),
+            TenantCommand::AddHost { .. } if state.status.is_none() => Err(TenantRefusal::Unknown),
+            TenantCommand::AddHost { id, host } => Ok(vec![TenantEvent::HostAdded { host_id: id, host }]),
+            TenantCommand::RemoveHost { id } if !state.hosts.contains(&id) => Err(TenantRefusal::Unknown),
+            TenantCommand::RemoveHost { id } => Ok(vec![TenantEvent::HostRemoved { host_id: id }]),
         }
     }
 
@@ -114,6 +126,8 @@ impl Aggregate for Tenant {
                 state.time_zone = time_zone.clone().apply_to(state.time_zone.take());
             }
             TenantEvent::TestClockSet { shows } => state.test_clock = Some(*shows),
+            TenantEvent::HostAdded { host_id, .. } => state.hosts.push(*host_id),
+            TenantEvent::HostRemoved { host_id } => state.hosts.retain(|known| known != host_id),
         }
         state
     }
@@ -131,8 +145,13 @@ impl EventExamples for TenantEvent {
                 ),
                 mode: Mode::Live,
             },
-            Self::TestClockSet { shows: Moment(chrono::DateTime::UNIX_EPOCH) },
             Self::TenantChanged { time_zone: Patch::Value(TimeZone::named("Africa/Casablanca")) },
+            Self::TestClockSet { shows: Moment(chrono::DateTime::UNIX_EPOCH) },
+            Self::HostAdded {
+                host_id: HostId(uuid::Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_0005)),
+                host: "portal.aurora.example".into(),
+            },
+            Self::HostRemoved { host_id: HostId(uuid::Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_0005)) },
         ]
     }
 
@@ -202,6 +221,19 @@ mod tests {
         events.extend(Tenant::decide(&Tenant::replay(&events), set(99), at(50)).unwrap());
         assert_eq!(Tenant::decide(&Tenant::replay(&events), set(98), at(50)), Err(TenantRefusal::Backwards));
         assert!(Tenant::decide(&Tenant::replay(&events), set(99), at(50)).is_ok());
+    }
+
+    #[test]
+    fn a_host_is_taken_away_once() {
+        let id = HostId(uuid::Uuid::from_u128(5));
+        let add = TenantCommand::AddHost { id, host: "a.example".into() };
+        assert_eq!(Tenant::decide(&TenantState::default(), add, NOW), Err(TenantRefusal::Unknown));
+        let mut events = Tenant::decide(&TenantState::default(), create(), NOW).unwrap();
+        let add = TenantCommand::AddHost { id, host: "a.example".into() };
+        events.extend(Tenant::decide(&Tenant::replay(&events), add, NOW).unwrap());
+        events.extend(Tenant::decide(&Tenant::replay(&events), TenantCommand::RemoveHost { id }, NOW).unwrap());
+        let again = Tenant::decide(&Tenant::replay(&events), TenantCommand::RemoveHost { id }, NOW);
+        assert_eq!(again, Err(TenantRefusal::Unknown));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The handlers, cut like `domain`. A context never touches another's tables: it calls an operation or reads events.
 
+pub mod files;
 pub mod identity;
 pub mod platform;
 pub mod tenancy;
@@ -29,7 +30,7 @@ pub fn gateway(services: Arc<Services>) -> Gateway {
 
 /// Every handler there is, for a gateway that serves more besides.
 pub fn handlers(services: Arc<Services>) -> GatewayBuilder {
-    [tenancy::handlers, identity::handlers, workspaces::handlers, platform::handlers]
+    [tenancy::handlers, identity::handlers, workspaces::handlers, files::handlers, platform::handlers]
         .into_iter()
         .fold(GatewayBuilder::new(services), |builder, context: fn(GatewayBuilder) -> GatewayBuilder| context(builder))
 }

@@ -3,7 +3,7 @@
 use super::task::Task;
 use crate::Stop;
 use crate::ambient::machine_now;
-use crate::gateway::{Gateway, prune_idempotency_keys};
+use crate::gateway::Gateway;
 use chrono::TimeDelta;
 use futures::future::BoxFuture;
 use serde::{Deserialize, Serialize};
@@ -18,8 +18,7 @@ const PORTION: i64 = 1_000;
 type Portion = for<'a> fn(&'a mut PgConnection, i64) -> BoxFuture<'a, Result<u64, Stop>>;
 
 /// Everything that is forgotten.
-const FORGOTTEN: &[Portion] =
-    &[|db, rows_max| Box::pin(ended_jobs(db, rows_max)), |db, rows_max| Box::pin(prune_idempotency_keys(db, rows_max))];
+const FORGOTTEN: &[Portion] = &[|db, rows_max| Box::pin(ended_jobs(db, rows_max))];
 
 /// The hourly pruning.
 #[derive(Serialize, Deserialize)]

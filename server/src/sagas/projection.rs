@@ -1,9 +1,11 @@
 //! `platform.sagas`: one row a saga.
 
-use crate::store::{Projected, Recorded};
+use crate::store::{Projected, Projection, Recorded};
 use domain::platform::{PlannedStep, Saga, SagaEvent, SagaStatus};
 use sqlx::PgConnection;
 use sqlx::types::Json;
+
+inventory::submit! { Projection::of::<Saga>() }
 
 impl Projected for Saga {
     const TABLES: &'static [&'static str] = &["platform.sagas"];

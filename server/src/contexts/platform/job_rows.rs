@@ -49,7 +49,7 @@ impl From<Row> for JobRow {
 /// # Errors
 /// `resource_not_found`.
 pub async fn detail(cx: &mut Context, id: JobId) -> Result<JobDetail, Stop> {
-    cx.widen();
+    cx.reach_as_far_as_allowed().await?;
     let row = sqlx::query!(
         "select id, operation, person_id, status, done, total, attempts, error, created_at, ended_at, result
          from platform.jobs where id = $1",
@@ -79,7 +79,7 @@ pub async fn detail(cx: &mut Context, id: JobId) -> Result<JobDetail, Stop> {
 /// # Errors
 /// `resource_not_found`, `not_yours`.
 pub async fn managed(cx: &mut Context, id: JobId) -> Result<JobStatus, Stop> {
-    cx.widen();
+    cx.reach_as_far_as_allowed().await?;
     let row = sqlx::query!("select tenant_id, person_id, status from platform.jobs where id = $1 for update", id.0)
         .fetch_optional(&mut **cx.tx().await?)
         .await?

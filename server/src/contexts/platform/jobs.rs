@@ -7,7 +7,7 @@ use domain::platform::{JobRow, JobStatus, Jobs};
 use domain::policy::Permission;
 
 pub async fn jobs(cx: &mut Context, op: Jobs) -> Result<Page<JobRow>, Stop> {
-    cx.widen();
+    cx.reach_as_far_as_allowed().await?;
     let own = match &cx.caller.actor {
         Some(actor) if !actor.holds(Permission::ReachPlatform) => Some(actor.tenant_id.0),
         _ => None,

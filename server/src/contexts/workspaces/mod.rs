@@ -1,5 +1,6 @@
 //! Runs of models.
 
+mod as_of;
 mod cancel_execution;
 mod executions;
 mod forget;

@@ -4,6 +4,8 @@ mod conditions;
 mod downloads;
 mod idempotency;
 mod jobs;
+mod limits;
+mod metering;
 mod storm;
 pub mod toys;
 mod uploads;
