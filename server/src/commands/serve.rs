@@ -98,7 +98,7 @@ async fn listen(
         workers.spawn(Caretaker::new(services.clone()).run());
     }
     // Without subscribers it still tells the other processes of what this one appends.
-    let followers = if serve.roles.contains(&Role::Worker) { subscribers::followers() } else { Vec::new() };
+    let followers = if serve.role.contains(&Role::Worker) { subscribers::followers() } else { Vec::new() };
     workers.spawn(Runner::new(services.db.clone(), services.keys.clone(), followers).run());
     // Each process writes what it has counted itself; who seals doesn't matter.
     workers.spawn(audit::Worker::new(services.clone()).run());
