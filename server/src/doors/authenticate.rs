@@ -8,6 +8,7 @@ use super::secure::is_plain_http_from_elsewhere;
 use super::{address, standing};
 use crate::Stop;
 use crate::contexts::identity::{Session, SessionToken, actor_by_session};
+use crate::contexts::tenancy::Site;
 use crate::gateway::{Caller, Door, Gateway, IdempotencyKey, IfMatch, Notes, Proof, Rule, Terms};
 use axum::extract::{Request, State};
 use axum::middleware::Next;
@@ -28,6 +29,7 @@ pub async fn authenticate(State(doors): State<Doors>, mut request: Request, next
     let Names { request_id, trace_id } =
         names.unwrap_or_else(|| Names { request_id: String::new(), trace_id: String::new() });
     let secure = doors.settings.insecure_http || !is_plain_http_from_elsewhere(request.headers());
+    let site = request.extensions().get::<Site>().copied().unwrap_or(Site::Platform);
     let notes = request.extensions().get::<Notes>().cloned().unwrap_or_default();
     let address = address::of(&request, &doors.settings.limits.trusted_proxies);
     {
@@ -39,7 +41,7 @@ pub async fn authenticate(State(doors): State<Doors>, mut request: Request, next
         None => Ok(()),
     };
     let who = match admitted {
-        Ok(()) => who_asks(&doors.gateway, request.headers()).await,
+        Ok(()) => who_asks(&doors.gateway, site, request.headers()).await,
         Err(refusal) => Err(refusal.into()),
     };
     let (actor, session, test_clock, time_zone, proof) = match who {
@@ -69,6 +71,7 @@ pub async fn authenticate(State(doors): State<Doors>, mut request: Request, next
         system: None,
         door: Door::Rest,
         address,
+        site,
         locale,
         time_zone: time_zone.unwrap_or_default(),
         request_id,
@@ -123,7 +126,12 @@ fn terms(headers: &HeaderMap) -> Result<Terms, Refusal> {
     Ok(Terms { idempotency_key, if_match })
 }
 
-async fn who_asks(gateway: &Gateway, headers: &HeaderMap) -> Result<Option<(Session, SessionId, Proof)>, Stop> {
+/// A tenant's site knows its members alone, whoever else is signed in elsewhere.
+async fn who_asks(
+    gateway: &Gateway,
+    site: Site,
+    headers: &HeaderMap,
+) -> Result<Option<(Session, SessionId, Proof)>, Stop> {
     let services = gateway.services();
     if let Some(authorization) = headers.get(header::AUTHORIZATION) {
         let token = authorization.to_str().ok().and_then(|value| value.split_once(' '));
@@ -132,10 +140,14 @@ async fn who_asks(gateway: &Gateway, headers: &HeaderMap) -> Result<Option<(Sess
         let claims = bearer.and_then(|(_, token)| services.tokens.read(token.trim())).ok_or_else(refused)?;
         let session = SessionId(claims.sid);
         let found = actor_by_session(&services.db, session).await?.ok_or_else(refused)?;
+        if !site.admits(found.actor.tenant_id) {
+            return Err(refused().into());
+        }
         return Ok(Some((found, session, Proof::Token)));
     }
     let Some(token) = cookies::session(headers).and_then(SessionToken::parse) else { return Ok(None) };
     let found = actor_by_session(&services.db, token.session).await?;
+    let found = found.filter(|found| site.admits(found.actor.tenant_id));
     let found = found.filter(|found| found.cookie_hash.as_ref() == Some(&token.hash()));
     Ok(found.map(|found| (found, token.session, Proof::Cookie)))
 }

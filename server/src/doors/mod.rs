@@ -18,6 +18,7 @@ mod request;
 mod rest;
 mod secure;
 mod server_functions;
+mod site;
 mod standing;
 
 pub use errors::worded;
@@ -78,7 +79,8 @@ pub fn router(doors: &Doors) -> Router {
             CompressionLayer::new()
                 .quality(CompressionLevel::Fastest)
                 .compress_when(DefaultPredicate::new().and(compressible)),
-        );
+        )
+        .layer(from_fn_with_state(doors.clone(), site::site));
     Router::new()
         .merge(operations)
         .merge(assets::routes(&doors.settings.site))
@@ -88,6 +90,7 @@ pub fn router(doors: &Doors) -> Router {
         .layer(from_fn(errors::shape))
         .layer(from_fn(secure::headers))
         .layer(from_fn_with_state(doors.clone(), request::trace))
+        .layer(from_fn_with_state(doors.clone(), request::close_while_draining))
         .layer(TimeoutLayer::with_status_code(http::StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(60)))
         .with_state(doors.clone())
 }

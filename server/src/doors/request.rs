@@ -6,7 +6,7 @@ use crate::gateway::Notes;
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
-use http::{HeaderMap, HeaderName, HeaderValue, Method};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, header};
 use std::time::Instant;
 use tracing::Instrument;
 
@@ -60,6 +60,17 @@ fn known(method: &Method) -> String {
     const KNOWN: [Method; 7] =
         [Method::GET, Method::HEAD, Method::POST, Method::PUT, Method::PATCH, Method::DELETE, Method::OPTIONS];
     if KNOWN.contains(method) { method.to_string() } else { "other".into() }
+}
+
+/// A process that is going closes each connection with its next answer, so that none is cut off in the midst of a
+/// request when the process stops. (HTTP/2 has a frame for that, and knows no such header.)
+pub async fn close_while_draining(State(doors): State<Doors>, request: Request, next: Next) -> Response {
+    let has_header = request.version() <= http::Version::HTTP_11;
+    let mut response = next.run(request).await;
+    if has_header && doors.gateway.services().drain.has_begun() {
+        response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+    }
+    response
 }
 
 fn trace_of(headers: &HeaderMap) -> Option<String> {

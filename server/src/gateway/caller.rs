@@ -1,6 +1,7 @@
 //! Who asks, and through which door.
 
 use super::{Notes, Proof, Terms};
+use crate::contexts::tenancy::Site;
 use domain::Moment;
 use domain::kernel::{Personal, SessionId, TimeZone};
 use domain::policy::Actor;
@@ -53,6 +54,8 @@ pub struct Caller {
     pub door: Door,
     /// The network address that the call came from.
     pub address: Option<IpAddr>,
+    /// The site that is asked.
+    pub site: Site,
     /// The language for sentences.
     pub locale: Locale,
     /// The request; also in logs, events and every answer.
@@ -84,6 +87,7 @@ impl Caller {
             system: Some(reason),
             door,
             address: None,
+            site: Site::Platform,
             locale: Locale::default(),
             trace_id: request_id.clone(),
             request_id,

@@ -37,7 +37,11 @@ pub use usage::Usage;
 pub use ways::{Answer, JsonStream, Worked};
 
 use crate::ambient::Clock;
+use crate::audit::Audit;
 use crate::contexts::identity::{Passwords, Tokens};
+use crate::contexts::tenancy::Sites;
+use crate::drain::Drain;
+use crate::integrations::files::Files;
 use crate::integrations::models::Models;
 use crate::store::{Db, Keys};
 use std::sync::Arc;
@@ -50,12 +54,22 @@ pub struct Services {
     pub keys: Keys,
     /// Business time.
     pub clock: Clock,
+    /// Whether this process is going.
+    pub drain: Drain,
+    /// Which site answers under which host.
+    pub sites: Sites,
     /// Hashing and checking of passwords.
     pub passwords: Passwords,
     /// Access tokens.
     pub tokens: Tokens,
     /// The models.
     pub models: Models,
+    /// The audit.
+    pub audit: Audit,
+    /// Between the order to erase a person and the point of no return, in days of business time.
+    pub erasure_grace_days: u32,
+    /// What files need: the object store, the scanner, the quota.
+    pub files: Files,
     /// Keeps the jobs that are ordered.
     pub jobs: Arc<dyn Jobs>,
     /// Idempotency keys in work.

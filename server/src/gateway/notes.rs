@@ -32,6 +32,8 @@ pub struct Noted {
     pub code: Option<String>,
     /// Where it came from.
     pub address: Option<IpAddr>,
+    /// One request that goes on in further calls, page after page: the first was counted, limited and recorded for all.
+    pub goes_on: bool,
 }
 
 impl Notes {

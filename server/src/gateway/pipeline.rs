@@ -3,6 +3,7 @@
 use super::idempotency::{self, Begun};
 use super::{Answer, Caller, Context, Rule, Services};
 use crate::Stop;
+use crate::audit;
 use domain::catalogue::Entry;
 use domain::kernel::{Access, LimitClass, validate};
 use domain::policy::{Permission, Reach, Subject, may};
@@ -13,6 +14,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
+use uuid::Uuid;
 
 /// What stands between the pipeline and one handler: the handler with its operation, waiting for the context.
 pub(super) type Step<T> = Box<dyn for<'a> FnOnce(&'a mut Context) -> BoxFuture<'a, Result<T, Stop>> + Send>;
@@ -28,7 +30,11 @@ pub(super) async fn run<O: Operation, T>(
     let started = Instant::now();
     let entry = const { &Entry::of::<O>() };
     let mut cx = Context::of_call(services, caller, entry);
-    let result = guarded(&mut cx, entry, read, form, step).await;
+    let mut subject = None;
+    let result = guarded(&mut cx, entry, read, form, step, &mut subject).await;
+    if let Err(refusal) = &result {
+        audit::refused(services, &cx.caller, entry, subject, refusal).await;
+    }
     conclude(services, entry, &cx.caller, result.as_ref().err(), started.elapsed());
     result.map(|output| Answer { output, effects: cx.effects, version: cx.version })
 }
@@ -39,8 +45,10 @@ async fn guarded<O: Operation, T>(
     read: impl FnOnce() -> Result<O, Refusal>,
     form: Option<Form<T>>,
     step: impl FnOnce(O) -> Step<T>,
+    subject: &mut Option<Uuid>,
 ) -> Result<T, Refusal> {
     let operation = let_in(&cx.services, entry, &cx.caller, read).await?;
+    *subject = audit::subject_of(&operation);
     let done = match form {
         Some(form) => once(cx, entry, operation, &form, step).await,
         None => step(operation)(cx).await,
@@ -71,7 +79,7 @@ pub(super) async fn let_in<O: Operation>(
 }
 
 async fn admit(services: &Services, caller: &Caller, rules: &[Rule]) -> Result<(), Refusal> {
-    if rules.is_empty() {
+    if rules.is_empty() || caller.notes.noted().goes_on {
         return Ok(());
     }
     let (standings, refused) = match services.limits.admit(rules).await {
@@ -112,7 +120,7 @@ async fn once<O: Operation, T>(
 /// be promised.
 async fn end(cx: &mut Context, entry: &Entry) -> Result<(), Stop> {
     if entry.kind.only_reads() {
-        return Ok(());
+        return audit::used(cx, entry).await;
     }
     if cx.if_match.is_some() {
         return Err(Refusal::new(412, "precondition_failed").into());
@@ -185,6 +193,8 @@ pub(super) fn conclude(
     let labels = [("operation", entry.name), ("door", caller.door.as_str()), ("outcome", outcome)];
     metrics::counter!("portico_operations_total", &labels).increment(1);
     metrics::histogram!("portico_operation_seconds", &labels[..2]).record(took.as_secs_f64());
-    services.usage.count(caller, entry.name, outcome, took);
+    if !caller.notes.noted().goes_on {
+        services.usage.count(caller, entry.name, outcome, took);
+    }
     caller.notes.call(entry.name, caller, refusal);
 }

@@ -4,6 +4,7 @@ use super::handle::StreamItem;
 use super::pipeline::{Form, Step, conclude, let_in, read, run};
 use super::ways::{Boxed, Given, Json, Opened, Served, Taken, Typed, Way};
 use super::{Caller, Gateway, Handle, HandleDownload, HandleStream, HandleUpload, Services, job};
+use crate::audit;
 use app::port::Call;
 use domain::catalogue::Entry;
 use domain::kernel::Kind;
@@ -52,6 +53,9 @@ impl GatewayBuilder {
             Box::pin(async move {
                 let (started, entry) = (Instant::now(), const { &Entry::of::<O>() });
                 let operation = let_in::<O>(&services, entry, &caller, || read(value)).await;
+                if let Err(refusal) = &operation {
+                    audit::refused(&services, &caller, entry, None, refusal).await;
+                }
                 conclude(&services, entry, &caller, operation.as_ref().err(), started.elapsed());
                 let items = handler.open(services, caller, operation?);
                 let json = |item: StreamItem<O>| item.map(|item| serde_json::to_value(item).unwrap_or_default());

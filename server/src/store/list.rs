@@ -73,6 +73,26 @@ impl<'a> List<'a> {
         self
     }
 
+    /// Only rows whose `column` is one of `values`.
+    #[must_use]
+    pub fn among(mut self, column: &str, values: Vec<String>) -> Self {
+        self.condition();
+        self.query.push(format!("{column} = any(")).push_bind(values).push(")");
+        self
+    }
+
+    /// Only rows whose `column` is a moment from `from` on and before `to`, as far as these are given.
+    #[must_use]
+    pub fn within(mut self, column: &str, from: Option<Moment>, to: Option<Moment>) -> Self {
+        for (compare, moment) in [(">=", from), ("<", to)] {
+            if let Some(moment) = moment {
+                self.condition();
+                self.query.push(format!("{column} {compare} ")).push_bind(moment.0);
+            }
+        }
+        self
+    }
+
     /// Only rows of one tenant: the plan; row-level security is the net.
     #[must_use]
     pub fn of_tenant(mut self, tenant: Uuid) -> Self {

@@ -7,5 +7,5 @@ mod jobs;
 mod limits;
 mod metering;
 mod storm;
-mod toys;
+pub mod toys;
 mod uploads;

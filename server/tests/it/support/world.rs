@@ -1,7 +1,7 @@
 //! An installation for one test: a database of its own, the services and the doors on it.
 
 use super::cluster::{self, Template};
-use super::site;
+use super::{files_folder, site};
 use clap::Parser;
 use leptos::prelude::LeptosOptions;
 use managed_postgres::{APP, Cluster, SUPERUSER};
@@ -13,6 +13,7 @@ use server::contexts::{gateway, identity};
 use server::doors::{Doors, router};
 use server::gateway::{Caller, Door, Gateway, Services};
 use server::integrations::models::Models;
+use server::store::subscribers::{self, Runner};
 use server::store::{Db, Urls};
 use sqlx::{Connection, PgConnection};
 use std::collections::HashMap;
@@ -36,6 +37,7 @@ pub struct World {
     pub urls: Urls,
     models: Models,
     worker: Option<JoinHandle<()>>,
+    followers: Option<JoinHandle<()>>,
     pub(super) tokens: Mutex<HashMap<String, String>>,
 }
 
@@ -47,12 +49,15 @@ struct Line {
 
 /// Settings as the command line makes them.
 pub fn settings(flags: &[&str]) -> Settings {
-    let (secret, site) = (SECRET.repeat(32), site());
-    let fixed = ["portico", "--site", &site.to_string_lossy(), "--secret", &secret, "--database-connections", "8"];
+    let (secret, site, files) = (SECRET.repeat(32), site(), files_folder());
+    let (site, files) = (site.to_string_lossy(), files.to_string_lossy());
+    let mut line = vec!["portico", "--site", &*site, "--secret", &secret, "--database-connections", "8"];
+    if !flags.contains(&"--files") {
+        line.extend(["--files", &*files]);
+    }
     // The loops ask faster than anybody is let through: limits are for the tests that look at them.
-    let high = LIMITS.iter().filter(|limit| !flags.contains(limit)).flat_map(|limit| [*limit, "1000000"]);
-    let all: Vec<&str> = fixed.into_iter().chain(high).chain(flags.iter().copied()).collect();
-    Line::parse_from(all).settings
+    line.extend(LIMITS.iter().filter(|limit| !flags.contains(limit)).flat_map(|limit| [*limit, "1000000"]));
+    Line::parse_from(line.iter().chain(flags)).settings
 }
 
 const LIMITS: [&str; 8] = [
@@ -147,12 +152,27 @@ impl World {
             .build();
         let gateway = gateway(services);
         let doors = Doors { gateway: gateway.clone(), settings: Arc::new(settings), cluster, leptos };
-        Self { gateway, app: router(&doors), urls, models, worker: None, tokens: Mutex::default() }
+        Self { gateway, app: router(&doors), urls, models, worker: None, followers: None, tokens: Mutex::default() }
     }
 
     /// Puts a worker to work.
     pub fn work(&mut self) {
         self.worker = Some(tokio::spawn(Worker::new(self.gateway.services().clone()).run()));
+    }
+
+    /// Lets the subscribers follow the log.
+    pub fn follow(&mut self) {
+        self.followers = Some(tokio::spawn(self.runner().run()));
+    }
+
+    /// Lets the subscribers handle what can be read now.
+    pub async fn follow_to_the_end(&self) {
+        self.runner().drain().await.expect("the database is there");
+    }
+
+    fn runner(&self) -> Runner {
+        let services = self.gateway.services();
+        Runner::new(services.db.clone(), services.keys.clone(), subscribers::followers())
     }
 
     /// Ends the worker in the middle of its work, as a killed server does.
@@ -205,5 +225,8 @@ impl World {
 impl Drop for World {
     fn drop(&mut self) {
         self.stop_working();
+        if let Some(followers) = self.followers.take() {
+            followers.abort();
+        }
     }
 }
