@@ -9,6 +9,7 @@ pub mod catalogue;
 pub mod files;
 pub mod identity;
 pub mod kernel;
+pub mod platform;
 pub mod policy;
 pub mod tenancy;
 pub mod workspaces;

@@ -30,8 +30,10 @@ enum Command {
     Call(commands::call::Call),
     /// Prints the OpenAPI document.
     Openapi,
-    /// Writes the projections anew from the log while the server goes on.
-    Rebuild,
+    /// Writes projections anew from the log while the server goes on.
+    Rebuild(commands::rebuild::Rebuild),
+    /// Seals the log and verifies it.
+    Audit(commands::audit::Audit),
     /// Rotates the keys that personal data is encrypted with.
     Keys(commands::keys::Keys),
     /// Checks this machine and says what is wrong.
@@ -51,7 +53,8 @@ fn main() -> ExitCode {
         Command::Seed(seed) => commands::seed::run(&settings, &seed),
         Command::Call(call) => commands::call::run(&settings, &call),
         Command::Openapi => commands::openapi::run(),
-        Command::Rebuild => commands::rebuild::run(&settings),
+        Command::Rebuild(rebuild) => commands::rebuild::run(&settings, &rebuild),
+        Command::Audit(audit) => commands::audit::run(&settings, &audit),
         Command::Keys(keys) => commands::keys::run(&settings, &keys),
         Command::Doctor => commands::doctor::run(&settings),
     };

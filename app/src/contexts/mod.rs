@@ -2,5 +2,6 @@
 
 pub mod files;
 pub mod identity;
+pub mod platform;
 pub mod tenancy;
 pub mod workspaces;

@@ -39,7 +39,12 @@ impl PortalPlace {
                 name: keys::shell::PORTAL_ADMIN,
                 text: keys::account::PORTAL_ADMIN_TEXT,
                 glyph: "shield",
-                places: &[Place { path: "/admin/tenants", name: keys::tenancy::TITLE, icon: "building-2" }],
+                places: &[
+                    Place { path: "/admin/tenants", name: keys::tenancy::TITLE, icon: "building-2" },
+                    Place { path: "/admin/jobs", name: keys::platform::JOBS_TITLE, icon: "list-checks" },
+                    Place { path: "/admin/sagas", name: keys::platform::SAGAS_TITLE, icon: "route" },
+                    Place { path: "/admin/projections", name: keys::platform::TITLE, icon: "waypoints" },
+                ],
             },
             Portal::Client => &Self {
                 identity: "client",

@@ -34,6 +34,8 @@ permissions! {
     ReadTenants = "read:tenants",
     /// Open a tenant.
     CreateTenants = "create:tenants",
+    /// Say under which hosts tenants' sites answer.
+    ManageHosts = "manage:hosts",
     /// Change the settings of one's own tenant.
     ManageTenant = "manage:tenant",
     /// Give a person an account and a membership.
@@ -48,6 +50,18 @@ permissions! {
     CancelExecutions = "cancel:executions",
     /// Act on other people's runs.
     ManageExecutions = "manage:executions",
+    /// Read the audit log: of the tenant, or with `reach:platform` of all.
+    ReadAuditLog = "read:audit_log",
+    /// See requests, use, jobs, sagas, checkpoints and what else goes on behind the scenes, of every tenant.
+    ReadSystem = "read:system",
+    /// Retry, discard and cancel what goes on behind the scenes.
+    ManageSystem = "manage:system",
+    /// Erase a person for good.
+    ErasePeople = "erase:people",
+    /// See the jobs of the tenant.
+    ReadJobs = "read:jobs",
+    /// Cancel and retry jobs: one's own, or with `manage:system` anybody's.
+    ManageJobs = "manage:jobs",
     /// See the workspace's files and their content.
     ReadFiles = "read:files",
     /// Send, rename, remove and link the workspace's files.

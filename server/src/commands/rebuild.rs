@@ -3,33 +3,55 @@ use super::migrate::runtime;
 use super::services;
 use crate::ambient::Clock;
 use crate::config::Settings;
-use crate::gateway::Services;
 use crate::integrations::models::Models;
 use crate::observe::logs;
-use crate::store::{Projected, replay_all};
-use anyhow::Result;
+use crate::store::Projection;
+use crate::store::rebuild::{Progress, rebuild};
+use anyhow::{Context, Result};
+use std::time::Duration;
+use tokio::time::Instant;
 
-/// Writes the projections anew from the log, one aggregate after the other, each in one transaction.
+/// Writes projections anew from the log while the server goes on.
+#[derive(clap::Args)]
+pub struct Rebuild {
+    /// The projections, as platform.projections names them; all where none is named.
+    projections: Vec<String>,
+}
+
+/// At most one line of progress in so long.
+const QUIET: Duration = Duration::from_secs(1);
+
+/// Rebuilds one projection after the other.
 ///
 /// # Errors
-/// What the database says, and stored events that this release can't read.
-pub fn run(settings: &Settings) -> Result<()> {
+/// A name that no projection has, what the database says, and stored events that this release can't read.
+pub fn run(settings: &Settings, command: &Rebuild) -> Result<()> {
     logs::start(settings)?;
+    let named = command.projections.iter().map(|name| {
+        let names = || Projection::all().iter().map(|it| it.name).collect::<Vec<_>>().join(", ");
+        Projection::find(name).with_context(|| format!("there is no projection {name}; there are {}", names()))
+    });
+    let mut chosen = named.collect::<Result<Vec<_>>>()?;
+    if chosen.is_empty() {
+        chosen = Projection::all();
+    }
     let database = Database::for_command(settings)?;
     runtime()?.block_on(async {
         database.migrate().await?;
         let services = services(settings, &database.urls, Clock::machine(), Models::default())?;
-        rebuild::<domain::tenancy::Tenant>(&services).await?;
-        rebuild::<domain::identity::Person>(&services).await?;
-        rebuild::<domain::workspaces::Execution>(&services).await?;
-        rebuild::<domain::files::File>(&services).await
+        for projection in chosen {
+            let mut told = Instant::now();
+            let tell = |Progress { done, total }: Progress| {
+                if told.elapsed() >= QUIET {
+                    told = Instant::now();
+                    println!("{}: {done} of {total} events …", projection.name);
+                }
+                Ok(())
+            };
+            let rebuilt = rebuild(&services.db, &services.keys, projection, tell).await?;
+            let (events, rows, tables) = (rebuilt.events, rebuilt.rows_changed, projection.tables.join(", "));
+            println!("{}: {events} events into {tables}, {rows} rows changed", projection.name);
+        }
+        Ok(())
     })
-}
-
-async fn rebuild<A: Projected>(services: &Services) -> Result<()> {
-    let mut tx = services.db.as_system("rebuild").await?;
-    let events = replay_all::<A>(&mut tx, &services.keys).await?;
-    tx.commit().await?;
-    println!("{}: {events} events into {}", A::NAME, A::TABLES.join(", "));
-    Ok(())
 }

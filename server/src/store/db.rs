@@ -1,6 +1,7 @@
 //! The way to the database: a transaction always knows for whom it runs.
 
 use super::Tx;
+use super::subscribers::Bell;
 use domain::policy::{Actor, Reach};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::{ConnectOptions, PgPool};
@@ -19,6 +20,7 @@ pub struct Urls {
 #[derive(Clone)]
 pub struct Db {
     pool: PgPool,
+    bell: Bell,
 }
 
 impl Db {
@@ -41,7 +43,7 @@ impl Db {
                 })
             })
             .connect_lazy_with(options.application_name("portico").disable_statement_logging());
-        Ok(Self { pool })
+        Ok(Self { pool, bell: Bell::default() })
     }
 
     /// A transaction that sees what the actor's tenant has, or more if `reach` says so.
@@ -49,7 +51,7 @@ impl Db {
     /// # Errors
     /// When the database isn't there.
     pub async fn as_actor(&self, actor: &Actor, reach: Reach) -> Result<Tx, sqlx::Error> {
-        Tx::begin(&self.pool, &actor.tenant_id.to_string(), reach.as_str()).await
+        Tx::begin((&self.pool, &self.bell), &actor.tenant_id.to_string(), reach.as_str()).await
     }
 
     /// A transaction of a worker, which sees every tenant. `reason` is for whoever reads the database's activity.
@@ -58,12 +60,22 @@ impl Db {
     /// When the database isn't there.
     pub async fn as_system(&self, reason: &'static str) -> Result<Tx, sqlx::Error> {
         tracing::trace!(reason, "system transaction");
-        Tx::begin(&self.pool, "", "system").await
+        Tx::begin((&self.pool, &self.bell), "", "system").await
     }
 
     /// The pool, for the one statement that runs before it is known who asks; it calls a function that answers for
     /// one session.
     pub(crate) const fn for_authentication(&self) -> &PgPool {
+        &self.pool
+    }
+
+    /// The pool, for the job queue's library, which knows no tenants: its tables hold ids of ours and nothing else.
+    pub(crate) const fn for_queue(&self) -> &PgPool {
+        &self.pool
+    }
+
+    /// The pool, for the statements that count calls: they name nobody, and run before it is known who asks.
+    pub(crate) const fn for_limits(&self) -> &PgPool {
         &self.pool
     }
 
@@ -81,6 +93,11 @@ impl Db {
     /// When the database isn't there.
     pub async fn listener(&self) -> Result<sqlx::postgres::PgListener, sqlx::Error> {
         sqlx::postgres::PgListener::connect_with(&self.pool).await
+    }
+
+    /// Rings when something was appended.
+    pub const fn bell(&self) -> &Bell {
+        &self.bell
     }
 
     /// Connections open and idle.

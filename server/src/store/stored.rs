@@ -60,10 +60,29 @@ pub struct Selection<'a> {
     pub stream_types: Option<&'a [&'a str]>,
     /// Only these types of events.
     pub types: Option<&'a [&'a str]>,
+    /// How far.
+    pub until: Until,
 }
 
-/// The next events after a place, in the log's order, below the oldest transaction in flight: none is missed and none
-/// comes out of order, however late its transaction commits.
+impl<'a> Selection<'a> {
+    /// Events of these types; all where none is named.
+    pub fn of_types(types: &'a [&'a str]) -> Self {
+        Self { types: (!types.is_empty()).then_some(types), ..Self::default() }
+    }
+}
+
+/// How far the log is read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Until {
+    /// Below the oldest transaction in flight: nothing can come in between any more.
+    #[default]
+    Horizon,
+    /// To what is committed; for whoever holds the lock of the streams, so that nobody appends to them.
+    End,
+}
+
+/// The next events after a place, in the log's order, unless told below the oldest transaction in flight: none is missed
+/// and none comes out of order, however late its transaction commits.
 ///
 /// # Errors
 /// The database's.
@@ -72,7 +91,7 @@ pub async fn read_after(
     keys: &Keys,
     after: Cursor,
     selection: Selection<'_>,
-    limit: i64,
+    limit: usize,
 ) -> Result<Vec<Stored>, Stop> {
     let owned = |names: Option<&[&str]>| names.map(|names| names.iter().map(|&it| it.to_owned()).collect::<Vec<_>>());
     let (stream_types, types) = (owned(selection.stream_types), owned(selection.types));
@@ -81,14 +100,33 @@ pub async fn read_after(
         r#"select transaction_id, position, event_id, tenant_id, context, stream_type, stream_id, version, type as kind,
                   schema_version, payload, metadata, mode, occurred_at, recorded_at
            from log.events
-           where (transaction_id, position) > ($1, $2) and transaction_id < (select log.horizon())
+           where (transaction_id, position) > ($1, $2) and ($6 or transaction_id < (select log.horizon()))
              and ($3::text[] is null or stream_type = any($3)) and ($4::text[] is null or type = any($4))
            order by transaction_id, position limit $5"#,
         after.transaction,
         after.position,
         stream_types.as_deref(),
         types.as_deref(),
-        limit
+        i64::try_from(limit).unwrap_or(i64::MAX),
+        selection.until == Until::End
+    )
+    .fetch_all(&mut *db)
+    .await?;
+    opened(db, keys, &mut rows).await?;
+    rows.into_iter().map(Row::stored).collect()
+}
+
+/// Events by their ids, as far as the transaction may see them; in no order.
+///
+/// # Errors
+/// The database's.
+pub async fn read_events(db: &mut PgConnection, keys: &Keys, ids: &[Uuid]) -> Result<Vec<Stored>, Stop> {
+    let mut rows = sqlx::query_as!(
+        Row,
+        r#"select transaction_id, position, event_id, tenant_id, context, stream_type, stream_id, version, type as kind,
+                  schema_version, payload, metadata, mode, occurred_at, recorded_at
+           from log.events where event_id = any($1)"#,
+        ids
     )
     .fetch_all(&mut *db)
     .await?;

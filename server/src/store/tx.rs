@@ -1,22 +1,34 @@
 //! A transaction with its tenant and reach set.
 
+use super::subscribers::Bell;
+use domain::policy::Reach;
 use sqlx::{AssertSqlSafe, PgConnection, PgPool, Postgres, Transaction};
 use std::ops::{Deref, DerefMut};
 use std::sync::LazyLock;
 
 /// A transaction with its tenant and reach set; it rolls back unless it is committed.
-pub struct Tx(Transaction<'static, Postgres>);
+pub struct Tx {
+    transaction: Transaction<'static, Postgres>,
+    bell: Bell,
+    has_appended: bool,
+}
 
 impl Tx {
     /// Begins and sets in one message: a round trip saved on every request. Projections name their tables without a
     /// schema; the search path of every transaction has all contexts in it.
-    pub(super) async fn begin(pool: &PgPool, tenant: &str, reach: &str) -> Result<Self, sqlx::Error> {
+    pub(super) async fn begin((pool, bell): (&PgPool, &Bell), tenant: &str, reach: &str) -> Result<Self, sqlx::Error> {
         // Both values are our own: a formatted UUID or nothing, and one of three words.
         let path = search_path();
         let begin = format!(
             "begin; set local app.tenant_id = '{tenant}'; set local app.reach = '{reach}'; set local search_path = {path}"
         );
-        pool.begin_with(AssertSqlSafe(begin)).await.map(Self)
+        let transaction = pool.begin_with(AssertSqlSafe(begin)).await?;
+        Ok(Self { transaction, bell: bell.clone(), has_appended: false })
+    }
+
+    /// Something is appended in it: its commit wakes the subscribers up.
+    pub const fn note_append(&mut self) {
+        self.has_appended = true;
     }
 
     /// Sees every tenant from now on, as a worker does. `reason` is for whoever reads the logs.
@@ -25,7 +37,16 @@ impl Tx {
     /// When the database has gone.
     pub(crate) async fn widen_to_system(&mut self, reason: &'static str) -> Result<(), sqlx::Error> {
         tracing::trace!(reason, "the transaction becomes the system's");
-        sqlx::raw_sql("set local app.reach = 'system'").execute(&mut *self.0).await.map(|_| ())
+        sqlx::raw_sql("set local app.reach = 'system'").execute(&mut *self.transaction).await.map(|_| ())
+    }
+
+    /// Sees as far as this from now on; that the actor may has been decided before.
+    ///
+    /// # Errors
+    /// When the database has gone.
+    pub(crate) async fn widen(&mut self, reach: Reach) -> Result<(), sqlx::Error> {
+        let widen = format!("set local app.reach = '{}'", reach.as_str());
+        sqlx::raw_sql(AssertSqlSafe(widen)).execute(&mut *self.transaction).await.map(|_| ())
     }
 
     /// Makes it durable.
@@ -33,7 +54,11 @@ impl Tx {
     /// # Errors
     /// When the database refuses or has gone; then nothing has happened.
     pub async fn commit(self) -> Result<(), sqlx::Error> {
-        self.0.commit().await
+        self.transaction.commit().await?;
+        if self.has_appended {
+            self.bell.ring();
+        }
+        Ok(())
     }
 }
 
@@ -51,12 +76,12 @@ pub(super) fn search_path() -> &'static str {
 impl Deref for Tx {
     type Target = PgConnection;
     fn deref(&self) -> &PgConnection {
-        &self.0
+        &self.transaction
     }
 }
 
 impl DerefMut for Tx {
     fn deref_mut(&mut self) -> &mut PgConnection {
-        &mut self.0
+        &mut self.transaction
     }
 }

@@ -22,6 +22,7 @@ pub const ALL: &[Stage] = &[
     Stage { name: "integration", title: "tests on a real PostgreSQL", long: false, work: integration },
     Stage { name: "wasm", title: "the browser code builds and splits", long: false, work: site },
     Stage { name: "browser", title: "journeys in headless Chromium", long: false, work: browser },
+    Stage { name: "storm", title: "thirty kills of the server and of the database", long: true, work: storm },
     Stage { name: "ship", title: "the shipping build keeps its sizes", long: true, work: ship },
     Stage { name: "browser-all", title: "the long journeys", long: true, work: browser_all },
 ];
@@ -65,6 +66,12 @@ fn integration(paths: &Paths) -> Result<()> {
         cargo::run(cargo::command(paths, &["test", "--quiet"]).args(NATIVE).args(["--test", "it"]))?;
     }
     Ok(())
+}
+
+/// The tests that kill, as often as a long night does.
+fn storm(paths: &Paths) -> Result<()> {
+    let mut command = cargo::command(paths, &["test", "--quiet", "-p", "server", "--test", "it", "store::storm"]);
+    cargo::run(command.env("PORTICO_STORM", "30"))
 }
 
 /// Runs some of the tests, with nextest where the machine has it: it runs them in parallel over all crates.

@@ -24,7 +24,7 @@ mod upload_part;
 mod uploads;
 mod writable;
 
-pub use caretaker::{Caretaker, tidy};
+pub use caretaker::{TidyFiles, tidy};
 pub use link_token::{Claim, LinkKey};
 
 use crate::gateway::GatewayBuilder;

@@ -1,10 +1,12 @@
 //! `files.files`, one row a file, and `files.file_versions`, one a version whose content is there.
 
-use crate::store::{Projected, Recorded};
+use crate::store::{Projected, Projection, Recorded};
 use domain::files::{Content, File, FileEvent, FileOwner, FileStatus, Media, MediaFamily};
 use domain::kernel::Personal;
 use sqlx::PgConnection;
 use uuid::Uuid;
+
+inventory::submit! { Projection::of::<File>() }
 
 impl Projected for File {
     const TABLES: &'static [&'static str] = &["files.files", "files.file_versions"];

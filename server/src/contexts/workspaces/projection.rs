@@ -1,9 +1,11 @@
 //! `workspaces.executions`: one row a run.
 
-use crate::store::{Projected, Recorded};
+use crate::store::{Projected, Projection, Recorded};
 use domain::workspaces::ExecutionStatus::{self, Cancelled, Done, Failed};
 use domain::workspaces::{Execution, ExecutionEvent, Prompt};
 use sqlx::PgConnection;
+
+inventory::submit! { Projection::of::<Execution>() }
 
 impl Projected for Execution {
     const TABLES: &'static [&'static str] = &["workspaces.executions"];

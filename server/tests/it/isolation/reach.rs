@@ -6,6 +6,9 @@ use sqlx::{AssertSqlSafe, PgConnection};
 const TABLES: &[&str] = &[
     "log.events",
     "log.outbox",
+    "log.accesses",
+    "log.audit",
+    "log.seals",
     "tenancy.tenants",
     "identity.users",
     "identity.memberships",
@@ -13,6 +16,10 @@ const TABLES: &[&str] = &[
     "identity.sessions",
     "workspaces.executions",
     "workspaces.execution_progress",
+    "platform.event_counts",
+    "log.checkpoints",
+    "log.handled",
+    "log.rebuilds",
 ];
 
 async fn count(db: &mut PgConnection, table: &str) -> i64 {

@@ -2,9 +2,8 @@
 
 use crate::support::World;
 use crate::support::people::{ADMIN, CLIENT};
-use domain::identity::Person;
-use domain::tenancy::Tenant;
-use server::store::{Cursor, Selection, read_after, replay_all};
+use server::store::rebuild::rebuild;
+use server::store::{Cursor, Projection, Selection, read_after};
 
 async fn log_text(world: &World) -> String {
     let rows = "select string_agg(e::text, E'\\n' order by position) from log.events e";
@@ -50,10 +49,10 @@ async fn a_destroyed_key_erases_a_person_from_log_and_projections_and_nobody_els
     assert!(services.keys.erase_subject(&mut tx, lina.person_id.0).await.expect("her keys go") >= 1);
     tx.commit().await.expect("it holds");
 
-    let mut tx = services.db.as_system("rebuild").await.expect("a transaction");
-    replay_all::<Tenant>(&mut tx, &services.keys).await.expect("tenants are written anew");
-    replay_all::<Person>(&mut tx, &services.keys).await.expect("people are written anew");
-    tx.commit().await.expect("it holds");
+    for name in ["tenant", "person"] {
+        let projection = Projection::find(name).expect("it is registered");
+        rebuild(&services.db, &services.keys, projection, |_| Ok(())).await.expect("it is written anew");
+    }
 
     assert_eq!(log_text(&world).await, before, "what has happened stays, to the byte");
     let row: (String, String) = sqlx::query_as("select email, name from identity.users where id = $1")

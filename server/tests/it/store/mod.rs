@@ -1,7 +1,15 @@
+//! Events, subscribers and projections.
+
 mod erasure;
+mod idempotence;
+mod late;
 mod order;
+mod poison;
+mod projections;
 mod rebuild;
 mod releases;
 mod rotation;
 mod snapshots;
+mod storm;
+mod tally;
 mod upcasting;

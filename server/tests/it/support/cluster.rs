@@ -112,7 +112,7 @@ impl OwnCluster {
     /// Starts it.
     pub fn start() -> Self {
         let folder = TempFolder::new();
-        let options = testing::options(&folder.path().join("data"));
+        let options = Options { max_connections: 260, ..testing::options(&folder.path().join("data")) };
         let cluster = Arc::new(Cluster::start(options).unwrap_or_else(|why| panic!("no cluster for the test: {why}")));
         Self { cluster, _folder: folder }
     }

@@ -13,6 +13,7 @@ use server::contexts::{gateway, identity};
 use server::doors::{Doors, router};
 use server::gateway::{Caller, Door, Gateway, Services};
 use server::integrations::models::Models;
+use server::store::subscribers::{self, Runner};
 use server::store::{Db, Urls};
 use sqlx::{Connection, PgConnection};
 use std::collections::HashMap;
@@ -36,6 +37,7 @@ pub struct World {
     pub urls: Urls,
     models: Models,
     worker: Option<JoinHandle<()>>,
+    followers: Option<JoinHandle<()>>,
     pub(super) tokens: Mutex<HashMap<String, String>>,
 }
 
@@ -53,8 +55,21 @@ pub fn settings(flags: &[&str]) -> Settings {
     if !flags.contains(&"--files") {
         line.extend(["--files", &*files]);
     }
+    // The loops ask faster than anybody is let through: limits are for the tests that look at them.
+    line.extend(LIMITS.iter().filter(|limit| !flags.contains(limit)).flat_map(|limit| [*limit, "1000000"]));
     Line::parse_from(line.iter().chain(flags)).settings
 }
+
+const LIMITS: [&str; 8] = [
+    "--limit-address",
+    "--limit-person",
+    "--limit-tenant",
+    "--limit-key",
+    "--limit-browser",
+    "--limit-sign-in",
+    "--limit-sign-in-email",
+    "--limit-ai",
+];
 
 /// The weights that tests run.
 ///
@@ -137,12 +152,27 @@ impl World {
             .build();
         let gateway = gateway(services);
         let doors = Doors { gateway: gateway.clone(), settings: Arc::new(settings), cluster, leptos };
-        Self { gateway, app: router(&doors), urls, models, worker: None, tokens: Mutex::default() }
+        Self { gateway, app: router(&doors), urls, models, worker: None, followers: None, tokens: Mutex::default() }
     }
 
     /// Puts a worker to work.
     pub fn work(&mut self) {
         self.worker = Some(tokio::spawn(Worker::new(self.gateway.services().clone()).run()));
+    }
+
+    /// Lets the subscribers follow the log.
+    pub fn follow(&mut self) {
+        self.followers = Some(tokio::spawn(self.runner().run()));
+    }
+
+    /// Lets the subscribers handle what can be read now.
+    pub async fn follow_to_the_end(&self) {
+        self.runner().drain().await.expect("the database is there");
+    }
+
+    fn runner(&self) -> Runner {
+        let services = self.gateway.services();
+        Runner::new(services.db.clone(), services.keys.clone(), subscribers::followers())
     }
 
     /// Ends the worker in the middle of its work, as a killed server does.
@@ -195,5 +225,8 @@ impl World {
 impl Drop for World {
     fn drop(&mut self) {
         self.stop_working();
+        if let Some(followers) = self.followers.take() {
+            followers.abort();
+        }
     }
 }
