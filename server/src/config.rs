@@ -45,8 +45,8 @@ pub struct Settings {
     pub files: Option<String>,
 
     /// The address of the S3 service, https://minio.example:9000; unset: Amazon's.
-    #[arg(long, env = "PORTICO_FILES_ENDPOINT", value_parser = public_url, global = true)]
-    pub files_endpoint: Option<String>,
+    #[arg(long, env = "PORTICO_FILES_ADDRESS", value_parser = public_url, global = true)]
+    pub files_address: Option<String>,
 
     /// The region that requests to S3 are signed for.
     #[arg(long, env = "PORTICO_FILES_REGION", default_value = "us-east-1", global = true)]

@@ -4,7 +4,6 @@ use super::{Database, services};
 use crate::ambient::Clock;
 use crate::audit;
 use crate::config::Settings;
-use crate::contexts::files::Caretaker;
 use crate::contexts::gateway;
 use crate::contexts::workspaces::Worker;
 use crate::doors::{Doors, router};
@@ -95,7 +94,6 @@ async fn listen(
         workers.spawn(Workers::new(gateway.clone(), Pace::default())?.run());
         workers.spawn(due::run(services.clone()));
         workers.spawn(sagas::run(services.clone()));
-        workers.spawn(Caretaker::new(services.clone()).run());
     }
     // Without subscribers it still tells the other processes of what this one appends.
     let followers = if serve.role.contains(&Role::Worker) { subscribers::followers() } else { Vec::new() };

@@ -25,7 +25,7 @@ mod upload_part;
 mod uploads;
 mod writable;
 
-pub use caretaker::{Caretaker, tidy};
+pub use caretaker::{TidyFiles, tidy};
 pub use forget::forget;
 pub use link_token::{Claim, LinkKey};
 
