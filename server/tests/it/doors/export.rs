@@ -28,7 +28,7 @@ fn csv_of(reply: &Reply) -> (Vec<String>, Vec<Vec<String>>) {
 /// The cells of a workbook's only sheet.
 fn xlsx_of(reply: &Reply) -> Vec<Vec<Data>> {
     assert_eq!((reply.status, reply.header("content-type")), (200, Some(XLSX)), "{}", reply.text());
-    let mut workbook: Xlsx<_> = open_workbook_from_rs(Cursor::new(reply.bytes().to_vec())).expect("a workbook");
+    let mut workbook: Xlsx<_> = open_workbook_from_rs(Cursor::new(reply.bytes())).expect("a workbook");
     let sheet = workbook.worksheet_range_at(0).expect("a sheet").expect("it can be read");
     sheet.rows().map(<[Data]>::to_vec).collect()
 }
