@@ -73,11 +73,15 @@ async fn metrics_are_well_formed_and_have_only_so_many_labels() {
             let known = match label.as_str() {
                 "operation" => allowed["operation"].contains(&value) || value.starts_with("toys."),
                 "door" => ["browser", "server_function", "rest", "openai", "cli", "worker"].contains(&value.as_str()),
-                "outcome" => ["ok", "refused", "failed"].contains(&value.as_str()),
-                "method" => {
+                "outcome" if name.starts_with("portico_operation") => {
+                    ["ok", "refused", "failed"].contains(&value.as_str())
+                }
+                "method" if name.starts_with("portico_http") => {
                     ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "other"].contains(&value.as_str())
                 }
-                "status" => value.parse::<u16>().is_ok_and(|status| (100..600).contains(&status)),
+                "status" if name.starts_with("portico_http") => {
+                    value.parse::<u16>().is_ok_and(|status| (100..600).contains(&status))
+                }
                 "le" | "quantile" => value == "+Inf" || value.parse::<f64>().is_ok(),
                 _ => true,
             };

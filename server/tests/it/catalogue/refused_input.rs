@@ -96,7 +96,10 @@ async fn ten_megabytes_and_ten_thousand_letters_are_answered_clearly_on_every_ro
         for member in text_members(entry) {
             for letter in ["x", "\u{1f3fa}"] {
                 let mut input = (entry.example)();
-                input[&member] = json!(letter.repeat(10_000));
+                // An address can't be longer than 65,534 bytes, and there such a letter takes twelve.
+                let in_address = rest_of(entry, &input).2.get(&member).is_none();
+                let many = if in_address && !letter.is_ascii() { 5_000 } else { 10_000 };
+                input[&member] = json!(letter.repeat(many));
                 no_defect(&send(&world, entry, &input).await, &format!("{} {member} {letter}", entry.name));
             }
         }
