@@ -37,6 +37,7 @@ setup_test_tools() {
   if ! find_chromium >/dev/null || ! fonts_are_there; then
     STEPS=$((STEPS + 1)); step "Chromium and fonts" setup_browser
   fi
+  if ! moto_is_there; then STEPS=$((STEPS + 1)); step "moto, an S3 server" setup_moto; fi
   PORTICO_CHROMIUM=$(find_chromium)
   export PORTICO_CHROMIUM
 }

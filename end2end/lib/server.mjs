@@ -16,7 +16,8 @@ export async function start(...flags) {
   chmodSync(data, 0o755); // the database's own account must reach it
   const port = await freePort();
   const url = `http://localhost:${port}`;
-  const environment = { ...process.env };
+  // Journeys sign in more often than any one address does.
+  const environment = { ...process.env, PORTICO_LIMIT_SIGN_IN: "10000", PORTICO_LIMIT_SIGN_IN_EMAIL: "10000", PORTICO_LIMIT_ADDRESS: "100000" };
   delete environment.DATABASE_URL;
   const child = spawn(
     program,

@@ -1,6 +1,10 @@
 //! The server's settings, each documented here once. A flag beats the environment, which beats the file, which beats
 //! the default. A wrong value is refused at start by its name.
 
+mod limits;
+
+pub use limits::LimitSettings;
+
 use clap::Args;
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -36,6 +40,30 @@ pub struct Settings {
     #[arg(long, env = "PORTICO_MODEL", global = true)]
     pub model: Option<PathBuf>,
 
+    /// Where files are kept: a folder, or s3://bucket/prefix; unset: the folder `files` in the data folder.
+    #[arg(long, env = "PORTICO_FILES", global = true)]
+    pub files: Option<String>,
+
+    /// The address of the S3 service, https://minio.example:9000; unset: Amazon's.
+    #[arg(long, env = "PORTICO_FILES_ENDPOINT", value_parser = public_url, global = true)]
+    pub files_endpoint: Option<String>,
+
+    /// The region that requests to S3 are signed for.
+    #[arg(long, env = "PORTICO_FILES_REGION", default_value = "us-east-1", global = true)]
+    pub files_region: String,
+
+    /// Names the key for S3.
+    #[arg(long, env = "PORTICO_FILES_KEY_ID", global = true)]
+    pub files_key_id: Option<String>,
+
+    /// The secret of the key for S3.
+    #[arg(long, env = "PORTICO_FILES_KEY_SECRET", hide_env_values = true, global = true)]
+    pub files_key_secret: Option<String>,
+
+    /// Bytes that a tenant's files may take, all versions together.
+    #[arg(long, env = "PORTICO_FILES_QUOTA", default_value_t = 10_000_000_000, global = true)]
+    pub files_quota: u64,
+
     /// The built site (scripts, styles, fonts), as `cargo xtask build` leaves it.
     #[arg(long, env = "PORTICO_SITE", default_value = "target/site", global = true)]
     pub site: PathBuf,
@@ -53,10 +81,18 @@ pub struct Settings {
     #[arg(long, env = "PORTICO_SECRET", hide_env_values = true, value_parser = secret, global = true)]
     pub secret: Option<Secret>,
 
+    /// The folder for the signed checkpoints of the log; unset: `checkpoints` in the data folder.
+    #[arg(long, env = "PORTICO_CHECKPOINTS", global = true)]
+    pub checkpoints: Option<PathBuf>,
+
     /// Secrets that were the installation's before, so that what they wrapped can still be opened; `portico keys
     /// rotate --root` makes them unnecessary.
     #[arg(long, env = "PORTICO_EARLIER_SECRET", hide_env_values = true, value_parser = secret, value_delimiter = ',', global = true)]
     pub earlier_secret: Vec<Secret>,
+
+    /// Days between the order to erase a person and the point of no return.
+    #[arg(long, env = "PORTICO_ERASURE_GRACE_DAYS", default_value_t = 7, value_parser = clap::value_parser!(u32).range(0..=90), global = true)]
+    pub erasure_grace_days: u32,
 
     /// How logs are written.
     #[arg(long, env = "PORTICO_LOG_FORMAT", default_value = "json", value_parser = ["json", "text"], global = true)]
@@ -65,6 +101,10 @@ pub struct Settings {
     /// What is logged: a level, or levels by module as in `info,server=debug`.
     #[arg(long, env = "PORTICO_LOG", default_value = "info,llama-cpp-2=warn", global = true)]
     pub log: String,
+
+    /// How many calls are let through.
+    #[command(flatten)]
+    pub limits: LimitSettings,
 }
 
 /// Bytes that must not be printed.
@@ -81,6 +121,11 @@ impl Settings {
     /// The address that people use, without a slash at the end.
     pub fn public_url(&self) -> String {
         self.public_url.clone().unwrap_or_else(|| format!("http://{}", self.addr))
+    }
+
+    /// The folder for the signed checkpoints of the log.
+    pub fn checkpoints(&self) -> PathBuf {
+        self.checkpoints.clone().unwrap_or_else(|| self.data.join("checkpoints"))
     }
 
     /// The addresses to listen on: a name such as localhost may stand for several.

@@ -1,19 +1,24 @@
 //! What happens: the gateway and everything behind it, and the doors in front of it.
 //!
 //! `store` keeps events and tenants apart, `gateway` runs operations, `contexts` handle them, `doors` turn HTTP and
-//! the command line into operations, `integrations` reach what isn't ours.
+//! the command line into operations, `integrations` reach what isn't ours, `jobs` and
+//! `sagas` go on by themselves.
 
 #![recursion_limit = "256"]
 
 pub mod ambient;
+pub mod audit;
 pub mod commands;
 pub mod config;
 pub mod config_file;
 pub mod contexts;
 pub mod doors;
+pub mod drain;
 pub mod gateway;
 pub mod integrations;
+pub mod jobs;
 pub mod observe;
+pub mod sagas;
 pub mod store;
 pub mod zones;
 

@@ -32,6 +32,8 @@ enum Command {
     Openapi,
     /// Writes projections anew from the log while the server goes on.
     Rebuild(commands::rebuild::Rebuild),
+    /// Seals the log and verifies it.
+    Audit(commands::audit::Audit),
     /// Rotates the keys that personal data is encrypted with.
     Keys(commands::keys::Keys),
     /// Checks this machine and says what is wrong.
@@ -52,6 +54,7 @@ fn main() -> ExitCode {
         Command::Call(call) => commands::call::run(&settings, &call),
         Command::Openapi => commands::openapi::run(),
         Command::Rebuild(rebuild) => commands::rebuild::run(&settings, &rebuild),
+        Command::Audit(audit) => commands::audit::run(&settings, &audit),
         Command::Keys(keys) => commands::keys::run(&settings, &keys),
         Command::Doctor => commands::doctor::run(&settings),
     };

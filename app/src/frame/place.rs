@@ -41,6 +41,8 @@ impl PortalPlace {
                 glyph: "shield",
                 places: &[
                     Place { path: "/admin/tenants", name: keys::tenancy::TITLE, icon: "building-2" },
+                    Place { path: "/admin/jobs", name: keys::platform::JOBS_TITLE, icon: "list-checks" },
+                    Place { path: "/admin/sagas", name: keys::platform::SAGAS_TITLE, icon: "route" },
                     Place { path: "/admin/projections", name: keys::platform::TITLE, icon: "waypoints" },
                 ],
             },
@@ -50,7 +52,10 @@ impl PortalPlace {
                 name: keys::shell::PORTAL_CLIENT,
                 text: keys::account::PORTAL_CLIENT_TEXT,
                 glyph: "sparkles",
-                places: &[Place { path: "/client/runs", name: keys::workspaces::TITLE, icon: "message-square-text" }],
+                places: &[
+                    Place { path: "/client/runs", name: keys::workspaces::TITLE, icon: "message-square-text" },
+                    Place { path: "/client/files", name: keys::files::TITLE, icon: "folder" },
+                ],
             },
         }
     }

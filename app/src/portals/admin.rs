@@ -1,12 +1,12 @@
 //! Where the company runs the platform.
 
-use crate::contexts::platform::ProjectionsPage;
+use crate::contexts::platform::{JobsPage, ProjectionsPage, SagasPage};
 use crate::contexts::tenancy::TenantsPage;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use leptos_router::{LazyRoute, lazy_route};
 
-/// The pages of the admin portal, one chunk of the WebAssembly. The route's path says which one it is.
+/// The pages of the admin portal, one chunk of the WebAssembly. The path says which one it is.
 pub struct AdminPortal;
 
 #[lazy_route]
@@ -18,6 +18,8 @@ impl LazyRoute for AdminPortal {
     fn view(this: Self) -> AnyView {
         let AdminPortal = this;
         match use_location().pathname.get_untracked().trim_end_matches('/') {
+            "/admin/jobs" => view! { <JobsPage/> }.into_any(),
+            "/admin/sagas" => view! { <SagasPage/> }.into_any(),
             "/admin/projections" => view! { <ProjectionsPage/> }.into_any(),
             _ => view! { <TenantsPage/> }.into_any(),
         }

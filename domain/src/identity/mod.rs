@@ -2,6 +2,8 @@
 
 mod add_person;
 mod change_settings;
+mod erase_person;
+mod keep_person;
 mod me;
 mod person;
 mod refresh_session;
@@ -12,6 +14,8 @@ mod time_zones;
 
 pub use add_person::{AddPerson, PersonAdded};
 pub use change_settings::ChangeSettings;
+pub use erase_person::{ErasePerson, ErasureBegun};
+pub use keep_person::KeepPerson;
 pub use me::{Me, Profile};
 pub use person::{Person, PersonCommand, PersonEvent, PersonRefusal, PersonState};
 pub use refresh_session::RefreshSession;

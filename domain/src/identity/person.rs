@@ -1,7 +1,7 @@
 //! The aggregate of one person: who they are, and where they are members. Secrets are never in events.
 
 use crate::kernel::{
-    Aggregate, EventExamples, Language, Moment, Patch, PersonId, Personal, Refusal, TenantId, TimeZone,
+    Aggregate, EventExamples, Language, Moment, Patch, PersonId, Personal, Refusal, SagaId, TenantId, TimeZone,
 };
 use crate::policy::Role;
 use domain_macros::events;
@@ -18,6 +18,15 @@ pub struct PersonState {
     memberships: Vec<TenantId>,
     time_zone: Option<TimeZone>,
     locale: Option<Language>,
+    blocked: bool,
+    erased: bool,
+}
+
+impl PersonState {
+    /// Whether what was personal of them has been erased.
+    pub const fn is_erased(&self) -> bool {
+        self.erased
+    }
 }
 
 /// What can be asked of a person's record.
@@ -28,6 +37,14 @@ pub enum PersonCommand {
     Join { tenant: TenantId, roles: Vec<Role> },
     /// Change their settings.
     ChangeSettings { time_zone: Patch<TimeZone>, locale: Patch<Language> },
+    /// Let them sign in no more.
+    Block,
+    /// Let them sign in again.
+    Unblock,
+    /// Their keys are destroyed: forget what was personal.
+    Erase,
+    /// Write down what was erased.
+    Certify { saga: SagaId, keys_destroyed: u64, contexts: Vec<String> },
 }
 
 /// What can have happened to a person's record.
@@ -44,6 +61,14 @@ pub enum PersonEvent {
         #[serde(default, skip_serializing_if = "Patch::is_absent")]
         locale: Patch<Language>,
     },
+    /// They can't sign in any more.
+    PersonBlocked {},
+    /// They can sign in again.
+    PersonUnblocked {},
+    /// What was personal of them is unreadable for good, and their memberships have ended.
+    PersonErased {},
+    /// What was erased, for whoever has to prove it.
+    ErasureCertified { saga: SagaId, keys_destroyed: u64, contexts: Vec<String> },
 }
 
 /// Why a person's record says no.
@@ -55,6 +80,12 @@ pub enum PersonRefusal {
     Unknown,
     /// They are a member there.
     MemberAlready,
+    /// They can't sign in already.
+    BlockedAlready,
+    /// They can sign in.
+    NotBlocked,
+    /// They are erased.
+    Erased,
 }
 
 impl Aggregate for Person {
@@ -67,6 +98,10 @@ impl Aggregate for Person {
 
     fn decide(state: &PersonState, command: PersonCommand, _: Moment) -> Result<Vec<PersonEvent>, PersonRefusal> {
         match command {
+            PersonCommand::Certify { saga, keys_destroyed, contexts } if state.erased => {
+                Ok(vec![PersonEvent::ErasureCertified { saga, keys_destroyed, contexts }])
+            }
+            _ if state.erased => Err(PersonRefusal::Erased),
             PersonCommand::Register { .. } if state.known => Err(PersonRefusal::Exists),
             PersonCommand::Register { id, email, name } => Ok(vec![PersonEvent::PersonRegistered {
                 email: Personal::of(id.0, email.to_lowercase()),
@@ -79,13 +114,19 @@ impl Aggregate for Person {
             PersonCommand::Join { tenant, roles } => {
                 Ok(vec![PersonEvent::MembershipGranted { tenant_id: tenant, roles }])
             }
-            PersonCommand::ChangeSettings { .. } if !state.known => Err(PersonRefusal::Unknown),
+            _ if !state.known => Err(PersonRefusal::Unknown),
             PersonCommand::ChangeSettings { time_zone, locale } => {
                 let time_zone = time_zone.besides(state.time_zone.as_ref());
                 let locale = locale.besides(state.locale.as_ref());
                 let changes = !(time_zone.is_absent() && locale.is_absent());
                 Ok(changes.then_some(PersonEvent::SettingsChanged { time_zone, locale }).into_iter().collect())
             }
+            PersonCommand::Block if state.blocked => Err(PersonRefusal::BlockedAlready),
+            PersonCommand::Block => Ok(vec![PersonEvent::PersonBlocked {}]),
+            _ if !state.blocked => Err(PersonRefusal::NotBlocked),
+            PersonCommand::Unblock => Ok(vec![PersonEvent::PersonUnblocked {}]),
+            PersonCommand::Erase => Ok(vec![PersonEvent::PersonErased {}]),
+            PersonCommand::Certify { .. } => Err(PersonRefusal::NotBlocked),
         }
     }
 
@@ -97,6 +138,10 @@ impl Aggregate for Person {
                 state.time_zone = time_zone.clone().apply_to(state.time_zone.take());
                 state.locale = locale.apply_to(state.locale);
             }
+            PersonEvent::PersonBlocked {} => state.blocked = true,
+            PersonEvent::PersonUnblocked {} => state.blocked = false,
+            PersonEvent::PersonErased {} => (state.erased, state.memberships) = (true, Vec::new()),
+            PersonEvent::ErasureCertified { .. } => {}
         }
         state
     }
@@ -114,6 +159,14 @@ impl EventExamples for PersonEvent {
             Self::SettingsChanged {
                 time_zone: Patch::Value(TimeZone::named("Africa/Casablanca")),
                 locale: Patch::Value(Language::Ar),
+            },
+            Self::PersonBlocked {},
+            Self::PersonUnblocked {},
+            Self::PersonErased {},
+            Self::ErasureCertified {
+                saga: SagaId(uuid::Uuid::from_u128(0x0193_5a00_0000_7000_8000_0000_0000_0011)),
+                keys_destroyed: 2,
+                contexts: vec!["identity".into(), "workspaces".into()],
             },
         ]
     }
@@ -133,6 +186,9 @@ impl From<PersonRefusal> for Refusal {
             PersonRefusal::Exists => Self::new(409, "email_taken"),
             PersonRefusal::Unknown => Self::not_found(),
             PersonRefusal::MemberAlready => Self::new(409, "member_already"),
+            PersonRefusal::BlockedAlready => Self::new(422, "person_blocked_already"),
+            PersonRefusal::NotBlocked => Self::new(422, "person_not_blocked"),
+            PersonRefusal::Erased => Self::new(409, "person_erased"),
         }
     }
 }
@@ -162,6 +218,32 @@ mod tests {
         let mut events = Person::decide(&PersonState::default(), register(), NOW).unwrap();
         events.extend(Person::decide(&Person::replay(&events), join(), NOW).unwrap());
         assert_eq!(Person::decide(&Person::replay(&events), join(), NOW), Err(PersonRefusal::MemberAlready));
+    }
+
+    fn after(commands: Vec<PersonCommand>) -> Vec<PersonEvent> {
+        let mut events = Person::decide(&PersonState::default(), register(), NOW).unwrap();
+        for command in commands {
+            events.extend(Person::decide(&Person::replay(&events), command, NOW).unwrap());
+        }
+        events
+    }
+
+    #[test]
+    fn whoever_is_blocked_is_let_in_again_or_erased() {
+        let blocked = Person::replay(&after(vec![PersonCommand::Block]));
+        assert_eq!(Person::decide(&blocked, PersonCommand::Block, NOW), Err(PersonRefusal::BlockedAlready));
+        let open = Person::replay(&after(vec![PersonCommand::Block, PersonCommand::Unblock]));
+        assert_eq!(Person::decide(&open, PersonCommand::Erase, NOW), Err(PersonRefusal::NotBlocked));
+    }
+
+    #[test]
+    fn whoever_is_erased_stays_erased() {
+        let erased = Person::replay(&after(vec![join(), PersonCommand::Block, PersonCommand::Erase]));
+        for command in [register(), join(), PersonCommand::Unblock, PersonCommand::Erase] {
+            assert_eq!(Person::decide(&erased, command, NOW), Err(PersonRefusal::Erased));
+        }
+        let certify = |saga| PersonCommand::Certify { saga, keys_destroyed: 2, contexts: Vec::new() };
+        assert!(Person::decide(&erased, certify(SagaId(uuid::Uuid::nil())), NOW).is_ok());
     }
 
     #[test]

@@ -32,6 +32,16 @@ ids! {
     SessionId,
     /// One run of a model.
     ExecutionId,
+    /// An entry of the audit log: an event or an access.
+    EntryId,
+    /// One host under which a tenant's site answers.
+    HostId,
+    /// One file with all its versions.
+    FileId,
+    /// One file on its way in.
+    UploadId,
     /// One piece of work that a worker does after its call was answered.
     JobId,
+    /// One saga under way, or its past.
+    SagaId,
 }

@@ -40,6 +40,15 @@ pub fn email(text: &str, _: &()) -> garde::Result {
     if well_formed { Ok(()) } else { Err(Error::new("not_an_email")) }
 }
 
+/// The name of a host as browsers send it: two labels or more, in ASCII (other scripts as `xn--…`), and no address.
+pub fn host(text: &str, _: &()) -> garde::Result {
+    let labels = text.split('.').count();
+    let is_address = text.parse::<core::net::IpAddr>().is_ok();
+    let well_formed =
+        text.len() <= 253 && labels >= 2 && text.is_ascii() && !is_address && text.split('.').all(is_label);
+    if well_formed { Ok(()) } else { Err(Error::new("not_a_host")) }
+}
+
 fn is_atom(c: char) -> bool {
     c.is_ascii_alphanumeric() || "!#$%&'*+/=?^_`{|}~-".contains(c)
 }
@@ -71,6 +80,16 @@ mod tests {
     fn what_is_no_address_is_refused() {
         for bad in ["", "a", "a@b", "@b.co", "a@", "a b@c.de", "a..b@c.de", "a@-b.de", "a@b..de", "a@b.de\n"] {
             assert!(email(bad, &()).is_err(), "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn hosts_are_names_and_no_addresses() {
+        for good in ["portal.aurora.example", "a.co", "xn--mnchen-3ya.example", "aurora.localhost"] {
+            assert!(host(good, &()).is_ok(), "{good}");
+        }
+        for bad in ["", "localhost", "a", "10.0.0.1", "a..b", "-a.b", "a.b:80", "münchen.example", "a/b.c", "a b.c"] {
+            assert!(host(bad, &()).is_err(), "{bad}");
         }
     }
 

@@ -19,6 +19,8 @@ pub struct Subject {
 pub enum Condition {
     /// The actor made it, or may act on other people's.
     MadeItOrManages,
+    /// The actor asked for it, or may act on other people's runs, or on what goes on behind the scenes.
+    AskedForItOrManages,
 }
 
 impl Condition {
@@ -26,6 +28,7 @@ impl Condition {
     pub const fn of(permission: Permission) -> &'static [Self] {
         match permission {
             Permission::CancelExecutions => &[Self::MadeItOrManages],
+            Permission::ManageJobs => &[Self::AskedForItOrManages],
             _ => &[],
         }
     }
@@ -35,6 +38,9 @@ impl Condition {
         match self {
             Self::MadeItOrManages => {
                 subject.maker.is_none_or(|maker| maker == actor.person_id) || actor.holds(Permission::ManageExecutions)
+            }
+            Self::AskedForItOrManages => {
+                Self::MadeItOrManages.holds(actor, subject) || actor.holds(Permission::ManageSystem)
             }
         }
     }

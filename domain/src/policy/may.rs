@@ -46,9 +46,11 @@ impl From<Denied> for Refusal {
         match denied.because {
             Because::ForeignTenant => Self::not_found(),
             Because::NoRole => Self::new(403, "permission_missing").with("permission", denied.missing.as_str()),
-            Because::Condition(Condition::MadeItOrManages) => Self::new(403, "not_yours")
-                .with("permission", denied.missing.as_str())
-                .with("instead", Permission::ManageExecutions.as_str()),
+            Because::Condition(Condition::MadeItOrManages | Condition::AskedForItOrManages) => {
+                Self::new(403, "not_yours")
+                    .with("permission", denied.missing.as_str())
+                    .with("instead", Permission::ManageExecutions.as_str())
+            }
         }
     }
 }

@@ -34,6 +34,8 @@ permissions! {
     ReadTenants = "read:tenants",
     /// Open a tenant.
     CreateTenants = "create:tenants",
+    /// Say under which hosts tenants' sites answer.
+    ManageHosts = "manage:hosts",
     /// Change the settings of one's own tenant.
     ManageTenant = "manage:tenant",
     /// Give a person an account and a membership.
@@ -48,10 +50,22 @@ permissions! {
     CancelExecutions = "cancel:executions",
     /// Act on other people's runs.
     ManageExecutions = "manage:executions",
-    /// See how the installation is doing: activity, projections, subscribers, jobs.
+    /// Read the audit log: of the tenant, or with `reach:platform` of all.
+    ReadAuditLog = "read:audit_log",
+    /// See requests, use, jobs, sagas, checkpoints and what else goes on behind the scenes, of every tenant.
     ReadSystem = "read:system",
-    /// Act on the installation's parts: rebuild, pause, resume.
+    /// Retry, discard and cancel what goes on behind the scenes.
     ManageSystem = "manage:system",
+    /// Erase a person for good.
+    ErasePeople = "erase:people",
+    /// See the jobs of the tenant.
+    ReadJobs = "read:jobs",
+    /// Cancel and retry jobs: one's own, or with `manage:system` anybody's.
+    ManageJobs = "manage:jobs",
+    /// See the workspace's files and their content.
+    ReadFiles = "read:files",
+    /// Send, rename, remove and link the workspace's files.
+    WriteFiles = "write:files",
 }
 
 /// How far beyond the actor's own tenant a transaction sees; row-level security reads it.

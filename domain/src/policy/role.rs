@@ -37,16 +37,19 @@ macro_rules! roles {
 roles! {
     /// Runs the platform.
     Admin = "admin": [
-        EnterAdmin, ReachPlatform, ReadTenants, CreateTenants, ManageTenant, CreatePeople, ReadPeople, ReadSystem,
-        ManageSystem,
+        EnterAdmin, ReachPlatform, ReadTenants, CreateTenants, ManageTenant, ManageHosts, CreatePeople, ReadPeople,
+        ErasePeople, ReadAuditLog, ReadSystem, ManageSystem, ReadJobs, ManageJobs,
     ],
     /// Delivers work to clients.
     Consultant = "consultant": [ReadPeople],
     /// Works in a client's workspace.
-    ClientUser = "client_user": [EnterClient, RunExecutions, ReadExecutions, CancelExecutions],
+    ClientUser = "client_user": [
+        EnterClient, RunExecutions, ReadExecutions, CancelExecutions, ReadFiles, WriteFiles, ReadJobs, ManageJobs,
+    ],
     /// Administers their own company's account.
     Owner = "owner": [
         EnterClient, ManageTenant, ReadPeople, RunExecutions, ReadExecutions, CancelExecutions, ManageExecutions,
+        ReadFiles, WriteFiles, ReadAuditLog, ReadJobs, ManageJobs,
     ],
     /// Builds on the platform.
     Developer = "developer": [],
@@ -57,5 +60,7 @@ roles! {
     /// Has put money into the company; reads only.
     Investor = "investor": [],
     /// Runs clients of their own on the platform.
-    Agency = "agency": [EnterClient, RunExecutions, ReadExecutions, CancelExecutions],
+    Agency = "agency": [
+        EnterClient, RunExecutions, ReadExecutions, CancelExecutions, ReadFiles, WriteFiles, ReadJobs, ManageJobs,
+    ],
 }

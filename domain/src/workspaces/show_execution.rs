@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 pub struct ShowExecution {
     /// The run.
     pub id: ExecutionId,
+    /// As it was at this moment; as it is now unless told.
+    pub as_of: Option<Moment>,
 }
 
 /// One run, whole.
@@ -49,7 +51,7 @@ pub struct ExecutionDetail {
 
 impl Example for ShowExecution {
     fn example() -> Self {
-        Self { id: example_id() }
+        Self { id: example_id(), as_of: None }
     }
 }
 

@@ -55,7 +55,7 @@ pub fn run(settings: &Settings, call: &Call) -> Result<()> {
         let refused =
             |refusal| anyhow::anyhow!(serde_json::to_string_pretty(&worded(refusal, locale, &id)).unwrap_or_default());
         if streams {
-            let mut items = gateway.open_json(operation, caller, input).map_err(refused)?;
+            let mut items = gateway.open_json(operation, caller, input).await.map_err(refused)?;
             while let Some(item) = items.next().await {
                 println!("{}", item.map_err(refused)?);
             }

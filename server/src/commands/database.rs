@@ -1,6 +1,7 @@
 //! The database of a command: the one that is configured, the one that a running server manages, or one of its own.
 
 use crate::config::Settings;
+use crate::jobs::queue;
 use crate::store::Urls;
 use anyhow::{Context, Result};
 use managed_postgres::{APP, Cluster, ConnInfo, DATABASE, OWNER, Options, find_binaries};
@@ -68,7 +69,7 @@ impl Database {
         MIGRATIONS.run(&mut owner).await.context("the schema can't be brought up to date")?;
         sqlx::query("select log.begin_era()").execute(&mut owner).await.context("the log's order can't be kept")?;
         owner.close().await?;
-        Ok(())
+        queue::migrate(&self.urls.owner).await
     }
 }
 

@@ -1,5 +1,6 @@
 //! The subcommands of `portico`.
 
+pub mod audit;
 pub mod call;
 pub mod doctor;
 pub mod keys;

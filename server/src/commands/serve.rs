@@ -2,12 +2,17 @@ use super::migrate::runtime;
 use super::seed::{self, Outcome};
 use super::{Database, services};
 use crate::ambient::Clock;
+use crate::audit;
 use crate::config::Settings;
+use crate::contexts::files::Caretaker;
 use crate::contexts::gateway;
 use crate::contexts::workspaces::Worker;
 use crate::doors::{Doors, router};
+use crate::gateway::upkeep;
 use crate::integrations::models::Models;
+use crate::jobs::{Pace, Workers, due};
 use crate::observe::{logs, prometheus};
+use crate::sagas;
 use crate::store::subscribers::{self, Runner};
 use anyhow::{Context, Result};
 use futures::future::join_all;
@@ -15,9 +20,11 @@ use leptos::prelude::LeptosOptions;
 use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
+use tokio::task::JoinSet;
 
 /// Runs the server.
 #[derive(clap::Args)]
@@ -25,9 +32,29 @@ pub struct Serve {
     /// Don't fill an empty installation with the demo world.
     #[arg(long, env = "PORTICO_NO_DEMO")]
     no_demo: bool,
+
+    /// Seconds that a SIGTERM leaves a balancer to notice: not ready any more, still answering.
+    #[arg(long, env = "PORTICO_DRAIN", default_value_t = 1, value_parser = clap::value_parser!(u64).range(0..=600))]
+    drain: u64,
+
+    /// What this process does: answer requests (web), carry work out (worker), or both.
+    #[arg(long = "role", env = "PORTICO_ROLE", value_delimiter = ',', default_value = "web,worker")]
+    roles: Vec<Role>,
 }
 
-/// Runs until SIGINT or SIGTERM; requests under way are answered first.
+/// A part of the work that a process takes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum Role {
+    /// Answers requests.
+    Web,
+    /// Carries jobs, sagas, schedules and runs of models out.
+    Worker,
+}
+
+/// Seconds that requests under way have to end, once nothing new is taken.
+const FINISH_S: u64 = 30;
+
+/// Runs until SIGINT or SIGTERM; requests under way are answered first. SIGTERM lets a balancer know before that.
 ///
 /// # Errors
 /// Whatever keeps the server from starting, in a sentence that says what to do.
@@ -61,19 +88,31 @@ async fn listen(
     step("Looking after the demo world");
     let demo = if serve.no_demo { Outcome::NotADemo } else { seed::fill(&settings, database, &models, None).await? };
     let services = services(&settings, &database.urls, Clock::machine(), models)?;
-    let worker = tokio::spawn(Worker::new(services.clone()).run());
-    let runner = Runner::new(services.db.clone(), services.keys.clone(), subscribers::followers());
-    let subscribers = tokio::spawn(runner.run());
-    let doors = Doors {
-        gateway: gateway(services.clone()),
-        settings: Arc::new(settings),
-        cluster: database.cluster.clone(),
-        leptos,
-    };
+    let gateway = gateway(services.clone());
+    let mut workers = JoinSet::new();
+    if serve.roles.contains(&Role::Worker) {
+        workers.spawn(Worker::new(services.clone()).run());
+        workers.spawn(Workers::new(gateway.clone(), Pace::default())?.run());
+        workers.spawn(due::run(services.clone()));
+        workers.spawn(sagas::run(services.clone()));
+        workers.spawn(Caretaker::new(services.clone()).run());
+    }
+    // Without subscribers it still tells the other processes of what this one appends.
+    let followers = if serve.roles.contains(&Role::Worker) { subscribers::followers() } else { Vec::new() };
+    workers.spawn(Runner::new(services.db.clone(), services.keys.clone(), followers).run());
+    // Each process writes what it has counted itself; who seals doesn't matter.
+    workers.spawn(audit::Worker::new(services.clone()).run());
+    workers.spawn(upkeep::run(services.clone()));
+    workers.spawn({
+        let services = services.clone();
+        async move { services.sites.listen(&services.db).await }
+    });
+    let doors = Doors { gateway, settings: Arc::new(settings), cluster: database.cluster.clone(), leptos };
     let app = router(&doors);
     let (stop, stopped) = watch::channel(());
     let mut servers = Vec::new();
-    for address in doors.settings.listen_on()? {
+    let addresses = if serve.roles.contains(&Role::Web) { doors.settings.listen_on()? } else { Vec::new() };
+    for address in addresses {
         let listener = TcpListener::bind(address)
             .await
             .with_context(|| format!("{address} can't be listened on; name another with --addr"))?;
@@ -85,14 +124,27 @@ async fn listen(
                 .into_future(),
         ));
     }
-    welcome(&doors.settings, demo);
-    interrupted().await?;
+    match servers.is_empty() {
+        true => println!("\nPortico works; this process answers no requests.\n"),
+        false => welcome(&doors.settings, demo),
+    }
+    if interrupted().await? == SignalKind::terminate() {
+        tracing::info!(seconds = serve.drain, "draining");
+        services.drain.begin();
+        // A second signal is impatient.
+        let _ = tokio::time::timeout(Duration::from_secs(serve.drain), interrupted()).await;
+    }
     tracing::info!("stopping");
+    services.drain.stop();
     drop(stop);
-    // Streams that never end would hold the stop up for ever.
-    let _ = tokio::time::timeout(std::time::Duration::from_secs(5), join_all(servers)).await;
-    worker.abort();
-    subscribers.abort();
+    let _ = tokio::time::timeout(Duration::from_secs(FINISH_S), join_all(servers)).await;
+    workers.abort_all();
+    if let Err(error) = audit::Worker::new(services.clone()).round(true).await {
+        tracing::warn!(%error, "the last round of the audit failed");
+    }
+    if let Err(error) = upkeep::finish(&services).await {
+        tracing::warn!(%error, "what was counted last is lost");
+    }
     services.db.close().await;
     Ok(())
 }
@@ -102,13 +154,13 @@ fn step(what: &str) {
     println!("· {what} …");
 }
 
-async fn interrupted() -> Result<()> {
+/// Waits for a signal to end, and says which.
+async fn interrupted() -> Result<SignalKind> {
     let (mut int, mut term) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
-    tokio::select! {
-        _ = int.recv() => {}
-        _ = term.recv() => {}
-    }
-    Ok(())
+    Ok(tokio::select! {
+        _ = int.recv() => SignalKind::interrupt(),
+        _ = term.recv() => SignalKind::terminate(),
+    })
 }
 
 fn leptos_options(site: &Path) -> Result<LeptosOptions> {

@@ -1,10 +1,16 @@
 //! Putting the services of a process together.
 
 use crate::ambient::{Clock, new_secret};
+use crate::audit::Audit;
 use crate::config::Settings;
+use crate::contexts::files::LinkKey;
 use crate::contexts::identity::{Passwords, Tokens};
-use crate::gateway::{InFlight, NoWorker, Services};
+use crate::contexts::tenancy::Sites;
+use crate::drain::Drain;
+use crate::gateway::{InFlight, Limits, Quotas, Requests, Services, Usage};
+use crate::integrations::files::{self, Eicar, Files, Vault};
 use crate::integrations::models::Models;
+use crate::jobs::Kept;
 use crate::store::{Db, Keys, Urls};
 use anyhow::{Context, Result};
 use std::io::Write;
@@ -19,16 +25,43 @@ pub fn services(settings: &Settings, urls: &Urls, clock: Clock, models: Models) 
     let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let secret = secret(settings)?;
     let earlier: Vec<Vec<u8>> = settings.earlier_secret.iter().map(|it| it.0.clone()).collect();
+    let db = Db::open(urls, settings.database_connections)?;
     Ok(Arc::new(Services {
         keys: Keys::new(&secret, &earlier)?,
-        db: Db::open(urls, settings.database_connections)?,
+        limits: Limits::new(db.clone(), Quotas::of_settings(&settings.limits)),
+        usage: Usage::default(),
+        requests: Requests::new(&secret),
+        db,
         clock,
+        sites: Sites::new(settings),
+        drain: Drain::default(),
         passwords: Passwords::new(cores)?,
         tokens: Tokens::new(&secret)?,
         models,
-        jobs: Arc::new(NoWorker),
+        audit: Audit::new(&secret, &earlier, settings.checkpoints())?,
+        erasure_grace_days: settings.erasure_grace_days,
+        jobs: Arc::new(Kept),
+        files: files(settings, &secret)?,
         in_flight: InFlight::default(),
     }))
+}
+
+/// The object store that the settings name, with what belongs to it.
+fn files(settings: &Settings, secret: &[u8]) -> Result<Files> {
+    let folder = settings.data.join("files");
+    let place = settings.files.clone().unwrap_or_else(|| folder.to_string_lossy().into_owned());
+    let access = files::Access {
+        endpoint: settings.files_endpoint.as_deref(),
+        region: &settings.files_region,
+        key_id: settings.files_key_id.as_deref(),
+        key_secret: settings.files_key_secret.as_deref(),
+    };
+    Ok(Files {
+        vault: Vault::new(files::open(&place, access)?),
+        scanner: Arc::new(Eicar::default()),
+        quota_bytes: settings.files_quota,
+        links: LinkKey::new(secret)?,
+    })
 }
 
 /// The installation's secret: from the settings, or from a file that only its owner can read.

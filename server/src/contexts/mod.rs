@@ -1,12 +1,27 @@
 //! The handlers, cut like `domain`. A context never touches another's tables: it calls an operation or reads events.
 
+pub mod files;
 pub mod identity;
 pub mod platform;
 pub mod tenancy;
 pub mod workspaces;
 
+use crate::Stop;
 use crate::gateway::{Gateway, GatewayBuilder, Services};
+use domain::kernel::PersonId;
+use futures::future::BoxFuture;
+use sqlx::PgConnection;
 use std::sync::Arc;
+
+/// Removes what a context keeps of a person beside their events.
+pub type Forget = for<'a> fn(&'a mut PgConnection, PersonId) -> BoxFuture<'a, Result<(), Stop>>;
+
+/// Every context that keeps something of people, for the erasure of a person.
+pub const FORGET: &[(&str, Forget)] = &[
+    ("identity", |db, person| Box::pin(identity::forget(db, person))),
+    ("workspaces", |db, person| Box::pin(workspaces::forget(db, person))),
+    ("platform", |db, person| Box::pin(platform::forget(db, person))),
+];
 
 /// The gateway with every handler there is.
 pub fn gateway(services: Arc<Services>) -> Gateway {
@@ -15,7 +30,7 @@ pub fn gateway(services: Arc<Services>) -> Gateway {
 
 /// Every handler there is, for a gateway that serves more besides.
 pub fn handlers(services: Arc<Services>) -> GatewayBuilder {
-    [tenancy::handlers, identity::handlers, workspaces::handlers, platform::handlers]
+    [tenancy::handlers, identity::handlers, workspaces::handlers, files::handlers, platform::handlers]
         .into_iter()
         .fold(GatewayBuilder::new(services), |builder, context: fn(GatewayBuilder) -> GatewayBuilder| context(builder))
 }

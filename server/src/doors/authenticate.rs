@@ -5,16 +5,18 @@ use super::cookies;
 use super::errors::refuse;
 use super::request::Names;
 use super::secure::is_plain_http_from_elsewhere;
+use super::{address, standing};
 use crate::Stop;
 use crate::contexts::identity::{Session, SessionToken, actor_by_session};
-use crate::gateway::{Caller, Door, Gateway, IdempotencyKey, IfMatch, Notes, Terms};
-use axum::extract::{ConnectInfo, Request, State};
+use crate::contexts::tenancy::Site;
+use crate::gateway::{Caller, Door, Gateway, IdempotencyKey, IfMatch, Notes, Proof, Rule, Terms};
+use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
 use domain::Refusal;
 use domain::kernel::SessionId;
 use http::{HeaderMap, HeaderName, HeaderValue, header};
-use std::net::SocketAddr;
+use std::net::IpAddr;
 use texts::Locale;
 
 /// Says that the answer is that of an earlier request with the same key.
@@ -27,26 +29,41 @@ pub async fn authenticate(State(doors): State<Doors>, mut request: Request, next
     let Names { request_id, trace_id } =
         names.unwrap_or_else(|| Names { request_id: String::new(), trace_id: String::new() });
     let secure = doors.settings.insecure_http || !is_plain_http_from_elsewhere(request.headers());
-    let (actor, session, test_clock, time_zone) = match who(&doors.gateway, request.headers()).await {
-        Ok(Some((found, session))) => {
+    let site = request.extensions().get::<Site>().copied().unwrap_or(Site::Platform);
+    let notes = request.extensions().get::<Notes>().cloned().unwrap_or_default();
+    let address = address::of(&request, &doors.settings.limits.trusted_proxies);
+    {
+        let mut noted = notes.noted();
+        (noted.logged, noted.address) = (true, address);
+    }
+    let admitted = match address {
+        Some(address) => admitted(&doors.gateway, address, &notes).await,
+        None => Ok(()),
+    };
+    let who = match admitted {
+        Ok(()) => who_asks(&doors.gateway, site, request.headers()).await,
+        Err(refusal) => Err(refusal.into()),
+    };
+    let (actor, session, test_clock, time_zone, proof) = match who {
+        Ok(Some((found, session, proof))) => {
             locale = found.locale.filter(|_| !has_said(request.headers(), request.uri().path())).unwrap_or(locale);
-            (Some(found.actor), Some(session), found.test_clock, found.time_zone)
+            (Some(found.actor), Some(session), found.test_clock, found.time_zone, Some(proof))
         }
-        Ok(None) => (None, None, None, None),
-        Err(stop) => return refuse(stop.into_refusal(), locale, &request_id),
+        Ok(None) => (None, None, None, None, None),
+        Err(stop) => return refused(stop.into_refusal(), locale, &request_id, &notes),
     };
     if let Some(actor) = &actor {
         let span = tracing::Span::current();
         span.record("tenant_id", tracing::field::display(actor.tenant_id));
         span.record("user_id", tracing::field::display(actor.person_id));
+        let mut noted = notes.noted();
+        (noted.tenant, noted.person) = (Some(actor.tenant_id), Some(actor.person_id));
     }
     let user_agent = text(request.headers(), header::USER_AGENT).chars().take(200).collect();
-    let address = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip());
     let terms = match terms(request.headers()) {
         Ok(terms) => terms,
-        Err(refusal) => return refuse(refusal, locale, &request_id),
+        Err(refusal) => return refused(refusal, locale, &request_id, &notes),
     };
-    let notes = Notes::default();
     let caller = Caller {
         actor,
         session,
@@ -54,20 +71,43 @@ pub async fn authenticate(State(doors): State<Doors>, mut request: Request, next
         system: None,
         door: Door::Rest,
         address,
+        site,
         locale,
         time_zone: time_zone.unwrap_or_default(),
         request_id,
         trace_id,
         user_agent,
         secure,
+        proof,
         terms,
         notes: notes.clone(),
     };
     request.extensions_mut().insert(caller);
     let mut response = next.run(request).await;
-    if notes.noted().replayed {
+    let noted = notes.noted();
+    if noted.replayed {
         response.headers_mut().insert(&REPLAYED, HeaderValue::from_static("true"));
     }
+    standing::tell(&noted.standings, &mut response);
+    drop(noted);
+    response
+}
+
+/// Counts the request against its address, before anybody is looked up for it.
+async fn admitted(gateway: &Gateway, address: IpAddr, notes: &Notes) -> Result<(), Refusal> {
+    let (standings, refused) = match gateway.services().limits.admit(&[Rule::of_address(address)]).await {
+        Ok(standings) => (standings, Ok(())),
+        Err((refusal, standings)) => (standings, Err(refusal)),
+    };
+    notes.noted().standings.extend(standings);
+    refused
+}
+
+fn refused(refusal: Refusal, locale: Locale, request_id: &str, notes: &Notes) -> Response {
+    let mut noted = notes.noted();
+    noted.code = Some(refusal.code.to_string());
+    let mut response = refuse(refusal, locale, request_id);
+    standing::tell(&noted.standings, &mut response);
     response
 }
 
@@ -86,7 +126,12 @@ fn terms(headers: &HeaderMap) -> Result<Terms, Refusal> {
     Ok(Terms { idempotency_key, if_match })
 }
 
-async fn who(gateway: &Gateway, headers: &HeaderMap) -> Result<Option<(Session, SessionId)>, Stop> {
+/// A tenant's site knows its members alone, whoever else is signed in elsewhere.
+async fn who_asks(
+    gateway: &Gateway,
+    site: Site,
+    headers: &HeaderMap,
+) -> Result<Option<(Session, SessionId, Proof)>, Stop> {
     let services = gateway.services();
     if let Some(authorization) = headers.get(header::AUTHORIZATION) {
         let token = authorization.to_str().ok().and_then(|value| value.split_once(' '));
@@ -95,11 +140,16 @@ async fn who(gateway: &Gateway, headers: &HeaderMap) -> Result<Option<(Session, 
         let claims = bearer.and_then(|(_, token)| services.tokens.read(token.trim())).ok_or_else(refused)?;
         let session = SessionId(claims.sid);
         let found = actor_by_session(&services.db, session).await?.ok_or_else(refused)?;
-        return Ok(Some((found, session)));
+        if !site.admits(found.actor.tenant_id) {
+            return Err(refused().into());
+        }
+        return Ok(Some((found, session, Proof::Token)));
     }
     let Some(token) = cookies::session(headers).and_then(SessionToken::parse) else { return Ok(None) };
     let found = actor_by_session(&services.db, token.session).await?;
-    Ok(found.filter(|found| found.cookie_hash.as_ref() == Some(&token.hash())).map(|found| (found, token.session)))
+    let found = found.filter(|found| site.admits(found.actor.tenant_id));
+    let found = found.filter(|found| found.cookie_hash.as_ref() == Some(&token.hash()));
+    Ok(found.map(|found| (found, token.session, Proof::Cookie)))
 }
 
 /// The page's own language for marketing paths, then the person's choice, then what the browser prefers.

@@ -3,6 +3,7 @@
 
 use super::authenticate::locale_of;
 use super::request::Names;
+use super::standing;
 use axum::Json;
 use axum::body::Body;
 use axum::extract::Request;
@@ -16,6 +17,7 @@ use texts::{Catalogue, Locale};
 /// A refusal as a response.
 pub fn refuse(refusal: Refusal, locale: Locale, request_id: &str) -> Response {
     let status = StatusCode::from_u16(refusal.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let seconds = refusal.params.get("seconds").cloned();
     let range = refusal.params.get("bytes").map(|total| format!("bytes */{total}"));
     // Whoever asked with the same key needs about as long as the wait that has just ended.
     let again = matches!(status, StatusCode::SERVICE_UNAVAILABLE | StatusCode::TOO_MANY_REQUESTS)
@@ -32,7 +34,7 @@ pub fn refuse(refusal: Refusal, locale: Locale, request_id: &str) -> Response {
         _ => {}
     }
     if again {
-        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("2"));
+        response.headers_mut().extend([standing::retry_after(seconds.as_ref())]);
     }
     response
 }

@@ -17,8 +17,13 @@ pub fn routes() -> Router<Doors> {
         .route("/metrics", get(metrics))
 }
 
-/// 200 when everything that requests need is there; else 503, and the body names what is down.
+/// 200 when everything that requests need is there; else 503, and the body names what is down. A process that is going
+/// isn't ready any more, although it still answers.
 async fn ready(State(doors): State<Doors>) -> Response {
+    if doors.gateway.services().drain.has_begun() {
+        let body = json!({"status": "draining", "parts": {}});
+        return (StatusCode::SERVICE_UNAVAILABLE, [(header::CACHE_CONTROL, "no-store")], Json(body)).into_response();
+    }
     let (database, model) = (database(&doors).await, model(&doors));
     let ready = database["status"] == "up";
     let status = if ready { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };

@@ -1,5 +1,6 @@
 //! HTTP: each door turns requests into operations and answers into responses, and nothing more.
 
+mod address;
 mod assets;
 mod authenticate;
 mod conditions;
@@ -17,6 +18,8 @@ mod request;
 mod rest;
 mod secure;
 mod server_functions;
+mod site;
+mod standing;
 
 pub use errors::worded;
 
@@ -76,7 +79,8 @@ pub fn router(doors: &Doors) -> Router {
             CompressionLayer::new()
                 .quality(CompressionLevel::Fastest)
                 .compress_when(DefaultPredicate::new().and(compressible)),
-        );
+        )
+        .layer(from_fn_with_state(doors.clone(), site::site));
     Router::new()
         .merge(operations)
         .merge(assets::routes(&doors.settings.site))
@@ -85,7 +89,8 @@ pub fn router(doors: &Doors) -> Router {
         .layer(tower_http::catch_panic::CatchPanicLayer::custom(errors::panicked))
         .layer(from_fn(errors::shape))
         .layer(from_fn(secure::headers))
-        .layer(from_fn(request::trace))
+        .layer(from_fn_with_state(doors.clone(), request::trace))
+        .layer(from_fn_with_state(doors.clone(), request::close_while_draining))
         .layer(TimeoutLayer::with_status_code(http::StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(60)))
         .with_state(doors.clone())
 }

@@ -70,7 +70,7 @@ async fn answer(
     };
     let started = doors.gateway.call(caller.clone(), start).await?;
     let completion = Completion { id: started.id, model, created: doors.gateway.services().clock.now() };
-    let steps = watch(doors, caller.clone(), started.id)?;
+    let steps = watch(doors, caller.clone(), started.id).await?;
     if streams {
         return Ok(completion.stream(steps, usage, caller));
     }
@@ -79,9 +79,9 @@ async fn answer(
 
 type Steps = BoxStream<'static, Result<ExecutionProgress, Refusal>>;
 
-fn watch(doors: &Doors, caller: Caller, id: ExecutionId) -> Result<Steps, Refusal> {
+async fn watch(doors: &Doors, caller: Caller, id: ExecutionId) -> Result<Steps, Refusal> {
     let input = json!({"id": id});
-    let items = doors.gateway.open_json(WatchExecution::NAME, caller, input)?;
+    let items = doors.gateway.open_json(WatchExecution::NAME, caller, input).await?;
     Ok(items.map(|item| item.and_then(|item| serde_json::from_value(item).map_err(|_| Refusal::internal()))).boxed())
 }
 

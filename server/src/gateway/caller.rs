@@ -1,6 +1,7 @@
 //! Who asks, and through which door.
 
-use super::{Notes, Terms};
+use super::{Notes, Proof, Terms};
+use crate::contexts::tenancy::Site;
 use domain::Moment;
 use domain::kernel::{Personal, SessionId, TimeZone};
 use domain::policy::Actor;
@@ -53,6 +54,8 @@ pub struct Caller {
     pub door: Door,
     /// The network address that the call came from.
     pub address: Option<IpAddr>,
+    /// The site that is asked.
+    pub site: Site,
     /// The language for sentences.
     pub locale: Locale,
     /// The request; also in logs, events and every answer.
@@ -65,6 +68,8 @@ pub struct Caller {
     pub time_zone: TimeZone,
     /// Whether signing in is allowed on this connection.
     pub secure: bool,
+    /// How they proved who they are.
+    pub proof: Option<Proof>,
     /// What they ask of the call beside its input.
     pub terms: Terms,
     /// What becomes known of the request.
@@ -82,12 +87,14 @@ impl Caller {
             system: Some(reason),
             door,
             address: None,
+            site: Site::Platform,
             locale: Locale::default(),
             trace_id: request_id.clone(),
             request_id,
             user_agent: String::new(),
             time_zone: TimeZone::default(),
             secure: true,
+            proof: None,
             terms: Terms::default(),
             notes: Notes::default(),
         }

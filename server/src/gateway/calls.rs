@@ -79,9 +79,9 @@ impl Gateway {
     ///
     /// # Errors
     /// As [`Gateway::call_json`].
-    pub fn open_json(&self, name: &str, caller: Caller, input: Value) -> Result<JsonStream, Refusal> {
+    pub async fn open_json(&self, name: &str, caller: Caller, input: Value) -> Result<JsonStream, Refusal> {
         match self.way(name) {
-            Some(Way::Stream(open)) => open(caller, input),
+            Some(Way::Stream(open)) => open(caller, input).await,
             _ => Err(unknown(name)),
         }
     }

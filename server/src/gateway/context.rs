@@ -5,7 +5,7 @@ use crate::Stop;
 use crate::store::{self, Loaded, Metadata, Place, Projected, Tx};
 use domain::catalogue::Entry;
 use domain::kernel::TenantId;
-use domain::policy::{Actor, Reach};
+use domain::policy::{Actor, Permission, Reach, Subject, may};
 use domain::{Moment, Operation, Refusal};
 use std::sync::Arc;
 use texts::Locale;
@@ -88,6 +88,55 @@ impl Context {
         match &self.progress {
             Some(progress) => progress.report(done, total).await,
             None => Ok(()),
+        }
+    }
+
+    /// How far this call sees.
+    pub const fn reach(&self) -> Reach {
+        self.reach
+    }
+
+    /// The context of a worker's step, named for whoever reads what it did.
+    pub fn of_worker(services: &Arc<Services>, caller: Caller, operation: &'static str) -> Self {
+        Self {
+            caller,
+            now: services.clock.now(),
+            services: services.clone(),
+            effects: Vec::new(),
+            operation,
+            reach: Reach::Own,
+            tx: None,
+            progress: None,
+            if_match: None,
+            version: None,
+            claimed: false,
+        }
+    }
+
+    /// Lets this call see every tenant from now on. The audit records it.
+    ///
+    /// # Errors
+    /// `permission_missing` unless the actor may.
+    pub async fn reach_far(&mut self) -> Result<(), Stop> {
+        if let Some(actor) = &self.caller.actor {
+            may(actor, Permission::ReachPlatform, &Subject::default()).map_err(Refusal::from)?;
+        }
+        self.reach = Reach::Platform;
+        // It has begun where an idempotency key was claimed in it.
+        match &mut self.tx {
+            Some(tx) => Ok(tx.widen(Reach::Platform).await?),
+            None => Ok(()),
+        }
+    }
+
+    /// As [`Context::reach_far`] for whoever may; for others nothing changes.
+    ///
+    /// # Errors
+    /// When the database isn't there.
+    pub async fn reach_as_far_as_allowed(&mut self) -> Result<(), Stop> {
+        match &self.caller.actor {
+            Some(actor) if actor.holds(Permission::ReachPlatform) => self.reach_far().await,
+            _ => Ok(()),
         }
     }
 

@@ -8,7 +8,7 @@ use super::{Context, IdempotencyKey};
 use crate::Stop;
 use crate::ambient::machine_now;
 use domain::catalogue::Entry;
-use domain::kernel::{Kind, TenantId};
+use domain::kernel::{Kind, PersonId, TenantId};
 use domain::{Operation, Refusal};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -19,6 +19,9 @@ const WAIT: Duration = Duration::from_secs(5);
 
 /// How long an answer is kept.
 pub(super) const KEPT: chrono::TimeDelta = chrono::TimeDelta::hours(24);
+
+/// What a kept answer is sealed as.
+const SEALED: &[u8] = b"answer under an idempotency key";
 
 /// How a call with or without a key goes on.
 pub(super) enum Begun {
@@ -33,6 +36,7 @@ pub(super) enum Begun {
 /// A key that this call works under.
 pub(super) struct Claim {
     tenant: TenantId,
+    person: PersonId,
     key: IdempotencyKey,
     _turn: Turn,
 }
@@ -47,9 +51,9 @@ pub(super) async fn begin<O: Operation>(cx: &mut Context, entry: &Entry, operati
     let (Some(key), Some(actor)) = (cx.caller.terms.idempotency_key.clone(), actor) else {
         return Ok(Begun::Free);
     };
-    let (tenant, began) = (actor.tenant_id, Instant::now());
+    let (tenant, person, began) = (actor.tenant_id, actor.person_id, Instant::now());
     let input = serde_json::to_vec(&serde_json::to_value(operation).map_err(Stop::defect)?).map_err(Stop::defect)?;
-    let fingerprint = [entry.name.as_bytes(), actor.person_id.0.as_bytes(), &input]
+    let fingerprint = [entry.name.as_bytes(), person.0.as_bytes(), &input]
         .into_iter()
         .fold(Sha256::new(), |hash, part| hash.chain_update((part.len() as u64).to_be_bytes()).chain_update(part))
         .finalize()
@@ -79,7 +83,7 @@ pub(super) async fn begin<O: Operation>(cx: &mut Context, entry: &Entry, operati
     .map_err(|error| if is_lock_timeout(&error) { in_flight().into() } else { Stop::from(error) })?;
     if claimed.is_some() {
         sqlx::raw_sql("set local lock_timeout = 0").execute(&mut **tx).await?;
-        return Ok(Begun::Claimed(Claim { tenant, key, _turn: turn }));
+        return Ok(Begun::Claimed(Claim { tenant, person, key, _turn: turn }));
     }
     let done = sqlx::query!(
         "select fingerprint, answer from gateway.idempotency_keys where tenant_id = $1 and key = $2",
@@ -90,7 +94,12 @@ pub(super) async fn begin<O: Operation>(cx: &mut Context, entry: &Entry, operati
     .await?;
     match done {
         Some(done) if done.fingerprint != fingerprint => Err(Refusal::new(409, "key_reused").into()),
-        Some(done) => done.answer.map(Begun::Done).ok_or_else(|| in_flight().into()),
+        Some(done) => {
+            let key = cx.services.keys.clone().opening(cx.tx().await?, tenant, person.0).await?;
+            let opened = key.zip(done.answer).and_then(|(key, sealed)| key.open(&sealed, SEALED));
+            let answer = opened.ok_or_else(|| Stop::defect("a kept answer doesn't open"))?;
+            Ok(Begun::Done(serde_json::from_slice(&answer).map_err(Stop::defect)?))
+        }
         None => Err(in_flight().into()),
     }
 }
@@ -101,13 +110,17 @@ impl Claim {
     /// # Errors
     /// The database's.
     pub(super) async fn keep(&self, cx: &mut Context, answer: &Value) -> Result<(), Stop> {
+        let keys = cx.services.keys.clone();
+        let tx = cx.tx().await?;
+        let key = keys.of_subject(tx, self.tenant, self.person.0).await?;
+        let answer = key.seal(&serde_json::to_vec(answer).map_err(Stop::defect)?, SEALED)?;
         sqlx::query!(
             "update gateway.idempotency_keys set answer = $3 where tenant_id = $1 and key = $2",
             self.tenant.0,
             self.key.as_str(),
             answer
         )
-        .execute(&mut **cx.tx().await?)
+        .execute(&mut **tx)
         .await?;
         Ok(())
     }

@@ -1,6 +1,6 @@
 //! The two halves of a job: the call that puts an order down, and the work that is done later.
 
-use super::pipeline::{Step, check_access, count, outcome, read};
+use super::pipeline::{Step, check_access, conclude, read};
 use super::registry::StepOf;
 use super::ways::{Work, Worked};
 use super::{Context, JobOrder, Services};
@@ -51,7 +51,7 @@ pub(super) fn work<O: Operation>(services: &Arc<Services>, step: StepOf<O, O::Ou
                 serde_json::to_value(output).map_err(|why| Stop::defect(why).into_refusal())
             }
             .await;
-            count(entry.name, &cx.caller, outcome(done.as_ref().err()), started.elapsed().as_secs_f64());
+            conclude(&services, entry, &cx.caller, done.as_ref().err(), started.elapsed());
             Ok(Worked { output: done?, cx })
         })
     })

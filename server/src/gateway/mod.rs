@@ -9,11 +9,15 @@ mod idempotency;
 mod in_flight;
 mod job;
 mod jobs;
+mod limits;
 mod notes;
 mod pipeline;
 mod registry;
+mod requests;
 mod terms;
+pub mod upkeep;
 mod upload;
+mod usage;
 mod ways;
 
 pub use caller::{Caller, Door};
@@ -23,14 +27,21 @@ pub use download::{Disposition, Download, Opener, Pieces};
 pub use handle::{Handle, HandleDownload, HandleStream, HandleUpload};
 pub use in_flight::{InFlight, Turn};
 pub use jobs::{JobOrder, Jobs, NoWorker, Progress};
+pub use limits::{Dimension, Limits, Proof, Quotas, Rule, Standing};
 pub use notes::{Noted, Notes};
 pub use registry::GatewayBuilder;
+pub use requests::Requests;
 pub use terms::{IdempotencyKey, IfMatch, Terms};
 pub use upload::UploadBody;
+pub use usage::Usage;
 pub use ways::{Answer, JsonStream, Worked};
 
 use crate::ambient::Clock;
+use crate::audit::Audit;
 use crate::contexts::identity::{Passwords, Tokens};
+use crate::contexts::tenancy::Sites;
+use crate::drain::Drain;
+use crate::integrations::files::Files;
 use crate::integrations::models::Models;
 use crate::store::{Db, Keys};
 use std::sync::Arc;
@@ -43,14 +54,30 @@ pub struct Services {
     pub keys: Keys,
     /// Business time.
     pub clock: Clock,
+    /// Whether this process is going.
+    pub drain: Drain,
+    /// Which site answers under which host.
+    pub sites: Sites,
     /// Hashing and checking of passwords.
     pub passwords: Passwords,
     /// Access tokens.
     pub tokens: Tokens,
     /// The models.
     pub models: Models,
+    /// The audit.
+    pub audit: Audit,
+    /// Between the order to erase a person and the point of no return, in days of business time.
+    pub erasure_grace_days: u32,
+    /// What files need: the object store, the scanner, the quota.
+    pub files: Files,
     /// Keeps the jobs that are ordered.
     pub jobs: Arc<dyn Jobs>,
     /// Idempotency keys in work.
     pub in_flight: InFlight,
+    /// How many calls are let through.
+    pub limits: Limits,
+    /// What tenants use.
+    pub usage: Usage,
+    /// The log of requests.
+    pub requests: Requests,
 }

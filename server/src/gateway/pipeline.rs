@@ -1,10 +1,11 @@
 //! The way of every call, written once: permission, validation, transaction, handler, commit, count.
 
 use super::idempotency::{self, Begun};
-use super::{Answer, Caller, Context, Services};
+use super::{Answer, Caller, Context, Rule, Services};
 use crate::Stop;
+use crate::audit;
 use domain::catalogue::Entry;
-use domain::kernel::{Access, validate};
+use domain::kernel::{Access, LimitClass, validate};
 use domain::policy::{Permission, Reach, Subject, may};
 use domain::{Operation, Refusal};
 use futures::future::BoxFuture;
@@ -12,37 +13,42 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
+use uuid::Uuid;
 
 /// What stands between the pipeline and one handler: the handler with its operation, waiting for the context.
 pub(super) type Step<T> = Box<dyn for<'a> FnOnce(&'a mut Context) -> BoxFuture<'a, Result<T, Stop>> + Send>;
 
-/// Runs a call through to its commit.
+/// Runs a call through to its commit. `read` makes the operation once the caller may ask at all.
 pub(super) async fn run<O: Operation, T>(
     services: &Arc<Services>,
     caller: Caller,
-    operation: O,
+    read: impl FnOnce() -> Result<O, Refusal>,
     form: Option<Form<T>>,
     step: impl FnOnce(O) -> Step<T>,
 ) -> Result<Answer<T>, Refusal> {
     let started = Instant::now();
     let entry = const { &Entry::of::<O>() };
     let mut cx = Context::of_call(services, caller, entry);
-    let result = guarded(&mut cx, entry, operation, form, step).await;
-    let seconds = started.elapsed().as_secs_f64();
-    count(entry.name, &cx.caller, outcome(result.as_ref().err()), seconds);
+    let mut subject = None;
+    let result = guarded(&mut cx, entry, read, form, step, &mut subject).await;
+    if let Err(refusal) = &result {
+        audit::refused(services, &cx.caller, entry, subject, refusal).await;
+    }
+    conclude(services, entry, &cx.caller, result.as_ref().err(), started.elapsed());
     result.map(|output| Answer { output, effects: cx.effects, version: cx.version })
 }
 
 async fn guarded<O: Operation, T>(
     cx: &mut Context,
     entry: &'static Entry,
-    operation: O,
+    read: impl FnOnce() -> Result<O, Refusal>,
     form: Option<Form<T>>,
     step: impl FnOnce(O) -> Step<T>,
+    subject: &mut Option<Uuid>,
 ) -> Result<T, Refusal> {
-    check_access(entry, &cx.caller)?;
-    validate(&operation)?;
+    let operation = let_in(&cx.services, entry, &cx.caller, read).await?;
+    *subject = audit::subject_of(&operation);
     let done = match form {
         Some(form) => once(cx, entry, operation, &form, step).await,
         None => step(operation)(cx).await,
@@ -50,6 +56,38 @@ async fn guarded<O: Operation, T>(
     let output = done.map_err(Stop::into_refusal)?;
     end(cx, entry).await.map_err(Stop::into_refusal)?;
     Ok(output)
+}
+
+/// What stands before every handler: limits, permission, and an input that is valid.
+pub(super) async fn let_in<O: Operation>(
+    services: &Services,
+    entry: &'static Entry,
+    caller: &Caller,
+    read: impl FnOnce() -> Result<O, Refusal>,
+) -> Result<O, Refusal> {
+    let class = entry.attributes.limit;
+    admit(services, caller, &Rule::of_call(caller, class)).await?;
+    check_access(entry, caller)?;
+    let operation = read()?;
+    validate(&operation)?;
+    if class == LimitClass::SignIn && caller.system.is_none() {
+        let input = serde_json::to_value(&operation).unwrap_or_default();
+        let email = input.get("email").and_then(Value::as_str).map(Rule::of_email);
+        admit(services, caller, email.as_slice()).await?;
+    }
+    Ok(operation)
+}
+
+async fn admit(services: &Services, caller: &Caller, rules: &[Rule]) -> Result<(), Refusal> {
+    if rules.is_empty() || caller.notes.noted().goes_on {
+        return Ok(());
+    }
+    let (standings, refused) = match services.limits.admit(rules).await {
+        Ok(standings) => (standings, None),
+        Err((refusal, standings)) => (standings, Some(refusal)),
+    };
+    caller.notes.noted().standings.extend(standings);
+    refused.map_or(Ok(()), Err)
 }
 
 /// Runs the handler, or finds what it answered under the same idempotency key.
@@ -82,7 +120,7 @@ async fn once<O: Operation, T>(
 /// be promised.
 async fn end(cx: &mut Context, entry: &Entry) -> Result<(), Stop> {
     if entry.kind.only_reads() {
-        return Ok(());
+        return audit::used(cx, entry).await;
     }
     if cx.if_match.is_some() {
         return Err(Refusal::new(412, "precondition_failed").into());
@@ -139,13 +177,24 @@ pub(super) fn read<O: Operation>(value: Value) -> Result<O, Refusal> {
 }
 
 /// How a call ended, as metrics have it.
-pub(super) fn outcome(refusal: Option<&Refusal>) -> &'static str {
+fn outcome(refusal: Option<&Refusal>) -> &'static str {
     refusal.map_or("ok", |refusal| if refusal.status < 500 { "refused" } else { "failed" })
 }
 
-/// Counts a call.
-pub(super) fn count(operation: &'static str, caller: &Caller, outcome: &'static str, seconds: f64) {
-    let labels = [("operation", operation), ("door", caller.door.as_str()), ("outcome", outcome)];
+/// Counts a call: in the process' metrics, in the tenant's use, and in the notes of the request.
+pub(super) fn conclude(
+    services: &Services,
+    entry: &'static Entry,
+    caller: &Caller,
+    refusal: Option<&Refusal>,
+    took: Duration,
+) {
+    let outcome = outcome(refusal);
+    let labels = [("operation", entry.name), ("door", caller.door.as_str()), ("outcome", outcome)];
     metrics::counter!("portico_operations_total", &labels).increment(1);
-    metrics::histogram!("portico_operation_seconds", &labels[..2]).record(seconds);
+    metrics::histogram!("portico_operation_seconds", &labels[..2]).record(took.as_secs_f64());
+    if !caller.notes.noted().goes_on {
+        services.usage.count(caller, entry.name, outcome, took);
+    }
+    caller.notes.call(entry.name, caller, refusal);
 }

@@ -1,16 +1,18 @@
 //! Which function handles which operation, by kind.
 
 use super::handle::StreamItem;
-use super::pipeline::{Form, Step, check_access, count, read, run};
+use super::pipeline::{Form, Step, conclude, let_in, read, run};
 use super::ways::{Boxed, Given, Json, Opened, Served, Taken, Typed, Way};
 use super::{Caller, Gateway, Handle, HandleDownload, HandleStream, HandleUpload, Services, job};
+use crate::audit;
 use app::port::Call;
 use domain::catalogue::Entry;
-use domain::kernel::{Kind, validate};
+use domain::kernel::Kind;
 use domain::{Operation, Refusal};
 use futures::StreamExt;
 use std::collections::HashMap;
 use std::sync::Arc;
+use std::time::Instant;
 
 /// Collects handlers. Each `serve…` takes one kind of operation; another kind doesn't compile.
 pub struct GatewayBuilder {
@@ -45,14 +47,20 @@ impl GatewayBuilder {
     #[must_use]
     pub fn serve_stream<O: Operation>(self, handler: impl HandleStream<O>) -> Self {
         const { assert!(matches!(O::KIND, Kind::Stream), "serve_stream takes streams") };
-        let services = self.services.clone();
+        let (handler, services) = (Arc::new(handler), self.services.clone());
         let open: Opened = Arc::new(move |caller, value| {
-            check_access(const { &Entry::of::<O>() }, &caller)?;
-            let operation: O = read(value)?;
-            validate(&operation)?;
-            count(O::NAME, &caller, "opened", 0.0);
-            let items = handler.open(services.clone(), caller, operation);
-            Ok(items.map(|item: StreamItem<O>| item.map(|item| serde_json::to_value(item).unwrap_or_default())).boxed())
+            let (handler, services) = (handler.clone(), services.clone());
+            Box::pin(async move {
+                let (started, entry) = (Instant::now(), const { &Entry::of::<O>() });
+                let operation = let_in::<O>(&services, entry, &caller, || read(value)).await;
+                if let Err(refusal) = &operation {
+                    audit::refused(&services, &caller, entry, None, refusal).await;
+                }
+                conclude(&services, entry, &caller, operation.as_ref().err(), started.elapsed());
+                let items = handler.open(services, caller, operation?);
+                let json = |item: StreamItem<O>| item.map(|item| serde_json::to_value(item).unwrap_or_default());
+                Ok(items.map(json).boxed())
+            })
         });
         self.add::<O>(Way::Stream(open))
     }
@@ -65,11 +73,10 @@ impl GatewayBuilder {
         let take: Taken = Arc::new(move |caller, value, body| {
             let (handler, services) = (handler.clone(), services.clone());
             Box::pin(async move {
-                check_access(const { &Entry::of::<O>() }, &caller)?;
                 let step = |operation: O| -> Step<O::Output> {
                     Box::new(move |cx| Box::pin(async move { handler.run(cx, operation, body).await }))
                 };
-                run(&services, caller, read(value)?, None, step).await?.try_map(to_json)
+                run(&services, caller, || read(value), None, step).await?.try_map(to_json)
             })
         });
         self.add::<O>(Way::Upload(take))
@@ -83,11 +90,10 @@ impl GatewayBuilder {
         let give: Given = Arc::new(move |caller, value| {
             let (handler, services) = (handler.clone(), services.clone());
             Box::pin(async move {
-                check_access(const { &Entry::of::<O>() }, &caller)?;
                 let step = |operation: O| -> Step<_> {
                     Box::new(move |cx| Box::pin(async move { handler.run(cx, operation).await }))
                 };
-                run(&services, caller, read(value)?, None, step).await.map(|answer| answer.output)
+                run(&services, caller, || read(value), None, step).await.map(|answer| answer.output)
             })
         });
         self.add::<O>(Way::Download(give))
@@ -128,7 +134,7 @@ fn calls<O: Operation, T: serde::Serialize + serde::de::DeserializeOwned + Send 
         let (services, step) = (s.clone(), steps.clone());
         Box::pin(async move {
             let operation = boxed.downcast::<O>().map_err(|_| Refusal::internal())?;
-            run(&services, caller, *operation, Some(Form::json()), |operation| step(operation))
+            run(&services, caller, || Ok(*operation), Some(Form::json()), |operation| step(operation))
                 .await?
                 .try_map(|it| Ok(Box::new(it) as Boxed))
         })
@@ -137,8 +143,7 @@ fn calls<O: Operation, T: serde::Serialize + serde::de::DeserializeOwned + Send 
     let json: Json = Arc::new(move |caller: Caller, value| {
         let (services, step) = (services.clone(), step.clone());
         Box::pin(async move {
-            check_access(const { &Entry::of::<O>() }, &caller)?;
-            run(&services, caller, read(value)?, Some(Form::json()), |operation| step(operation))
+            run(&services, caller, || read(value), Some(Form::json()), |operation| step(operation))
                 .await?
                 .try_map(to_json)
         })

@@ -1,3 +1,4 @@
 //! What isn't ours, behind ports.
 
+pub mod files;
 pub mod models;

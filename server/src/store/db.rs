@@ -69,6 +69,16 @@ impl Db {
         &self.pool
     }
 
+    /// The pool, for the job queue's library, which knows no tenants: its tables hold ids of ours and nothing else.
+    pub(crate) const fn for_queue(&self) -> &PgPool {
+        &self.pool
+    }
+
+    /// The pool, for the statements that count calls: they name nobody, and run before it is known who asks.
+    pub(crate) const fn for_limits(&self) -> &PgPool {
+        &self.pool
+    }
+
     /// Whether the database answers.
     ///
     /// # Errors

@@ -4,7 +4,7 @@
 use crate::Stop;
 use crate::ambient::{base64url, from_base64url};
 use domain::kernel::{LIMIT_DEFAULT, LIMIT_MAX};
-use domain::{Page, Refusal};
+use domain::{Moment, Page, Refusal};
 use serde::{Deserialize, Serialize};
 use sqlx::postgres::PgRow;
 use sqlx::{FromRow, PgConnection, Postgres, QueryBuilder};
@@ -73,11 +73,69 @@ impl<'a> List<'a> {
         self
     }
 
+    /// Only rows whose `column` is one of `values`.
+    #[must_use]
+    pub fn among(mut self, column: &str, values: Vec<String>) -> Self {
+        self.condition();
+        self.query.push(format!("{column} = any(")).push_bind(values).push(")");
+        self
+    }
+
+    /// Only rows whose `column` is a moment from `from` on and before `to`, as far as these are given.
+    #[must_use]
+    pub fn within(mut self, column: &str, from: Option<Moment>, to: Option<Moment>) -> Self {
+        for (compare, moment) in [(">=", from), ("<", to)] {
+            if let Some(moment) = moment {
+                self.condition();
+                self.query.push(format!("{column} {compare} ")).push_bind(moment.0);
+            }
+        }
+        self
+    }
+
     /// Only rows of one tenant: the plan; row-level security is the net.
     #[must_use]
     pub fn of_tenant(mut self, tenant: Uuid) -> Self {
         self.condition();
         self.query.push("tenant_id = ").push_bind(tenant);
+        self
+    }
+
+    /// Only rows whose `column` is this number, if there is one.
+    #[must_use]
+    pub fn only_number(mut self, column: &str, number: Option<i64>) -> Self {
+        if let Some(number) = number {
+            self.condition();
+            self.query.push(format!("{column} = ")).push_bind(number);
+        }
+        self
+    }
+
+    /// Only rows whose `column` is this id, if there is one.
+    #[must_use]
+    pub fn only_id(mut self, column: &str, id: Option<Uuid>) -> Self {
+        if let Some(id) = id {
+            self.condition();
+            self.query.push(format!("{column} = ")).push_bind(id);
+        }
+        self
+    }
+
+    /// Only rows of one tenant, if one is named: for those who reach beyond their own.
+    #[must_use]
+    pub fn of_any_tenant(self, tenant: Option<Uuid>) -> Self {
+        self.only_id("tenant_id", tenant)
+    }
+
+    /// Only rows whose `column` is not before `from` and before `until`.
+    #[must_use]
+    pub fn within(mut self, column: &str, from: Option<Moment>, until: Option<Moment>) -> Self {
+        for (compare, moment) in [(">=", from), ("<", until)] {
+            if let Some(moment) = moment {
+                self.condition();
+                self.query.push(format!("{column} {compare} ")).push_bind(moment.0);
+            }
+        }
         self
     }
 

@@ -116,6 +116,24 @@ pub async fn read_after(
     rows.into_iter().map(Row::stored).collect()
 }
 
+/// Events by their ids, as far as the transaction may see them; in no order.
+///
+/// # Errors
+/// The database's.
+pub async fn read_events(db: &mut PgConnection, keys: &Keys, ids: &[Uuid]) -> Result<Vec<Stored>, Stop> {
+    let mut rows = sqlx::query_as!(
+        Row,
+        r#"select transaction_id, position, event_id, tenant_id, context, stream_type, stream_id, version, type as kind,
+                  schema_version, payload, metadata, mode, occurred_at, recorded_at
+           from log.events where event_id = any($1)"#,
+        ids
+    )
+    .fetch_all(&mut *db)
+    .await?;
+    opened(db, keys, &mut rows).await?;
+    rows.into_iter().map(Row::stored).collect()
+}
+
 async fn opened(db: &mut PgConnection, keys: &Keys, rows: &mut [Row]) -> Result<(), Stop> {
     let documents = rows.iter_mut().flat_map(|row| {
         let tenant = TenantId(row.tenant_id);

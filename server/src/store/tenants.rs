@@ -30,3 +30,19 @@ pub async fn clock_of(db: &mut PgConnection, tenant: TenantId) -> Result<Option<
         .await?;
     Ok(found.flatten().map(Moment))
 }
+
+/// Lets a test tenant's clock stand at a moment.
+///
+/// # Errors
+/// The database's.
+pub async fn set_test_clock(db: &mut PgConnection, tenant: TenantId, shows: Moment) -> Result<(), Stop> {
+    sqlx::query!(
+        "update log.tenants set test_clock = $2 where tenant_id = $1 and mode = $3",
+        tenant.0,
+        shows.0,
+        Mode::Test.as_str()
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}

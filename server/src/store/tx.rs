@@ -1,6 +1,7 @@
 //! A transaction with its tenant and reach set.
 
 use super::subscribers::Bell;
+use domain::policy::Reach;
 use sqlx::{AssertSqlSafe, PgConnection, PgPool, Postgres, Transaction};
 use std::ops::{Deref, DerefMut};
 use std::sync::LazyLock;
@@ -37,6 +38,15 @@ impl Tx {
     pub(crate) async fn widen_to_system(&mut self, reason: &'static str) -> Result<(), sqlx::Error> {
         tracing::trace!(reason, "the transaction becomes the system's");
         sqlx::raw_sql("set local app.reach = 'system'").execute(&mut *self.transaction).await.map(|_| ())
+    }
+
+    /// Sees as far as this from now on; that the actor may has been decided before.
+    ///
+    /// # Errors
+    /// When the database has gone.
+    pub(crate) async fn widen(&mut self, reach: Reach) -> Result<(), sqlx::Error> {
+        let widen = format!("set local app.reach = '{}'", reach.as_str());
+        sqlx::raw_sql(AssertSqlSafe(widen)).execute(&mut *self.transaction).await.map(|_| ())
     }
 
     /// Makes it durable.

@@ -3,12 +3,17 @@
 //! All tests share one cluster, each has a database of its own. Run them in one process, or every test starts a
 //! cluster for itself: `cargo test -p server --test it`.
 
+mod audit;
 mod catalogue;
 mod commands;
 mod doors;
+mod files;
 mod gateway;
 mod identity;
 mod isolation;
+mod jobs;
+mod processes;
+mod sagas;
 mod store;
 mod support;
 mod tenancy;

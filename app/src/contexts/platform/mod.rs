@@ -1,11 +1,22 @@
-//! The installation itself: projections and subscribers.
+//! What goes on behind the scenes: jobs, tasks that failed for good, sagas, projections and subscribers.
 
+mod confirm;
+mod dead_letters;
+mod job_buttons;
+mod jobs_page;
+mod jobs_table;
 mod labels;
+mod progress;
 mod projections_page;
 mod projections_table;
 mod rebuild_dialog;
 mod rebuild_state;
 mod resume;
+mod saga_buttons;
+mod sagas_page;
+mod sagas_table;
 mod subscribers_table;
 
+pub use jobs_page::JobsPage;
 pub use projections_page::ProjectionsPage;
+pub use sagas_page::SagasPage;

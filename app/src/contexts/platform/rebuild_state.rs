@@ -20,7 +20,7 @@ pub(super) fn RebuildStateCell(rebuild: Option<RebuildRow>) -> impl IntoView {
     let detail = match rebuild.state {
         RebuildState::Running => view! {
             <Progress
-                label=texts.text(keys::platform::PROGRESS)
+                label=texts.text(keys::platform::REBUILD_PROGRESS)
                 done=rebuild.events_done
                 total=rebuild.events_total
             />

@@ -33,7 +33,7 @@ fn row(subscriber: SubscriberRow, may_manage: bool, refresh: Callback<()>) -> An
     let waits = subscriber.paused || subscriber.attempts > 0;
     let resume = (waits && may_manage).then(|| view! { <ResumeButton name=subscriber.name.clone() refresh/> });
     let attempts = subscriber.error.map(|error| {
-        let attempts = texts.fill(keys::platform::ATTEMPTS, &[("count", &subscriber.attempts.to_string())]);
+        let attempts = texts.fill(keys::platform::STUCK_ATTEMPTS, &[("count", &subscriber.attempts.to_string())]);
         view! {
             <p dir="auto">{error}</p>
             <p class="text-fg-muted">{attempts}</p>

@@ -47,7 +47,7 @@ pub fn RunPage() -> impl IntoView {
 async fn show(id: String) -> Result<ExecutionDetail, Refusal> {
     // What is no id at all names nothing, as an unknown one does.
     let id = id.parse().map_err(|_| Refusal::not_found())?;
-    port::call(ShowExecution { id }).await
+    port::call(ShowExecution { id, as_of: None }).await
 }
 
 #[component]

@@ -1,6 +1,7 @@
 //! From a session or an address to the actor: memberships decide, not what a token once said.
 
 use crate::Stop;
+use crate::contexts::tenancy::Site;
 use crate::store::Db;
 use domain::Moment;
 use domain::kernel::{Mode, PersonId, SessionId, TenantId, TimeZone};
@@ -85,6 +86,18 @@ pub async fn actor_by_session(db: &Db, session: SessionId) -> Result<Option<Sess
 /// # Errors
 /// When the database isn't there.
 pub async fn actor_by_email(db: &Db, email: &str) -> Result<Option<Actor>, Stop> {
+    actor_at(db, email, Site::Platform).await
+}
+
+/// The actor of an address in their first membership that a site admits.
+///
+/// # Errors
+/// When the database isn't there.
+pub async fn actor_at(db: &Db, email: &str, site: Site) -> Result<Option<Actor>, Stop> {
+    let tenant = match site {
+        Site::Platform => None,
+        Site::Of(tenant) => Some(tenant.0),
+    };
     let mut tx = db.as_system("look up a person").await?;
     let found = sqlx::query_as!(
         Found,
@@ -92,8 +105,31 @@ pub async fn actor_by_email(db: &Db, email: &str) -> Result<Option<Actor>, Stop>
            from identity.users u
            join identity.memberships m on m.user_id = u.id
            join tenancy.tenants t on t.id = m.tenant_id
-           where u.email = $1 order by m.granted_at, m.tenant_id limit 1"#,
-        email.to_lowercase()
+           where u.email = $1 and u.blocked_at is null and ($2::uuid is null or m.tenant_id = $2)
+           order by m.granted_at, m.tenant_id limit 1"#,
+        email.to_lowercase(),
+        tenant
+    )
+    .fetch_optional(&mut *tx)
+    .await?;
+    Ok(found.map(Actor::from))
+}
+
+/// A person in one of their memberships, with the roles that they have there now; `None` where it ended.
+///
+/// # Errors
+/// When the database isn't there.
+pub async fn actor_of_member(db: &Db, person: PersonId, tenant: TenantId) -> Result<Option<Actor>, Stop> {
+    let mut tx = db.as_system("look up a member").await?;
+    let found = sqlx::query_as!(
+        Found,
+        r#"select u.id as user_id, u.name, u.email, m.tenant_id, t.name as tenant_name, t.mode as "mode?", m.roles
+           from identity.users u
+           join identity.memberships m on m.user_id = u.id
+           join tenancy.tenants t on t.id = m.tenant_id
+           where u.id = $1 and m.tenant_id = $2 and u.blocked_at is null"#,
+        person.0,
+        tenant.0
     )
     .fetch_optional(&mut *tx)
     .await?;

@@ -2,6 +2,10 @@
 
 mod add_person;
 mod change_settings;
+mod erase_person;
+mod erasure;
+mod forget;
+mod keep_person;
 mod lookup;
 mod me;
 mod passwords;
@@ -14,7 +18,9 @@ mod sign_out;
 mod time_zones;
 mod tokens;
 
-pub use lookup::{Session, actor_by_email, actor_by_session};
+pub use erasure::ERASE_PERSON;
+pub use forget::forget;
+pub use lookup::{Session, actor_by_email, actor_by_session, actor_of_member};
 pub use passwords::Passwords;
 pub use sessions::SessionToken;
 pub use tokens::{Claims, Tokens};
@@ -31,4 +37,6 @@ pub(super) fn handlers(gateway: GatewayBuilder) -> GatewayBuilder {
         .serve(change_settings::change_settings)
         .serve(time_zones::time_zones)
         .serve(add_person::add_person)
+        .serve(erase_person::erase_person)
+        .serve(keep_person::keep_person)
 }

@@ -1,6 +1,7 @@
 //! `identity.users` and `identity.memberships`.
 
 use crate::store::{Projected, Projection, Recorded};
+use domain::Moment;
 use domain::identity::{Person, PersonEvent};
 use domain::kernel::TimeZone;
 use sqlx::PgConnection;
@@ -16,7 +17,7 @@ impl Projected for Person {
                 sqlx::query!(
                     "insert into users (id, email, name, created_at, version) values ($1, $2, $3, $4, $5)",
                     recorded.stream,
-                    email.known().cloned().unwrap_or_else(|| format!("{}@erased.invalid", recorded.stream)),
+                    email.known().cloned().unwrap_or_else(|| erased_address(recorded.stream)),
                     name.known().map_or("", String::as_str),
                     recorded.at.0,
                     recorded.version
@@ -55,7 +56,52 @@ impl Projected for Person {
                 .execute(db)
                 .await?;
             }
+            PersonEvent::PersonBlocked {} => blocked(db, recorded, Some(recorded.at)).await?,
+            PersonEvent::PersonUnblocked {} => blocked(db, recorded, None).await?,
+            PersonEvent::PersonErased {} => erased(db, recorded).await?,
+            PersonEvent::ErasureCertified { .. } => {
+                sqlx::query!("update users set version = $2 where id = $1", recorded.stream, recorded.version)
+                    .execute(db)
+                    .await?;
+            }
         }
         Ok(())
     }
+}
+
+async fn blocked(
+    db: &mut PgConnection,
+    recorded: &Recorded<PersonEvent>,
+    since: Option<Moment>,
+) -> Result<(), sqlx::Error> {
+    sqlx::query!(
+        "update users set blocked_at = $2, version = $3 where id = $1",
+        recorded.stream,
+        since.map(|since| since.0),
+        recorded.version
+    )
+    .execute(db)
+    .await
+    .map(|_| ())
+}
+
+/// The row as a rebuild would write it now that the key is gone.
+async fn erased(db: &mut PgConnection, recorded: &Recorded<PersonEvent>) -> Result<(), sqlx::Error> {
+    sqlx::query!("delete from memberships where user_id = $1", recorded.stream).execute(&mut *db).await?;
+    sqlx::query!(
+        "update users set email = $2, name = '', time_zone = null, locale = null, erased_at = $3, version = $4
+         where id = $1",
+        recorded.stream,
+        erased_address(recorded.stream),
+        recorded.at.0,
+        recorded.version
+    )
+    .execute(db)
+    .await
+    .map(|_| ())
+}
+
+/// What stands where the address was: addresses are unique, and `invalid` is nobody's (RFC 2606).
+fn erased_address(person: uuid::Uuid) -> String {
+    format!("{person}@erased.invalid")
 }

@@ -10,6 +10,9 @@ pub async fn refresh_session(cx: &mut Context, op: RefreshSession) -> Result<Sig
     let ended = || Refusal::new(401, "session_ended");
     let old = SessionToken::parse(&op.refresh_token).ok_or_else(ended)?;
     let actor = actor_by_session(&cx.services.db, old.session).await?.ok_or_else(ended)?.actor;
+    if !cx.caller.site.admits(actor.tenant_id) {
+        return Err(ended().into());
+    }
     let new = SessionToken::for_session(old.session);
     let mut tx = cx.services.db.as_system("refresh").await?;
     let exchanged = sqlx::query!(

@@ -4,7 +4,7 @@ use crate::Stop;
 use crate::ambient::{base64url, from_base64url, machine_now, new_id, new_secret};
 use crate::gateway::{Caller, Door};
 use chrono::TimeDelta;
-use domain::kernel::SessionId;
+use domain::kernel::{PersonId, SessionId};
 use domain::policy::Actor;
 use sha2::{Digest, Sha256};
 use sqlx::PgConnection;
@@ -77,6 +77,18 @@ pub(super) async fn revoke(db: &mut PgConnection, session: SessionId) -> Result<
     sqlx::query!(
         "update identity.sessions set revoked_at = $2 where id = $1 and revoked_at is null",
         session.0,
+        machine_now().0
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Ends every session of a person for good.
+pub(super) async fn revoke_all(db: &mut PgConnection, person: PersonId) -> Result<(), Stop> {
+    sqlx::query!(
+        "update identity.sessions set revoked_at = $2 where user_id = $1 and revoked_at is null",
+        person.0,
         machine_now().0
     )
     .execute(db)

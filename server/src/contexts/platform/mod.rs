@@ -1,19 +1,60 @@
-//! The installation itself: activity, projections, subscribers.
+//! The platform's own work as those who run the installation see it: requests and use, jobs, dead letters, sagas,
+//! projections, the audit.
 
 mod activity;
+mod audit_entry;
+mod audit_log;
+mod cancel_job;
+mod cancel_saga;
+mod checkpoints;
+mod dead_letters;
+mod discard_dead_letter;
 mod event_counts;
+mod event_types;
+mod forget;
+mod job_rows;
+mod jobs;
+mod my_activity;
 mod pause_subscriber;
 mod projections;
 mod rebuild_projection;
+mod requests;
 mod resume_subscriber;
+mod retry_dead_letter;
+mod retry_job;
+mod retry_saga;
+mod sagas;
+mod show_job;
+mod usage;
+mod watch_job;
+
+pub use forget::forget;
 
 use crate::gateway::GatewayBuilder;
 
 pub(super) fn handlers(gateway: GatewayBuilder) -> GatewayBuilder {
     gateway
+        .serve(audit_log::audit_log)
+        .serve(audit_entry::audit_entry)
+        .serve(event_types::event_types)
+        .serve(my_activity::my_activity)
+        .serve(checkpoints::checkpoints)
+        .serve(jobs::jobs)
+        .serve(show_job::show_job)
+        .serve(cancel_job::cancel_job)
+        .serve(retry_job::retry_job)
+        .serve_stream(watch_job::watch_job)
+        .serve(dead_letters::dead_letters)
+        .serve(retry_dead_letter::retry_dead_letter)
+        .serve(discard_dead_letter::discard_dead_letter)
+        .serve(sagas::sagas)
+        .serve(retry_saga::retry_saga)
+        .serve(cancel_saga::cancel_saga)
         .serve(activity::activity)
         .serve(projections::projections)
         .serve_job(rebuild_projection::rebuild_projection)
         .serve(pause_subscriber::pause_subscriber)
         .serve(resume_subscriber::resume_subscriber)
+        .serve(usage::usage)
+        .serve(requests::requests)
 }

@@ -1,12 +1,26 @@
 //! Tenants.
 
+mod add_host;
 mod change_tenant;
 mod create_tenant;
+mod hosts;
 mod projection;
+mod remove_host;
+mod set_test_clock;
+mod sites;
 mod tenants;
+
+pub use sites::{Site, Sites};
 
 use crate::gateway::GatewayBuilder;
 
 pub(super) fn handlers(gateway: GatewayBuilder) -> GatewayBuilder {
-    gateway.serve(create_tenant::create_tenant).serve(change_tenant::change_tenant).serve(tenants::tenants)
+    gateway
+        .serve(create_tenant::create_tenant)
+        .serve(change_tenant::change_tenant)
+        .serve(add_host::add_host)
+        .serve(remove_host::remove_host)
+        .serve(hosts::hosts)
+        .serve(tenants::tenants)
+        .serve(set_test_clock::set_test_clock)
 }

@@ -1,4 +1,4 @@
-//! `tenancy.tenants`: one row a tenant.
+//! `tenancy.tenants`: one row a tenant; `tenancy.hosts`: one row a host of a tenant.
 
 use crate::store::{Projected, Projection, Recorded};
 use domain::kernel::TimeZone;
@@ -8,7 +8,7 @@ use sqlx::PgConnection;
 inventory::submit! { Projection::of::<Tenant>() }
 
 impl Projected for Tenant {
-    const TABLES: &'static [&'static str] = &["tenancy.tenants"];
+    const TABLES: &'static [&'static str] = &["tenancy.tenants", "tenancy.hosts"];
 
     async fn project(db: &mut PgConnection, recorded: &Recorded<TenantEvent>) -> Result<(), sqlx::Error> {
         match &recorded.event {
@@ -28,6 +28,30 @@ impl Projected for Tenant {
                 .execute(db)
                 .await?;
             }
+            TenantEvent::HostAdded { host_id, host } => {
+                sqlx::query!(
+                    "with seen as (update tenants set version = $5 where id = $1)
+                     insert into hosts (tenant_id, id, host, added_at) values ($1, $2, $3, $4)",
+                    recorded.stream,
+                    host_id.0,
+                    host,
+                    recorded.at.0,
+                    recorded.version
+                )
+                .execute(db)
+                .await?;
+            }
+            TenantEvent::HostRemoved { host_id } => {
+                sqlx::query!(
+                    "with seen as (update tenants set version = $3 where id = $1)
+                     delete from hosts where tenant_id = $1 and id = $2",
+                    recorded.stream,
+                    host_id.0,
+                    recorded.version
+                )
+                .execute(db)
+                .await?;
+            }
             TenantEvent::TenantChanged { time_zone } => {
                 sqlx::query!(
                     "update tenants
@@ -39,6 +63,12 @@ impl Projected for Tenant {
                 )
                 .execute(db)
                 .await?;
+            }
+            // The clock is the store's own: it is asked for with every event.
+            TenantEvent::TestClockSet { .. } => {
+                sqlx::query!("update tenants set version = $2 where id = $1", recorded.stream, recorded.version)
+                    .execute(db)
+                    .await?;
             }
         }
         Ok(())

@@ -1,7 +1,9 @@
 //! Runs of models.
 
+mod as_of;
 mod cancel_execution;
 mod executions;
+mod forget;
 mod models;
 mod projection;
 mod show_execution;
@@ -9,6 +11,7 @@ mod start_execution;
 mod watch_execution;
 mod worker;
 
+pub use forget::forget;
 pub use worker::Worker;
 
 use crate::gateway::GatewayBuilder;

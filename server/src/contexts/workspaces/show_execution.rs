@@ -1,10 +1,17 @@
+use super::as_of;
 use crate::Stop;
 use crate::gateway::Context;
+use crate::store::history_until;
 use domain::kernel::{ExecutionId, PersonId};
-use domain::workspaces::{ExecutionDetail, ExecutionStatus, Failure, FinishReason, ShowExecution};
+use domain::workspaces::{Execution, ExecutionDetail, ExecutionStatus, Failure, FinishReason, ShowExecution};
 use domain::{Moment, Refusal};
 
 pub async fn show_execution(cx: &mut Context, op: ShowExecution) -> Result<ExecutionDetail, Stop> {
+    if let Some(moment) = op.as_of {
+        let services = cx.services.clone();
+        let events = history_until::<Execution>(cx.tx().await?, &services.keys, op.id.0, moment).await?;
+        return Ok(as_of::fold(events).ok_or_else(Refusal::not_found)?);
+    }
     let tenant = cx.actor()?.tenant_id;
     let row = sqlx::query!(
         r#"select e.status, e.prompt, e.system, e.model, e.started_by, e.started_by_name, e.created_at, e.ended_at,

@@ -59,7 +59,7 @@ impl Watch {
 
     async fn look(&self) -> Result<ExecutionDetail, Refusal> {
         let mut cx = Context::for_look::<WatchExecution>(&self.services, &self.caller, Reach::Own);
-        show_execution(&mut cx, ShowExecution { id: self.op.id }).await.map_err(crate::Stop::into_refusal)
+        show_execution(&mut cx, ShowExecution { id: self.op.id, as_of: None }).await.map_err(crate::Stop::into_refusal)
     }
 
     fn progress_of(&self, detail: ExecutionDetail) -> ExecutionProgress {

@@ -14,6 +14,7 @@ mod xlsx;
 pub use wish::{Format, wish};
 
 use crate::gateway::{Caller, Gateway};
+use crate::{Stop, audit};
 use axum::body::Body;
 use axum::response::{IntoResponse, Response};
 use domain::Refusal;
@@ -22,7 +23,8 @@ use http::{HeaderValue, header};
 use pages::Pages;
 use serde_json::Value;
 
-/// The list as a file, from its first row to its last.
+/// The list as a file, from its first row to its last. The
+/// audit records it, and limits count it, once.
 ///
 /// # Errors
 /// What the list itself refuses with, and `export_too_large` (400) for a workbook that wouldn't end.
@@ -36,8 +38,10 @@ pub async fn answer(
     let columns = columns::of(entry, caller.locale);
     let name = file_name(entry, &gateway.services().clock.now().date(), format);
     // The first page tells whether the caller may see anything at all: only then the answer is a file.
-    let mut pages = Pages::of(entry, gateway, caller, input);
+    let mut pages = Pages::of(entry, gateway, caller.clone(), input);
     let first = pages.next().await?.unwrap_or_default();
+    audit::exported(gateway.services(), &caller, entry.name).await.map_err(Stop::into_refusal)?;
+    caller.notes.noted().goes_on = true;
     let body = match format {
         Format::Csv => Body::from_stream(csv::stream(columns, first, pages)),
         Format::Xlsx => Body::from(xlsx::workbook(&columns, first, pages).await?),

@@ -27,7 +27,11 @@ pub fn of(entry: &Entry, answer: Value) -> Value {
         all.insert("416".into(), error("The file ends before the range begins"));
     }
     for (status, description) in REFUSALS {
-        all.insert((*status).into(), error(description));
+        let mut refusal = error(description);
+        if matches!(*status, "429" | "503") {
+            refusal["headers"]["Retry-After"] = json!({"$ref": "#/components/headers/Retry-After"});
+        }
+        all.insert((*status).into(), refusal);
     }
     Value::Object(all)
 }
@@ -40,6 +44,7 @@ const REFUSALS: &[(&str, &str)] = &[
     ("409", "Somebody else was quicker, or it is taken"),
     ("413", "The body is too large"),
     ("415", "The body's type isn't taken here"),
+    ("429", "Too many calls; `Retry-After` says when the next one is let through"),
     ("503", "A part that this needs is away; try again"),
 ];
 

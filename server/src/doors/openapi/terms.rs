@@ -43,6 +43,8 @@ pub fn headers(entry: &Entry) -> Vec<&'static str> {
     let is_download = entry.kind == Kind::Download;
     [
         (takes_key(entry), "Idempotency-Replayed"),
+        (true, "RateLimit"),
+        (true, "RateLimit-Policy"),
         (takes_if_none_match(entry), "ETag"),
         (is_download, "Content-Disposition"),
         (is_download, "Accept-Ranges"),
@@ -98,6 +100,12 @@ pub fn shared_headers() -> Value {
     let header = |description: &str| json!({"description": description, "schema": {"type": "string"}});
     json!({
         "Idempotency-Replayed": header("`true`: this is the answer of an earlier request with the same key"),
+        "RateLimit": header(
+            "How the caller stands with the limit that is nearest to its end: calls left (`r`), seconds until it is full \
+             again (`t`); draft-ietf-httpapi-ratelimit-headers"
+        ),
+        "RateLimit-Policy": header("Each limit that the call counted against: calls (`q`) in a window of seconds (`w`)"),
+        "Retry-After": header("Seconds until the call may be repeated"),
         "ETag": header("The version of the thing, or a hash of the answer"),
         "Content-Disposition": header("The name to save the file under"),
         "Accept-Ranges": header("`bytes`: parts can be asked for")

@@ -13,7 +13,8 @@ use std::pin::Pin;
 
 pub async fn answer(gateway: &Gateway, entry: &Entry, caller: Caller, input: Value) -> Result<Response, Refusal> {
     let (locale, request_id) = (caller.locale, caller.request_id.clone());
-    let items = gateway.open_json(entry.name, caller, input)?;
+    let items = gateway.open_json(entry.name, caller, input).await?;
+    let items = items.take_until(Box::pin(gateway.services().drain.stopping()));
     // The first item tells whether the caller may see anything at all: only then the answer is a stream.
     let mut items = items.peekable();
     if let Some(Err(refusal)) = Pin::new(&mut items).peek().await {

@@ -24,13 +24,14 @@ fn the_golden_permission_matrix_is_what_the_code_says() {
     out.push_str("\n## Conditions\n\n");
     for permission in Permission::ALL {
         for condition in Condition::of(*permission) {
-            let Condition::MadeItOrManages = condition;
-            let _ = writeln!(
-                out,
-                "- `{}`: the person made the thing, or holds `{}`.",
-                permission.as_str(),
-                Permission::ManageExecutions.as_str()
-            );
+            let (who, instead) = match condition {
+                Condition::MadeItOrManages => ("made the thing", vec![Permission::ManageExecutions]),
+                Condition::AskedForItOrManages => {
+                    ("asked for the thing", vec![Permission::ManageExecutions, Permission::ManageSystem])
+                }
+            };
+            let instead: Vec<_> = instead.iter().map(|permission| format!("`{}`", permission.as_str())).collect();
+            let _ = writeln!(out, "- `{}`: the person {who}, or holds {}.", permission.as_str(), instead.join(" or "));
         }
     }
     compare("docs/policy/matrix.md", &out);

@@ -89,8 +89,23 @@ fn no_schema_is_left_open_for_unknown_members_of_an_input() {
 
 /// Success status of each operation, as the document promises and the doors answer.
 const STATUSES: &[(&str, u16)] = &[
+    ("files.begin_upload", 201),
+    ("files.cancel_upload", 204),
+    ("files.download", 200),
+    ("files.files", 200),
+    ("files.link_file", 201),
+    ("files.open_file_link", 200),
+    ("files.preview", 200),
+    ("files.remove_file", 204),
+    ("files.rename_file", 204),
+    ("files.restore_file", 204),
+    ("files.show_file", 200),
+    ("files.show_upload", 200),
+    ("files.upload_part", 200),
     ("identity.add_person", 201),
     ("identity.change_settings", 200),
+    ("identity.erase_person", 200),
+    ("identity.keep_person", 204),
     ("identity.me", 200),
     ("identity.refresh_session", 200),
     ("identity.settings", 200),
@@ -98,12 +113,34 @@ const STATUSES: &[(&str, u16)] = &[
     ("identity.sign_out", 204),
     ("identity.time_zones", 200),
     ("platform.activity", 200),
+    ("platform.audit_entry", 200),
+    ("platform.audit_log", 200),
+    ("platform.cancel_job", 204),
+    ("platform.cancel_saga", 204),
+    ("platform.checkpoints", 200),
+    ("platform.dead_letters", 200),
+    ("platform.discard_dead_letter", 204),
+    ("platform.event_types", 200),
+    ("platform.jobs", 200),
+    ("platform.my_activity", 200),
     ("platform.pause_subscriber", 204),
     ("platform.projections", 200),
     ("platform.rebuild_projection", 202),
+    ("platform.requests", 200),
     ("platform.resume_subscriber", 204),
+    ("platform.retry_dead_letter", 204),
+    ("platform.retry_job", 204),
+    ("platform.retry_saga", 204),
+    ("platform.sagas", 200),
+    ("platform.show_job", 200),
+    ("platform.usage", 200),
+    ("platform.watch_job", 200),
+    ("tenancy.add_host", 201),
     ("tenancy.change_tenant", 204),
     ("tenancy.create_tenant", 201),
+    ("tenancy.hosts", 200),
+    ("tenancy.remove_host", 204),
+    ("tenancy.set_test_clock", 204),
     ("tenancy.tenants", 200),
     ("workspaces.cancel_execution", 204),
     ("workspaces.executions", 200),
@@ -125,6 +162,21 @@ fn every_success_has_the_status_that_the_table_says() {
     }
 }
 
+/// What acts on a thing in some state of its own: the tests of jobs and sagas bring it there, and look at the status.
+const ELSEWHERE: &[&str] = &[
+    "identity.erase_person",
+    "identity.keep_person",
+    "platform.cancel_job",
+    "platform.cancel_saga",
+    "platform.discard_dead_letter",
+    "platform.retry_dead_letter",
+    "platform.retry_job",
+    "platform.retry_saga",
+    "platform.show_job",
+    "platform.watch_job",
+    "tenancy.set_test_clock",
+];
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn every_route_answers_with_the_status_that_the_document_promises() {
     let world = World::queueing().await;
@@ -138,7 +190,11 @@ async fn every_route_answers_with_the_status_that_the_document_promises() {
         let entry = catalogue::find(name).expect("it is in the catalogue");
         let mut input = (entry.example)();
         match *name {
-            "identity.add_person" => input["tenantId"] = tenants["data"][0]["id"].clone(),
+            "identity.add_person" | "tenancy.add_host" => input["tenantId"] = tenants["data"][0]["id"].clone(),
+            "tenancy.remove_host" => {
+                let hosts = world.get("/api/v1/hosts").by("admin@demo.portico.example").send().await.json();
+                input["id"] = hosts["data"][0]["id"].clone();
+            }
             "identity.refresh_session" => input["refreshToken"] = client["refreshToken"].clone(),
             "workspaces.cancel_execution" | "workspaces.show_execution" | "workspaces.watch_execution" => {
                 input["id"] = run["id"].clone();
@@ -152,7 +208,9 @@ async fn every_route_answers_with_the_status_that_the_document_promises() {
         let who = if staff { &admin } else { &client };
         let (method, path, body) = rest_of(entry, &input);
         let ask = world.ask(method, &path).bearer(who["accessToken"].as_str().expect("a token")).json(&body);
-        if *name == "identity.sign_out" {
+        // What needs a file or an upload that is there, the tests of files ask.
+        let of_a_file = name.starts_with("files.") && (input["id"].is_string() || input["token"].is_string());
+        if *name == "identity.sign_out" || of_a_file || ELSEWHERE.contains(name) {
             continue;
         }
         let reply = ask.send().await;

@@ -38,6 +38,39 @@ async fn after_a_kill_the_next_start_puts_things_in_order() {
     assert_eq!(server.database_processes(), Vec::<String>::new());
 }
 
+/// Where the only saga stands, as the operator sees it.
+fn saga_status(server: &Portico) -> String {
+    let listed = Ended::of(&mut portico(&server.data(), &["call", "platform.sagas"]));
+    let page: Value = serde_json::from_str(&listed.out).unwrap_or_else(|why| panic!("{why}: {}", listed.err));
+    page["data"][0]["status"].as_str().unwrap_or_default().to_owned()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_process_without_the_worker_role_carries_nothing_out_and_the_next_one_that_has_it_does() {
+    let mut server = Portico::serve(&["--role", "web"]);
+    let body = json!({"email": "client@demo.portico.example", "password": crate::support::PASSWORD});
+    let signed_in =
+        http().post(format!("{}/api/v1/auth/login", server.url)).json(&body).send().await.expect("an answer");
+    let token = signed_in.json::<Value>().await.expect("JSON")["accessToken"].as_str().expect("a token").to_owned();
+    let me = http().get(format!("{}/api/v1/me", server.url)).bearer_auth(token).send().await.expect("an answer");
+    let id = me.json::<Value>().await.expect("JSON")["actor"]["personId"].clone();
+    let input = json!({"id": id}).to_string();
+    let erase = ["call", "identity.erase_person", "--json", &input];
+    let asked = Ended::of(&mut portico(&server.data(), &erase));
+    assert!(asked.fine, "{}", asked.err);
+    tokio::time::sleep(std::time::Duration::from_secs(4)).await;
+    assert_eq!(saga_status(&server), "running", "nobody takes its turn");
+    server.end(Signal::SIGKILL);
+    let server = server.again(&["--role", "web,worker"]);
+    for _ in 0..100 {
+        if saga_status(&server) == "waiting" {
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    }
+    panic!("its turn is never taken: {}", server.log());
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn without_the_demo_world_nobody_is_there_and_the_first_steps_are_printed() {
     let server = Portico::serve(&["--no-demo"]);

@@ -91,6 +91,12 @@ async fn a_file_holds_the_rows_of_all_pages_in_the_order_asked_for() {
     let name = reply.header("content-disposition").expect("a file name").to_owned();
     let date = name.strip_prefix("attachment; filename=\"tenants-").and_then(|rest| rest.strip_suffix(".csv\""));
     assert!(date.is_some_and(|date| date.len() == 10 && date.starts_with("20")), "{name}");
+    let recorded: Vec<String> =
+        sqlx::query_scalar("select what from log.accesses where operation = 'tenancy.tenants' order by position")
+            .fetch_all(&mut world.as_superuser().await)
+            .await
+            .expect("accesses");
+    assert_eq!(recorded, ["far_reach", "exported"], "once, and not for each page");
     let cells = xlsx_of(&world.get("/api/v1/tenants?search=row&sort=-name&format=xlsx").by(ADMIN).send().await);
     assert_eq!(cells.iter().skip(1).map(|row| row[1].to_string()).collect::<Vec<_>>(), expected);
 }

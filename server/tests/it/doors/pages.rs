@@ -44,3 +44,14 @@ async fn pages_show_rows_before_any_script_runs() {
     let text = page(&world, "/admin/tenants", ADMIN).await.text();
     assert!(text.contains("Aurora Foods") && text.contains("Borealis Logistics"), "the list is rendered");
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn whoever_runs_the_installation_sees_what_goes_on_behind_the_scenes() {
+    let world = World::demo().await;
+    let jobs = page(&world, "/admin/jobs", ADMIN).await;
+    assert_eq!(jobs.status, 200);
+    assert!(jobs.text().contains("No jobs yet") && jobs.text().contains("Nothing has failed for good"));
+    let sagas = page(&world, "/admin/sagas?status=waiting", ADMIN).await;
+    assert!(sagas.status == 200 && sagas.text().contains("<h1"), "{}", sagas.status);
+    assert_eq!(page(&world, "/admin/jobs", CLIENT).await.status, 403);
+}

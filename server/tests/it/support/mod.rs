@@ -15,7 +15,7 @@ pub use encode::{form_of, rest_of};
 pub use golden::compare;
 pub use process::{Ended, Portico, http, portico};
 pub use reply::Reply;
-pub use site::site;
+pub use site::{files_folder, site};
 pub use sources::sources;
 pub use world::{PASSWORD, SECRET, World, model_path, settings};
 

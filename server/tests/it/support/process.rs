@@ -4,6 +4,7 @@ use super::{binaries, site};
 use managed_postgres::testing::TempFolder;
 use nix::sys::signal::{Signal, kill};
 use nix::unistd::Pid;
+use server::store::Urls;
 use std::fs::File;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
@@ -62,6 +63,20 @@ impl Portico {
         Self::serve_in(TempFolder::new(), flags)
     }
 
+    /// Starts one more process on the database of a world, with its secret.
+    pub fn beside(urls: &Urls, flags: &[&str]) -> Self {
+        let secret = "5e".repeat(32);
+        let app = urls.app.as_deref().expect("an address for the application's role");
+        let fixed = ["--no-demo", "--secret", &secret, "--database-url", &urls.owner, "--database-app-url", app];
+        let few = ["--database-connections", "6"];
+        Self::serve(&[&fixed[..], &few, flags].concat())
+    }
+
+    /// Sends a signal and doesn't wait.
+    pub fn signal(&self, signal: Signal) {
+        kill(Pid::from_raw(i32::try_from(self.child.id()).expect("a process id")), signal).expect("it runs");
+    }
+
     fn serve_in(folder: TempFolder, flags: &[&str]) -> Self {
         let port = free_port();
         let address = format!("127.0.0.1:{port}");
@@ -111,13 +126,17 @@ impl Portico {
 
     /// Sends a signal and waits for the end.
     pub fn end(&mut self, signal: Signal) -> ExitStatus {
-        let pid = Pid::from_raw(i32::try_from(self.child.id()).expect("a process id"));
-        kill(pid, signal).expect("it runs");
+        self.signal(signal);
+        self.end_of()
+    }
+
+    /// Waits for the end.
+    pub fn end_of(&mut self) -> ExitStatus {
         let until = Instant::now() + SOON;
         loop {
             match self.child.try_wait().expect("a child can be asked") {
                 Some(status) => return status,
-                None if Instant::now() > until => panic!("{signal} doesn't end it: {}", self.log()),
+                None if Instant::now() > until => panic!("it doesn't end: {}", self.log()),
                 None => sleep(PAUSE),
             }
         }

@@ -11,6 +11,11 @@ pub fn site() -> PathBuf {
     SITE.get_or_init(make).clone()
 }
 
+/// The folder that all worlds keep files in, unless they are told another: objects have names of their own.
+pub fn files_folder() -> PathBuf {
+    site().join("files")
+}
+
 /// Removes it at the end of the process.
 pub fn remove() {
     if let Some(site) = SITE.get() {

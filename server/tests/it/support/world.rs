@@ -1,7 +1,7 @@
 //! An installation for one test: a database of its own, the services and the doors on it.
 
 use super::cluster::{self, Template};
-use super::site;
+use super::{files_folder, site};
 use clap::Parser;
 use leptos::prelude::LeptosOptions;
 use managed_postgres::{APP, Cluster, SUPERUSER};
@@ -49,10 +49,27 @@ struct Line {
 
 /// Settings as the command line makes them.
 pub fn settings(flags: &[&str]) -> Settings {
-    let (secret, site) = (SECRET.repeat(32), site());
-    let fixed = ["portico", "--site", &site.to_string_lossy(), "--secret", &secret, "--database-connections", "8"];
-    Line::parse_from(fixed.iter().chain(flags)).settings
+    let (secret, site, files) = (SECRET.repeat(32), site(), files_folder());
+    let (site, files) = (site.to_string_lossy(), files.to_string_lossy());
+    let mut line = vec!["portico", "--site", &*site, "--secret", &secret, "--database-connections", "8"];
+    if !flags.contains(&"--files") {
+        line.extend(["--files", &*files]);
+    }
+    // The loops ask faster than anybody is let through: limits are for the tests that look at them.
+    line.extend(LIMITS.iter().filter(|limit| !flags.contains(limit)).flat_map(|limit| [*limit, "1000000"]));
+    Line::parse_from(line.iter().chain(flags)).settings
 }
+
+const LIMITS: [&str; 8] = [
+    "--limit-address",
+    "--limit-person",
+    "--limit-tenant",
+    "--limit-key",
+    "--limit-browser",
+    "--limit-sign-in",
+    "--limit-sign-in-email",
+    "--limit-ai",
+];
 
 /// The weights that tests run.
 ///

@@ -1,5 +1,6 @@
 //! Runs of a real model, from the queue to the answer, on every door that they are asked for.
 
+mod as_of;
 mod cancel;
 mod ends;
 mod openai;

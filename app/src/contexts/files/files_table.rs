@@ -1,0 +1,86 @@
+//! The rows of the list, or what stands where there are none.
+
+use super::labels::{self, Size, Thumbnail};
+use crate::lists::{Pager, Query};
+use crate::times::{Show, Time};
+use crate::ui::{Column, EmptyState, LinkButton, Table};
+use crate::words;
+use domain::Page;
+use domain::files::FileRow;
+use leptos::prelude::*;
+use texts::keys;
+
+/// The order where the URL names none.
+const SORT_DEFAULT: &str = "-updatedAt";
+
+/// One page of the list.
+#[component]
+pub(super) fn FilesTable(query: Query, page: Page<FileRow>) -> impl IntoView {
+    if page.data.is_empty() {
+        return view! { <Nothing query/> }.into_any();
+    }
+    let texts = words::texts();
+    let count = page.data.len();
+    let rows: Vec<_> = page.data.into_iter().map(row).collect();
+    view! {
+        <Table caption=texts.text(keys::files::CAPTION) columns=columns(&query)>{rows}</Table>
+        <Pager query rows=count next_cursor=page.next_cursor/>
+    }
+    .into_any()
+}
+
+fn columns(query: &Query) -> Vec<Column> {
+    let texts = words::texts();
+    let sorted = |column: Column, sorts| {
+        let (order, href) = query.order(sorts, SORT_DEFAULT);
+        let hint = texts.fill(keys::list::SORT_BY, &[("column", column.label)]);
+        column.sorted(order, href, hint)
+    };
+    vec![
+        sorted(Column::new(texts.text(keys::files::NAME)), ["name", "-name"]),
+        Column::new(texts.text(keys::files::KIND)),
+        Column::new(texts.text(keys::files::ADDED_BY)),
+        sorted(Column::new(texts.text(keys::files::UPDATED_AT)), ["updatedAt", "-updatedAt"]),
+        sorted(Column::number(texts.text(keys::files::SIZE)), ["sizeBytes", "-sizeBytes"]),
+    ]
+}
+
+fn row(file: FileRow) -> AnyView {
+    let texts = words::texts();
+    view! {
+        <tr data-file=file.id.to_string()>
+            <th scope="row">
+                <a class="row-link named" href=format!("/client/files/{}", file.id)>
+                    <Thumbnail id=file.id version=file.version family=file.family has_preview=file.has_preview/>
+                    <bdi class="clip">{file.name}</bdi>
+                </a>
+            </th>
+            <td data-label=texts.text(keys::files::KIND)>{texts.text(labels::family(file.family))}</td>
+            <td data-label=texts.text(keys::files::ADDED_BY)><bdi>{file.added_by_name}</bdi></td>
+            <td data-label=texts.text(keys::files::UPDATED_AT)><Time at=file.updated_at show=Show::Minute/></td>
+            <td class="end" data-label=texts.text(keys::files::SIZE)><Size bytes=file.size_bytes/></td>
+        </tr>
+    }
+    .into_any()
+}
+
+#[component]
+fn Nothing(query: Query) -> impl IntoView {
+    let texts = words::texts();
+    if query.is_filtered() || query.get("cursor").is_some() {
+        return view! {
+            <EmptyState
+                icon="search-x"
+                title=texts.text(keys::list::FILTERED_EMPTY_TITLE)
+                text=texts.text(keys::list::FILTERED_EMPTY_TEXT)
+            >
+                <LinkButton href=query.cleared()>{texts.text(keys::list::CLEAR_FILTERS)}</LinkButton>
+            </EmptyState>
+        }
+        .into_any();
+    }
+    view! {
+        <EmptyState icon="folder" title=texts.text(keys::files::EMPTY_TITLE) text=texts.text(keys::files::EMPTY_TEXT)/>
+    }
+    .into_any()
+}

@@ -1,0 +1,102 @@
+//! What a file belongs to. Whoever may read or change that may read or change the file.
+
+use crate::Refusal;
+use crate::policy::{Actor, Permission, Subject, may};
+use crate::words;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+words! {
+    /// The kinds of things that files belong to.
+    FileOwnerKind {
+        /// The tenant's workspace; its id is the tenant's.
+        Workspace = "workspace",
+    }
+}
+
+/// A thing that files belong to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(feature = "catalogue", derive(schemars::JsonSchema))]
+pub struct FileOwner {
+    /// The kind of thing.
+    pub kind: FileOwnerKind,
+    /// Its id.
+    pub id: Uuid,
+}
+
+/// What somebody wants to do with a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Use {
+    /// See it and its content.
+    Read,
+    /// Send, rename, remove, link.
+    Write,
+}
+
+impl FileOwner {
+    /// The workspace of the actor's tenant.
+    pub const fn workspace_of(actor: &Actor) -> Self {
+        Self { kind: FileOwnerKind::Workspace, id: actor.tenant_id.0 }
+    }
+
+    /// Whether the actor may use the owner's files so.
+    ///
+    /// # Errors
+    /// `resource_not_found` where the owner is another tenant's, else the missing permission.
+    pub fn allows(self, actor: &Actor, purpose: Use) -> Result<(), Refusal> {
+        let subject = match self.kind {
+            FileOwnerKind::Workspace => Subject { tenant: Some(crate::kernel::TenantId(self.id)), maker: None },
+        };
+        // What reaches further than the actor's own tenant is for lists of tenants, not for their files.
+        if subject.tenant != Some(actor.tenant_id) {
+            return Err(Refusal::not_found());
+        }
+        Ok(may(actor, self.kind.needs(purpose), &subject)?)
+    }
+}
+
+impl FileOwnerKind {
+    /// The table: what the owner's policy asks for.
+    pub const fn needs(self, purpose: Use) -> Permission {
+        match (self, purpose) {
+            (Self::Workspace, Use::Read) => Permission::ReadFiles,
+            (Self::Workspace, Use::Write) => Permission::WriteFiles,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::kernel::{PersonId, TenantId};
+    use crate::policy::Role;
+
+    fn actor(role: Role) -> Actor {
+        Actor {
+            person_id: PersonId(Uuid::from_u128(7)),
+            name: "Lina Haddad".into(),
+            email: "lina@aurora.example".into(),
+            tenant_id: TenantId(Uuid::from_u128(1)),
+            tenant_name: "Aurora Foods".into(),
+            roles: vec![role],
+        }
+    }
+
+    #[test]
+    fn whoever_works_in_the_workspace_uses_its_files() {
+        let lina = actor(Role::ClientUser);
+        let own = FileOwner::workspace_of(&lina);
+        assert!(own.allows(&lina, Use::Read).is_ok() && own.allows(&lina, Use::Write).is_ok());
+        let investor = own.allows(&actor(Role::Investor), Use::Read).unwrap_err();
+        assert_eq!((investor.status, investor.params["permission"].as_str()), (403, "read:files"));
+    }
+
+    #[test]
+    fn another_tenants_workspace_is_not_there_even_for_who_sees_all_tenants() {
+        let foreign = FileOwner { kind: FileOwnerKind::Workspace, id: Uuid::from_u128(2) };
+        for role in [Role::ClientUser, Role::Admin] {
+            assert_eq!(foreign.allows(&actor(role), Use::Read).unwrap_err().status, 404);
+        }
+    }
+}

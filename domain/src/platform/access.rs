@@ -1,0 +1,23 @@
+//! What somebody did that is no event.
+
+use crate::words;
+
+words! {
+    /// What somebody did that is no event.
+    AccessKind {
+        /// They began a session.
+        SignedIn = "signed_in",
+        /// They tried to, and could not.
+        SignInFailed = "sign_in_failed",
+        /// They ended their session.
+        SignedOut = "signed_out",
+        /// They asked for what they may not: a permission was missing, or the thing is another tenant's.
+        Refused = "refused",
+        /// They took a list with them.
+        Exported = "exported",
+        /// They read something that is declared sensitive.
+        ReadSensitive = "read_sensitive",
+        /// They looked beyond their own tenant.
+        FarReach = "far_reach",
+    }
+}

@@ -1,0 +1,103 @@
+//! `log.audit` as the operations read it: events and accesses side by side.
+
+use crate::Stop;
+use crate::store::{Direction, List};
+use domain::Moment;
+use domain::kernel::{EntryId, TenantId};
+use domain::platform::{AuditKind, AuditRow, AuditSort, CheckpointSort};
+use sqlx::{AssertSqlSafe, PgConnection};
+use uuid::Uuid;
+
+const COLUMNS: &str = "id, kind, at, what, actor, on_behalf_of, operation, tenant_id, stream_type, stream_id, version, \
+                       door, portal, correlation_id, trace_id, reason, count";
+
+/// Seals have numbers and no ids; their list orders by the number alone.
+const SEALS: &str =
+    "(select number, count, sealed_at, '00000000-0000-0000-0000-000000000000'::uuid as id from log.seals) seals";
+
+/// A list of entries; its rows are [`Entry`].
+pub fn entries<'a>(sort: Option<AuditSort>) -> List<'a> {
+    let direction = match sort.unwrap_or(AuditSort::AtDown) {
+        AuditSort::At => Direction::Up,
+        AuditSort::AtDown => Direction::Down,
+    };
+    List::new(COLUMNS, "log.audit", ("at", "timestamptz", direction))
+}
+
+/// A list of seals by number, with `number`, `count` and `sealed_at`.
+pub fn seals<'a>(sort: Option<CheckpointSort>) -> List<'a> {
+    let direction = match sort.unwrap_or(CheckpointSort::NumberDown) {
+        CheckpointSort::Number => Direction::Up,
+        CheckpointSort::NumberDown => Direction::Down,
+    };
+    List::new("number, count, sealed_at", SEALS, ("number", "bigint", direction))
+}
+
+/// Everything of the request that led to an entry, in the order of the log, at most 200: only what is among `readable`,
+/// and only one tenant's if there is one.
+///
+/// # Errors
+/// When the database isn't there.
+pub async fn of_same_request(
+    db: &mut PgConnection,
+    entry: EntryId,
+    readable: &[String],
+    tenant: Option<TenantId>,
+) -> Result<Vec<AuditRow>, Stop> {
+    let query = format!(
+        "select {COLUMNS} from log.audit
+         where correlation_id = (select correlation_id from log.audit where id = $1)
+           and what = any($2) and ($3::uuid is null or tenant_id = $3)
+         order by transaction_id, kind desc, position limit 200"
+    );
+    let query = sqlx::query_as::<_, Entry>(AssertSqlSafe(query)).bind(entry.0).bind(readable);
+    let rows = query.bind(tenant.map(|tenant| tenant.0)).fetch_all(db).await?;
+    Ok(rows.into_iter().map(Into::into).collect())
+}
+
+/// A row of `log.audit`.
+#[derive(sqlx::FromRow)]
+pub struct Entry {
+    id: Uuid,
+    kind: String,
+    at: chrono::DateTime<chrono::Utc>,
+    what: String,
+    actor: Option<String>,
+    on_behalf_of: Option<String>,
+    operation: Option<String>,
+    tenant_id: Option<Uuid>,
+    stream_type: Option<String>,
+    stream_id: Option<Uuid>,
+    version: Option<i32>,
+    door: Option<String>,
+    portal: Option<String>,
+    correlation_id: Option<String>,
+    trace_id: Option<String>,
+    reason: Option<String>,
+    count: i32,
+}
+
+impl From<Entry> for AuditRow {
+    fn from(row: Entry) -> Self {
+        let number = |number: i32| u32::try_from(number).unwrap_or_default();
+        Self {
+            id: EntryId(row.id),
+            kind: AuditKind::parse(&row.kind).unwrap_or(AuditKind::Event),
+            at: Moment(row.at),
+            what: row.what,
+            actor: row.actor.unwrap_or_default(),
+            on_behalf_of: row.on_behalf_of,
+            operation: row.operation.unwrap_or_default(),
+            tenant_id: row.tenant_id.map(TenantId),
+            stream_type: row.stream_type,
+            stream_id: row.stream_id,
+            version: row.version.map(number),
+            door: row.door.unwrap_or_default(),
+            portal: row.portal,
+            request_id: row.correlation_id.unwrap_or_default(),
+            trace_id: row.trace_id.unwrap_or_default(),
+            reason: row.reason,
+            count: number(row.count),
+        }
+    }
+}

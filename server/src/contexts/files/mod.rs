@@ -1,0 +1,47 @@
+//! Files: uploads in parts, versions, downloads, previews and links. The bytes go to the object store, sealed; a
+//! database transaction is never open while they do.
+
+mod begin_upload;
+mod cancel_upload;
+mod caretaker;
+mod complete;
+mod content;
+mod download;
+mod link_file;
+mod link_token;
+mod list;
+mod objects;
+mod open_file_link;
+mod preview;
+mod projection;
+mod quota;
+mod remove_file;
+mod rename_file;
+mod restore_file;
+mod show_file;
+mod show_upload;
+mod upload_part;
+mod uploads;
+mod writable;
+
+pub use caretaker::{Caretaker, tidy};
+pub use link_token::{Claim, LinkKey};
+
+use crate::gateway::GatewayBuilder;
+
+pub(super) fn handlers(gateway: GatewayBuilder) -> GatewayBuilder {
+    gateway
+        .serve(begin_upload::begin_upload)
+        .serve_upload(upload_part::upload_part)
+        .serve(show_upload::show_upload)
+        .serve(cancel_upload::cancel_upload)
+        .serve(list::files)
+        .serve(show_file::show_file)
+        .serve(rename_file::rename_file)
+        .serve(remove_file::remove_file)
+        .serve(restore_file::restore_file)
+        .serve(link_file::link_file)
+        .serve_download(download::download)
+        .serve_download(preview::preview)
+        .serve_download(open_file_link::open_file_link)
+}

@@ -1,0 +1,111 @@
+//! What tenants use: calls, errors and time by minute, operation, door, outcome and actor. Counted in memory, added to
+//! the database every second by one statement, so that any number of processes may count the same minute.
+
+use super::{Caller, Proof};
+use crate::ambient::machine_now;
+use crate::store::Db;
+use chrono::{DateTime, DurationRound, TimeDelta, Utc};
+use std::collections::BTreeMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+use uuid::Uuid;
+
+/// Sums that are kept while the database is away; beyond it a call isn't counted.
+const SUMS_MAX: usize = 100_000;
+
+/// What is counted together. Ordered, so that processes write in one order and never wait for each other.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Key {
+    tenant: Uuid,
+    minute: DateTime<Utc>,
+    operation: &'static str,
+    door: &'static str,
+    outcome: &'static str,
+    actor: String,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Sums {
+    calls: i64,
+    errors: i64,
+    latency_us: i64,
+}
+
+/// What this process has counted and not written down yet.
+#[derive(Default)]
+pub struct Usage(Mutex<BTreeMap<Key, Sums>>);
+
+impl Usage {
+    /// Counts a call. Calls of the installation itself belong to no tenant and aren't counted here.
+    pub fn count(&self, caller: &Caller, operation: &'static str, outcome: &'static str, took: Duration) {
+        let Some(actor) = &caller.actor else { return };
+        let minute = machine_now().0.duration_trunc(TimeDelta::minutes(1)).unwrap_or_default();
+        let name = match caller.proof {
+            Some(Proof::Key(key)) => format!("key:{key}"),
+            _ => format!("person:{}", actor.person_id),
+        };
+        let door = caller.door.as_str();
+        let key = Key { tenant: actor.tenant_id.0, minute, operation, door, outcome, actor: name };
+        let latency_us = i64::try_from(took.as_micros()).unwrap_or(i64::MAX);
+        self.add(key, Sums { calls: 1, errors: i64::from(outcome != "ok"), latency_us });
+    }
+
+    /// Adds what was counted to the database.
+    ///
+    /// # Errors
+    /// The database's; then it is kept and added the next time.
+    pub async fn flush(&self, db: &Db) -> Result<(), sqlx::Error> {
+        let counted = std::mem::take(&mut *self.sums());
+        if counted.is_empty() {
+            return Ok(());
+        }
+        let written = write(db, &counted).await;
+        if written.is_err() {
+            counted.into_iter().for_each(|(key, sums)| self.add(key, sums));
+        }
+        written
+    }
+
+    fn add(&self, key: Key, more: Sums) {
+        let mut all = self.sums();
+        if all.len() >= SUMS_MAX && !all.contains_key(&key) {
+            metrics::counter!("portico_usage_lost_total").increment(1);
+            return;
+        }
+        let sums = all.entry(key).or_default();
+        sums.calls += more.calls;
+        sums.errors += more.errors;
+        sums.latency_us = sums.latency_us.saturating_add(more.latency_us);
+    }
+
+    fn sums(&self) -> MutexGuard<'_, BTreeMap<Key, Sums>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+async fn write(db: &Db, counted: &BTreeMap<Key, Sums>) -> Result<(), sqlx::Error> {
+    let text = |of: fn(&Key) -> &str| counted.keys().map(|key| of(key).to_owned()).collect::<Vec<_>>();
+    let sum = |of: fn(&Sums) -> i64| counted.values().map(of).collect::<Vec<_>>();
+    let mut tx = db.as_system("count use").await?;
+    sqlx::query!(
+        "insert into gateway.usage_logs as u
+             (tenant_id, minute, operation, door, outcome, actor, calls, errors, latency_us)
+         select * from unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::text[], $5::text[], $6::text[],
+                              $7::bigint[], $8::bigint[], $9::bigint[])
+         on conflict (tenant_id, minute, operation, door, outcome, actor) do update
+         set calls = u.calls + excluded.calls, errors = u.errors + excluded.errors,
+             latency_us = u.latency_us + excluded.latency_us",
+        &counted.keys().map(|key| key.tenant).collect::<Vec<_>>(),
+        &counted.keys().map(|key| key.minute).collect::<Vec<_>>(),
+        &text(|key| key.operation),
+        &text(|key| key.door),
+        &text(|key| key.outcome),
+        &text(|key| &key.actor),
+        &sum(|sums| sums.calls),
+        &sum(|sums| sums.errors),
+        &sum(|sums| sums.latency_us)
+    )
+    .execute(&mut *tx)
+    .await?;
+    tx.commit().await
+}

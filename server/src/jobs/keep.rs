@@ -1,0 +1,45 @@
+//! Keeps the jobs that operations order: a row that people see, and a task in the queue, both in the caller's transaction.
+
+use super::run_job::RunJob;
+use super::task::{Order, enqueue};
+use crate::Stop;
+use crate::ambient::machine_now;
+use crate::gateway::{JobOrder, Jobs};
+use crate::store::Tx;
+use domain::kernel::JobId;
+use domain::platform::JobStatus;
+use futures::future::BoxFuture;
+use sqlx::PgConnection;
+
+/// Keeps jobs in `platform.jobs`.
+pub struct Kept;
+
+impl Jobs for Kept {
+    fn enqueue<'a>(&'a self, tx: &'a mut Tx, order: JobOrder) -> BoxFuture<'a, Result<(), Stop>> {
+        Box::pin(async move {
+            sqlx::query!(
+                "insert into platform.jobs (id, tenant_id, operation, person_id, input, status, correlation_id, trace_id,
+                                            created_at)
+                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+                order.id.0,
+                order.tenant.map(|tenant| tenant.0),
+                order.operation,
+                order.actor.map(|actor| actor.person_id.0),
+                order.input,
+                JobStatus::Queued.as_str(),
+                order.correlation_id,
+                order.trace_id,
+                machine_now().0
+            )
+            .execute(&mut **tx)
+            .await?;
+            queue(tx, order.id).await
+        })
+    }
+}
+
+/// Puts the task down that runs a job; one a job.
+pub async fn queue(db: &mut PgConnection, id: JobId) -> Result<(), Stop> {
+    let order = Order { key: Some(format!("job:{id}")), ..Order::default() };
+    enqueue(db, &RunJob { job: id }, &order).await
+}

@@ -1,0 +1,57 @@
+//! Forgets what has served its time, a portion at a time so that transactions stay short.
+
+use super::task::Task;
+use crate::Stop;
+use crate::ambient::machine_now;
+use crate::gateway::Gateway;
+use chrono::TimeDelta;
+use futures::future::BoxFuture;
+use serde::{Deserialize, Serialize};
+use sqlx::PgConnection;
+
+/// How long a job that has ended is shown.
+const JOBS_DAYS: i64 = 30;
+/// Rows a transaction.
+const PORTION: i64 = 1_000;
+
+/// Removes at most so many rows; answers how many there were.
+type Portion = for<'a> fn(&'a mut PgConnection, i64) -> BoxFuture<'a, Result<u64, Stop>>;
+
+/// Everything that is forgotten.
+const FORGOTTEN: &[Portion] = &[|db, rows_max| Box::pin(ended_jobs(db, rows_max))];
+
+/// The hourly pruning.
+#[derive(Serialize, Deserialize)]
+pub struct Prune {}
+
+impl Task for Prune {
+    const NAME: &'static str = "prune";
+    const ATTEMPTS_MAX: i16 = 5;
+
+    async fn carry_out(self, gateway: Gateway) -> Result<(), Stop> {
+        for portion in FORGOTTEN {
+            loop {
+                let mut tx = gateway.services().db.as_system("prune").await?;
+                let gone = portion(&mut tx, PORTION).await?;
+                tx.commit().await?;
+                if gone < PORTION.unsigned_abs() {
+                    break;
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Jobs that ended long ago.
+async fn ended_jobs(db: &mut PgConnection, rows_max: i64) -> Result<u64, Stop> {
+    let gone = sqlx::query!(
+        "delete from platform.jobs where id in (
+             select id from platform.jobs where ended_at < $1 order by ended_at for update skip locked limit $2)",
+        machine_now().0 - TimeDelta::days(JOBS_DAYS),
+        rows_max
+    )
+    .execute(db)
+    .await?;
+    Ok(gone.rows_affected())
+}

@@ -1,0 +1,7 @@
+//! Every saga that there is.
+
+use super::Definition;
+use crate::contexts::identity::ERASE_PERSON;
+
+/// Every saga that there is, by its name in the log. One that has left this table stops where it stands.
+pub const SAGAS: &[Definition] = &[ERASE_PERSON];

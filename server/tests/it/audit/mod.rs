@@ -1,0 +1,11 @@
+//! The audit: who did what, seals that hold, and a verifier that names what was altered.
+
+mod accesses;
+mod catalogue;
+mod consumers;
+mod forger;
+mod log;
+mod outside;
+mod seals;
+mod story;
+mod tampering;

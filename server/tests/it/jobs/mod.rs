@@ -1,0 +1,7 @@
+//! Work that goes on behind the scenes: the queue's promises, kept with several workers on one database.
+
+mod dead_letters;
+mod operations;
+mod queue;
+mod schedule;
+mod toys;

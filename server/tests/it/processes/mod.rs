@@ -1,0 +1,6 @@
+//! Several processes of the built program on one database: right together, and none of them missed when it goes.
+
+mod away;
+mod load;
+mod swap;
+mod together;

@@ -1,0 +1,9 @@
+//! Sagas: whatever happens in between, each effect happens once, or is undone once.
+
+mod abort;
+mod erasure;
+mod failures;
+mod operations;
+mod scenarios;
+mod toys;
+mod waits;
