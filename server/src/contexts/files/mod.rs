@@ -7,6 +7,7 @@ mod caretaker;
 mod complete;
 mod content;
 mod download;
+mod forget;
 mod link_file;
 mod link_token;
 mod list;
@@ -25,6 +26,7 @@ mod uploads;
 mod writable;
 
 pub use caretaker::{TidyFiles, tidy};
+pub use forget::forget;
 pub use link_token::{Claim, LinkKey};
 
 use crate::gateway::GatewayBuilder;
