@@ -2,8 +2,10 @@
 
 mod access;
 mod declarations;
+mod derived;
 mod indexes;
 mod matrix;
+mod metrics;
 mod openapi;
 mod refused_forms;
 mod refused_input;

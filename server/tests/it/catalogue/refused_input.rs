@@ -86,6 +86,75 @@ async fn a_body_of_another_type_or_of_two_megabytes_is_refused_on_every_route() 
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn ten_megabytes_and_ten_thousand_letters_are_answered_clearly_on_every_route() {
+    let world = World::queueing().await;
+    let large = json!({"text": "x".repeat(10 * 1024 * 1024)}).to_string();
+    for entry in routes() {
+        let (method, path, _) = rest_of(entry, &(entry.example)());
+        let reply = world.ask(method, &path).by(who(entry)).body(JSON, large.clone()).send().await;
+        assert_eq!(refused(&reply, entry.name), (413, "body_too_large".into()));
+        for member in text_members(entry) {
+            for letter in ["x", "\u{1f3fa}"] {
+                let mut input = (entry.example)();
+                // An address can't be longer than 65,534 bytes, and there such a letter takes twelve.
+                let in_address = rest_of(entry, &input).2.get(&member).is_none();
+                let many = if in_address && !letter.is_ascii() { 5_000 } else { 10_000 };
+                input[&member] = json!(letter.repeat(many));
+                no_defect(&send(&world, entry, &input).await, &format!("{} {member} {letter}", entry.name));
+            }
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_value_nested_a_thousand_times_is_refused_in_any_member() {
+    let world = World::queueing().await;
+    for entry in routes().filter(|entry| entry.rest.is_some_and(|rest| rest.method.as_str() != "GET")) {
+        let (method, path, example) = rest_of(entry, &(entry.example)());
+        for member in example.as_object().expect("an object").keys() {
+            for (open, close) in [("[", "]"), ("{\"a\":", "}")] {
+                let deep = format!("{{\"{member}\": {}1{}}}", open.repeat(1_000), close.repeat(1_000));
+                let reply = world.ask(method.clone(), &path).by(who(entry)).body(JSON, deep).send().await;
+                let what = format!("{} {member} {open}", entry.name);
+                assert_eq!(refused(&reply, &what).0, 400, "{what}");
+            }
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn odd_headers_are_no_defect_of_ours() {
+    let world = World::queueing().await;
+    let long = "x".repeat(4_000);
+    let headers = [
+        ("if-match", "\"\""),
+        ("if-match", "\"99999999999999999999\""),
+        ("if-none-match", ",,,\"\","),
+        ("range", "bytes=18446744073709551615-"),
+        ("accept-language", &long),
+        ("traceparent", "00-\u{fffd}-1-1"),
+        ("user-agent", "\u{202e}\u{1f3fa}"),
+        ("x-forwarded-for", "1.2.3.4.5, ::, %00"),
+        ("content-length", "-1"),
+        ("authorization", "Bearer \u{1f3fa}"),
+        ("cookie", "portico_session=\u{1f3fa}; =; ;;"),
+    ];
+    for entry in routes() {
+        let (method, path, body) = rest_of(entry, &(entry.example)());
+        for (name, value) in headers {
+            let ask = world.ask(method.clone(), &path).by(who(entry)).json(&body);
+            // Set last: `by` would replace a header of authorization.
+            let ask = if name == "authorization" {
+                world.ask(method.clone(), &path).json(&body).header(name, value)
+            } else {
+                ask.header(name, value)
+            };
+            no_defect(&ask.send().await, &format!("{} {name}: {value}", entry.name));
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_member_that_nobody_knows_is_named() {
     let world = World::queueing().await;
     for entry in routes() {
@@ -225,8 +294,8 @@ async fn unknown_paths_and_wrong_methods_have_the_shape_too() {
         let path = path.split('?').next().expect("a path").to_owned();
         // One place may have several methods, each an operation of its own.
         let place = entry.rest.expect("a place").path;
-        let taken =
-            |method: &str| routes().filter_map(|it| it.rest).any(|it| it.path == place && it.method.as_str() == method);
+        let all = || catalogue::all().into_iter().filter_map(|it| it.rest);
+        let taken = |method: &str| all().any(|it| it.path == place && it.method.as_str() == method);
         for method in ["PUT", "PATCH", "DELETE", "TRACE", "BREW"].into_iter().filter(|method| !taken(method)) {
             let reply = world.ask(method.parse().expect("a method"), &path).by(who(entry)).send().await;
             let what = format!("{method} {path}");
