@@ -127,18 +127,6 @@ impl<'a> List<'a> {
         self.only_id("tenant_id", tenant)
     }
 
-    /// Only rows whose `column` is not before `from` and before `until`.
-    #[must_use]
-    pub fn within(mut self, column: &str, from: Option<Moment>, until: Option<Moment>) -> Self {
-        for (compare, moment) in [(">=", from), ("<", until)] {
-            if let Some(moment) = moment {
-                self.condition();
-                self.query.push(format!("{column} {compare} ")).push_bind(moment.0);
-            }
-        }
-        self
-    }
-
     /// Only rows one of whose `columns` contains the text, in any case.
     #[must_use]
     pub fn search(mut self, columns: &[&str], text: Option<&str>) -> Self {
