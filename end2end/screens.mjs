@@ -15,7 +15,11 @@ const PAGES = {
   account: ["/account", "developer"],
   tenants: ["/admin/tenants", "admin"],
   "tenants-none": ["/admin/tenants?search=nothing-is-called-this", "admin"],
+  projections: ["/admin/projections", "admin"],
+  jobs: ["/admin/jobs", "admin"],
+  sagas: ["/admin/sagas", "admin"],
   runs: ["/client/runs", "client"],
+  files: ["/client/files", "client"],
   forbidden: ["/admin/tenants", "client"],
   missing: ["/no-such-page", null],
 };

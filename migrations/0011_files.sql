@@ -50,6 +50,7 @@ create table files.file_versions (
     media_type text not null,
     size_bytes bigint not null,
     checksum text not null,
+    added_by uuid not null,
     added_by_name text not null,
     added_at timestamptz not null,
     primary key (file_id, number)

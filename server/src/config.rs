@@ -28,8 +28,8 @@ pub struct Settings {
     #[arg(long, env = "PORTICO_DATABASE_APP_URL", hide_env_values = true, global = true)]
     pub database_app_url: Option<String>,
 
-    /// Connections to the database that this process opens at most.
-    #[arg(long, env = "PORTICO_DATABASE_CONNECTIONS", default_value_t = 20, value_parser = clap::value_parser!(u32).range(2..=1000), global = true)]
+    /// Connections to the database that this process opens at most. Workers keep some for themselves, to listen.
+    #[arg(long, env = "PORTICO_DATABASE_CONNECTIONS", default_value_t = 20, value_parser = clap::value_parser!(u32).range(8..=1000), global = true)]
     pub database_connections: u32,
 
     /// The folder with PostgreSQL's programs (postgres, initdb), for the managed database.
@@ -45,8 +45,8 @@ pub struct Settings {
     pub files: Option<String>,
 
     /// The address of the S3 service, https://minio.example:9000; unset: Amazon's.
-    #[arg(long, env = "PORTICO_FILES_ENDPOINT", value_parser = public_url, global = true)]
-    pub files_endpoint: Option<String>,
+    #[arg(long, env = "PORTICO_FILES_ADDRESS", value_parser = public_url, global = true)]
+    pub files_address: Option<String>,
 
     /// The region that requests to S3 are signed for.
     #[arg(long, env = "PORTICO_FILES_REGION", default_value = "us-east-1", global = true)]

@@ -80,6 +80,7 @@ mod tests {
             tenant_id: TenantId(Uuid::from_u128(1)),
             tenant_name: "Aurora Foods".into(),
             roles: vec![role],
+            mode: crate::kernel::Mode::Live,
         }
     }
 

@@ -26,7 +26,10 @@ const GIVEN: [(&str, &str); 9] = [
 ];
 
 /// `phrase @ path`: a synonym that stays where it is, and why.
-const EXCEPTIONS: [(&str, &str); 14] = [
+const EXCEPTIONS: [(&str, &str); 17] = [
+    ("controller @ app/Cargo.toml", "a class of browsers"),
+    ("controller @ app/src/port/upload.rs", "a class of browsers"),
+    ("endpoint @ server/src/integrations/files/place.rs", "a function of a library"),
     ("user @ app/texts/catalogue/validation.toml", "who speaks, as chat protocols name it"),
     ("user @ README.md", "who speaks, as chat protocols name it"),
     ("current user @ server/src/commands/database.rs", "a function of SQL"),

@@ -14,6 +14,7 @@ mod logical;
 mod marks;
 mod places;
 mod screens;
+mod secrets;
 mod settings;
 mod sides;
 mod sizes;

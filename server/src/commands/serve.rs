@@ -4,7 +4,6 @@ use super::{Database, services};
 use crate::ambient::Clock;
 use crate::audit;
 use crate::config::Settings;
-use crate::contexts::files::Caretaker;
 use crate::contexts::gateway;
 use crate::contexts::workspaces::Worker;
 use crate::doors::{Doors, router};
@@ -38,8 +37,8 @@ pub struct Serve {
     drain: u64,
 
     /// What this process does: answer requests (web), carry work out (worker), or both.
-    #[arg(long = "role", env = "PORTICO_ROLE", value_delimiter = ',', default_value = "web,worker")]
-    roles: Vec<Role>,
+    #[arg(long, env = "PORTICO_ROLE", value_delimiter = ',', default_value = "web,worker")]
+    role: Vec<Role>,
 }
 
 /// A part of the work that a process takes on.
@@ -90,15 +89,14 @@ async fn listen(
     let services = services(&settings, &database.urls, Clock::machine(), models)?;
     let gateway = gateway(services.clone());
     let mut workers = JoinSet::new();
-    if serve.roles.contains(&Role::Worker) {
+    if serve.role.contains(&Role::Worker) {
         workers.spawn(Worker::new(services.clone()).run());
         workers.spawn(Workers::new(gateway.clone(), Pace::default())?.run());
         workers.spawn(due::run(services.clone()));
         workers.spawn(sagas::run(services.clone()));
-        workers.spawn(Caretaker::new(services.clone()).run());
     }
     // Without subscribers it still tells the other processes of what this one appends.
-    let followers = if serve.roles.contains(&Role::Worker) { subscribers::followers() } else { Vec::new() };
+    let followers = if serve.role.contains(&Role::Worker) { subscribers::followers() } else { Vec::new() };
     workers.spawn(Runner::new(services.db.clone(), services.keys.clone(), followers).run());
     // Each process writes what it has counted itself; who seals doesn't matter.
     workers.spawn(audit::Worker::new(services.clone()).run());
@@ -111,7 +109,7 @@ async fn listen(
     let app = router(&doors);
     let (stop, stopped) = watch::channel(());
     let mut servers = Vec::new();
-    let addresses = if serve.roles.contains(&Role::Web) { doors.settings.listen_on()? } else { Vec::new() };
+    let addresses = if serve.role.contains(&Role::Web) { doors.settings.listen_on()? } else { Vec::new() };
     for address in addresses {
         let listener = TcpListener::bind(address)
             .await

@@ -51,7 +51,7 @@ fn files(settings: &Settings, secret: &[u8]) -> Result<Files> {
     let folder = settings.data.join("files");
     let place = settings.files.clone().unwrap_or_else(|| folder.to_string_lossy().into_owned());
     let access = files::Access {
-        endpoint: settings.files_endpoint.as_deref(),
+        address: settings.files_address.as_deref(),
         region: &settings.files_region,
         key_id: settings.files_key_id.as_deref(),
         key_secret: settings.files_key_secret.as_deref(),

@@ -20,6 +20,7 @@ pub type Forget = for<'a> fn(&'a mut PgConnection, PersonId) -> BoxFuture<'a, Re
 pub const FORGET: &[(&str, Forget)] = &[
     ("identity", |db, person| Box::pin(identity::forget(db, person))),
     ("workspaces", |db, person| Box::pin(workspaces::forget(db, person))),
+    ("files", |db, person| Box::pin(files::forget(db, person))),
     ("platform", |db, person| Box::pin(platform::forget(db, person))),
 ];
 

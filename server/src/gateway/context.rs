@@ -5,7 +5,7 @@ use crate::Stop;
 use crate::store::{self, Loaded, Metadata, Place, Projected, Tx};
 use domain::catalogue::Entry;
 use domain::kernel::TenantId;
-use domain::policy::{Actor, Permission, Reach, Subject, may};
+use domain::policy::{Actor, Reach};
 use domain::{Moment, Operation, Refusal};
 use std::sync::Arc;
 use texts::Locale;
@@ -91,11 +91,6 @@ impl Context {
         }
     }
 
-    /// How far this call sees.
-    pub const fn reach(&self) -> Reach {
-        self.reach
-    }
-
     /// The context of a worker's step, named for whoever reads what it did.
     pub fn of_worker(services: &Arc<Services>, caller: Caller, operation: &'static str) -> Self {
         Self {
@@ -110,33 +105,6 @@ impl Context {
             if_match: None,
             version: None,
             claimed: false,
-        }
-    }
-
-    /// Lets this call see every tenant from now on. The audit records it.
-    ///
-    /// # Errors
-    /// `permission_missing` unless the actor may.
-    pub async fn reach_far(&mut self) -> Result<(), Stop> {
-        if let Some(actor) = &self.caller.actor {
-            may(actor, Permission::ReachPlatform, &Subject::default()).map_err(Refusal::from)?;
-        }
-        self.reach = Reach::Platform;
-        // It has begun where an idempotency key was claimed in it.
-        match &mut self.tx {
-            Some(tx) => Ok(tx.widen(Reach::Platform).await?),
-            None => Ok(()),
-        }
-    }
-
-    /// As [`Context::reach_far`] for whoever may; for others nothing changes.
-    ///
-    /// # Errors
-    /// When the database isn't there.
-    pub async fn reach_as_far_as_allowed(&mut self) -> Result<(), Stop> {
-        match &self.caller.actor {
-            Some(actor) if actor.holds(Permission::ReachPlatform) => self.reach_far().await,
-            _ => Ok(()),
         }
     }
 
@@ -200,15 +168,6 @@ impl Context {
             self.tx = Some(tx);
         }
         self.tx.as_mut().ok_or_else(|| Stop::defect("no transaction"))
-    }
-
-    /// Lets this call's transaction see every tenant from now on, for what belongs to a person and to no tenant. What
-    /// the handler then touches must be the actor's own.
-    ///
-    /// # Errors
-    /// When the database isn't there.
-    pub async fn widen_to_system(&mut self, reason: &'static str) -> Result<(), Stop> {
-        Ok(self.tx().await?.widen_to_system(reason).await?)
     }
 
     /// The aggregate's state. Another tenant's reads as if it weren't there.

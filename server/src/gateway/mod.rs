@@ -12,6 +12,7 @@ mod jobs;
 mod limits;
 mod notes;
 mod pipeline;
+mod reach;
 mod registry;
 mod requests;
 mod terms;

@@ -14,9 +14,7 @@ const GRANT: &str = "
     declare
         name text;
     begin
-        if not has_schema_privilege('portico_app', 'queue', 'usage') then
-            grant usage on schema queue to portico_app;
-        end if;
+        grant usage on schema queue to portico_app;
         for name in select tablename from pg_tables where schemaname = 'queue' loop
             if not exists (select from pg_policies where schemaname = 'queue' and tablename = name) then
                 execute format('grant select, insert, update, delete on queue.%I to portico_app', name);

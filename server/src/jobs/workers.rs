@@ -6,6 +6,7 @@ use super::queue::SCHEMA;
 use super::run_job::RunJob;
 use super::schedule::crontabs;
 use super::task::{Carried, Shared, Task};
+use crate::contexts::files::TidyFiles;
 use crate::gateway::Gateway;
 use anyhow::Result;
 use graphile_worker::{Crontab, Database, JobDefinition, WorkerOptions, WorkerRecoveryConfig, WorkerShutdownConfig};
@@ -51,7 +52,10 @@ impl Workers {
 
     /// Workers that keep no schedule.
     pub fn without_schedule(gateway: Gateway, pace: Pace) -> Self {
-        Self { gateway, pace, tasks: Vec::new(), schedule: Vec::new() }.carry::<Prune>().carry::<RunJob>()
+        Self { gateway, pace, tasks: Vec::new(), schedule: Vec::new() }
+            .carry::<Prune>()
+            .carry::<RunJob>()
+            .carry::<TidyFiles>()
     }
 
     /// One more kind of task.

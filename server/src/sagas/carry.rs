@@ -53,9 +53,9 @@ async fn inside(cx: &mut Context, run: &Run, (action, limit): (Inside, Duration)
     sqlx::raw_sql(sqlx::AssertSqlSafe(begin)).execute(&mut **cx.tx().await?).await?;
     let result = timed(limit, action(cx, run)).await;
     let end = match &result {
-        Ok(_) => "set local statement_timeout = 0; release savepoint step",
+        Ok(_) => "set local statement_timeout to default; release savepoint step",
         Err(Stop::Database(error)) if is_away(error) => return result.map(Done::Output),
-        Err(_) => "rollback to savepoint step; set local statement_timeout = 0",
+        Err(_) => "rollback to savepoint step; set local statement_timeout to default",
     };
     sqlx::raw_sql(end).execute(&mut **cx.tx().await?).await?;
     Ok(told(result))

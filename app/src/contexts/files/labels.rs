@@ -2,7 +2,6 @@
 
 use crate::port;
 use crate::ui::Icon;
-use crate::words;
 use domain::files::{Download, FileStatus, MediaFamily, Preview, readable_bytes};
 use domain::kernel::FileId;
 use leptos::prelude::*;

@@ -4,39 +4,31 @@
 use super::{objects, uploads};
 use crate::Stop;
 use crate::ambient::machine_now;
-use crate::gateway::{Caller, Context, Door, Services};
+use crate::gateway::{Caller, Context, Door, Gateway, Services};
+use crate::jobs::Task;
 use chrono::TimeDelta;
 use domain::files::{File, FileCommand, RemoveFile};
 use domain::kernel::TenantId;
 use domain::policy::Reach;
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
-use std::time::Duration;
 use uuid::Uuid;
 
-/// Between two rounds.
-const PAUSE: Duration = Duration::from_secs(10 * 60);
 /// How long a removed file can be restored.
 const RESTORABLE_DAYS: i64 = 30;
 /// What one transaction takes, so that none is long.
 const BATCH: i64 = 100;
 
-/// Clears away until it is dropped.
-pub struct Caretaker(Arc<Services>);
+/// A round of clearing away.
+#[derive(Serialize, Deserialize)]
+pub struct TidyFiles {}
 
-impl Caretaker {
-    /// On these services.
-    pub const fn new(services: Arc<Services>) -> Self {
-        Self(services)
-    }
+impl Task for TidyFiles {
+    const NAME: &'static str = "tidy_files";
+    const ATTEMPTS_MAX: i16 = 5;
 
-    /// Works until the task is aborted. Faults are waited out.
-    pub async fn run(self) {
-        loop {
-            if let Err(error) = tidy(&self.0).await {
-                tracing::warn!(%error, "clearing away waits");
-            }
-            tokio::time::sleep(PAUSE).await;
-        }
+    async fn carry_out(self, gateway: Gateway) -> Result<(), Stop> {
+        tidy(gateway.services()).await.map(|_| ())
     }
 }
 

@@ -7,6 +7,7 @@ mod caretaker;
 mod complete;
 mod content;
 mod download;
+mod forget;
 mod link_file;
 mod link_token;
 mod list;
@@ -24,7 +25,8 @@ mod upload_part;
 mod uploads;
 mod writable;
 
-pub use caretaker::{Caretaker, tidy};
+pub use caretaker::{TidyFiles, tidy};
+pub use forget::forget;
 pub use link_token::{Claim, LinkKey};
 
 use crate::gateway::GatewayBuilder;

@@ -15,11 +15,11 @@ impl Projected for File {
         match &recorded.event {
             FileEvent::FileUploaded { owner, name, content, added_by, added_by_name } => {
                 uploaded(db, recorded, (*owner, name), content, (added_by.0, known(added_by_name))).await?;
-                version_added(db, recorded, content, known(added_by_name)).await
+                version_added(db, recorded, content, (added_by.0, known(added_by_name))).await
             }
             FileEvent::FileVersionAdded { content, added_by, added_by_name } => {
                 changed(db, recorded, content, (added_by.0, known(added_by_name))).await?;
-                version_added(db, recorded, content, known(added_by_name)).await
+                version_added(db, recorded, content, (added_by.0, known(added_by_name))).await
             }
             FileEvent::FileRenamed { name } => sqlx::query!(
                 "update files set name = $2, updated_at = $3 where id = $1",
@@ -105,12 +105,12 @@ async fn version_added(
     db: &mut PgConnection,
     recorded: &Recorded<FileEvent>,
     content: &Content,
-    added_by_name: &str,
+    (added_by, added_by_name): (Uuid, &str),
 ) -> Result<(), sqlx::Error> {
     sqlx::query!(
         "insert into file_versions (file_id, number, tenant_id, object_id, preview_id, media_type, size_bytes,
-                                          checksum, added_by_name, added_at)
-         select $1, coalesce(max(number), 0) + 1, $2, $3, $4, $5, $6, $7, $8, $9
+                                          checksum, added_by, added_by_name, added_at)
+         select $1, coalesce(max(number), 0) + 1, $2, $3, $4, $5, $6, $7, $8, $9, $10
          from file_versions where file_id = $1",
         recorded.stream,
         recorded.tenant.0,
@@ -119,6 +119,7 @@ async fn version_added(
         content.media_type,
         bytes(content),
         content.checksum,
+        added_by,
         added_by_name,
         recorded.at.0
     )

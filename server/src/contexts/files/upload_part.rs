@@ -8,9 +8,12 @@ use crate::gateway::{Context, UploadBody};
 use crate::integrations::files::{CHUNK_BYTES, check};
 use domain::Refusal;
 use domain::files::{PART_BYTES, UploadDetail, UploadPart, UploadStatus};
+use std::time::{Duration, Instant};
 
 /// What is looked at to tell the type.
 const HEAD_BYTES: usize = 8 * 1024;
+/// How long bytes stay in memory alone.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 pub async fn upload_part(cx: &mut Context, op: UploadPart, mut body: UploadBody) -> Result<UploadDetail, Stop> {
     let mut upload = uploads::find(cx, op.id).await?;
@@ -21,8 +24,7 @@ pub async fn upload_part(cx: &mut Context, op: UploadPart, mut body: UploadBody)
         _ if op.offset != upload.offset => return Err(elsewhere(&upload).into()),
         _ => {}
     }
-    let taken = take(cx, &mut upload, &mut body).await;
-    taken?;
+    take(cx, &mut upload, &mut body).await?;
     if upload.offset == upload.size_bytes {
         return complete::complete(cx, upload).await;
     }
@@ -33,6 +35,7 @@ pub async fn upload_part(cx: &mut Context, op: UploadPart, mut body: UploadBody)
 async fn take(cx: &mut Context, upload: &mut Upload, body: &mut UploadBody) -> Result<(), Stop> {
     let part_bytes = PART_BYTES as usize;
     let mut part = Vec::with_capacity(part_bytes);
+    let (before, mut kept_at) = (upload.offset, Instant::now());
     loop {
         let mut piece = match body.next().await {
             Ok(Some(piece)) => piece,
@@ -49,13 +52,20 @@ async fn take(cx: &mut Context, upload: &mut Upload, body: &mut UploadBody) -> R
             part.extend_from_slice(&piece.split_to(part_bytes - part.len()));
             keep(cx, upload, &part).await?;
             part.clear();
+            kept_at = Instant::now();
         }
         part.extend_from_slice(&piece);
+        // A request lasts a minute at most: a slow connection gets further all the same.
+        if kept_at.elapsed() > PATIENCE && part.len() >= CHUNK_BYTES {
+            let whole = part.len() - part.len() % CHUNK_BYTES;
+            keep(cx, upload, &part[..whole]).await?;
+            part.drain(..whole);
+            kept_at = Instant::now();
+        }
     }
-    let before = upload.offset;
-    let had = part.len();
+    let is_crumb = !part.is_empty();
     keep(cx, upload, &part).await?;
-    if had > 0 && upload.offset == before {
+    if is_crumb && upload.offset == before {
         return Err(Refusal::new(400, "upload_part_short").with("least", CHUNK_BYTES).into());
     }
     Ok(())

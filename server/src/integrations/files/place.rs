@@ -13,7 +13,7 @@ use std::time::Duration;
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Access<'a> {
     /// The address of the service; `None`: Amazon's.
-    pub endpoint: Option<&'a str>,
+    pub address: Option<&'a str>,
     /// The region that requests are signed for.
     pub region: &'a str,
     /// Names the key.
@@ -50,7 +50,7 @@ fn bucket_at(place: &str, access: Access<'_>) -> Result<Arc<dyn ObjectStore>> {
     // The HTTP client takes the process' TLS library; whoever was first may have set it already.
     let _ = rustls::crypto::ring::default_provider().install_default();
     let client = ClientOptions::new()
-        .with_allow_http(access.endpoint.is_some_and(|endpoint| endpoint.starts_with("http://")))
+        .with_allow_http(access.address.is_some_and(|address| address.starts_with("http://")))
         .with_connect_timeout(Duration::from_secs(5))
         .with_timeout(Duration::from_secs(30));
     let mut builder = AmazonS3Builder::new()
@@ -61,8 +61,8 @@ fn bucket_at(place: &str, access: Access<'_>) -> Result<Arc<dyn ObjectStore>> {
         .with_client_options(client)
         // Somebody waits: soon rather than in three minutes, which is the library's own choice.
         .with_retry(RetryConfig { max_retries: 3, retry_timeout: Duration::from_secs(15), ..RetryConfig::default() });
-    if let Some(endpoint) = access.endpoint {
-        builder = builder.with_endpoint(endpoint);
+    if let Some(address) = access.address {
+        builder = builder.with_endpoint(address);
     }
     let store = builder.build().with_context(|| format!("the bucket {bucket} can't be used"))?;
     match prefix.trim_matches('/') {

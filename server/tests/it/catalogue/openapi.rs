@@ -195,6 +195,10 @@ async fn every_route_answers_with_the_status_that_the_document_promises() {
                 let hosts = world.get("/api/v1/hosts").by("admin@demo.portico.example").send().await.json();
                 input["id"] = hosts["data"][0]["id"].clone();
             }
+            "platform.audit_entry" => {
+                let entries = world.get("/api/v1/audit-logs").by("admin@demo.portico.example").send().await.json();
+                input["id"] = entries["data"][0]["id"].clone();
+            }
             "identity.refresh_session" => input["refreshToken"] = client["refreshToken"].clone(),
             "workspaces.cancel_execution" | "workspaces.show_execution" | "workspaces.watch_execution" => {
                 input["id"] = run["id"].clone();

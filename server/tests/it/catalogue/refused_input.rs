@@ -294,8 +294,8 @@ async fn unknown_paths_and_wrong_methods_have_the_shape_too() {
         let path = path.split('?').next().expect("a path").to_owned();
         // One place may have several methods, each an operation of its own.
         let place = entry.rest.expect("a place").path;
-        let taken =
-            |method: &str| routes().filter_map(|it| it.rest).any(|it| it.path == place && it.method.as_str() == method);
+        let all = || catalogue::all().into_iter().filter_map(|it| it.rest);
+        let taken = |method: &str| all().any(|it| it.path == place && it.method.as_str() == method);
         for method in ["PUT", "PATCH", "DELETE", "TRACE", "BREW"].into_iter().filter(|method| !taken(method)) {
             let reply = world.ask(method.parse().expect("a method"), &path).by(who(entry)).send().await;
             let what = format!("{method} {path}");

@@ -8,7 +8,7 @@ const WRONG: &[(&str, &str, &str)] = &[
     ("addr", ":3000", "host"),
     ("public-url", "portico.example", "https://"),
     ("secret", "short", "64 hexadecimal digits"),
-    ("database-connections", "0", "2..=1000"),
+    ("database-connections", "0", "8..=1000"),
     ("database-connections", "many", "digit"),
     ("log-format", "xml", "json"),
 ];

@@ -70,7 +70,10 @@ async fn every_list_of_the_catalogue_exports_as_csv_and_as_a_workbook() {
             let cells = xlsx_of(&by_accept);
             let titles: Vec<_> = cells[0].iter().map(ToString::to_string).collect();
             assert_eq!(titles, heading, "{}", entry.name);
-            assert_eq!(cells.len() - 1, rows.len(), "{}", entry.name);
+            // An export is recorded, so that a list of what was done has a row more the next time.
+            let recorded = usize::from(["platform.audit_log", "platform.my_activity"].contains(&entry.name));
+            let between = rows.len()..=rows.len() + 2 * recorded;
+            assert!(between.contains(&(cells.len() - 1)), "{}", entry.name);
             assert!(rows.len() >= page.json()["data"].as_array().map_or(0, Vec::len), "{}", entry.name);
         }
         assert!(answered > 0, "nobody may see {}", entry.name);

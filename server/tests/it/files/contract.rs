@@ -49,6 +49,7 @@ async fn upload_download_and_delete(world: &World, store: &Arc<dyn ObjectStore>)
     assert_eq!(paths(store).await.len(), 3);
     let path = format!("/api/v1/uploads/{}", id_of(&begun));
     assert_eq!(world.ask(Method::DELETE, &path).by(CLIENT).send().await.status, 204);
+    server::contexts::files::tidy(world.gateway.services()).await.expect("it is tidy");
     assert_eq!(paths(store).await.len(), 2, "what had arrived is destroyed");
 }
 
@@ -111,24 +112,12 @@ async fn a_folder_keeps_the_contract() {
 async fn an_s3_server_keeps_the_contract() {
     let server = moto::server();
     server.make_bucket("portico-contract").await;
-    let access = Access {
-        endpoint: Some(&server.url),
-        region: "us-east-1",
-        key_id: Some("a-key"),
-        key_secret: Some("a-secret"),
-    };
+    let access =
+        Access { address: Some(&server.url), region: "us-east-1", key_id: Some("a-key"), key_secret: Some("a-secret") };
     let place = "s3://portico-contract/files";
     let store = open(place, access).expect("the bucket opens");
-    let flags = [
-        "--files",
-        place,
-        "--files-endpoint",
-        &server.url,
-        "--files-key-id",
-        "a-key",
-        "--files-key-secret",
-        "a-secret",
-    ];
+    let flags =
+        ["--files", place, "--files-address", &server.url, "--files-key-id", "a-key", "--files-key-secret", "a-secret"];
     keeps_the_contract(&flags, store).await;
 }
 
@@ -138,7 +127,7 @@ async fn a_store_that_is_away_is_said_to_be_away() {
     let flags = [
         "--files",
         "s3://nowhere",
-        "--files-endpoint",
+        "--files-address",
         "http://127.0.0.1:9",
         "--files-key-id",
         "a",

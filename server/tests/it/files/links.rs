@@ -16,10 +16,10 @@ async fn a_link_opens_for_anybody_and_for_that_version() {
     let world = World::demo().await;
     let id = file(&world, "spices.txt", b"cumin").await;
     let path = link(&world, &id).await;
-    assert_eq!(world.get(&path).send().await.bytes(), b"cumin");
-    assert_eq!(world.get(&path).by(RIVAL).send().await.bytes(), b"cumin", "signed in elsewhere, too");
+    assert_eq!(world.get(&path).send().await.text(), "cumin");
+    assert_eq!(world.get(&path).by(RIVAL).send().await.text(), "cumin", "signed in elsewhere, too");
     let part = world.get(&path).header("range", "bytes=0-1").send().await;
-    assert_eq!((part.status, part.bytes()), (206, &b"cu"[..]));
+    assert_eq!((part.status, part.text().as_str()), (206, "cu"));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]

@@ -18,7 +18,7 @@ async fn an_image_has_a_small_picture() {
     let id = file(&world, "photo.jpg", &photo).await;
     let reply = world.get(&format!("/api/v1/files/{id}/preview")).by(CLIENT).send().await;
     assert_eq!((reply.status, reply.header("content-type")), (200, Some("image/jpeg")));
-    let small = image::load_from_memory(reply.bytes()).expect("a picture");
+    let small = image::load_from_memory(&reply.bytes()).expect("a picture");
     assert_eq!((small.width(), small.height()), (320, 213));
     assert!(reply.bytes().len() < photo.len());
 }

@@ -46,7 +46,7 @@ async fn a_file_is_renamed_removed_and_restored() {
     let content = world.get(&format!("{path}/content")).by(CLIENT).send().await;
     assert_eq!(content.refusal("removed"), (410, "file_removed".into()));
     assert_eq!(world.post(&format!("{path}/restore")).by(CLIENT).send().await.status, 204);
-    assert_eq!(world.get(&format!("{path}/content")).by(CLIENT).send().await.bytes(), b"cumin");
+    assert_eq!(world.get(&format!("{path}/content")).by(CLIENT).send().await.text(), "cumin");
     let again = world.post(&format!("{path}/restore")).by(CLIENT).send().await;
     assert_eq!(again.refusal("not removed"), (409, "file_not_removed".into()));
 }

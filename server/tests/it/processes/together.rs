@@ -128,3 +128,37 @@ async fn a_host_added_through_one_process_is_known_to_all() {
         assert_eq!(seen, 200, "what was kept is forgotten when it changes");
     }
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn the_secret_comes_from_the_environment_a_file_or_a_flag() {
+    let world = World::demo().await;
+    let token = world.token(CLIENT).await;
+    let bearer = format!("Bearer {token}");
+    let secret = "5e".repeat(32);
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("portico.toml");
+    std::fs::write(&file, format!("secret = \"{secret}\"\n")).expect("the file is written");
+    let file = file.to_str().expect("UTF-8");
+    let by_environment = Portico::told(&world.urls, &[], &[("PORTICO_SECRET", &secret)]);
+    let by_file = Portico::told(&world.urls, &["--config", file], &[]);
+    let by_flag = Portico::told(&world.urls, &["--secret", &secret], &[]);
+    for process in [&by_environment, &by_file, &by_flag] {
+        assert_eq!(status(process, "/api/v1/me", &[("authorization", &bearer)]).await, 200, "{}", process.log());
+        assert!(!process.log().contains(&secret) && !process.out().contains(&secret), "it is told to nobody");
+    }
+    let own = Portico::told(&world.urls, &[], &[]);
+    assert_eq!(status(&own, "/api/v1/me", &[("authorization", &bearer)]).await, 401, "without, it makes its own");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_limit_holds_right_across_processes() {
+    let world = World::demo().await;
+    let bearer = format!("Bearer {}", world.token(CLIENT).await);
+    let processes: Vec<_> = (0..3).map(|_| Portico::beside(&world.urls, &["--limit-person", "30"])).collect();
+    let mut answers = std::collections::BTreeMap::new();
+    for number in 0..120 {
+        let code = status(&processes[number % 3], "/api/v1/me", &[("authorization", &bearer)]).await;
+        *answers.entry(code).or_insert(0) += 1;
+    }
+    assert_eq!(answers.into_iter().collect::<Vec<_>>(), [(200, 30), (429, 90)]);
+}

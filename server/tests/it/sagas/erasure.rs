@@ -56,11 +56,12 @@ async fn time_passes_days(world: &World, days: i64) {
     turns(world).await;
 }
 
-/// Everything that tables of contexts hold, as text.
+/// Everything that the database holds, as text.
 async fn everything(world: &World) -> String {
     let tables: Vec<String> = sqlx::query_scalar(
         "select format('%I.%I', n.nspname, c.relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace
-         where c.relkind = 'r' and n.nspname in ('identity', 'workspaces', 'platform', 'queue', 'gateway')",
+         where c.relkind = 'r' and n.nspname not in ('information_schema', 'public', 'rebuild')
+           and n.nspname not like 'pg\\_%'",
     )
     .fetch_all(&mut world.as_superuser().await)
     .await

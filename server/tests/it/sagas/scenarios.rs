@@ -8,7 +8,7 @@ use domain::kernel::{PersonId, SagaId};
 use domain::platform::SagaStatus;
 use domain::policy::Role;
 use futures::future::BoxFuture;
-use server::sagas::{self, Definition, SAGAS};
+use server::sagas::{self, Definition, SAGAS, Sagas};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 /// A saga with an end that it can come to.
@@ -88,7 +88,7 @@ async fn erasure(world: &World) -> SagaId {
 async fn called_off(world: &World) -> SagaId {
     let id = newcomer(world).await;
     let saga = world.gateway.call(World::system(), ErasePerson { id }).await.expect("it begins").saga;
-    server::sagas::Sagas::new(world.gateway.services().clone(), SAGAS).drain().await.expect("it is blocked");
+    Sagas::new(world.gateway.services().clone(), SAGAS).drain().await.expect("it is blocked");
     world.gateway.call(World::system(), KeepPerson { id }).await.expect("it is called off");
     saga
 }

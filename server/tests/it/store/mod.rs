@@ -4,6 +4,7 @@ mod erasure;
 mod idempotence;
 mod late;
 mod order;
+mod page;
 mod poison;
 mod projections;
 mod rebuild;

@@ -2,6 +2,7 @@
 
 use crate::support::{World, compare};
 use domain::catalogue;
+use domain::files::File;
 use domain::identity::Person;
 use domain::kernel::Aggregate;
 use domain::platform::Saga;
@@ -64,6 +65,7 @@ async fn every_version_ever_stored_is_read() {
         let found = match stream {
             Tenant::NAME => read_back::<Tenant>(&world, kind, version, &sample["payload"]).await,
             Person::NAME => read_back::<Person>(&world, kind, version, &sample["payload"]).await,
+            File::NAME => read_back::<File>(&world, kind, version, &sample["payload"]).await,
             Execution::NAME => read_back::<Execution>(&world, kind, version, &sample["payload"]).await,
             Saga::NAME => read_back::<Saga>(&world, kind, version, &sample["payload"]).await,
             other => panic!("{name}: nobody reads streams of type {other}"),

@@ -60,7 +60,7 @@ pub struct Portico {
 impl Portico {
     /// Starts a server on a new data folder and waits until it is ready.
     pub fn serve(flags: &[&str]) -> Self {
-        Self::serve_in(TempFolder::new(), flags)
+        Self::serve_in(TempFolder::new(), flags, &[])
     }
 
     /// Starts one more process on the database of a world, with its secret.
@@ -69,7 +69,18 @@ impl Portico {
         let app = urls.app.as_deref().expect("an address for the application's role");
         let fixed = ["--no-demo", "--secret", &secret, "--database-url", &urls.owner, "--database-app-url", app];
         let few = ["--database-connections", "6"];
-        Self::serve(&[&fixed[..], &few, flags].concat())
+        // Load asks faster than anybody is let through: limits are for the tests that look at them.
+        let limits = ["--limit-address", "--limit-person", "--limit-tenant"].into_iter();
+        let limits: Vec<_> =
+            limits.filter(|limit| !flags.contains(limit)).flat_map(|limit| [limit, "1000000"]).collect();
+        Self::serve(&[&fixed[..], &few, &limits, flags].concat())
+    }
+
+    /// As [`Portico::beside`], with the secret from wherever the test says.
+    pub fn told(urls: &Urls, flags: &[&str], env: &[(&str, &str)]) -> Self {
+        let app = urls.app.as_deref().expect("an address for the application's role");
+        let fixed = ["--no-demo", "--database-url", &urls.owner, "--database-app-url", app];
+        Self::serve_in(TempFolder::new(), &[&fixed[..], flags].concat(), env)
     }
 
     /// Sends a signal and doesn't wait.
@@ -77,7 +88,7 @@ impl Portico {
         kill(Pid::from_raw(i32::try_from(self.child.id()).expect("a process id")), signal).expect("it runs");
     }
 
-    fn serve_in(folder: TempFolder, flags: &[&str]) -> Self {
+    fn serve_in(folder: TempFolder, flags: &[&str], env: &[(&str, &str)]) -> Self {
         let port = free_port();
         let address = format!("127.0.0.1:{port}");
         let log = |name: &str| {
@@ -85,7 +96,7 @@ impl Portico {
             File::options().create(true).append(true).open(path).expect("the log opens")
         };
         let mut command = portico(&folder.path().join("data"), &["serve", "--addr", &address]);
-        command.args(flags).stdin(Stdio::null()).stdout(log("out")).stderr(log("err"));
+        command.args(flags).envs(env.iter().copied()).stdin(Stdio::null()).stdout(log("out")).stderr(log("err"));
         let child = command.spawn().expect("the program starts");
         let mut portico = Self { url: format!("http://{address}"), folder, child };
         portico.wait_for(&address);
@@ -98,7 +109,7 @@ impl Portico {
         assert!(ended, "end the server before it is started again");
         let folder = std::mem::take(&mut self.folder);
         drop(self);
-        Self::serve_in(folder, flags)
+        Self::serve_in(folder, flags, &[])
     }
 
     /// The data folder.

@@ -37,11 +37,6 @@ impl Reply {
         String::from_utf8_lossy(&self.body).into_owned()
     }
 
-    /// The body.
-    pub fn bytes(&self) -> &[u8] {
-        &self.body
-    }
-
     /// The body as JSON.
     pub fn json(&self) -> Value {
         serde_json::from_slice(&self.body).unwrap_or_else(|why| panic!("{} {why}: {}", self.status, self.text()))

@@ -4,6 +4,7 @@ use super::cluster::{self, Template};
 use super::{files_folder, site};
 use clap::Parser;
 use leptos::prelude::LeptosOptions;
+use managed_postgres::testing::TempFolder;
 use managed_postgres::{APP, Cluster, SUPERUSER};
 use server::ambient::Clock;
 use server::commands::{seed, services};
@@ -39,6 +40,7 @@ pub struct World {
     worker: Option<JoinHandle<()>>,
     followers: Option<JoinHandle<()>>,
     pub(super) tokens: Mutex<HashMap<String, String>>,
+    _checkpoints: TempFolder,
 }
 
 #[derive(Parser)]
@@ -142,7 +144,9 @@ impl World {
         flags: &[&str],
         gateway: impl FnOnce(Services) -> Gateway,
     ) -> Self {
-        let settings = settings(flags);
+        let mut settings = settings(flags);
+        let checkpoints = TempFolder::new();
+        settings.checkpoints.get_or_insert_with(|| checkpoints.path().join("checkpoints"));
         let services = services(&settings, &urls, Clock::machine(), models.clone()).expect("the services are made");
         let services = Arc::try_unwrap(services).unwrap_or_else(|_| panic!("nobody else has them yet"));
         let leptos = LeptosOptions::builder()
@@ -152,7 +156,16 @@ impl World {
             .build();
         let gateway = gateway(services);
         let doors = Doors { gateway: gateway.clone(), settings: Arc::new(settings), cluster, leptos };
-        Self { gateway, app: router(&doors), urls, models, worker: None, followers: None, tokens: Mutex::default() }
+        Self {
+            gateway,
+            app: router(&doors),
+            urls,
+            models,
+            worker: None,
+            followers: None,
+            tokens: Mutex::default(),
+            _checkpoints: checkpoints,
+        }
     }
 
     /// Puts a worker to work.
