@@ -78,11 +78,15 @@ async fn consume(projection: &'static Projection, stream_type: &str, version: i1
     }
     let world = World::empty().await;
     let id = server::ambient::new_id();
+    let metadata = serde_json::json!({
+        "actor": "system:a test", "source": "worker", "operation": "toys.count", "correlationId": "", "traceId": "",
+        "reach": "system"
+    });
     for (number, (context, kind, payload)) in (1..).zip(&samples) {
         sqlx::query(
             "insert into log.events (event_id, tenant_id, context, stream_type, stream_id, version, type,
                                      schema_version, payload, metadata, occurred_at)
-             values ($1, $2, $3, $4, $2, $5, $6, $7, $8, '{}', now())",
+             values ($1, $2, $3, $4, $2, $5, $6, $7, $8, $9, now())",
         )
         .bind(server::ambient::new_id())
         .bind(id)
@@ -92,6 +96,7 @@ async fn consume(projection: &'static Projection, stream_type: &str, version: i1
         .bind(kind)
         .bind(version)
         .bind(payload)
+        .bind(&metadata)
         .execute(&mut world.as_superuser().await)
         .await
         .expect("the sample is stored");
