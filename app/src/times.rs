@@ -17,12 +17,17 @@ pub enum Show {
     Whole,
 }
 
+/// Date, minute and what the zone's time is called, within a sentence.
+pub fn whole(at: Moment) -> String {
+    let local = port::use_boot().zone.at(at);
+    words::texts().fill(keys::shell::ZONED, &[("time", &local.minute), ("zone", &local.label)])
+}
+
 /// A moment by the clocks of the person's time zone.
 #[component]
 pub fn Time(at: Moment, show: Show) -> impl IntoView {
     let local = port::use_boot().zone.at(at);
-    let values = [("time", local.minute.as_str()), ("zone", local.label.as_str())];
-    let whole = words::texts().fill(keys::shell::ZONED, &values);
+    let whole = whole(at);
     let (text, direction) = match show {
         Show::Whole => (whole.clone(), None),
         // What isn't in the person's zone has to say so where it is read.

@@ -4,7 +4,7 @@ use super::files_table::FilesTable;
 use super::labels;
 use super::uploader::Uploader;
 use crate::frame::actor;
-use crate::lists::{Chips, Failed, Query, Search, use_query};
+use crate::lists::{Chips, ExportMenu, Failed, Query, Search, use_query};
 use crate::port;
 use crate::ui::{PageTitle, SkeletonTable};
 use crate::words;
@@ -39,6 +39,7 @@ pub fn FilesPage() -> impl IntoView {
                 <Search query hint=texts.text(keys::files::SEARCH_HINT)/>
                 <Chips query member="kind" label=texts.text(keys::files::KIND) values=families()/>
                 <Chips query member="status" label=texts.text(keys::files::STATUS) values=statuses()/>
+                <ExportMenu list=Signal::derive(move || query.with(whole))/>
             </div>
             <Transition fallback=move || view! { <SkeletonTable rows=6 label=texts.text(keys::shell::LOADING)/> }>
                 {move || Suspend::new(async move {
@@ -50,6 +51,11 @@ pub fn FilesPage() -> impl IntoView {
             </Transition>
         </section>
     }
+}
+
+/// All pages of what the page asks.
+fn whole(query: &Query) -> Files {
+    Files { limit: None, cursor: None, ..ask(query) }
 }
 
 fn ask(query: &Query) -> Files {

@@ -1,6 +1,7 @@
 //! Makes a link that opens without signing in, and copies it.
 
 use crate::forms::{Form, OperationForm};
+use crate::times;
 use crate::ui::{Alert, Button, CopyButton, SelectField, Tone};
 use crate::words;
 use domain::files::{FileLinkMade, LinkFile};
@@ -46,7 +47,7 @@ fn Made(link: FileLinkMade) -> impl IntoView {
     let texts = words::texts();
     let origin = window().location().origin().unwrap_or_default();
     let url = format!("{origin}{}", link.path);
-    let until = texts.fill(keys::files::LINK_UNTIL, &[("time", &link.expires_at.minute())]);
+    let until = texts.fill(keys::files::LINK_UNTIL, &[("time", &times::whole(link.expires_at))]);
     view! {
         <Alert tone=Tone::Success live=true>
             <p>{until}</p>

@@ -4,7 +4,7 @@ use super::dead_letters::DeadLettersSection;
 use super::jobs_table::JobsTable;
 use super::labels;
 use crate::frame::actor;
-use crate::lists::{Chips, Failed, Query, use_query};
+use crate::lists::{Chips, ExportMenu, Failed, Query, use_query};
 use crate::port;
 use crate::ui::{PageTitle, SkeletonTable};
 use crate::words;
@@ -35,6 +35,7 @@ pub fn JobsPage() -> impl IntoView {
         <section class="section">
             <div class="toolbar">
                 <Chips query member="status" label=texts.text(keys::platform::STATUS) values=statuses()/>
+                <ExportMenu list=Signal::derive(move || query.with(whole))/>
             </div>
             <Transition fallback=move || view! { <SkeletonTable rows=8 label=texts.text(keys::shell::LOADING)/> }>
                 {move || Suspend::new(async move {
@@ -47,6 +48,11 @@ pub fn JobsPage() -> impl IntoView {
         </section>
         <DeadLettersSection/>
     }
+}
+
+/// All pages of what the page asks.
+fn whole(query: &Query) -> Jobs {
+    Jobs { limit: None, cursor: None, ..ask(query) }
 }
 
 fn ask(query: &Query) -> Jobs {

@@ -3,7 +3,7 @@
 use super::labels;
 use super::sagas_table::SagasTable;
 use crate::frame::actor;
-use crate::lists::{Chips, Failed, Query, use_query};
+use crate::lists::{Chips, ExportMenu, Failed, Query, use_query};
 use crate::port;
 use crate::ui::{PageTitle, SkeletonTable};
 use crate::words;
@@ -34,6 +34,7 @@ pub fn SagasPage() -> impl IntoView {
         <section class="section">
             <div class="toolbar">
                 <Chips query member="status" label=texts.text(keys::platform::STATUS) values=statuses()/>
+                <ExportMenu list=Signal::derive(move || query.with(whole))/>
             </div>
             <Transition fallback=move || view! { <SkeletonTable rows=8 label=texts.text(keys::shell::LOADING)/> }>
                 {move || Suspend::new(async move {
@@ -45,6 +46,11 @@ pub fn SagasPage() -> impl IntoView {
             </Transition>
         </section>
     }
+}
+
+/// All pages of what the page asks.
+fn whole(query: &Query) -> Sagas {
+    Sagas { limit: None, cursor: None, ..ask(query) }
 }
 
 fn ask(query: &Query) -> Sagas {
