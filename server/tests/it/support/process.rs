@@ -155,7 +155,8 @@ impl Portico {
 
     fn wait_for(&mut self, address: &str) {
         let until = Instant::now() + SOON;
-        while std::net::TcpStream::connect(address).is_err() {
+        // It takes requests a moment before it has said so.
+        while std::net::TcpStream::connect(address).is_err() || !self.out().contains("Portico answers at") {
             if let Some(status) = self.child.try_wait().expect("a child can be asked") {
                 panic!("the server ended with {status}: {}", self.log());
             }
