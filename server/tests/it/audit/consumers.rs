@@ -4,7 +4,7 @@
 use super::catalogue::fits;
 use crate::support::World;
 use domain::catalogue::{Envelope, events};
-use serde_json::Value;
+use serde_json::{Value, json};
 use server::store::rebuild::rebuild;
 use server::store::{Projection, Source, outward, read_events};
 use std::collections::HashMap;
@@ -82,7 +82,7 @@ async fn consume(projection: &'static Projection, stream_type: &str, version: i1
         sqlx::query(
             "insert into log.events (event_id, tenant_id, context, stream_type, stream_id, version, type,
                                      schema_version, payload, metadata, occurred_at)
-             values ($1, $2, $3, $4, $2, $5, $6, $7, $8, '{}', now())",
+             values ($1, $2, $3, $4, $2, $5, $6, $7, $8, $9, now())",
         )
         .bind(server::ambient::new_id())
         .bind(id)
@@ -92,6 +92,10 @@ async fn consume(projection: &'static Projection, stream_type: &str, version: i1
         .bind(kind)
         .bind(version)
         .bind(payload)
+        .bind(json!({
+            "actor": "system:a test", "source": "worker", "operation": "tenancy.create_tenant", "reach": "platform",
+            "correlationId": "0".repeat(32), "traceId": "0".repeat(32)
+        }))
         .execute(&mut world.as_superuser().await)
         .await
         .expect("the sample is stored");
