@@ -173,23 +173,20 @@ fn leptos_options(site: &Path) -> Result<LeptosOptions> {
 }
 
 fn welcome(settings: &Settings, demo: Outcome) {
-    println!("\nPortico answers at {}\n", settings.public_url());
+    let mut text = format!("\nPortico answers at {}\n\n", settings.public_url());
     match demo {
         Outcome::Filled | Outcome::AlreadyThere => {
-            println!("Sign in at {}/login, password {}:", settings.public_url(), seed::PASSWORD);
+            text += &format!("Sign in at {}/login, password {}:\n", settings.public_url(), seed::PASSWORD);
             for person in seed::accounts() {
-                println!("  {:<38} {:<12} {}", person.email, person.role.as_str(), person.company);
+                text += &format!("  {:<38} {:<12} {}\n", person.email, person.role.as_str(), person.company);
             }
         }
         Outcome::NotADemo => {
-            println!("Add a first person with a tenant of their own from this machine:");
-            println!(
-                "  portico call tenancy.create_tenant --json '{{\"name\":…,\"kind\":\"organisation\",\"adminEmail\":…}}'"
-            );
-            println!(
-                "  portico call identity.add_person --json '{{\"tenantId\":…,\"email\":…,\"name\":…,\"password\":…,\"role\":\"admin\"}}'"
-            );
+            text += "Add a first person with a tenant of their own from this machine:\n  \
+                     portico call tenancy.create_tenant --json '{\"name\":…,\"kind\":\"organisation\",\"adminEmail\":…}'\n  \
+                     portico call identity.add_person --json '{\"tenantId\":…,\"email\":…,\"name\":…,\"password\":…,\"role\":\"admin\"}'\n";
         }
     }
-    println!();
+    // In one piece: whoever reads the first line has all of it.
+    println!("{text}");
 }

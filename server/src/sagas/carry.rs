@@ -47,11 +47,15 @@ pub(super) async fn back(cx: &mut Context, run: &Run, step: &Step) -> Result<Don
     }
 }
 
+/// How much later than the database we give up on what works in it.
+const LATER: Duration = Duration::from_secs(1);
+
 /// Works within a savepoint: when it fails its effects go, but the turn keeps its lock and can write the failure down.
 async fn inside(cx: &mut Context, run: &Run, (action, limit): (Inside, Duration)) -> Result<Done, Stop> {
     let begin = format!("savepoint step; set local statement_timeout = {}", limit.as_millis());
     sqlx::raw_sql(sqlx::AssertSqlSafe(begin)).execute(&mut **cx.tx().await?).await?;
-    let result = timed(limit, action(cx, run)).await;
+    // The database gives up first: a statement that is left alone in the midst would answer the next one.
+    let result = timed(limit + LATER, action(cx, run)).await;
     let end = match &result {
         Ok(_) => "set local statement_timeout to default; release savepoint step",
         Err(Stop::Database(error)) if is_away(error) => return result.map(Done::Output),

@@ -96,8 +96,7 @@ async fn every_list_is_answered_through_indexes_when_its_tables_are_large() {
     // What is counted in memory is written down every second.
     tokio::time::sleep(std::time::Duration::from_millis(2_500)).await;
     sqlx::raw_sql(
-        "insert into tenancy.hosts select id, gen_random_uuid(), 'ai.' || id || '.example', now() from tenancy.tenants;
-         analyze;
+        "analyze;
          update pg_class set reltuples = 1000000, relpages = greatest(pg_relation_size(oid) / 8192, 1)
          where relkind = 'r' and relnamespace in (
              select oid from pg_namespace where nspname !~ '^pg_' and nspname not in ('information_schema', 'public'))",
@@ -135,6 +134,12 @@ async fn fill(world: &World) {
          insert into platform.sagas (id, tenant_id, saga, status, step, plan, steps_done, attempts, can_cancel,
                                      started_at, changed_at, version)
          select gen_random_uuid(), tenant_id, 'toy', 'done', 'first', '[]', 0, 0, false, now(), now(), 1 from log.tenants;
+         insert into gateway.requests (id, at, tenant_id, operation, door, method, status, latency_us)
+         select gen_random_uuid(), now(), tenant_id, 'toys.count', 'rest', 'GET', 200, 1 from log.tenants;
+         insert into gateway.usage_logs (tenant_id, minute, operation, door, outcome, actor, calls, errors, latency_us)
+         select tenant_id, date_trunc('minute', now()), 'toys.count', 'rest', 'ok', 'nobody', 1, 0, 1 from log.tenants;
+         insert into tenancy.hosts (tenant_id, id, host, added_at)
+         select tenant_id, gen_random_uuid(), tenant_id || '.example', now() from log.tenants;
          select queue.add_job('toy');
          update queue._private_jobs set attempts = max_attempts",
     )

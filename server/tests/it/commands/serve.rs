@@ -10,8 +10,8 @@ async fn sign_in(url: &str) -> u16 {
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_fresh_start_serves_the_demo_world_and_a_stop_takes_the_database_with_it() {
     let mut server = Portico::serve(&[]);
-    assert!(server.out().contains("client@demo.portico.example"), "accounts are printed: {}", server.out());
     assert_eq!(sign_in(&server.url).await, 200);
+    assert!(server.out().contains("client@demo.portico.example"), "accounts are printed: {}", server.out());
     assert!(!server.database_processes().is_empty());
 
     let data = server.data();

@@ -68,7 +68,7 @@ impl Portico {
         let secret = "5e".repeat(32);
         let app = urls.app.as_deref().expect("an address for the application's role");
         let fixed = ["--no-demo", "--secret", &secret, "--database-url", &urls.owner, "--database-app-url", app];
-        let few = ["--database-connections", "6"];
+        let few = ["--database-connections", "8"];
         // Load asks faster than anybody is let through: limits are for the tests that look at them.
         let limits = ["--limit-address", "--limit-person", "--limit-tenant"].into_iter();
         let limits: Vec<_> =
@@ -155,7 +155,8 @@ impl Portico {
 
     fn wait_for(&mut self, address: &str) {
         let until = Instant::now() + SOON;
-        while std::net::TcpStream::connect(address).is_err() {
+        // It takes requests a moment before it has said so.
+        while std::net::TcpStream::connect(address).is_err() || !self.out().contains("Portico answers at") {
             if let Some(status) = self.child.try_wait().expect("a child can be asked") {
                 panic!("the server ended with {status}: {}", self.log());
             }
