@@ -4,7 +4,7 @@
 use super::catalogue::fits;
 use crate::support::World;
 use domain::catalogue::{Envelope, events};
-use serde_json::{Value, json};
+use serde_json::Value;
 use server::store::rebuild::rebuild;
 use server::store::{Projection, Source, outward, read_events};
 use std::collections::HashMap;
@@ -78,6 +78,10 @@ async fn consume(projection: &'static Projection, stream_type: &str, version: i1
     }
     let world = World::empty().await;
     let id = server::ambient::new_id();
+    let metadata = serde_json::json!({
+        "actor": "system:a test", "source": "worker", "operation": "toys.count", "correlationId": "", "traceId": "",
+        "reach": "system"
+    });
     for (number, (context, kind, payload)) in (1..).zip(&samples) {
         sqlx::query(
             "insert into log.events (event_id, tenant_id, context, stream_type, stream_id, version, type,
@@ -92,10 +96,7 @@ async fn consume(projection: &'static Projection, stream_type: &str, version: i1
         .bind(kind)
         .bind(version)
         .bind(payload)
-        .bind(json!({
-            "actor": "system:a test", "source": "worker", "operation": "tenancy.create_tenant", "reach": "platform",
-            "correlationId": "0".repeat(32), "traceId": "0".repeat(32)
-        }))
+        .bind(&metadata)
         .execute(&mut world.as_superuser().await)
         .await
         .expect("the sample is stored");
