@@ -84,38 +84,31 @@ fn Actions(sending: Sending, remove: Callback<u32>, on_change: Callback<()>) -> 
         remove.run(key);
     };
     let quiet = Look::Quiet;
-    move || {
-        let first = match stage.get() {
-            Stage::Waiting | Stage::Sending => {
-                view! { <Button look=quiet icon="pause" on:click=pause>{texts.text(keys::files::PAUSE)}</Button> }
-                    .into_any()
-            }
-            Stage::Paused => {
-                view! { <Button look=quiet icon="play" on:click=again>{texts.text(keys::files::RESUME)}</Button> }
-                    .into_any()
-            }
-            Stage::Lost => ().into_any(),
-            Stage::Failed(_) => {
-                view! { <Button look=quiet icon="rotate-cw" on:click=again>{texts.text(keys::shell::RETRY)}</Button> }
-                    .into_any()
-            }
-            Stage::Done => {
-                return view! {
-                    <div class="actions">
-                        <Button look=quiet icon="x" on:click=clear>{texts.text(keys::files::CLEAR)}</Button>
-                    </div>
-                }
-                .into_any();
-            }
-        };
-        view! {
-            <div class="actions">
-                {first}
+    let is_moving = move || matches!(stage.get(), Stage::Waiting | Stage::Sending);
+    let is_failed = move || matches!(stage.get(), Stage::Failed(_));
+    let is_paused = move || stage.get() == Stage::Paused;
+    let is_done = move || stage.get() == Stage::Done;
+    // Each action stands in a place of its own: a button that took another's place would keep the other's click.
+    view! {
+        <div class="actions">
+            <Show when=is_moving>
+                <Button look=quiet icon="pause" on:click=pause>{texts.text(keys::files::PAUSE)}</Button>
+            </Show>
+            <Show when=is_paused>
+                <Button look=quiet icon="play" on:click=again>{texts.text(keys::files::RESUME)}</Button>
+            </Show>
+            <Show when=is_failed>
+                <Button look=quiet icon="rotate-cw" on:click=again>{texts.text(keys::shell::RETRY)}</Button>
+            </Show>
+            <Show when=move || !is_done()>
                 <Button look=quiet icon="x" on:click=cancel>{texts.text(keys::files::CANCEL)}</Button>
-            </div>
-        }
-        .into_any()
+            </Show>
+            <Show when=is_done>
+                <Button look=quiet icon="x" on:click=clear>{texts.text(keys::files::CLEAR)}</Button>
+            </Show>
+        </div>
     }
+    .into_any()
 }
 
 const fn word(stage: &Stage) -> &'static str {
