@@ -33,6 +33,9 @@ pub fn App() -> impl IntoView {
                 <ParentRoute path=path!("/admin") view=|| view! { <PortalFrame portal=Portal::Admin/> }>
                     <Route path=path!("") view=|| view! { <Redirect path="/admin/tenants"/> }/>
                     <Route path=path!("/tenants") view={Lazy::<AdminPortal>::new()}/>
+                    <Route path=path!("/roles") view={Lazy::<AdminPortal>::new()}/>
+                    <Route path=path!("/roles/use") view={Lazy::<AdminPortal>::new()}/>
+                    <Route path=path!("/roles/:id") view={Lazy::<AdminPortal>::new()}/>
                     <Route path=path!("/jobs") view={Lazy::<AdminPortal>::new()}/>
                     <Route path=path!("/sagas") view={Lazy::<AdminPortal>::new()}/>
                     <Route path=path!("/projections") view={Lazy::<AdminPortal>::new()}/>
@@ -41,6 +44,9 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("") view=|| view! { <Redirect path="/client/runs"/> }/>
                     <Route path=path!("/runs") view={Lazy::<ClientPortal>::new()}/>
                     <Route path=path!("/runs/:id") view={Lazy::<ClientPortal>::new()}/>
+                    <Route path=path!("/roles") view={Lazy::<ClientPortal>::new()}/>
+                    <Route path=path!("/roles/use") view={Lazy::<ClientPortal>::new()}/>
+                    <Route path=path!("/roles/:id") view={Lazy::<ClientPortal>::new()}/>
                     <Route path=path!("/files") view={Lazy::<ClientPortal>::new()}/>
                     <Route path=path!("/files/:id") view={Lazy::<ClientPortal>::new()}/>
                 </ParentRoute>

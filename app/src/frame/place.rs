@@ -1,6 +1,6 @@
 //! The portals as the shell shows them: name, glyph, density and pages. What they are is `domain::policy::Portal`.
 
-use domain::policy::Portal;
+use domain::policy::{Permission, Portal};
 use texts::{Key, keys};
 
 /// A page in the sidebar.
@@ -11,6 +11,18 @@ pub struct Place {
     pub name: Key,
     /// Its icon.
     pub icon: &'static str,
+    /// The permission without which the page shows nothing, so that the sidebar leaves it out.
+    pub needs: Option<Permission>,
+}
+
+impl Place {
+    const fn new(path: &'static str, name: Key, icon: &'static str) -> Self {
+        Self { path, name, icon, needs: None }
+    }
+
+    const fn needs(self, permission: Permission) -> Self {
+        Self { needs: Some(permission), ..self }
+    }
 }
 
 /// A portal as the shell shows it.
@@ -33,30 +45,42 @@ impl PortalPlace {
     /// How a portal is shown.
     pub const fn of(portal: Portal) -> &'static Self {
         match portal {
-            Portal::Admin => &Self {
-                identity: "admin",
-                density: "compact",
-                name: keys::shell::PORTAL_ADMIN,
-                text: keys::account::PORTAL_ADMIN_TEXT,
-                glyph: "shield",
-                places: &[
-                    Place { path: "/admin/tenants", name: keys::tenancy::TITLE, icon: "building-2" },
-                    Place { path: "/admin/jobs", name: keys::platform::JOBS_TITLE, icon: "list-checks" },
-                    Place { path: "/admin/sagas", name: keys::platform::SAGAS_TITLE, icon: "route" },
-                    Place { path: "/admin/projections", name: keys::platform::TITLE, icon: "waypoints" },
-                ],
-            },
-            Portal::Client => &Self {
-                identity: "client",
-                density: "default",
-                name: keys::shell::PORTAL_CLIENT,
-                text: keys::account::PORTAL_CLIENT_TEXT,
-                glyph: "sparkles",
-                places: &[
-                    Place { path: "/client/runs", name: keys::workspaces::TITLE, icon: "message-square-text" },
-                    Place { path: "/client/files", name: keys::files::TITLE, icon: "folder" },
-                ],
-            },
+            Portal::Admin => {
+                const {
+                    &Self {
+                        identity: "admin",
+                        density: "compact",
+                        name: keys::shell::PORTAL_ADMIN,
+                        text: keys::account::PORTAL_ADMIN_TEXT,
+                        glyph: "shield",
+                        places: &[
+                            Place::new("/admin/tenants", keys::tenancy::TITLE, "building-2"),
+                            Place::new("/admin/roles", keys::role_builder::TITLE, "user-cog")
+                                .needs(Permission::ReadPeople),
+                            Place::new("/admin/jobs", keys::platform::JOBS_TITLE, "list-checks"),
+                            Place::new("/admin/sagas", keys::platform::SAGAS_TITLE, "route"),
+                            Place::new("/admin/projections", keys::platform::TITLE, "waypoints"),
+                        ],
+                    }
+                }
+            }
+            Portal::Client => {
+                const {
+                    &Self {
+                        identity: "client",
+                        density: "default",
+                        name: keys::shell::PORTAL_CLIENT,
+                        text: keys::account::PORTAL_CLIENT_TEXT,
+                        glyph: "sparkles",
+                        places: &[
+                            Place::new("/client/runs", keys::workspaces::TITLE, "message-square-text"),
+                            Place::new("/client/files", keys::files::TITLE, "folder"),
+                            Place::new("/client/roles", keys::role_builder::TITLE, "user-cog")
+                                .needs(Permission::ReadPeople),
+                        ],
+                    }
+                }
+            }
         }
     }
 
@@ -68,7 +92,7 @@ impl PortalPlace {
             name: keys::shell::PORTAL_ACCOUNT,
             text: keys::account::PERSON,
             glyph: "user",
-            places: &[Place { path: "/account", name: keys::account::TITLE, icon: "user" }],
+            places: &[Place::new("/account", keys::account::TITLE, "user")],
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Where the company runs the platform.
 
+use crate::contexts::identity::{PermissionUsePage, RolePage, RolesPage};
 use crate::contexts::platform::{JobsPage, ProjectionsPage, SagasPage};
 use crate::contexts::tenancy::TenantsPage;
 use leptos::prelude::*;
@@ -20,6 +21,9 @@ impl LazyRoute for AdminPortal {
         match use_location().pathname.get_untracked().trim_end_matches('/') {
             "/admin/jobs" => view! { <JobsPage/> }.into_any(),
             "/admin/sagas" => view! { <SagasPage/> }.into_any(),
+            "/admin/roles" => view! { <RolesPage/> }.into_any(),
+            "/admin/roles/use" => view! { <PermissionUsePage/> }.into_any(),
+            path if path.starts_with("/admin/roles/") => view! { <RolePage/> }.into_any(),
             "/admin/projections" => view! { <ProjectionsPage/> }.into_any(),
             _ => view! { <TenantsPage/> }.into_any(),
         }

@@ -1,6 +1,7 @@
 //! Where a client works.
 
 use crate::contexts::files::{FilePage, FilesPage};
+use crate::contexts::identity::{PermissionUsePage, RolePage, RolesPage};
 use crate::contexts::workspaces::{RunPage, RunsPage};
 use leptos::prelude::*;
 use leptos_router::hooks::{use_location, use_params_map};
@@ -17,6 +18,12 @@ impl LazyRoute for ClientPortal {
 
     fn view(this: Self) -> AnyView {
         let ClientPortal = this;
+        match use_location().pathname.get_untracked().trim_end_matches('/') {
+            "/client/roles" => return view! { <RolesPage/> }.into_any(),
+            "/client/roles/use" => return view! { <PermissionUsePage/> }.into_any(),
+            path if path.starts_with("/client/roles/") => return view! { <RolePage/> }.into_any(),
+            _ => {}
+        }
         let is_one = use_params_map().with_untracked(|map| map.get_str("id").is_some());
         let is_files = use_location().pathname.with_untracked(|path| path.starts_with("/client/files"));
         match (is_files, is_one) {

@@ -1,5 +1,5 @@
 use super::create_role::example_id;
-use crate::kernel::{Example, RoleId, rules};
+use crate::kernel::{Example, Patch, RoleId, rules};
 use crate::policy::{Permission, Permissions};
 use domain_macros::operation;
 
@@ -14,10 +14,10 @@ pub struct ChangeRole {
     /// What it is for.
     #[garde(inner(length(chars, max = 300), custom(rules::line)))]
     pub description: Option<String>,
-    /// All that it allows from now on.
-    pub permissions: Option<Permissions>,
-    /// All that it denies from now on.
-    pub denied: Option<Permissions>,
+    /// All that it allows from now on; `null`: nothing.
+    pub permissions: Patch<Permissions>,
+    /// All that it denies from now on; `null`: nothing.
+    pub denied: Patch<Permissions>,
     /// The version that was read; if somebody else has changed the role since, nothing happens.
     pub version: Option<u32>,
 }
@@ -28,8 +28,8 @@ impl Example for ChangeRole {
             id: example_id(),
             name: None,
             description: None,
-            permissions: Some(Permissions::of(&[Permission::EnterClient, Permission::ReadFiles])),
-            denied: None,
+            permissions: Patch::Value(Permissions::of(&[Permission::EnterClient, Permission::ReadFiles])),
+            denied: Patch::Absent,
             version: None,
         }
     }

@@ -12,8 +12,8 @@ pub struct CreateRole {
     /// What it is for.
     #[garde(inner(length(chars, max = 300), custom(rules::line)))]
     pub description: Option<String>,
-    /// What it allows.
-    pub permissions: Permissions,
+    /// What it allows; nothing unless told.
+    pub permissions: Option<Permissions>,
     /// What it denies, whatever other roles allow.
     pub denied: Option<Permissions>,
 }
@@ -32,7 +32,11 @@ impl Example for CreateRole {
         Self {
             name: "Reader".into(),
             description: Some("Reads files and runs, and changes nothing.".into()),
-            permissions: Permissions::of(&[Permission::EnterClient, Permission::ReadExecutions, Permission::ReadFiles]),
+            permissions: Some(Permissions::of(&[
+                Permission::EnterClient,
+                Permission::ReadExecutions,
+                Permission::ReadFiles,
+            ])),
             denied: None,
         }
     }

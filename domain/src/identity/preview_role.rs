@@ -10,8 +10,8 @@ use serde::{Deserialize, Serialize};
 pub struct PreviewRole {
     /// The role: the tenant's own, or a built-in one to see what its people would miss.
     pub id: RoleRef,
-    /// All that it would allow.
-    pub permissions: Permissions,
+    /// All that it would allow; nothing unless told.
+    pub permissions: Option<Permissions>,
     /// All that it would deny.
     pub denied: Option<Permissions>,
 }
@@ -52,7 +52,7 @@ impl Example for PreviewRole {
     fn example() -> Self {
         Self {
             id: super::create_role::example_id().into(),
-            permissions: Permissions::of(&[Permission::EnterClient]),
+            permissions: Some(Permissions::of(&[Permission::EnterClient])),
             denied: None,
         }
     }

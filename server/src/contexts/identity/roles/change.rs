@@ -13,8 +13,8 @@ pub async fn change_role(cx: &mut Context, op: ChangeRole) -> Result<(), Stop> {
         cx.same_version(&loaded, i32::try_from(seen).unwrap_or(i32::MAX))?;
     }
     // What the role allows already stays allowed, whoever changes the rest of it; what it denies no longer counts as given.
-    let allowed = op.permissions.unwrap_or(now.allowed);
-    let denied = op.denied.unwrap_or(now.denied);
+    let allowed = op.permissions.apply_to(Some(now.allowed)).unwrap_or_default();
+    let denied = op.denied.apply_to(Some(now.denied)).unwrap_or_default();
     known::may_give(&actor, allowed.without(now.allowed).union(now.denied.without(denied)))?;
     let name = op.name.unwrap_or_else(|| now.name.clone());
     known::name_is_free(cx.tx().await?, actor.tenant_id, &name, Some(op.id)).await?;

@@ -11,7 +11,8 @@ const ROLES_MAX: usize = 100;
 
 pub async fn create_role(cx: &mut Context, op: CreateRole) -> Result<RoleMade, Stop> {
     let actor = cx.actor()?.clone();
-    known::may_give(&actor, op.permissions)?;
+    let allowed = op.permissions.unwrap_or_default();
+    known::may_give(&actor, allowed)?;
     let tx = cx.tx().await?;
     if known::own(tx, actor.tenant_id).await?.len() >= ROLES_MAX {
         return Err(Refusal::new(409, "roles_full").with("max", ROLES_MAX).into());
@@ -21,7 +22,7 @@ pub async fn create_role(cx: &mut Context, op: CreateRole) -> Result<RoleMade, S
     let content = RoleContent {
         name: op.name,
         description: op.description.unwrap_or_default(),
-        allowed: op.permissions,
+        allowed,
         denied: op.denied.unwrap_or_default(),
     };
     cx.create::<OwnRole>(actor.tenant_id, id.0, OwnRoleCommand::Make(content)).await?;

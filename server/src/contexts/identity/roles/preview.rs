@@ -25,7 +25,8 @@ pub async fn preview_role(cx: &mut Context, op: PreviewRole) -> Result<RolePrevi
         return Err(Refusal::not_found().into());
     }
     let own = known::granted_by(&own);
-    let changed = (op.id, Granted { allowed: op.permissions, denied: op.denied.unwrap_or_default() });
+    let changed =
+        (op.id, Granted { allowed: op.permissions.unwrap_or_default(), denied: op.denied.unwrap_or_default() });
     let mut members = held::members(tx, actor.tenant_id).await?;
     members.retain(|_, roles| roles.iter().any(|(role, _)| *role == op.id));
     let then: BTreeMap<_, _> =

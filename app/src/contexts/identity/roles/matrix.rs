@@ -1,0 +1,140 @@
+//! Permissions by roles as a grid. Cells of the tenant's own roles are toggled, and saved together.
+
+use super::draft::{Cell, Drafts};
+use super::name_of;
+use crate::ui::{Alert, Button, Icon, Look, Tone};
+use crate::words;
+use domain::identity::{PermissionRow, RoleRow};
+use domain::policy::Permission;
+use leptos::prelude::*;
+use texts::keys;
+
+/// The grid, and what saves it.
+#[component]
+pub(super) fn Matrix(
+    roles: Vec<RoleRow>,
+    permissions: Vec<PermissionRow>,
+    may_manage: bool,
+    changed: Callback<()>,
+) -> impl IntoView {
+    let texts = words::texts();
+    let drafts = Drafts::of(&roles);
+    let heads: Vec<_> = roles.iter().map(|role| view! { <th scope="col"><bdi>{name_of(role)}</bdi></th> }).collect();
+    let rows: Vec<_> = permissions.into_iter().map(|row| line(&row, &roles, drafts, may_manage)).collect();
+    let caption = texts.text(keys::role_builder::MATRIX_CAPTION);
+    view! {
+        <section class="section">
+            <h2 class="t-md">{texts.text(keys::role_builder::MATRIX)}</h2>
+            <p class="t-sm text-fg-muted">{texts.text(keys::role_builder::MATRIX_INTRO)}</p>
+            <div class="table-region grid-region" role="region" aria-label=caption tabindex="0">
+                <table class="table grid-table">
+                    <caption class="visually-hidden">{caption}</caption>
+                    <thead>
+                        <tr>
+                            <th scope="col">{texts.text(keys::role_builder::PERMISSION)}</th>
+                            {heads}
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+            <SaveBar drafts changed/>
+        </section>
+    }
+    .into_any()
+}
+
+fn line(row: &PermissionRow, roles: &[RoleRow], drafts: Drafts, may_manage: bool) -> AnyView {
+    let texts = words::texts();
+    let wire = row.id.as_str();
+    let cells: Vec<_> = roles
+        .iter()
+        .enumerate()
+        .map(|(place, role)| {
+            let editable = may_manage && !role.built_in && row.grantable;
+            cell(row.id, place, role, drafts, editable)
+        })
+        .collect();
+    view! {
+        <tr>
+            <th scope="row">
+                <span>{words::permission(texts, wire)}</span>
+                <code class="key" dir="ltr">{wire}</code>
+            </th>
+            {cells}
+        </tr>
+    }
+    .into_any()
+}
+
+fn cell(permission: Permission, place: usize, role: &RoleRow, drafts: Drafts, editable: bool) -> AnyView {
+    let texts = words::texts();
+    let state = Memo::new(move |_| drafts.cell(place, permission));
+    let shown = move || {
+        let (icon, key) = mark(state.get());
+        view! {
+            <Icon name=icon/>
+            <span class="visually-hidden">{texts.text(key)}</span>
+        }
+    };
+    if !editable {
+        return view! { <td class="grid-cell" data-state=move || state.get().as_str()>{shown}</td> }.into_any();
+    }
+    let label = texts.fill(
+        keys::role_builder::TOGGLE,
+        &[("role", &name_of(role)), ("permission", words::permission(texts, permission.as_str()))],
+    );
+    view! {
+        <td class="grid-cell" data-state=move || state.get().as_str()>
+            <button
+                type="button"
+                class="grid-toggle"
+                aria-pressed=move || (state.get() == Cell::Allowed).to_string()
+                aria-label=label.clone()
+                title=label.clone()
+                data-changed=move || drafts.is_changed(place, permission).then_some("")
+                on:click=move |_| drafts.toggle(place, permission)
+            >
+                {shown}
+            </button>
+        </td>
+    }
+    .into_any()
+}
+
+fn mark(cell: Cell) -> (&'static str, texts::Key) {
+    match cell {
+        Cell::Allowed => ("check", keys::role_builder::ALLOWED),
+        Cell::Denied => ("ban", keys::role_builder::DENIED),
+        Cell::Nothing => ("minus", keys::role_builder::NOTHING),
+    }
+}
+
+#[component]
+fn SaveBar(drafts: Drafts, changed: Callback<()>) -> impl IntoView {
+    let texts = words::texts();
+    let busy = RwSignal::new(false);
+    let refused = RwSignal::new(None::<String>);
+    let save = move |_| {
+        busy.set(true);
+        leptos::task::spawn_local(async move {
+            match drafts.save().await {
+                Ok(()) => changed.run(()),
+                Err(refusal) => refused.set(Some(words::refusal(texts, &refusal))),
+            }
+            busy.set(false);
+        });
+    };
+    let count = Memo::new(move |_| drafts.changes());
+    view! {
+        {move || refused.get().map(|why| view! { <Alert tone=Tone::Danger live=true><p>{why}</p></Alert> })}
+        <Show when=move || 0 < count.get()>
+            <div class="save-bar" role="status">
+                <span>{move || texts.count(keys::role_builder::CHANGES, count.get() as u64)}</span>
+                <Button look=Look::Primary busy on:click=save>{texts.text(keys::role_builder::SAVE)}</Button>
+                <Button look=Look::Quiet on:click=move |_| drafts.discard()>{texts.text(keys::role_builder::DISCARD)}</Button>
+            </div>
+        </Show>
+    }
+    .into_any()
+}

@@ -1,0 +1,45 @@
+//! One role: to be read where it is built in, to be built where it is the tenant's own or new.
+
+use super::base;
+use super::builder::Builder;
+use super::roles_page::ask;
+use crate::lists::Failed;
+use crate::pages::Missing;
+use crate::ui::{Icon, SkeletonTable};
+use crate::words;
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use texts::keys;
+
+/// One role.
+#[component]
+pub fn RolePage() -> impl IntoView {
+    let texts = words::texts();
+    let map = use_params_map();
+    let id = Memo::new(move |_| map.with(|map| map.get_str("id").unwrap_or_default().to_owned()));
+    let known = Resource::new(move || id.get(), |_| ask());
+    let base = base();
+    view! {
+        <p>
+            <a class="link t-sm flex gap-1 items-center" href=base>
+                <Icon name="arrow-left" flip=true/>
+                {texts.text(keys::role_builder::BACK)}
+            </a>
+        </p>
+        <Transition fallback=move || view! { <SkeletonTable rows=6 label=texts.text(keys::shell::LOADING)/> }>
+            {move || Suspend::new(async move {
+                match known.await {
+                    Ok((roles, permissions)) => {
+                        let id = id.get_untracked();
+                        let role = roles.into_iter().find(|role| role.id.to_string() == id);
+                        if role.is_none() && id != "new" {
+                            return view! { <Missing/> }.into_any();
+                        }
+                        view! { <Builder role permissions/> }.into_any()
+                    }
+                    Err(refusal) => view! { <Failed refusal/> }.into_any(),
+                }
+            })}
+        </Transition>
+    }
+}

@@ -1,0 +1,63 @@
+//! How permissions are used: a heatmap of permissions by roles, with the grants that nobody has used.
+
+use super::base;
+use super::heatmap::Heatmap;
+use crate::lists::Failed;
+use crate::port;
+use crate::ui::{Icon, PageTitle, SkeletonTable};
+use crate::words;
+use domain::identity::UseOfPermissions;
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+use texts::keys;
+
+/// The times that can be looked at, in days.
+const DAYS: [u16; 3] = [7, 30, 90];
+
+/// How permissions are used.
+#[component]
+pub fn PermissionUsePage() -> impl IntoView {
+    let texts = words::texts();
+    let map = use_query_map();
+    let days = Memo::new(move |_| {
+        let asked = map.with(|map| map.get_str("days").and_then(|days| days.parse().ok()));
+        asked.filter(|days| DAYS.contains(days)).unwrap_or(30)
+    });
+    let used = Resource::new(move || days.get(), |days| port::call(UseOfPermissions { days: Some(days) }));
+    let base = base();
+    let title = texts.text(keys::role_builder::USE);
+    let chips: Vec<_> = DAYS
+        .into_iter()
+        .map(|some| {
+            let label = texts.count(keys::role_builder::DAYS, some.into());
+            let current = move || (days.get() == some).then_some("true");
+            view! { <a class="chip" href=format!("{base}/use?days={some}") aria-current=current data-noscroll="">{label}</a> }
+        })
+        .collect();
+    view! {
+        <PageTitle parts=vec![title.to_owned(), "Portico".to_owned()]/>
+        <p>
+            <a class="link t-sm flex gap-1 items-center" href=base>
+                <Icon name="arrow-left" flip=true/>
+                {texts.text(keys::role_builder::BACK)}
+            </a>
+        </p>
+        <div class="page-head">
+            <div>
+                <h1 class="page-title">{title}</h1>
+                <p class="t-sm text-fg-muted">{texts.text(keys::role_builder::USE_INTRO)}</p>
+            </div>
+        </div>
+        <section class="section">
+            <div class="toolbar"><div class="chips">{chips}</div></div>
+            <Transition fallback=move || view! { <SkeletonTable rows=8 label=texts.text(keys::shell::LOADING)/> }>
+                {move || Suspend::new(async move {
+                    match used.await {
+                        Ok(used) => view! { <Heatmap used/> }.into_any(),
+                        Err(refusal) => view! { <Failed refusal/> }.into_any(),
+                    }
+                })}
+            </Transition>
+        </section>
+    }
+}
