@@ -113,7 +113,12 @@ impl World {
 
     /// The demo world with a model that nobody puts to work: runs stay queued.
     pub async fn queueing() -> Self {
-        Self::of(Template::Demo, model(), &[], whole).await
+        Self::queueing_with(&[]).await
+    }
+
+    /// As [`World::queueing`], with further flags of the server.
+    pub async fn queueing_with(flags: &[&str]) -> Self {
+        Self::of(Template::Demo, model(), flags, whole).await
     }
 
     /// The demo world with a model and a worker: runs are answered.
