@@ -7,7 +7,7 @@ async fn jobs(world: &World, ended_days: &[i32]) {
         "insert into platform.jobs (id, tenant_id, operation, input, status, correlation_id, trace_id, created_at, ended_at)
          select gen_random_uuid(), null, 'a.b', '{}', case when days is null then 'queued' else 'done' end, '', '',
                 now() - interval '90 days', now() - days * interval '1 day'
-         from unnest($1::int[] || null) days",
+         from unnest(array_append($1::int[], null)) days",
     )
     .bind(ended_days)
     .execute(&mut world.as_superuser().await)

@@ -27,6 +27,13 @@ async fn known(world: &World) -> i64 {
         .expect("a number")
 }
 
+/// Tasks of the schedule that aren't done.
+async fn left(world: &World) -> i64 {
+    let left = "select count(*) from queue._private_jobs j join queue._private_tasks t on t.id = j.task_id
+                where t.identifier in ('prune', 'tidy_files')";
+    sqlx::query_scalar(left).fetch_one(&mut world.as_superuser().await).await.expect("a number")
+}
+
 /// Moments in the last so many minutes that are due every ten minutes.
 async fn due(world: &World) -> Vec<DateTime<Utc>> {
     sqlx::query_scalar(
@@ -77,4 +84,6 @@ async fn what_fell_due_while_nobody_was_there_is_put_down_once_for_each_tick_by_
     // A tick may fall due while the test runs.
     assert_eq!(found[..expected.len()], expected[..]);
     assert!(found.len() <= expected.len() + 1, "{found:?}");
+    // And is carried out: what is left in the queue has failed or waits.
+    until("the tasks are done", async || left(&world).await == 0).await;
 }

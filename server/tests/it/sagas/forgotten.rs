@@ -81,13 +81,12 @@ async fn lived(world: &World) -> PersonId {
     };
     send(http::Method::POST, "/api/v1/executions", json!({"prompt": "Name a spice."})).await;
     send(http::Method::PATCH, "/api/v1/me/settings", json!({"timeZone": "Asia/Seoul"})).await;
-    for (name, size) in [("done.txt", 4), ("on its way.txt", 8)] {
-        let begin = json!({"name": name, "sizeBytes": size});
-        let begun = world.post("/api/v1/uploads").bearer(&token).json(&begin).send().await;
-        let path = format!("/api/v1/uploads/{}?offset=0", begun.json()["id"].as_str().expect("an id"));
-        let part = world.ask(http::Method::PATCH, &path).bearer(&token).body("application/octet-stream", *b"list");
-        assert_eq!(part.send().await.status, 200, "{name}");
-    }
+    send(http::Method::POST, "/api/v1/uploads", json!({"name": "on its way.txt", "sizeBytes": 4})).await;
+    let begin = json!({"name": "done.txt", "sizeBytes": 4});
+    let begun = world.post("/api/v1/uploads").bearer(&token).json(&begin).send().await;
+    let path = format!("/api/v1/uploads/{}?offset=0", begun.json()["id"].as_str().expect("an id"));
+    let part = world.ask(http::Method::PATCH, &path).bearer(&token).body("application/octet-stream", *b"list");
+    assert_eq!(part.send().await.status, 200);
     assert_eq!(world.get("/api/v1/tenants").bearer(&token).from(ADDRESS).send().await.status, 403);
     let mut actor = world.caller(EMAIL).await.actor.expect("a person");
     actor.roles.push(Role::Admin);

@@ -61,7 +61,8 @@ fn dropper() -> &'static mpsc::Sender<String> {
                     postgres.close().await
                 };
                 // Bounded: a database that can't be dropped must not keep the others.
-                if let Ok(Err(why)) = runtime.block_on(tokio::time::timeout(DROP_MAX, gone)) {
+                let ended = runtime.block_on(async { tokio::time::timeout(DROP_MAX, gone).await });
+                if let Ok(Err(why)) = ended {
                     eprintln!("the database {name} stays until the end: {why}");
                 }
             }
@@ -172,7 +173,10 @@ pub fn binaries() -> Binaries {
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_tests_database_goes_with_it() {
     let world = super::World::demo().await;
-    let name = world.urls.owner.rsplit('/').next().and_then(|rest| rest.split('?').next()).expect("a name").to_owned();
+    let name: String = sqlx::query_scalar("select current_database()::text")
+        .fetch_one(&mut world.as_superuser().await)
+        .await
+        .expect("its name");
     let open = world.db().as_system("in the midst of something").await.expect("a transaction");
     drop(world);
     let mut postgres = PgConnection::connect(&shared().cluster.url(SUPERUSER, "postgres")).await.expect("let in");
@@ -183,10 +187,10 @@ async fn a_tests_database_goes_with_it() {
             .await
             .expect("an answer");
         if !there {
+            drop(open);
             return;
         }
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
-    drop(open);
     panic!("{name} is still there");
 }
