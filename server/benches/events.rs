@@ -45,9 +45,15 @@ async fn main() -> Result<(), Failed> {
     let urls = Urls { owner: cluster.url(OWNER, DATABASE), app: Some(cluster.url(APP, DATABASE)) };
     Database { urls: urls.clone(), cluster: None }.migrate().await?;
     // As many as a benchmark asks; what is measured counts against its limits all the same.
-    let mut settings = Cli::parse_from(
-        ["bench", "--database-connections", "40", "--limit-browser", "10000000", "--limit-ai", "10000000"],
-    )
+    let mut settings = Cli::parse_from([
+        "bench",
+        "--database-connections",
+        "40",
+        "--limit-browser",
+        "10000000",
+        "--limit-ai",
+        "10000000",
+    ])
     .settings;
     settings.data = folder.path().join("secrets");
     let model = std::env::var_os("PORTICO_MODEL").ok_or("let PORTICO_MODEL name a GGUF file")?;

@@ -16,7 +16,8 @@ use texts::keys;
 #[component]
 pub(super) fn JobsTable(query: Query, page: Page<JobRow>, changed: Callback<()>) -> impl IntoView {
     let texts = words::texts();
-    let empty = Empty { icon: "list-checks", title: keys::platform::JOBS_EMPTY_TITLE, text: keys::platform::JOBS_EMPTY_TEXT };
+    let empty =
+        Empty { icon: "list-checks", title: keys::platform::JOBS_EMPTY_TITLE, text: keys::platform::JOBS_EMPTY_TEXT };
     let (columns, next_cursor) = (columns(), page.next_cursor);
     let rows = page.data.into_iter().map(|job| row(job, changed)).collect();
     view! { <Rows query caption=texts.text(keys::platform::JOBS_CAPTION) columns rows next_cursor empty/> }

@@ -16,7 +16,8 @@ use texts::keys;
 #[component]
 pub(super) fn SagasTable(query: Query, page: Page<SagaRow>, changed: Callback<()>) -> impl IntoView {
     let texts = words::texts();
-    let empty = Empty { icon: "route", title: keys::platform::SAGAS_EMPTY_TITLE, text: keys::platform::SAGAS_EMPTY_TEXT };
+    let empty =
+        Empty { icon: "route", title: keys::platform::SAGAS_EMPTY_TITLE, text: keys::platform::SAGAS_EMPTY_TEXT };
     let (columns, next_cursor) = (columns(), page.next_cursor);
     let rows = page.data.into_iter().map(|saga| row(saga, changed)).collect();
     view! { <Rows query caption=texts.text(keys::platform::SAGAS_CAPTION) columns rows next_cursor empty/> }

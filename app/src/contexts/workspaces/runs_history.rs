@@ -17,7 +17,8 @@ const SORT_DEFAULT: &str = "-createdAt";
 #[component]
 pub(super) fn RunsHistory(query: Query, page: Page<ExecutionRow>) -> impl IntoView {
     let texts = words::texts();
-    let empty = Empty { icon: "message-square-text", title: keys::workspaces::EMPTY_TITLE, text: keys::workspaces::EMPTY_TEXT };
+    let empty =
+        Empty { icon: "message-square-text", title: keys::workspaces::EMPTY_TITLE, text: keys::workspaces::EMPTY_TEXT };
     let (columns, next_cursor) = (columns(&query), page.next_cursor);
     let rows = page.data.into_iter().map(row).collect();
     view! { <Rows query caption=texts.text(keys::workspaces::CAPTION) columns rows next_cursor empty/> }

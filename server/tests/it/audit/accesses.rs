@@ -136,7 +136,10 @@ async fn whoever_has_used_up_a_limit_is_recorded_once_and_counted() {
     let (lina, aurora) = id_of(&world, CLIENT).await;
     let found = accesses(&world, "what = 'refused'").await;
     assert_eq!(found.len(), 1, "the first at once, and no write for the others");
-    assert_eq!((found[0]["reason"].as_str(), &found[0]["operation"]), (Some("rate_limited person"), &json!("identity.me")));
+    assert_eq!(
+        (found[0]["reason"].as_str(), &found[0]["operation"]),
+        (Some("rate_limited person"), &json!("identity.me"))
+    );
     assert_eq!((found[0]["actor"].as_str(), found[0]["tenant_id"].as_str()), (Some(&*lina), Some(&*aurora)));
     Worker::new(world.gateway.services().clone()).round(true).await.expect("a round");
     let counts: Vec<_> = accesses(&world, "what = 'refused'").await.iter().map(|it| it["count"].clone()).collect();

@@ -146,12 +146,7 @@ impl World {
     }
 
     /// An installation on a database of its own, which is dropped with it.
-    async fn of(
-        template: Template,
-        models: Models,
-        flags: &[&str],
-        gateway: impl FnOnce(Services) -> Gateway,
-    ) -> Self {
+    async fn of(template: Template, models: Models, flags: &[&str], gateway: impl FnOnce(Services) -> Gateway) -> Self {
         let database = cluster::database(template).await;
         let mut world = Self::serving(database.urls.clone(), None, models, flags, gateway);
         world.database = Some(Arc::new(database));
