@@ -1,5 +1,5 @@
 //! From a command to a durable event with its projection, against `pgbench` with the same statements on the same
-//! database, in the same run, at 1, 8 and 32 clients; and what a batch of events costs.
+//! database, in turns within the same run, at 1, 8 and 32 clients; and what a batch of events costs.
 //!
 //! `cargo bench --profile quick --bench events`, with `PORTICO_MODEL` naming a GGUF file: the command is the start of a
 //! run, which nobody works on. pgbench sends begin and settings as two messages where the server sends one.
@@ -24,7 +24,8 @@ use std::time::{Duration, Instant};
 
 type Failed = Box<dyn std::error::Error>;
 
-const SECONDS: u64 = 4;
+const SECONDS: u64 = 2;
+const ROUNDS: usize = 5;
 const CLIENTS: [usize; 3] = [1, 8, 32];
 const BATCH: usize = 100;
 const BATCHES: i32 = 50;
@@ -43,7 +44,17 @@ async fn main() -> Result<(), Failed> {
     let cluster = Cluster::start(options)?;
     let urls = Urls { owner: cluster.url(OWNER, DATABASE), app: Some(cluster.url(APP, DATABASE)) };
     Database { urls: urls.clone(), cluster: None }.migrate().await?;
-    let mut settings = Cli::parse_from(["bench", "--database-connections", "40"]).settings;
+    // As many as a benchmark asks; what is measured counts against its limits all the same.
+    let mut settings = Cli::parse_from([
+        "bench",
+        "--database-connections",
+        "40",
+        "--limit-browser",
+        "10000000",
+        "--limit-ai",
+        "10000000",
+    ])
+    .settings;
     settings.data = folder.path().join("secrets");
     let model = std::env::var_os("PORTICO_MODEL").ok_or("let PORTICO_MODEL name a GGUF file")?;
     let services = services(&settings, &urls, Clock::machine(), Models::load(model.as_ref())?)?;
@@ -53,12 +64,19 @@ async fn main() -> Result<(), Failed> {
 
     println!("{:>8} {:>16} {:>16} {:>8}", "clients", "portico per s", "pgbench per s", "ratio");
     for clients in CLIENTS {
-        let ours = commands(&gateway, &actor, clients).await?;
-        let theirs = pgbench(&urls, &actor, clients, &script(&actor))?;
-        println!("{clients:>8} {ours:>16.0} {theirs:>16.0} {:>8.2}", ours / theirs);
+        // In turns, because what a commit costs depends on what else the disk has to do just then.
+        let mut ratios = Vec::with_capacity(ROUNDS);
+        for _ in 0..ROUNDS {
+            let ours = commands(&gateway, &actor, clients).await?;
+            let theirs = pgbench(&urls, &actor, clients, &script(&actor))?;
+            println!("{clients:>8} {ours:>16.0} {theirs:>16.0} {:>8.2}", ours / theirs);
+            ratios.push(ours / theirs);
+        }
+        ratios.sort_by(f64::total_cmp);
+        println!("{clients:>8} {:>33} {:>8.2}", "median", ratios[ROUNDS / 2]);
     }
     let each = batches(&services, &actor).await?;
-    println!("\nbatches of {BATCH} events: {:.0} events per s", 1.0 / each);
+    println!("\nbatches of {BATCH} events with their projection: {:.0} events per s", 1.0 / each);
     cluster.stop()?;
     Ok(())
 }
@@ -111,7 +129,7 @@ async fn commands(gateway: &Gateway, actor: &Actor, clients: usize) -> Result<f6
             })
         })
         .collect();
-    tokio::time::sleep(Duration::from_secs(1)).await;
+    tokio::time::sleep(Duration::from_millis(500)).await;
     let (before, began) = (done.load(Ordering::Relaxed), Instant::now());
     tokio::time::sleep(Duration::from_secs(SECONDS)).await;
     let per_s = (done.load(Ordering::Relaxed) - before) as f64 / began.elapsed().as_secs_f64();
@@ -131,10 +149,10 @@ fn script(actor: &Actor) -> String {
     );
     let sealed = "A".repeat(80);
     let payload = format!(
-        r#"{{"prompt":{{"history":[],"maxTokens":256,"model":"m","system":null,"temperature":0.0,"text":"Name a spice."}},"startedBy":"{person}","startedByName":{{"$personal":"{person}","sealed":"{sealed}"}}}}"#
+        r#"{{"prompt":{{"history":[],"maxTokens":256,"model":"m","system": null,"temperature":0.0,"text":"Name a spice."}},"startedBy":"{person}","startedByName":{{"$personal":"{person}","sealed":"{sealed}"}}}}"#
     );
     format!(
-        "\\set high random(0, 9223372036854775807)\n\\set low random(0, 9223372036854775807)\nbegin;\n\
+        "\\set high random(1, 9223372036854775807)\n\\set low random(1, 9223372036854775807)\nbegin;\n\
          select set_config('app.tenant_id', '{tenant}', true), set_config('app.reach', 'own', true), \
          set_config('search_path', 'identity, tenancy, workspaces', true);\n\
          with held as materialized (select pg_advisory_xact_lock_shared(log.lock_of('execution'))) \

@@ -34,6 +34,7 @@ async fn main() -> Result<(), Failed> {
     let url = format!("http://127.0.0.1:{port}");
     let child = Command::new(env!("CARGO_BIN_EXE_portico"))
         .args(["serve", "--addr", &format!("127.0.0.1:{port}"), "--log", "off"])
+        .args(["--limit-address", "1000000", "--limit-person", "1000000", "--limit-tenant", "1000000"])
         .env_remove("PORTICO_MODEL")
         .env("PORTICO_DATA", folder.path().join("data"))
         .env("PORTICO_SITE", &site)

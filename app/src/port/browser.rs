@@ -4,7 +4,7 @@ use super::Boot;
 use std::cell::OnceCell;
 
 thread_local! {
-    static BOOT: OnceCell<Boot> = const { OnceCell::new() };
+    static BOOT: OnceCell<Box<Boot>> = const { OnceCell::new() };
 }
 
 /// Reads what the document brought, and makes a redirect that follows a call load the page anew: who is signed in
@@ -12,13 +12,13 @@ thread_local! {
 pub fn install() {
     let _ = server_fn::redirect::set_redirect_hook(redirect);
     if let Some(boot) = embedded("boot").and_then(|json| serde_json::from_str(&json).ok()) {
-        let _ = BOOT.with(|cell| cell.set(boot));
+        let _ = BOOT.with(|cell| cell.set(Box::new(boot)));
     }
 }
 
 /// What the page knows from its first byte.
 pub fn use_boot() -> Boot {
-    BOOT.with(|cell| cell.get().cloned()).unwrap_or_else(Boot::nobody)
+    BOOT.with(|cell| cell.get().map(|boot| boot.as_ref().clone())).unwrap_or_else(Boot::nobody)
 }
 
 /// The text of `<script type="application/json" id=…>`.

@@ -1,10 +1,10 @@
-//! The same refusal again and again: the first is written at once, what follows within a minute is counted and written
-//! as one row. A caller who hammers at a door makes two rows a minute. What a process hasn't written when it is killed
-//! is lost: a count, never a first time.
+//! The same refusal again and again, or the same look beyond one's own tenant: the first is written at once, what follows
+//! within a minute is counted and written as one row. A caller who hammers at a door makes two rows a minute. What a
+//! process hasn't written when it is killed is lost: a count, never a first time.
 
 use super::Access;
 use std::collections::HashMap;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 /// For how long repetitions are counted together.
@@ -12,7 +12,7 @@ const WINDOW: Duration = Duration::from_secs(60);
 /// So many callers and operations are remembered at once.
 const REMEMBERED_MAX: usize = 10_000;
 
-/// Who, with which operation, refused with which code.
+/// Who, with which operation, and what tells one such access from another: the code of a refusal, the thing looked at.
 type Key = (String, &'static str, &'static str, String);
 
 /// What is counted now.
@@ -20,7 +20,8 @@ type Key = (String, &'static str, &'static str, String);
 pub struct Repeats(Mutex<HashMap<Key, Repeated>>);
 
 struct Repeated {
-    since: Instant,
+    /// When its minute began; `None`: the first couldn't be written, so none runs.
+    since: Option<Instant>,
     last: Access,
     more: i32,
 }
@@ -28,10 +29,10 @@ struct Repeated {
 impl Repeats {
     /// What to write now that this has happened: the access itself the first time, nothing for a repetition, and the
     /// count of the window before once that has passed.
-    pub fn admit(&self, access: Access, code: &str, now: Instant) -> Vec<Access> {
-        let key = (access.actor.clone(), access.operation, access.what.as_str(), code.to_owned());
-        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(repeated) = known.get_mut(&key).filter(|it| now.duration_since(it.since) < WINDOW) {
+    pub fn admit(&self, access: Access, of: &str, now: Instant) -> Vec<Access> {
+        let key = key(&access, of);
+        let mut known = self.known();
+        if let Some(repeated) = known.get_mut(&key).filter(|it| it.is_running(now)) {
             repeated.more = repeated.more.saturating_add(1);
             repeated.last = access;
             return Vec::new();
@@ -40,20 +41,39 @@ impl Repeats {
         if known.len() >= REMEMBERED_MAX {
             due.extend(known.drain().filter_map(|(_, repeated)| repeated.counted()));
         }
-        known.insert(key, Repeated { since: now, last: access.clone(), more: 0 });
+        known.insert(key, Repeated { since: Some(now), last: access.clone(), more: 0 });
         due.push(access);
         due
     }
 
+    /// What [`Repeats::admit`] let through couldn't be written: the next one is a first time again.
+    pub fn not_written(&self, access: &Access, of: &str) {
+        if let Some(repeated) = self.known().get_mut(&key(access, of)) {
+            repeated.since = None;
+        }
+    }
+
     /// The counts of windows that have passed; `everything` also of those that haven't.
     pub fn due(&self, now: Instant, everything: bool) -> Vec<Access> {
-        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let passed = known.extract_if(|_, it| everything || now.duration_since(it.since) >= WINDOW);
+        let mut known = self.known();
+        let passed = known.extract_if(|_, it| everything || !it.is_running(now));
         passed.filter_map(|(_, repeated)| repeated.counted()).collect()
+    }
+
+    fn known(&self) -> MutexGuard<'_, HashMap<Key, Repeated>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
+fn key(access: &Access, of: &str) -> Key {
+    (access.actor.clone(), access.operation, access.what.as_str(), of.to_owned())
+}
+
 impl Repeated {
+    fn is_running(&self, now: Instant) -> bool {
+        self.since.is_some_and(|since| now.duration_since(since) < WINDOW)
+    }
+
     fn counted(self) -> Option<Access> {
         (self.more > 0).then_some(Access { count: self.more, ..self.last })
     }
@@ -90,6 +110,16 @@ mod tests {
         assert!(repeats.admit(refusal("a.b"), "no", at(62)).is_empty());
         assert_eq!(counts(&repeats.due(at(200), false)), [1]);
         assert!(repeats.due(at(200), true).is_empty(), "nothing is written twice");
+    }
+
+    #[test]
+    fn what_could_not_be_written_is_a_first_time_again_and_nothing_in_between_is_lost() {
+        let (repeats, now) = (Repeats::default(), Instant::now());
+        let first = repeats.admit(refusal("a.b"), "no", now);
+        assert!(repeats.admit(refusal("a.b"), "no", now).is_empty());
+        repeats.not_written(&first[0], "no");
+        assert_eq!(counts(&repeats.admit(refusal("a.b"), "no", now)), [1, 1], "the one in between, and this one");
+        assert!(repeats.admit(refusal("a.b"), "no", now).is_empty());
     }
 
     #[test]

@@ -18,15 +18,18 @@ pub fn subject_of<O: Operation>(operation: &O) -> Option<Uuid> {
     serde_json::to_value(operation).ok()?.get("id")?.as_str()?.parse().ok()
 }
 
-/// Records a refusal that was decided against somebody: a permission that they lack, or a thing of another tenant that
-/// they asked for. Not a wrong input, and not whoever isn't signed in.
+/// Records a refusal that was decided against somebody: a permission that they lack, a thing of another tenant that
+/// they asked for, or a limit that they have used up. Not a wrong input, and not whoever isn't signed in.
 pub async fn refused(services: &Services, caller: &Caller, entry: &Entry, subject: Option<Uuid>, refusal: &Refusal) {
     let Some(actor) = &caller.actor else { return };
+    let with = |name| match refusal.params.get(name) {
+        Some(value) => format!("{} {value}", refusal.code),
+        None => refusal.code.to_string(),
+    };
     let reason = match refusal.status {
-        403 => match refusal.params.get("permission") {
-            Some(permission) => format!("{} {permission}", refusal.code),
-            None => refusal.code.to_string(),
-        },
+        403 => with("permission"),
+        // Which limit; of its end the next minute's row tells again.
+        429 => with("limit"),
         404 => match is_foreign(&services.db, actor, subject).await {
             Ok(Some(id)) => format!("{} {id}", refusal.code),
             Ok(None) => return,
@@ -55,11 +58,12 @@ pub async fn exported(services: &Services, caller: &Caller, operation: &'static 
 }
 
 /// Records a look that succeeded, if it is of a sort that is recorded, in its own transaction: what can't be recorded
-/// isn't answered.
+/// isn't answered. A sensitive read is written each time; of the same look beyond one's own tenant, at the same thing
+/// if it names one, the first, and the others of that minute as a count.
 ///
 /// # Errors
 /// When the database isn't there.
-pub async fn used(cx: &mut Context, entry: &Entry) -> Result<(), Stop> {
+pub async fn used(cx: &mut Context, entry: &Entry, subject: Option<Uuid>) -> Result<(), Stop> {
     // The installation itself works beyond all tenants; only an operator's look from the command line is somebody's.
     let is_somebody = cx.caller.actor.is_some() || cx.caller.door == Door::CommandLine;
     if !is_somebody || cx.caller.notes.noted().goes_on {
@@ -71,8 +75,27 @@ pub async fn used(cx: &mut Context, entry: &Entry) -> Result<(), Stop> {
         (AuditLevel::Standard, Reach::Own) => return Ok(()),
     };
     let access = Access::by(&cx.caller, entry.name, what, cx.now);
+    if what == AccessKind::ReadSensitive {
+        return write_within(cx, &[access]).await;
+    }
+    let (services, of) = (cx.services.clone(), subject.map(|id| id.to_string()).unwrap_or_default());
+    let due = services.audit.repeats.admit(access.clone(), &of, Instant::now());
+    if due.is_empty() {
+        return Ok(());
+    }
+    let written = write_within(cx, &due).await;
+    if written.is_err() {
+        services.audit.repeats.not_written(&access, &of);
+    }
+    written
+}
+
+/// Writes accesses in the transaction of the call, and commits it.
+async fn write_within(cx: &mut Context, accesses: &[Access]) -> Result<(), Stop> {
     let services = cx.services.clone();
-    write(cx.tx().await?, &services.keys, &access).await?;
+    for access in accesses {
+        write(cx.tx().await?, &services.keys, access).await?;
+    }
     cx.commit().await
 }
 
@@ -90,8 +113,9 @@ async fn is_foreign(db: &Db, actor: &Actor, subject: Option<Uuid>) -> Result<Opt
 
 /// Writes what isn't a mere repetition. The caller is refused either way; a fault is ours to notice.
 async fn keep(services: &Services, access: Access, code: &str) {
-    let due = services.audit.repeats.admit(access, code, Instant::now());
+    let due = services.audit.repeats.admit(access.clone(), code, Instant::now());
     if let Err(error) = write_alone(services, &due).await {
+        services.audit.repeats.not_written(&access, code);
         tracing::error!(%error, "an access can't be recorded");
     }
 }

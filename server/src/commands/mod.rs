@@ -11,6 +11,7 @@ pub mod seed;
 pub mod serve;
 
 mod database;
+mod memory;
 mod services;
 
 pub use database::Database;

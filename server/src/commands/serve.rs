@@ -1,6 +1,6 @@
 use super::migrate::runtime;
 use super::seed::{self, Outcome};
-use super::{Database, services};
+use super::{Database, memory, services};
 use crate::ambient::Clock;
 use crate::audit;
 use crate::config::Settings;
@@ -58,6 +58,7 @@ const FINISH_S: u64 = 30;
 /// # Errors
 /// Whatever keeps the server from starting, in a sentence that says what to do.
 pub fn run(settings: Settings, serve: &Serve) -> Result<()> {
+    memory::return_what_is_large();
     logs::start(&settings)?;
     prometheus::handle();
     let leptos = leptos_options(&settings.site)?;

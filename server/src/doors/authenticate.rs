@@ -5,18 +5,16 @@ use super::cookies;
 use super::errors::refuse;
 use super::request::Names;
 use super::secure::is_plain_http_from_elsewhere;
-use super::{address, standing};
 use crate::Stop;
 use crate::contexts::identity::{Session, SessionToken, actor_by_session};
 use crate::contexts::tenancy::Site;
-use crate::gateway::{Caller, Door, Gateway, IdempotencyKey, IfMatch, Notes, Proof, Rule, Terms};
+use crate::gateway::{Caller, Door, Gateway, IdempotencyKey, IfMatch, Notes, Proof, Terms};
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
 use domain::Refusal;
 use domain::kernel::SessionId;
 use http::{HeaderMap, HeaderName, HeaderValue, header};
-use std::net::IpAddr;
 use texts::Locale;
 
 /// Says that the answer is that of an earlier request with the same key.
@@ -31,19 +29,8 @@ pub async fn authenticate(State(doors): State<Doors>, mut request: Request, next
     let secure = doors.settings.insecure_http || !is_plain_http_from_elsewhere(request.headers());
     let site = request.extensions().get::<Site>().copied().unwrap_or(Site::Platform);
     let notes = request.extensions().get::<Notes>().cloned().unwrap_or_default();
-    let address = address::of(&request, &doors.settings.limits.trusted_proxies);
-    {
-        let mut noted = notes.noted();
-        (noted.logged, noted.address) = (true, address);
-    }
-    let admitted = match address {
-        Some(address) => admitted(&doors.gateway, address, &notes).await,
-        None => Ok(()),
-    };
-    let who = match admitted {
-        Ok(()) => who_asks(&doors.gateway, site, request.headers()).await,
-        Err(refusal) => Err(refusal.into()),
-    };
+    let address = notes.noted().address;
+    let who = who_asks(&doors.gateway, site, request.headers()).await;
     let (actor, session, test_clock, time_zone, proof) = match who {
         Ok(Some((found, session, proof))) => {
             locale = found.locale.filter(|_| !has_said(request.headers(), request.uri().path())).unwrap_or(locale);
@@ -88,27 +75,13 @@ pub async fn authenticate(State(doors): State<Doors>, mut request: Request, next
     if noted.replayed {
         response.headers_mut().insert(&REPLAYED, HeaderValue::from_static("true"));
     }
-    standing::tell(&noted.standings, &mut response);
     drop(noted);
     response
 }
 
-/// Counts the request against its address, before anybody is looked up for it.
-async fn admitted(gateway: &Gateway, address: IpAddr, notes: &Notes) -> Result<(), Refusal> {
-    let (standings, refused) = match gateway.services().limits.admit(&[Rule::of_address(address)]).await {
-        Ok(standings) => (standings, Ok(())),
-        Err((refusal, standings)) => (standings, Err(refusal)),
-    };
-    notes.noted().standings.extend(standings);
-    refused
-}
-
 fn refused(refusal: Refusal, locale: Locale, request_id: &str, notes: &Notes) -> Response {
-    let mut noted = notes.noted();
-    noted.code = Some(refusal.code.to_string());
-    let mut response = refuse(refusal, locale, request_id);
-    standing::tell(&noted.standings, &mut response);
-    response
+    notes.noted().code = Some(refusal.code.to_string());
+    refuse(refusal, locale, request_id)
 }
 
 /// What the caller asks beside the input. A header that comes twice or isn't text is malformed.

@@ -1,6 +1,7 @@
 //! HTTP: each door turns requests into operations and answers into responses, and nothing more.
 
 mod address;
+mod admit;
 mod assets;
 mod authenticate;
 mod conditions;
@@ -80,7 +81,8 @@ pub fn router(doors: &Doors) -> Router {
                 .quality(CompressionLevel::Fastest)
                 .compress_when(DefaultPredicate::new().and(compressible)),
         )
-        .layer(from_fn_with_state(doors.clone(), site::site));
+        .layer(from_fn_with_state(doors.clone(), site::site))
+        .layer(from_fn_with_state(doors.clone(), admit::admit));
     Router::new()
         .merge(operations)
         .merge(assets::routes(&doors.settings.site))

@@ -45,7 +45,7 @@ pub(super) struct Claim {
 ///
 /// # Errors
 /// `in_flight` (409) when the first ask takes longer than the second may wait; `key_reused` (409) when the key was
-/// used for something else.
+/// used for something else; `answer_gone` (410) when it was done and its answer was erased with the person.
 pub(super) async fn begin<O: Operation>(cx: &mut Context, entry: &Entry, operation: &O) -> Result<Begun, Stop> {
     let actor = cx.caller.actor.as_ref().filter(|_| matches!(entry.kind, Kind::Command | Kind::Job));
     let (Some(key), Some(actor)) = (cx.caller.terms.idempotency_key.clone(), actor) else {
@@ -96,8 +96,9 @@ pub(super) async fn begin<O: Operation>(cx: &mut Context, entry: &Entry, operati
         Some(done) if done.fingerprint != fingerprint => Err(Refusal::new(409, "key_reused").into()),
         Some(done) => {
             let key = cx.services.keys.clone().opening(cx.tx().await?, tenant, person.0).await?;
+            // A key that was destroyed, also one that another has taken the place of, opens nothing any more.
             let opened = key.zip(done.answer).and_then(|(key, sealed)| key.open(&sealed, SEALED));
-            let answer = opened.ok_or_else(|| Stop::defect("a kept answer doesn't open"))?;
+            let answer = opened.ok_or_else(|| Refusal::new(410, "answer_gone"))?;
             Ok(Begun::Done(serde_json::from_slice(&answer).map_err(Stop::defect)?))
         }
         None => Err(in_flight().into()),

@@ -54,7 +54,7 @@ async fn guarded<O: Operation, T>(
         None => step(operation)(cx).await,
     };
     let output = done.map_err(Stop::into_refusal)?;
-    end(cx, entry).await.map_err(Stop::into_refusal)?;
+    end(cx, entry, *subject).await.map_err(Stop::into_refusal)?;
     Ok(output)
 }
 
@@ -110,7 +110,7 @@ async fn once<O: Operation, T>(
             let output = step(operation)(cx).await?;
             claim.keep(cx, &(form.write)(&output)?).await?;
             // Committed before the claim goes: only then is it the next one's turn.
-            end(cx, entry).await?;
+            end(cx, entry, None).await?;
             Ok(output)
         }
     }
@@ -118,9 +118,9 @@ async fn once<O: Operation, T>(
 
 /// Makes durable what a call has done. A version that the caller asked for and that no decision was compared with can't
 /// be promised.
-async fn end(cx: &mut Context, entry: &Entry) -> Result<(), Stop> {
+async fn end(cx: &mut Context, entry: &Entry, subject: Option<Uuid>) -> Result<(), Stop> {
     if entry.kind.only_reads() {
-        return audit::used(cx, entry).await;
+        return audit::used(cx, entry, subject).await;
     }
     if cx.if_match.is_some() {
         return Err(Refusal::new(412, "precondition_failed").into());

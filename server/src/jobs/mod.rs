@@ -16,6 +16,7 @@ mod task;
 mod workers;
 
 pub use keep::{Kept, queue as queue_job};
+pub use prune::Prune;
 pub use run_job::RunJob;
 pub use schedule::{SCHEDULE, crontabs};
 pub use task::{Order, Task, TaskFailed, enqueue};

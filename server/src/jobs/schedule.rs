@@ -7,7 +7,8 @@ use anyhow::Result;
 use graphile_worker::{Crontab, parse_crontab};
 
 /// When (cron, UTC) and what. A tick is one task however many processes there are: the queue's table of known schedules
-/// decides who puts it down. The key lets a tick replace one before it that still waits.
+/// decides who puts it down. The key lets a tick replace one before it that still waits. Ticks of the last hour that
+/// nobody was there for are made up for at the next start.
 pub const SCHEDULE: &[(&str, &str)] = &[("17 * * * *", Prune::NAME), ("*/10 * * * *", TidyFiles::NAME)];
 
 /// The schedule as the queue's library takes it.
@@ -15,7 +16,8 @@ pub const SCHEDULE: &[(&str, &str)] = &[("17 * * * *", Prune::NAME), ("*/10 * * 
 /// # Errors
 /// A line that isn't one.
 pub fn crontabs() -> Result<Vec<Crontab>> {
-    let line = |(when, what): &(&str, &str)| format!("{when} {what} ?jobKey=schedule:{what}&max=5\n");
+    // The braces are the task's members: the library adds the tick to them, and without any a task can't be read.
+    let line = |(when, what): &(&str, &str)| format!("{when} {what} ?fill=1h&job_key=schedule:{what}&max=5 {{}}\n");
     let lines: String = SCHEDULE.iter().map(line).collect();
     parse_crontab(&lines).map_err(|why| anyhow::anyhow!("the schedule can't be read: {why}"))
 }
@@ -26,6 +28,11 @@ mod tests {
 
     #[test]
     fn every_line_of_the_schedule_is_read() {
-        assert_eq!(crontabs().unwrap().len(), SCHEDULE.len());
+        let lines = crontabs().unwrap();
+        assert_eq!(lines.len(), SCHEDULE.len());
+        for line in lines {
+            assert!(line.options.job_key.is_some() && line.options.fill.is_some(), "{line:?}");
+            assert!(line.payload.is_some(), "a task is an object: {line:?}");
+        }
     }
 }

@@ -4,7 +4,7 @@ use super::Tx;
 use super::subscribers::Bell;
 use domain::policy::{Actor, Reach};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
-use sqlx::{ConnectOptions, PgPool};
+use sqlx::{ConnectOptions, Connection, PgPool};
 use std::time::Duration;
 
 /// Where the database is.
@@ -15,6 +15,9 @@ pub struct Urls {
     /// Connects as `portico_app`; `None`: connect as the owner and step down to that role.
     pub app: Option<String>,
 }
+
+/// A connection that was idle for longer is asked whether it is well before it is used.
+const RESTED: Duration = Duration::from_secs(1);
 
 /// The pool of the application's connections. It hands out transactions, never itself.
 #[derive(Clone)]
@@ -34,6 +37,17 @@ impl Db {
         let pool = PgPoolOptions::new()
             .max_connections(connections_max)
             .acquire_timeout(Duration::from_secs(5))
+            // The pool asks a connection whether it is well when it comes back: asking again before it goes out would
+            // cost every request a round trip. Only what has rested may have lost its database since.
+            .test_before_acquire(false)
+            .before_acquire(|connection, about| {
+                Box::pin(async move {
+                    if about.idle_for > RESTED {
+                        connection.ping().await?;
+                    }
+                    Ok(true)
+                })
+            })
             .after_connect(move |connection, _| {
                 Box::pin(async move {
                     if step_down {

@@ -4,11 +4,11 @@ use super::files_table::FilesTable;
 use super::labels;
 use super::uploader::Uploader;
 use crate::frame::actor;
-use crate::lists::{Chips, ExportMenu, Failed, Query, Search, use_query};
+use crate::lists::{Chips, ExportMenu, ListHead, Listed, Query, Search, use_query};
 use crate::port;
-use crate::ui::{PageTitle, SkeletonTable};
 use crate::words;
-use domain::files::{FileOwner, FileSort, FileStatus, Files, MediaFamily, Use};
+use domain::Page;
+use domain::files::{FileOwner, FileRow, FileSort, FileStatus, Files, MediaFamily, Use};
 use leptos::prelude::*;
 use texts::keys;
 
@@ -21,18 +21,12 @@ pub fn FilesPage() -> impl IntoView {
     let texts = words::texts();
     let query = use_query();
     let page = Resource::new(move || query.get(), |query| port::call(ask(&query)));
-    let title = texts.text(keys::files::TITLE);
     let actor = actor();
     let may_write =
         actor.as_ref().is_some_and(|actor| FileOwner::workspace_of(actor).allows(actor, Use::Write).is_ok());
-    let parts = [Some(title.to_owned()), actor.map(|actor| actor.tenant_name), Some("Portico".to_owned())];
     let refresh = Callback::new(move |()| page.refetch());
     view! {
-        <PageTitle parts=parts.into_iter().flatten().collect()/>
-        <div>
-            <h1 class="page-title">{title}</h1>
-            <p class="t-sm text-fg-muted">{texts.text(keys::files::INTRO)}</p>
-        </div>
+        <ListHead title=texts.text(keys::files::TITLE) intro=texts.text(keys::files::INTRO)/>
         {may_write.then(|| view! { <Uploader label=texts.text(keys::files::CHOOSE) on_done=refresh/> })}
         <section class="section">
             <div class="toolbar">
@@ -41,16 +35,13 @@ pub fn FilesPage() -> impl IntoView {
                 <Chips query member="status" label=texts.text(keys::files::STATUS) values=statuses()/>
                 <ExportMenu list=Signal::derive(move || query.with(whole))/>
             </div>
-            <Transition fallback=move || view! { <SkeletonTable rows=6 label=texts.text(keys::shell::LOADING)/> }>
-                {move || Suspend::new(async move {
-                    match page.await {
-                        Ok(page) => view! { <FilesTable query=query.get_untracked() page/> }.into_any(),
-                        Err(refusal) => view! { <Failed refusal/> }.into_any(),
-                    }
-                })}
-            </Transition>
+            <Listed page query rows=6 show=show/>
         </section>
     }
+}
+
+fn show(query: Query, page: Page<FileRow>, _: Callback<()>) -> AnyView {
+    view! { <FilesTable query page/> }.into_any()
 }
 
 /// All pages of what the page asks.

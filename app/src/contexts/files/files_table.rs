@@ -1,9 +1,9 @@
 //! The rows of the list, or what stands where there are none.
 
 use super::labels::{self, Size, Thumbnail};
-use crate::lists::{Pager, Query};
+use crate::lists::{Empty, Query, Rows};
 use crate::times::{Show, Time};
-use crate::ui::{Column, EmptyState, LinkButton, Table};
+use crate::ui::Column;
 use crate::words;
 use domain::Page;
 use domain::files::FileRow;
@@ -16,17 +16,11 @@ const SORT_DEFAULT: &str = "-updatedAt";
 /// One page of the list.
 #[component]
 pub(super) fn FilesTable(query: Query, page: Page<FileRow>) -> impl IntoView {
-    if page.data.is_empty() {
-        return view! { <Nothing query/> }.into_any();
-    }
     let texts = words::texts();
-    let count = page.data.len();
-    let rows: Vec<_> = page.data.into_iter().map(row).collect();
-    view! {
-        <Table caption=texts.text(keys::files::CAPTION) columns=columns(&query)>{rows}</Table>
-        <Pager query rows=count next_cursor=page.next_cursor/>
-    }
-    .into_any()
+    let empty = Empty { icon: "folder", title: keys::files::EMPTY_TITLE, text: keys::files::EMPTY_TEXT };
+    let (columns, next_cursor) = (columns(&query), page.next_cursor);
+    let rows = page.data.into_iter().map(row).collect();
+    view! { <Rows query caption=texts.text(keys::files::CAPTION) columns rows next_cursor empty/> }
 }
 
 fn columns(query: &Query) -> Vec<Column> {
@@ -60,27 +54,6 @@ fn row(file: FileRow) -> AnyView {
             <td data-label=texts.text(keys::files::UPDATED_AT)><Time at=file.updated_at show=Show::Minute/></td>
             <td class="end" data-label=texts.text(keys::files::SIZE)><Size bytes=file.size_bytes/></td>
         </tr>
-    }
-    .into_any()
-}
-
-#[component]
-fn Nothing(query: Query) -> impl IntoView {
-    let texts = words::texts();
-    if query.is_filtered() || query.get("cursor").is_some() {
-        return view! {
-            <EmptyState
-                icon="search-x"
-                title=texts.text(keys::list::FILTERED_EMPTY_TITLE)
-                text=texts.text(keys::list::FILTERED_EMPTY_TEXT)
-            >
-                <LinkButton href=query.cleared()>{texts.text(keys::list::CLEAR_FILTERS)}</LinkButton>
-            </EmptyState>
-        }
-        .into_any();
-    }
-    view! {
-        <EmptyState icon="folder" title=texts.text(keys::files::EMPTY_TITLE) text=texts.text(keys::files::EMPTY_TEXT)/>
     }
     .into_any()
 }

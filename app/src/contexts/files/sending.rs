@@ -77,13 +77,14 @@ impl Sending {
         }
     }
 
-    /// Sends it to its end, or until it is halted or refused; then calls `on_end`.
-    pub fn start(&self, on_end: Callback<()>) {
+    /// Sends it to its end, or until it is halted or refused; then calls `on_end`. That is a plain function: a `Callback`
+    /// made in the click of a button goes with the button, which stands there only while the file is halted.
+    pub fn start(&self, on_end: impl FnOnce() + 'static) {
         self.stage.set(Stage::Sending);
         let sending = self.clone();
         spawn_local(async move {
             sending.carry_out().await;
-            on_end.run(());
+            on_end();
         });
     }
 

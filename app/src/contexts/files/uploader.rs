@@ -91,11 +91,11 @@ fn pump(line: RwSignal<Vec<Sending>>, on_done: Callback<()>) {
     let waiting = all.iter().filter(|sending| sending.stage.get_untracked() == Stage::Waiting);
     for sending in waiting.take(room) {
         let stage = sending.stage;
-        sending.start(Callback::new(move |()| {
+        sending.start(move || {
             if stage.try_get_untracked() == Some(Stage::Done) {
                 on_done.run(());
             }
             pump(line, on_done);
-        }));
+        });
     }
 }

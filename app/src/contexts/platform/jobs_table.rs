@@ -3,9 +3,9 @@
 use super::job_buttons::JobButtons;
 use super::labels;
 use super::progress::Steps;
-use crate::lists::{Pager, Query};
+use crate::lists::{Empty, Query, Rows};
 use crate::times::{Show, Time};
-use crate::ui::{Badge, Column, EmptyState, LinkButton, Table};
+use crate::ui::{Badge, Column};
 use crate::words;
 use domain::Page;
 use domain::platform::JobRow;
@@ -15,17 +15,12 @@ use texts::keys;
 /// One page of the list.
 #[component]
 pub(super) fn JobsTable(query: Query, page: Page<JobRow>, changed: Callback<()>) -> impl IntoView {
-    if page.data.is_empty() {
-        return view! { <Nothing query/> }.into_any();
-    }
     let texts = words::texts();
-    let count = page.data.len();
-    let rows: Vec<_> = page.data.into_iter().map(|job| row(job, changed)).collect();
-    view! {
-        <Table caption=texts.text(keys::platform::JOBS_CAPTION) columns=columns()>{rows}</Table>
-        <Pager query rows=count next_cursor=page.next_cursor/>
-    }
-    .into_any()
+    let empty =
+        Empty { icon: "list-checks", title: keys::platform::JOBS_EMPTY_TITLE, text: keys::platform::JOBS_EMPTY_TEXT };
+    let (columns, next_cursor) = (columns(), page.next_cursor);
+    let rows = page.data.into_iter().map(|job| row(job, changed)).collect();
+    view! { <Rows query caption=texts.text(keys::platform::JOBS_CAPTION) columns rows next_cursor empty/> }
 }
 
 fn columns() -> Vec<Column> {
@@ -56,31 +51,6 @@ fn row(job: JobRow, changed: Callback<()>) -> AnyView {
             <td data-label=texts.text(keys::platform::CREATED_AT)><Time at=job.created_at show=Show::Minute/></td>
             <td data-label=texts.text(keys::platform::ACTIONS)><JobButtons job changed/></td>
         </tr>
-    }
-    .into_any()
-}
-
-#[component]
-fn Nothing(query: Query) -> impl IntoView {
-    let texts = words::texts();
-    if query.is_filtered() || query.get("cursor").is_some() {
-        return view! {
-            <EmptyState
-                icon="search-x"
-                title=texts.text(keys::list::FILTERED_EMPTY_TITLE)
-                text=texts.text(keys::list::FILTERED_EMPTY_TEXT)
-            >
-                <LinkButton href=query.cleared()>{texts.text(keys::list::CLEAR_FILTERS)}</LinkButton>
-            </EmptyState>
-        }
-        .into_any();
-    }
-    view! {
-        <EmptyState
-            icon="list-checks"
-            title=texts.text(keys::platform::JOBS_EMPTY_TITLE)
-            text=texts.text(keys::platform::JOBS_EMPTY_TEXT)
-        />
     }
     .into_any()
 }

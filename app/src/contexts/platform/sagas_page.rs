@@ -2,12 +2,11 @@
 
 use super::labels;
 use super::sagas_table::SagasTable;
-use crate::frame::actor;
-use crate::lists::{Chips, ExportMenu, Failed, Query, use_query};
+use crate::lists::{Chips, ExportMenu, ListHead, Listed, Query, use_query};
 use crate::port;
-use crate::ui::{PageTitle, SkeletonTable};
 use crate::words;
-use domain::platform::{SagaStatus, Sagas};
+use domain::Page;
+use domain::platform::{SagaRow, SagaStatus, Sagas};
 use leptos::prelude::*;
 use texts::keys;
 
@@ -20,32 +19,20 @@ pub fn SagasPage() -> impl IntoView {
     let texts = words::texts();
     let query = use_query();
     let page = Resource::new(move || query.get(), |query| port::call(ask(&query)));
-    let changed = Callback::new(move |()| page.refetch());
-    let title = texts.text(keys::platform::SAGAS_TITLE);
-    let parts = [Some(title.to_owned()), actor().map(|actor| actor.tenant_name), Some("Portico".to_owned())];
     view! {
-        <PageTitle parts=parts.into_iter().flatten().collect()/>
-        <div class="page-head">
-            <div>
-                <h1 class="page-title">{title}</h1>
-                <p class="t-sm text-fg-muted">{texts.text(keys::platform::SAGAS_INTRO)}</p>
-            </div>
-        </div>
+        <ListHead title=texts.text(keys::platform::SAGAS_TITLE) intro=texts.text(keys::platform::SAGAS_INTRO)/>
         <section class="section">
             <div class="toolbar">
                 <Chips query member="status" label=texts.text(keys::platform::STATUS) values=statuses()/>
                 <ExportMenu list=Signal::derive(move || query.with(whole))/>
             </div>
-            <Transition fallback=move || view! { <SkeletonTable rows=8 label=texts.text(keys::shell::LOADING)/> }>
-                {move || Suspend::new(async move {
-                    match page.await {
-                        Ok(page) => view! { <SagasTable query=query.get_untracked() page changed/> }.into_any(),
-                        Err(refusal) => view! { <Failed refusal/> }.into_any(),
-                    }
-                })}
-            </Transition>
+            <Listed page query rows=8 show=show/>
         </section>
     }
+}
+
+fn show(query: Query, page: Page<SagaRow>, changed: Callback<()>) -> AnyView {
+    view! { <SagasTable query page changed/> }.into_any()
 }
 
 /// All pages of what the page asks.

@@ -3,9 +3,9 @@
 use super::labels;
 use super::progress::Steps;
 use super::saga_buttons::SagaButtons;
-use crate::lists::{Pager, Query};
+use crate::lists::{Empty, Query, Rows};
 use crate::times::{Show, Time};
-use crate::ui::{Badge, Column, EmptyState, LinkButton, Table};
+use crate::ui::{Badge, Column};
 use crate::words;
 use domain::Page;
 use domain::platform::SagaRow;
@@ -15,17 +15,12 @@ use texts::keys;
 /// One page of the list.
 #[component]
 pub(super) fn SagasTable(query: Query, page: Page<SagaRow>, changed: Callback<()>) -> impl IntoView {
-    if page.data.is_empty() {
-        return view! { <Nothing query/> }.into_any();
-    }
     let texts = words::texts();
-    let count = page.data.len();
-    let rows: Vec<_> = page.data.into_iter().map(|saga| row(saga, changed)).collect();
-    view! {
-        <Table caption=texts.text(keys::platform::SAGAS_CAPTION) columns=columns()>{rows}</Table>
-        <Pager query rows=count next_cursor=page.next_cursor/>
-    }
-    .into_any()
+    let empty =
+        Empty { icon: "route", title: keys::platform::SAGAS_EMPTY_TITLE, text: keys::platform::SAGAS_EMPTY_TEXT };
+    let (columns, next_cursor) = (columns(), page.next_cursor);
+    let rows = page.data.into_iter().map(|saga| row(saga, changed)).collect();
+    view! { <Rows query caption=texts.text(keys::platform::SAGAS_CAPTION) columns rows next_cursor empty/> }
 }
 
 fn columns() -> Vec<Column> {
@@ -68,31 +63,6 @@ fn row(saga: SagaRow, changed: Callback<()>) -> AnyView {
             <td data-label=texts.text(keys::platform::STARTED_AT)><Time at=saga.started_at show=Show::Minute/></td>
             <td data-label=texts.text(keys::platform::ACTIONS)><SagaButtons saga changed/></td>
         </tr>
-    }
-    .into_any()
-}
-
-#[component]
-fn Nothing(query: Query) -> impl IntoView {
-    let texts = words::texts();
-    if query.is_filtered() || query.get("cursor").is_some() {
-        return view! {
-            <EmptyState
-                icon="search-x"
-                title=texts.text(keys::list::FILTERED_EMPTY_TITLE)
-                text=texts.text(keys::list::FILTERED_EMPTY_TEXT)
-            >
-                <LinkButton href=query.cleared()>{texts.text(keys::list::CLEAR_FILTERS)}</LinkButton>
-            </EmptyState>
-        }
-        .into_any();
-    }
-    view! {
-        <EmptyState
-            icon="route"
-            title=texts.text(keys::platform::SAGAS_EMPTY_TITLE)
-            text=texts.text(keys::platform::SAGAS_EMPTY_TEXT)
-        />
     }
     .into_any()
 }

@@ -4,9 +4,9 @@ use super::create_tenant::CreateTenantDialog;
 use super::labels;
 use super::tenants_table::TenantsTable;
 use crate::frame::actor;
-use crate::lists::{Chips, ExportMenu, Failed, Query, Search, use_query};
+use crate::lists::{Chips, ExportMenu, ListHead, Listed, Query, Search, use_query};
 use crate::port;
-use crate::ui::{Alert, LinkButton, Look, PageTitle, SkeletonTable, Tone};
+use crate::ui::{Alert, LinkButton, Look, Tone};
 use crate::words;
 use domain::policy::{self, Permission, Subject};
 use domain::tenancy::{TenantKind, TenantSort, TenantStatus, Tenants};
@@ -31,22 +31,15 @@ pub fn TenantsPage() -> impl IntoView {
         }
         now
     });
-    let title = texts.text(keys::tenancy::TITLE);
     let actor = actor();
     let may_create =
         actor.as_ref().is_some_and(|actor| policy::may(actor, Permission::CreateTenants, &Subject::default()).is_ok());
-    let parts = [Some(title.to_owned()), actor.map(|actor| actor.tenant_name), Some("Portico".to_owned())];
     let on_created = Callback::new(move |name: String| {
         opened.set(Some(name));
         page.refetch();
     });
     view! {
-        <PageTitle parts=parts.into_iter().flatten().collect()/>
-        <div class="page-head">
-            <div>
-                <h1 class="page-title">{title}</h1>
-                <p class="t-sm text-fg-muted">{texts.text(keys::tenancy::INTRO)}</p>
-            </div>
+        <ListHead title=texts.text(keys::tenancy::TITLE) intro=texts.text(keys::tenancy::INTRO)>
             {may_create
                 .then(|| {
                     view! {
@@ -55,7 +48,7 @@ pub fn TenantsPage() -> impl IntoView {
                         </LinkButton>
                     }
                 })}
-        </div>
+        </ListHead>
         {move || opened.get().map(|name| {
             view! {
                 <Alert tone=Tone::Success live=true>
@@ -70,14 +63,7 @@ pub fn TenantsPage() -> impl IntoView {
                 <Chips query member="status" label=texts.text(keys::tenancy::STATUS) values=statuses()/>
                 <ExportMenu list=Signal::derive(move || query.with(whole))/>
             </div>
-            <Transition fallback=move || view! { <SkeletonTable rows=8 label=texts.text(keys::shell::LOADING)/> }>
-                {move || Suspend::new(async move {
-                    match page.await {
-                        Ok(page) => view! { <TenantsTable query=query.get_untracked() page may_create/> }.into_any(),
-                        Err(refusal) => view! { <Failed refusal/> }.into_any(),
-                    }
-                })}
-            </Transition>
+            <Listed page query rows=8 show=move |query, page, _| view! { <TenantsTable query page may_create/> }.into_any()/>
         </section>
         {may_create.then(|| view! { <CreateTenantDialog query on_created/> })}
     }

@@ -1,9 +1,9 @@
 //! The rows of the list, or what stands where there are none.
 
 use super::labels;
-use crate::lists::{Pager, Query};
+use crate::lists::{Empty, Query, Rows};
 use crate::times::{Show, Time};
-use crate::ui::{Badge, Column, EmptyState, LinkButton, Look, Table};
+use crate::ui::{Badge, Column, LinkButton, Look};
 use crate::words;
 use domain::Page;
 use domain::tenancy::TenantRow;
@@ -16,17 +16,19 @@ const SORT_DEFAULT: &str = "-createdAt";
 /// One page of the list.
 #[component]
 pub(super) fn TenantsTable(query: Query, page: Page<TenantRow>, may_create: bool) -> impl IntoView {
-    if page.data.is_empty() {
-        return view! { <Nothing query may_create/> }.into_any();
-    }
     let texts = words::texts();
-    let count = page.data.len();
-    let rows: Vec<_> = page.data.into_iter().map(row).collect();
-    view! {
-        <Table caption=texts.text(keys::tenancy::CAPTION) columns=columns(&query)>{rows}</Table>
-        <Pager query rows=count next_cursor=page.next_cursor/>
-    }
-    .into_any()
+    let empty = Empty { icon: "building-2", title: keys::tenancy::EMPTY_TITLE, text: keys::tenancy::EMPTY_TEXT };
+    let (columns, next_cursor) = (columns(&query), page.next_cursor);
+    let rows = page.data.into_iter().map(row).collect();
+    let action = may_create.then(|| {
+        view! {
+            <LinkButton href=query.opening("new") look=Look::Primary icon="plus">
+                {texts.text(keys::tenancy::CREATE)}
+            </LinkButton>
+        }
+        .into_any()
+    });
+    view! { <Rows query caption=texts.text(keys::tenancy::CAPTION) columns rows next_cursor empty action/> }
 }
 
 fn columns(query: &Query) -> Vec<Column> {
@@ -62,36 +64,6 @@ fn row(tenant: TenantRow) -> AnyView {
                 <Time at=tenant.created_at show=Show::Date/>
             </td>
         </tr>
-    }
-    .into_any()
-}
-
-#[component]
-fn Nothing(query: Query, may_create: bool) -> impl IntoView {
-    let texts = words::texts();
-    if query.is_filtered() || query.get("cursor").is_some() {
-        return view! {
-            <EmptyState
-                icon="search-x"
-                title=texts.text(keys::list::FILTERED_EMPTY_TITLE)
-                text=texts.text(keys::list::FILTERED_EMPTY_TEXT)
-            >
-                <LinkButton href=query.cleared()>{texts.text(keys::list::CLEAR_FILTERS)}</LinkButton>
-            </EmptyState>
-        }
-        .into_any();
-    }
-    let create = may_create.then(|| {
-        view! {
-            <LinkButton href=query.opening("new") look=Look::Primary icon="plus">
-                {texts.text(keys::tenancy::CREATE)}
-            </LinkButton>
-        }
-    });
-    view! {
-        <EmptyState icon="building-2" title=texts.text(keys::tenancy::EMPTY_TITLE) text=texts.text(keys::tenancy::EMPTY_TEXT)>
-            {create}
-        </EmptyState>
     }
     .into_any()
 }

@@ -1,9 +1,9 @@
 //! The rows of the history, or what stands where there are none.
 
 use super::labels::StatusBadge;
-use crate::lists::{Pager, Query};
+use crate::lists::{Empty, Query, Rows};
 use crate::times::{Show, Time};
-use crate::ui::{Column, EmptyState, LinkButton, Table};
+use crate::ui::Column;
 use crate::words;
 use domain::Page;
 use domain::workspaces::ExecutionRow;
@@ -16,17 +16,12 @@ const SORT_DEFAULT: &str = "-createdAt";
 /// One page of the history.
 #[component]
 pub(super) fn RunsHistory(query: Query, page: Page<ExecutionRow>) -> impl IntoView {
-    if page.data.is_empty() {
-        return view! { <Nothing query/> }.into_any();
-    }
     let texts = words::texts();
-    let count = page.data.len();
-    let rows: Vec<_> = page.data.into_iter().map(row).collect();
-    view! {
-        <Table caption=texts.text(keys::workspaces::CAPTION) columns=columns(&query)>{rows}</Table>
-        <Pager query rows=count next_cursor=page.next_cursor/>
-    }
-    .into_any()
+    let empty =
+        Empty { icon: "message-square-text", title: keys::workspaces::EMPTY_TITLE, text: keys::workspaces::EMPTY_TEXT };
+    let (columns, next_cursor) = (columns(&query), page.next_cursor);
+    let rows = page.data.into_iter().map(row).collect();
+    view! { <Rows query caption=texts.text(keys::workspaces::CAPTION) columns rows next_cursor empty/> }
 }
 
 fn columns(query: &Query) -> Vec<Column> {
@@ -67,31 +62,6 @@ fn row(run: ExecutionRow) -> AnyView {
             <td class="end" data-label=texts.text(keys::workspaces::LATENCY)>{latency}</td>
             <td class="end" data-label=texts.text(keys::workspaces::TOKENS_LABEL)>{tokens}</td>
         </tr>
-    }
-    .into_any()
-}
-
-#[component]
-fn Nothing(query: Query) -> impl IntoView {
-    let texts = words::texts();
-    if query.is_filtered() || query.get("cursor").is_some() {
-        return view! {
-            <EmptyState
-                icon="search-x"
-                title=texts.text(keys::list::FILTERED_EMPTY_TITLE)
-                text=texts.text(keys::list::FILTERED_EMPTY_TEXT)
-            >
-                <LinkButton href=query.cleared()>{texts.text(keys::list::CLEAR_FILTERS)}</LinkButton>
-            </EmptyState>
-        }
-        .into_any();
-    }
-    view! {
-        <EmptyState
-            icon="message-square-text"
-            title=texts.text(keys::workspaces::EMPTY_TITLE)
-            text=texts.text(keys::workspaces::EMPTY_TEXT)
-        />
     }
     .into_any()
 }

@@ -7,12 +7,13 @@ use super::live_run::LiveRun;
 use super::runs_history::RunsHistory;
 use crate::forms::Form;
 use crate::frame::actor;
-use crate::lists::{Chips, ExportMenu, Failed, Query, Search, use_query};
+use crate::lists::{Chips, ExportMenu, ListHead, Listed, Query, Search, use_query};
 use crate::port;
-use crate::ui::{Alert, PageTitle, SkeletonTable, Tone};
+use crate::ui::{Alert, Tone};
 use crate::words;
+use domain::Page;
 use domain::policy::{self, Permission, Subject};
-use domain::workspaces::{ExecutionSort, ExecutionStatus, Executions, StartExecution};
+use domain::workspaces::{ExecutionRow, ExecutionSort, ExecutionStatus, Executions, StartExecution};
 use leptos::prelude::*;
 use texts::keys;
 
@@ -25,18 +26,12 @@ pub fn RunsPage() -> impl IntoView {
     let texts = words::texts();
     let query = use_query();
     let page = Resource::new(move || query.get(), |query| port::call(ask(&query)));
-    let title = texts.text(keys::workspaces::TITLE);
     let actor = actor();
     let may_run =
         actor.as_ref().is_some_and(|actor| policy::may(actor, Permission::RunExecutions, &Subject::default()).is_ok());
-    let parts = [Some(title.to_owned()), actor.map(|actor| actor.tenant_name), Some("Portico".to_owned())];
     let refresh = Callback::new(move |()| page.refetch());
     view! {
-        <PageTitle parts=parts.into_iter().flatten().collect()/>
-        <div>
-            <h1 class="page-title">{title}</h1>
-            <p class="t-sm text-fg-muted">{texts.text(keys::workspaces::INTRO)}</p>
-        </div>
+        <ListHead title=texts.text(keys::workspaces::TITLE) intro=texts.text(keys::workspaces::INTRO)/>
         {may_run.then(|| view! { <Desk refresh/> })}
         <section class="section">
             <h2 class="t-md">{texts.text(keys::workspaces::HISTORY)}</h2>
@@ -45,14 +40,7 @@ pub fn RunsPage() -> impl IntoView {
                 <Chips query member="status" label=texts.text(keys::workspaces::STATUS) values=statuses()/>
                 <ExportMenu list=Signal::derive(move || query.with(whole))/>
             </div>
-            <Transition fallback=move || view! { <SkeletonTable rows=6 label=texts.text(keys::shell::LOADING)/> }>
-                {move || Suspend::new(async move {
-                    match page.await {
-                        Ok(page) => view! { <RunsHistory query=query.get_untracked() page/> }.into_any(),
-                        Err(refusal) => view! { <Failed refusal/> }.into_any(),
-                    }
-                })}
-            </Transition>
+            <Listed page query rows=6 show=show/>
         </section>
     }
 }
@@ -97,6 +85,10 @@ fn ask(query: &Query) -> Executions {
         search: query.get("search").map(str::to_owned),
         status: query.get("status").and_then(ExecutionStatus::parse),
     }
+}
+
+fn show(query: Query, page: Page<ExecutionRow>, _: Callback<()>) -> AnyView {
+    view! { <RunsHistory query page/> }.into_any()
 }
 
 /// All pages of what the page asks.

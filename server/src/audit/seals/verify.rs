@@ -9,6 +9,10 @@ use super::seal::{Payload, Seal, seals_after};
 use super::signer::Signer;
 use crate::Stop;
 use sqlx::PgConnection;
+use std::collections::VecDeque;
+
+/// Seals that are read at once.
+const AHEAD: i64 = 100;
 
 /// Compares the whole log with its seals and checkpoints. Nothing is written; run it in one snapshot (repeatable
 /// read), or what is sealed meanwhile counts as not sealed yet.
@@ -20,8 +24,13 @@ pub async fn verify(db: &mut PgConnection, signer: &Signer, checkpoints: &Checkp
     let mut pass = Pass { signer, leaves, before: None, report: Report::default() };
     let newest = sqlx::query_scalar!("select max(number) from log.seals").fetch_one(&mut *db).await?.unwrap_or(0);
     let last = checkpoints.keys().next_back().copied().unwrap_or(0).max(newest);
+    let mut ahead = VecDeque::new();
     for number in 1..=last {
-        let seal = seals_after(db, number - 1, 1).await?.pop().filter(|seal| seal.payload.number == number);
+        if ahead.is_empty() {
+            ahead.extend(seals_after(db, number - 1, AHEAD).await?);
+        }
+        let is_next = ahead.front().is_some_and(|seal: &Seal| seal.payload.number == number);
+        let seal = if is_next { ahead.pop_front() } else { None };
         match checkpoints.get(&number) {
             Some(Some(checked)) => pass.against_checkpoint(db, seal.as_ref(), checked).await?,
             Some(None) => {

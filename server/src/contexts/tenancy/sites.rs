@@ -12,7 +12,7 @@ use std::time::Duration;
 
 /// What the database notifies when hosts change.
 const CHANNEL: &str = "portico_hosts";
-/// Hosts that a process keeps at most: callers choose what they ask for.
+/// Hosts that a process keeps at most: callers choose what they ask for. Names of nobody go before those of sites.
 const KEPT_MAX: usize = 10_000;
 /// The pause before a lost connection is tried anew.
 const PAUSE: Duration = Duration::from_secs(1);
@@ -50,6 +50,18 @@ struct Kept {
     /// Counts the times that everything was forgotten, so that an answer from before isn't kept after.
     forgotten: u64,
     tenants: HashMap<String, Option<TenantId>>,
+}
+
+impl Kept {
+    fn keep(&mut self, name: String, tenant: Option<TenantId>) {
+        if self.tenants.len() >= KEPT_MAX {
+            self.tenants.retain(|_, tenant| tenant.is_some());
+        }
+        if self.tenants.len() >= KEPT_MAX {
+            self.tenants.clear();
+        }
+        self.tenants.insert(name, tenant);
+    }
 }
 
 impl Sites {
@@ -96,10 +108,7 @@ impl Sites {
             .map(TenantId);
         let mut kept = self.kept();
         if kept.listens && kept.forgotten == forgotten {
-            if kept.tenants.len() >= KEPT_MAX {
-                kept.tenants.clear();
-            }
-            kept.tenants.insert(name, tenant);
+            kept.keep(name, tenant);
         }
         Ok(tenant)
     }
@@ -149,7 +158,8 @@ fn name_of(host: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::name_of;
+    use super::{KEPT_MAX, Kept, name_of};
+    use domain::kernel::TenantId;
 
     #[test]
     fn a_name_has_neither_port_nor_case() {
@@ -162,5 +172,16 @@ mod tests {
         ] {
             assert_eq!(name_of(host), name);
         }
+    }
+
+    #[test]
+    fn invented_names_are_not_kept_for_ever_and_drive_no_site_out() {
+        let (mut kept, site) = (Kept::default(), Some(TenantId(uuid::Uuid::from_u128(7))));
+        kept.keep("portal.aurora.example".into(), site);
+        for number in 0..3 * KEPT_MAX {
+            kept.keep(format!("{number}.example"), None);
+        }
+        assert!(kept.tenants.len() <= KEPT_MAX);
+        assert_eq!(kept.tenants.get("portal.aurora.example"), Some(&site));
     }
 }

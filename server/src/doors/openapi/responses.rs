@@ -21,6 +21,9 @@ pub fn of(entry: &Entry, answer: Value) -> Value {
     if terms::takes_if_match(entry) {
         all.insert("412".into(), error("The thing is of another version than `If-Match` names"));
     }
+    if terms::takes_key(entry) {
+        all.insert("410".into(), error("It was done under this idempotency key, and its answer has been erased since"));
+    }
     if entry.kind == Kind::Download {
         let range = json!({"description": "The range that was asked for", "content": binary()});
         all.insert("206".into(), with_headers(entry, range));

@@ -72,7 +72,8 @@ pub fn shared_parameters() -> Value {
             "Idempotency-Key",
             "A name of your own for this piece of work, 1 to 255 characters. Asked again with the same key within 24 hours, \
              it isn't done again: the first answer comes back. Refusals aren't kept. The same key with another input is \
-             409 `key_reused`; while the first ask is still worked on for more than 5 seconds, 409 `in_flight`.",
+             409 `key_reused`; while the first ask is still worked on for more than 5 seconds, 409 `in_flight`; an answer \
+             that was erased with a person is 410 `answer_gone`.",
             "8e03978e-40d5-43dd-bc93-6894a57f9324"
         ),
         "IfMatch": header(

@@ -100,14 +100,50 @@ async fn the_same_refusal_again_and_again_is_counted_and_not_written() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn looking_beyond_ones_own_tenant_is_recorded_and_a_plain_read_is_not() {
     let world = World::demo().await;
-    for path in ["/api/v1/tenants", "/api/v1/tenants?kind=agency"] {
+    for path in ["/api/v1/tenants", "/api/v1/hosts"] {
         assert_eq!(world.get(path).by(ADMIN).send().await.status, 200);
     }
     assert_eq!(world.get("/api/v1/me").by(ADMIN).send().await.status, 200);
     assert_eq!(world.get("/api/v1/executions").by(CLIENT).send().await.status, 200);
     let found = accesses(&world, "what <> 'signed_in'").await;
     assert_eq!(whats(&found), ["far_reach", "far_reach"]);
-    assert_eq!(found[0]["operation"], "tenancy.tenants");
+    let operations: Vec<_> = found.iter().filter_map(|access| access["operation"].as_str()).collect();
+    assert_eq!(operations, ["tenancy.tenants", "tenancy.hosts"]);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn the_same_look_beyond_ones_own_tenant_again_and_again_is_counted_and_not_written() {
+    let world = World::demo().await;
+    for path in ["/api/v1/tenants", "/api/v1/tenants?kind=agency", "/api/v1/tenants?sort=name"] {
+        assert_eq!(world.get(path).by(ADMIN).send().await.status, 200);
+    }
+    let counts = async || -> Vec<i64> {
+        let found = accesses(&world, "what = 'far_reach'").await;
+        found.iter().filter_map(|access| access["count"].as_i64()).collect()
+    };
+    assert_eq!(counts().await, [1], "the first at once");
+    Worker::new(world.gateway.services().clone()).round(true).await.expect("a round");
+    assert_eq!(counts().await, [1, 2]);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn whoever_has_used_up_a_limit_is_recorded_once_and_counted() {
+    let world = World::demo_with(&["--limit-person", "3"]).await;
+    for number in 0..10 {
+        let expected = if number < 3 { 200 } else { 429 };
+        assert_eq!(world.get("/api/v1/me").by(CLIENT).send().await.status, expected, "call {number}");
+    }
+    let (lina, aurora) = id_of(&world, CLIENT).await;
+    let found = accesses(&world, "what = 'refused'").await;
+    assert_eq!(found.len(), 1, "the first at once, and no write for the others");
+    assert_eq!(
+        (found[0]["reason"].as_str(), &found[0]["operation"]),
+        (Some("rate_limited person"), &json!("identity.me"))
+    );
+    assert_eq!((found[0]["actor"].as_str(), found[0]["tenant_id"].as_str()), (Some(&*lina), Some(&*aurora)));
+    Worker::new(world.gateway.services().clone()).round(true).await.expect("a round");
+    let counts: Vec<_> = accesses(&world, "what = 'refused'").await.iter().map(|it| it["count"].clone()).collect();
+    assert_eq!(counts, [json!(1), json!(6)]);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
@@ -127,9 +163,16 @@ async fn an_export_is_recorded() {
 async fn what_cannot_be_recorded_is_not_shown() {
     let world = World::demo().await;
     world.token(ADMIN).await;
-    let revoke = "revoke insert on log.accesses from portico_app";
-    sqlx::raw_sql(revoke).execute(&mut world.as_superuser().await).await.expect("nobody may write");
-    assert_eq!(world.get("/api/v1/tenants").by(ADMIN).send().await.refusal("unrecorded"), (500, "internal".into()));
+    let may_write = async |statement: &'static str| {
+        sqlx::raw_sql(statement).execute(&mut world.as_superuser().await).await.expect("it is said");
+    };
+    may_write("revoke insert on log.accesses from portico_app").await;
+    for time in ["the first time", "again: it is no repetition of what was recorded"] {
+        assert_eq!(world.get("/api/v1/tenants").by(ADMIN).send().await.refusal(time), (500, "internal".into()));
+    }
+    may_write("grant insert on log.accesses to portico_app").await;
+    assert_eq!(world.get("/api/v1/tenants").by(ADMIN).send().await.status, 200);
+    assert_eq!(accesses(&world, "what = 'far_reach'").await.len(), 1);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]

@@ -136,6 +136,20 @@ async fn after_a_day_of_machine_time_a_key_is_free_again() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn an_answer_that_was_erased_is_gone_and_nothing_is_done_again() {
+    let (world, _) = world().await;
+    assert_eq!(ask(&world, CLIENT, "k", &run("a")).await.status, 200);
+    let (services, lina) = (world.gateway.services(), world.caller(CLIENT).await.actor.expect("a person"));
+    let mut tx = services.db.as_system("erase").await.expect("a transaction");
+    services.keys.erase_subject(&mut tx, lina.person_id.0).await.expect("her keys go");
+    tx.commit().await.expect("it holds");
+    assert_eq!(ask(&world, CLIENT, "k", &run("a")).await.refusal("her key is gone"), (410, "answer_gone".into()));
+    assert_eq!(ask(&world, CLIENT, "another", &run("b")).await.status, 200, "she has a key anew");
+    assert_eq!(ask(&world, CLIENT, "k", &run("a")).await.refusal("another key"), (410, "answer_gone".into()));
+    assert_eq!((effects(&world, "a").await, effects(&world, "b").await), (1, 1));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_key_that_is_none_is_refused() {
     let (world, _) = world().await;
     for key in ["", " ", "\"\"", &"x".repeat(256), "a\tb"] {

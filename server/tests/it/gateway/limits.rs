@@ -40,6 +40,21 @@ async fn an_address_alone_reaches_its_limit_before_anybody_is_looked_up() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn names_of_nobody_count_against_the_address_before_they_are_looked_up() {
+    let world = World::demo_with(&["--limit-address", "5"]).await;
+    let ask = async |number: usize| {
+        let host = format!("{number}.example");
+        world.get("/api/v1/me").from("192.0.2.1").header("host", &host).send().await
+    };
+    for number in 0..5 {
+        let reply = ask(number).await;
+        assert_eq!(reply.refusal("nobody's name"), (421, "misdirected_request".into()));
+        assert!(reply.header("ratelimit").is_some_and(|limit| limit.starts_with("\"address\";")), "how it stands");
+    }
+    limited(&ask(5).await, "address");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_person_alone_reaches_their_limit() {
     let world = World::demo_with(&["--limit-person", "5"]).await;
     for _ in 0..5 {

@@ -2,6 +2,7 @@
 
 mod dead_letters;
 mod operations;
+mod prune;
 mod queue;
 mod schedule;
-mod toys;
+pub mod toys;

@@ -2,5 +2,7 @@
 
 mod away;
 mod load;
+mod sagas;
+mod schedule;
 mod swap;
 mod together;

@@ -3,6 +3,7 @@
 mod abort;
 mod erasure;
 mod failures;
+mod forgotten;
 mod operations;
 mod scenarios;
 mod toys;

@@ -4,7 +4,6 @@
 use crate::support::people::{ADMIN, CLIENT};
 use crate::support::{PASSWORD, World};
 use server::commands::Database;
-use server::integrations::models::Models;
 use sqlx::AssertSqlSafe;
 use std::path::Path;
 
@@ -38,7 +37,7 @@ async fn upgraded(dump: &str) -> World {
         let database = Database { urls: world.urls.clone(), cluster: None };
         database.migrate().await.expect("the schema is brought up to date");
     }
-    World::on(world.urls.clone(), None, Models::default(), &[])
+    world.restarted()
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]

@@ -1,5 +1,5 @@
 //! One PostgreSQL for all tests of this process, and databases copied from two templates: an empty installation and
-//! the demo world without its runs.
+//! the demo world without its runs. Each is dropped when its test has ended, so that a run takes little room.
 
 use super::site;
 use managed_postgres::testing::{self, TempFolder};
@@ -9,7 +9,8 @@ use server::integrations::models::Models;
 use server::store::Urls;
 use sqlx::{AssertSqlSafe, Connection, PgConnection};
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, OnceLock, mpsc};
+use std::time::Duration;
 
 /// What a database is copied from.
 #[derive(Clone, Copy)]
@@ -28,9 +29,50 @@ struct Shared {
 static SHARED: OnceLock<Shared> = OnceLock::new();
 static NEXT: AtomicU32 = AtomicU32::new(1);
 const DEMO: &str = "template_demo";
+/// Dropping one database takes no longer.
+const DROP_MAX: Duration = Duration::from_secs(30);
+
+/// A database of a test's own, which goes with it.
+pub struct OwnDatabase {
+    /// Where it is.
+    pub urls: Urls,
+    name: String,
+}
+
+impl Drop for OwnDatabase {
+    fn drop(&mut self) {
+        // A test needn't wait for it; what isn't dropped when the process ends goes with the cluster.
+        let _ = dropper().send(std::mem::take(&mut self.name));
+    }
+}
+
+/// Drops databases, one after the other.
+fn dropper() -> &'static mpsc::Sender<String> {
+    static DROPPER: OnceLock<mpsc::Sender<String>> = OnceLock::new();
+    DROPPER.get_or_init(|| {
+        let (names, dropped) = mpsc::channel::<String>();
+        std::thread::spawn(move || {
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+            for name in dropped {
+                let drop = format!("drop database if exists {name} with (force)");
+                let gone = async {
+                    let mut postgres = PgConnection::connect(&shared().cluster.url(SUPERUSER, "postgres")).await?;
+                    sqlx::raw_sql(AssertSqlSafe(drop)).execute(&mut postgres).await?;
+                    postgres.close().await
+                };
+                // Bounded: a database that can't be dropped must not keep the others.
+                let ended = runtime.block_on(async { tokio::time::timeout(DROP_MAX, gone).await });
+                if let Ok(Err(why)) = ended {
+                    eprintln!("the database {name} stays until the end: {why}");
+                }
+            }
+        });
+        names
+    })
+}
 
 /// A database of its own for a test.
-pub async fn database(template: Template) -> Urls {
+pub async fn database(template: Template) -> OwnDatabase {
     let shared = tokio::task::spawn_blocking(shared).await.expect("the shared cluster starts");
     let name = format!("world_{}", NEXT.fetch_add(1, Ordering::Relaxed));
     let from = match template {
@@ -38,7 +80,7 @@ pub async fn database(template: Template) -> Urls {
         Template::Demo => DEMO,
     };
     copy(&shared.cluster, &name, from).await;
-    urls(&shared.cluster, &name)
+    OwnDatabase { urls: urls(&shared.cluster, &name), name }
 }
 
 /// The address of the same database for another role.
@@ -126,4 +168,29 @@ impl OwnCluster {
 /// PostgreSQL's programs.
 pub fn binaries() -> Binaries {
     testing::binaries()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_tests_database_goes_with_it() {
+    let world = super::World::demo().await;
+    let name: String = sqlx::query_scalar("select current_database()::text")
+        .fetch_one(&mut world.as_superuser().await)
+        .await
+        .expect("its name");
+    let open = world.db().as_system("in the midst of something").await.expect("a transaction");
+    drop(world);
+    let mut postgres = PgConnection::connect(&shared().cluster.url(SUPERUSER, "postgres")).await.expect("let in");
+    for _ in 0..600 {
+        let there: bool = sqlx::query_scalar("select exists (select from pg_database where datname = $1)")
+            .bind(&name)
+            .fetch_one(&mut postgres)
+            .await
+            .expect("an answer");
+        if !there {
+            drop(open);
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    panic!("{name} is still there");
 }

@@ -1,6 +1,6 @@
 //! An installation for one test: a database of its own, the services and the doors on it.
 
-use super::cluster::{self, Template};
+use super::cluster::{self, OwnDatabase, Template};
 use super::{files_folder, site};
 use clap::Parser;
 use leptos::prelude::LeptosOptions;
@@ -41,6 +41,8 @@ pub struct World {
     followers: Option<JoinHandle<()>>,
     pub(super) tokens: Mutex<HashMap<String, String>>,
     _checkpoints: TempFolder,
+    /// Dropped when the last world on it goes.
+    database: Option<Arc<OwnDatabase>>,
 }
 
 #[derive(Parser)]
@@ -91,7 +93,7 @@ fn model() -> Models {
 impl World {
     /// Migrated, nobody in it, no model.
     pub async fn empty() -> Self {
-        Self::on(cluster::database(Template::Empty).await, None, Models::default(), &[])
+        Self::of(Template::Empty, Models::default(), &[], whole).await
     }
 
     /// The demo world, no model.
@@ -101,17 +103,22 @@ impl World {
 
     /// The demo world with further flags of the server.
     pub async fn demo_with(flags: &[&str]) -> Self {
-        Self::on(cluster::database(Template::Demo).await, None, Models::default(), flags)
+        Self::of(Template::Demo, Models::default(), flags, whole).await
     }
 
     /// The demo world, no model, with a gateway that is put together by the test.
     pub async fn demo_serving(gateway: impl FnOnce(Services) -> Gateway) -> Self {
-        Self::serving(cluster::database(Template::Demo).await, None, Models::default(), &[], gateway)
+        Self::of(Template::Demo, Models::default(), &[], gateway).await
     }
 
     /// The demo world with a model that nobody puts to work: runs stay queued.
     pub async fn queueing() -> Self {
-        Self::on(cluster::database(Template::Demo).await, None, model(), &[])
+        Self::queueing_with(&[]).await
+    }
+
+    /// As [`World::queueing`], with further flags of the server.
+    pub async fn queueing_with(flags: &[&str]) -> Self {
+        Self::of(Template::Demo, model(), flags, whole).await
     }
 
     /// The demo world with a model and a worker: runs are answered.
@@ -123,17 +130,27 @@ impl World {
 
     /// The same installation after its server was started anew, without a worker.
     pub fn restarted(&self) -> Self {
-        Self::on(self.urls.clone(), None, self.models.clone(), &[])
+        self.beside(whole)
     }
 
     /// A second process on the same database, with a gateway that is put together by the test.
     pub fn beside(&self, gateway: impl FnOnce(Services) -> Gateway) -> Self {
-        Self::serving(self.urls.clone(), None, self.models.clone(), &[], gateway)
+        let mut world = Self::serving(self.urls.clone(), None, self.models.clone(), &[], gateway);
+        world.database = self.database.clone();
+        world
     }
 
     /// An installation on this database.
     pub fn on(urls: Urls, cluster: Option<Arc<Cluster>>, models: Models, flags: &[&str]) -> Self {
-        Self::serving(urls, cluster, models, flags, |services| gateway(services.into()))
+        Self::serving(urls, cluster, models, flags, whole)
+    }
+
+    /// An installation on a database of its own, which is dropped with it.
+    async fn of(template: Template, models: Models, flags: &[&str], gateway: impl FnOnce(Services) -> Gateway) -> Self {
+        let database = cluster::database(template).await;
+        let mut world = Self::serving(database.urls.clone(), None, models, flags, gateway);
+        world.database = Some(Arc::new(database));
+        world
     }
 
     /// An installation whose gateway is put together by the test.
@@ -165,6 +182,7 @@ impl World {
             followers: None,
             tokens: Mutex::default(),
             _checkpoints: checkpoints,
+            database: None,
         }
     }
 
@@ -233,6 +251,11 @@ impl World {
         tokio::spawn(axum::serve(listener, self.app.clone()).into_future());
         format!("http://{address}")
     }
+}
+
+/// The gateway with every handler there is.
+fn whole(services: Services) -> Gateway {
+    gateway(services.into())
 }
 
 impl Drop for World {

@@ -1,0 +1,73 @@
+//! One page of a list, or what stands where it is empty.
+
+use super::{Pager, Query};
+use crate::ui::{Column, EmptyState, LinkButton, Table};
+use crate::words;
+use leptos::prelude::*;
+use texts::{Key, keys};
+
+/// What stands where a list is empty although nothing was left out: what belongs here.
+#[derive(Clone, Copy)]
+pub struct Empty {
+    /// A picture of it.
+    pub icon: &'static str,
+    /// Its heading.
+    pub title: Key,
+    /// One sentence.
+    pub text: Key,
+}
+
+/// One page of a list as a table with the way to the next one. Where there are no rows: the way back, if search or filters
+/// left them out, and otherwise what belongs here.
+#[component]
+pub fn Rows(
+    query: Query,
+    /// What the table shows, for whoever doesn't see it.
+    caption: &'static str,
+    columns: Vec<Column>,
+    rows: Vec<AnyView>,
+    next_cursor: Option<String>,
+    empty: Empty,
+    /// The way to a first row, if there is one.
+    #[prop(optional_no_strip)]
+    action: Option<AnyView>,
+) -> impl IntoView {
+    if rows.is_empty() {
+        return match query.is_filtered() || query.get("cursor").is_some() {
+            true => view! { <LeftOut query/> }.into_any(),
+            false => view! { <Nothing empty action/> }.into_any(),
+        };
+    }
+    let count = rows.len();
+    view! {
+        <Table caption columns>{rows}</Table>
+        <Pager query rows=count next_cursor/>
+    }
+    .into_any()
+}
+
+#[component]
+fn LeftOut(query: Query) -> impl IntoView {
+    let texts = words::texts();
+    view! {
+        <EmptyState
+            icon="search-x"
+            title=texts.text(keys::list::FILTERED_EMPTY_TITLE)
+            text=texts.text(keys::list::FILTERED_EMPTY_TEXT)
+        >
+            <LinkButton href=query.cleared()>{texts.text(keys::list::CLEAR_FILTERS)}</LinkButton>
+        </EmptyState>
+    }
+    .into_any()
+}
+
+#[component]
+fn Nothing(empty: Empty, action: Option<AnyView>) -> impl IntoView {
+    let texts = words::texts();
+    let Empty { icon, title, text } = empty;
+    let (title, text) = (texts.text(title), texts.text(text));
+    match action {
+        Some(action) => view! { <EmptyState icon title text>{action}</EmptyState> }.into_any(),
+        None => view! { <EmptyState icon title text/> }.into_any(),
+    }
+}
