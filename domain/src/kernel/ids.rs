@@ -32,6 +32,8 @@ ids! {
     ClientId,
     /// A role that a tenant has made for itself.
     RoleId,
+    /// An invitation into a tenant.
+    InvitationId,
     /// An account of a program, which belongs to a tenant and to no person.
     ServiceAccountId,
     /// One API key.

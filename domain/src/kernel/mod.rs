@@ -21,7 +21,7 @@ mod zone;
 
 pub use aggregate::{Aggregate, EventExamples, EventKind, Folded};
 pub use ids::{
-    ApiKeyId, ClientId, EntryId, ExecutionId, FileId, HostId, JobId, PersonId, RoleId, SagaId, ServiceAccountId,
+    ApiKeyId, ClientId, EntryId, ExecutionId, FileId, HostId, InvitationId, JobId, PersonId, RoleId, SagaId, ServiceAccountId,
     SessionId, TenantId, UploadId,
 };
 pub use job::JobStarted;

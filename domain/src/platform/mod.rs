@@ -2,6 +2,7 @@
 //! installation see them.
 
 mod access;
+mod active_people;
 mod activity;
 mod audit_entry;
 mod audit_log;
@@ -30,6 +31,7 @@ mod show_job;
 mod usage;
 mod watch_job;
 
+pub use active_people::{ActiveDay, ActivePeople, ActiveReport};
 pub use access::AccessKind;
 pub use activity::{Activity, ActivityBy, ActivityPoint, ActivityReport, DAYS_DEFAULT, DAYS_MAX};
 pub use audit_entry::{AuditEntry, AuditField, AuditStep, AuditStory};
