@@ -1,27 +1,47 @@
 //! People: accounts, memberships and sessions.
 
 mod add_person;
+mod ask_password_reset;
+mod ask_sign_in_link;
+mod change_password;
+mod change_profile;
 mod change_settings;
+mod confirm_account;
 mod erase_person;
 mod keep_person;
 mod me;
 mod means;
 mod person;
 mod refresh_session;
+mod register_account;
+mod reset_password;
+mod set_up_installation;
 mod settings;
+mod setup_state;
 mod sign_in;
 mod sign_out;
 mod time_zones;
+mod use_sign_in_link;
 
 pub use add_person::{AddPerson, PersonAdded};
+pub use ask_password_reset::AskPasswordReset;
+pub use ask_sign_in_link::AskSignInLink;
+pub use change_password::ChangePassword;
+pub use change_profile::ChangeProfile;
 pub use change_settings::ChangeSettings;
+pub use confirm_account::ConfirmAccount;
 pub use erase_person::{ErasePerson, ErasureBegun};
 pub use keep_person::KeepPerson;
 pub use me::{Me, Profile};
 pub use means::Means;
 pub use person::{Person, PersonCommand, PersonEvent, PersonRefusal, PersonState};
 pub use refresh_session::RefreshSession;
+pub use register_account::RegisterAccount;
+pub use reset_password::ResetPassword;
+pub use set_up_installation::SetUpInstallation;
 pub use settings::{PersonSettings, Settings};
-pub use sign_in::{SignIn, SignedIn};
+pub use setup_state::{SetupStanding, SetupState};
+pub use sign_in::{Layer, SignIn, SignedIn};
 pub use sign_out::SignOut;
 pub use time_zones::{KnownTimeZones, TimeZones};
+pub use use_sign_in_link::UseSignInLink;

@@ -37,6 +37,12 @@ pub enum PersonCommand {
     Join { tenant: TenantId, roles: Vec<Role> },
     /// Change their settings.
     ChangeSettings { time_zone: Patch<TimeZone>, locale: Patch<Language> },
+    /// Call them by another name.
+    Rename { id: PersonId, name: String },
+    /// Note that their password is another one now.
+    NotePassword,
+    /// Let them run the platform, as the first of this installation.
+    AppointFirst { tenant: TenantId },
     /// Let them sign in no more.
     Block,
     /// Let them sign in again.
@@ -61,6 +67,12 @@ pub enum PersonEvent {
         #[serde(default, skip_serializing_if = "Patch::is_absent")]
         locale: Patch<Language>,
     },
+    /// They are called by another name.
+    PersonRenamed { name: Personal<String> },
+    /// Their password is another one now.
+    PasswordChanged {},
+    /// They run the platform, as the first of this installation.
+    SuperAdminCreated { tenant_id: TenantId },
     /// They can't sign in any more.
     PersonBlocked {},
     /// They can sign in again.
@@ -121,6 +133,15 @@ impl Aggregate for Person {
                 let changes = !(time_zone.is_absent() && locale.is_absent());
                 Ok(changes.then_some(PersonEvent::SettingsChanged { time_zone, locale }).into_iter().collect())
             }
+            PersonCommand::Rename { id, name } => {
+                let name = Personal::of(id.0, name.trim().to_owned());
+                Ok(vec![PersonEvent::PersonRenamed { name }])
+            }
+            PersonCommand::NotePassword => Ok(vec![PersonEvent::PasswordChanged {}]),
+            PersonCommand::AppointFirst { tenant } if !state.memberships.contains(&tenant) => {
+                Err(PersonRefusal::Unknown)
+            }
+            PersonCommand::AppointFirst { tenant } => Ok(vec![PersonEvent::SuperAdminCreated { tenant_id: tenant }]),
             PersonCommand::Block if state.blocked => Err(PersonRefusal::BlockedAlready),
             PersonCommand::Block => Ok(vec![PersonEvent::PersonBlocked {}]),
             _ if !state.blocked => Err(PersonRefusal::NotBlocked),
@@ -141,7 +162,10 @@ impl Aggregate for Person {
             PersonEvent::PersonBlocked {} => state.blocked = true,
             PersonEvent::PersonUnblocked {} => state.blocked = false,
             PersonEvent::PersonErased {} => (state.erased, state.memberships) = (true, Vec::new()),
-            PersonEvent::ErasureCertified { .. } => {}
+            PersonEvent::PersonRenamed { .. }
+            | PersonEvent::PasswordChanged {}
+            | PersonEvent::SuperAdminCreated { .. }
+            | PersonEvent::ErasureCertified { .. } => {}
         }
         state
     }
@@ -160,6 +184,9 @@ impl EventExamples for PersonEvent {
                 time_zone: Patch::Value(TimeZone::named("Africa/Casablanca")),
                 locale: Patch::Value(Language::Ar),
             },
+            Self::PersonRenamed { name: Personal::of(lina, "Lina Haddad-Weber".into()) },
+            Self::PasswordChanged {},
+            Self::SuperAdminCreated { tenant_id: TenantId(aurora) },
             Self::PersonBlocked {},
             Self::PersonUnblocked {},
             Self::PersonErased {},

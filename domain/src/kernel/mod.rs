@@ -20,7 +20,7 @@ pub mod words;
 mod zone;
 
 pub use aggregate::{Aggregate, EventExamples, EventKind, Folded};
-pub use ids::{EntryId, ExecutionId, FileId, HostId, JobId, PersonId, SagaId, SessionId, TenantId, UploadId};
+pub use ids::{EntryId, ExecutionId, FileId, HostId, JobId, MailId, PersonId, SagaId, SessionId, TenantId, UploadId};
 pub use job::JobStarted;
 pub use language::Language;
 pub use mode::Mode;

@@ -5,7 +5,8 @@ use crate::Stop;
 use crate::audit;
 use crate::gateway::Context;
 use domain::Refusal;
-use domain::identity::{Means, SignIn, SignedIn};
+use domain::identity::{Layer, Means, SignIn, SignedIn};
+use domain::policy::Permission;
 
 pub async fn sign_in(cx: &mut Context, op: SignIn) -> Result<SignedIn, Stop> {
     if !cx.caller.secure {
@@ -29,6 +30,11 @@ pub async fn sign_in(cx: &mut Context, op: SignIn) -> Result<SignedIn, Stop> {
     let Some(actor) = actor_at(&db, &op.email, cx.caller.site).await? else {
         return Err(failed(cx, &op.email).await);
     };
+    // The platform's own door lets in who works there, and nobody else however right their password is.
+    if op.layer == Some(Layer::Platform) && !actor.holds(Permission::EnterAdmin) {
+        audit::sign_in_failed(&cx.services, &cx.caller, Some(&actor)).await;
+        return Err(Refusal::new(403, "platform_people_only").into());
+    }
     finish_sign_in(cx, actor, Means::Password, op.next, op.code).await
 }
 
