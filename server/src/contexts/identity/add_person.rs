@@ -42,7 +42,7 @@ pub(super) async fn admit(cx: &mut Context, new: NewPerson, tenant: TenantId, ro
         .map_err(|_| Refusal::invalid_field("tenantId", "tenant_unknown"))?;
     cx.create::<Person>(tenant, id, PersonCommand::Register { id: PersonId(id), email, name }).await?;
     let person = cx.load::<Person>(id).await?;
-    cx.decide::<Person>(id, &person, PersonCommand::Join { tenant, roles: vec![role] }).await?;
+    cx.decide::<Person>(id, &person, PersonCommand::Join { tenant, roles: vec![role.into()] }).await?;
     sqlx::query!(
         "insert into identity.credentials (user_id, password_hash, changed_at) values ($1, $2, $3)",
         id,

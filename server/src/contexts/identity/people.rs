@@ -51,13 +51,12 @@ pub(super) async fn by_id(db: &mut PgConnection, id: PersonId, locale: Locale) -
     Ok(row.fetch_optional(db).await?.map(|row| row.recipient(locale)))
 }
 
-/// Everybody whose role carries a permission, for what the platform has to tell them.
+/// Everybody whose built-in role carries a permission, for what the platform has to tell them.
 ///
 /// # Errors
 /// When the database isn't there.
 pub async fn holders_of(db: &mut PgConnection, permission: Permission) -> Result<Vec<Recipient>, Stop> {
-    let roles = Role::ALL.iter().filter(|role| role.permissions().contains(&permission));
-    let roles: Vec<String> = roles.map(|role| role.as_str().to_owned()).collect();
+    let roles: Vec<String> = Role::carrying(permission).map(|role| role.as_str().to_owned()).collect();
     let rows = sqlx::query_as!(
         Row,
         "select u.id, u.name, u.email, u.locale from identity.users u

@@ -22,7 +22,7 @@ use sha2::Sha256;
 use sqlx::PgConnection;
 
 /// What the first account may do.
-const FIRST: Role = Role::Admin;
+const FIRST: Role = Role::SuperAdmin;
 
 /// The set-up token: derived from the installation's secret (HKDF-SHA-256, RFC 5869), so that all its processes print the
 /// same one, again at each start until it has served.
