@@ -53,6 +53,10 @@ pub enum PersonCommand {
     ChangeSettings { time_zone: Patch<TimeZone>, locale: Patch<Language> },
     /// Call them by another name.
     Rename { id: PersonId, name: String },
+    /// Note that their password is another one now.
+    NotePassword,
+    /// Let them run the platform, as the first of this installation.
+    AppointFirst { tenant: TenantId },
     /// Let them sign in no more, until they are let in again.
     Deactivate,
     /// Let them in again.
@@ -101,6 +105,10 @@ pub enum PersonEvent {
     },
     /// They are called by another name.
     PersonRenamed { name: Personal<String> },
+    /// Their password is another one now.
+    PasswordChanged {},
+    /// They run the platform, as the first of this installation.
+    SuperAdminCreated { tenant_id: TenantId },
     /// They can't sign in until they are let in again.
     PersonDeactivated {},
     /// They are let in again.
@@ -189,6 +197,11 @@ impl Aggregate for Person {
                 let name = Personal::of(id.0, name.trim().to_owned());
                 Ok(vec![PersonEvent::PersonRenamed { name }])
             }
+            PersonCommand::NotePassword => Ok(vec![PersonEvent::PasswordChanged {}]),
+            PersonCommand::AppointFirst { tenant } if state.memberships.at(tenant).is_none() => {
+                Err(PersonRefusal::Unknown)
+            }
+            PersonCommand::AppointFirst { tenant } => Ok(vec![PersonEvent::SuperAdminCreated { tenant_id: tenant }]),
             PersonCommand::Deactivate if state.deactivated => Err(PersonRefusal::DeactivatedAlready),
             PersonCommand::Deactivate => Ok(vec![PersonEvent::PersonDeactivated {}]),
             PersonCommand::Reactivate if !state.deactivated => Err(PersonRefusal::NotDeactivated),
@@ -218,7 +231,10 @@ impl Aggregate for Person {
             PersonEvent::PersonBlocked {} => state.blocked = true,
             PersonEvent::PersonUnblocked {} => state.blocked = false,
             PersonEvent::PersonErased {} => (state.erased, state.memberships) = (true, Memberships::default()),
-            PersonEvent::PersonRenamed { .. } | PersonEvent::ErasureCertified { .. } => {}
+            PersonEvent::PersonRenamed { .. }
+            | PersonEvent::PasswordChanged {}
+            | PersonEvent::SuperAdminCreated { .. }
+            | PersonEvent::ErasureCertified { .. } => {}
         }
         state
     }
@@ -246,6 +262,8 @@ impl EventExamples for PersonEvent {
                 locale: Patch::Value(Language::Ar),
             },
             Self::PersonRenamed { name: Personal::of(lina, "Lina Haddad-Weber".into()) },
+            Self::PasswordChanged {},
+            Self::SuperAdminCreated { tenant_id: TenantId(aurora) },
             Self::PersonDeactivated {},
             Self::PersonReactivated {},
             Self::PersonBlocked {},

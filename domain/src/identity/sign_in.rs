@@ -1,4 +1,5 @@
 use crate::kernel::{Example, rules};
+use crate::words;
 use domain_macros::operation;
 use serde::{Deserialize, Serialize};
 
@@ -18,6 +19,18 @@ pub struct SignIn {
     /// A page of Portico to go on to, `/client/runs`; for browsers.
     #[garde(inner(length(max = 500)))]
     pub next: Option<String>,
+    /// Who is let in: with `platform` only those who run the platform; everybody unless told.
+    pub layer: Option<Layer>,
+}
+
+words! {
+    /// Whom a sign-in is for.
+    Layer {
+        /// Those who run the platform.
+        Platform = "platform",
+        /// Everybody.
+        Everybody = "everybody",
+    }
 }
 
 /// A session has begun.
@@ -40,6 +53,7 @@ impl Example for SignIn {
             password: "Portico-demo-2026".into(),
             code: None,
             next: None,
+            layer: None,
         }
     }
 }

@@ -52,6 +52,8 @@ ids! {
     UploadId,
     /// One piece of work that a worker does after its call was answered.
     JobId,
+    /// One mail that Portico wrote.
+    MailId,
     /// One saga under way, or its past.
     SagaId,
 }

@@ -21,7 +21,8 @@ mod zone;
 
 pub use aggregate::{Aggregate, EventExamples, EventKind, Folded};
 pub use ids::{
-    ApiKeyId, ClientId, EntryId, ExecutionId, FileId, HostId, InvitationId, JobId, PersonId, RoleId, SagaId, ServiceAccountId,
+    ApiKeyId, ClientId, EntryId, ExecutionId, FileId, HostId, InvitationId, JobId, MailId, PersonId, RoleId, SagaId,
+    ServiceAccountId,
     SessionId, TenantId, UploadId,
 };
 pub use job::JobStarted;

@@ -16,6 +16,8 @@ use uuid::Uuid;
 pub enum Effect {
     /// A browser keeps this session in its cookie.
     KeepSession(String),
+    /// A browser keeps this cookie, by which it is known at the next sign-in.
+    KeepDevice(String),
     /// A browser forgets its session.
     ForgetSession,
     /// A browser goes on to this page.

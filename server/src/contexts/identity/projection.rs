@@ -46,10 +46,22 @@ impl Projected for Person {
                 .execute(db)
                 .await?;
             }
+            PersonEvent::PersonRenamed { name } => {
+                sqlx::query!(
+                    "update users set name = $2, version = $3 where id = $1",
+                    recorded.stream,
+                    name.known().map_or("", String::as_str),
+                    recorded.version
+                )
+                .execute(db)
+                .await?;
+            }
             PersonEvent::PersonBlocked {} => blocked(db, recorded, Some(recorded.at)).await?,
             PersonEvent::PersonUnblocked {} => blocked(db, recorded, None).await?,
             PersonEvent::PersonErased {} => erased(db, recorded).await?,
-            PersonEvent::ErasureCertified { .. } => seen(db, recorded).await?,
+            PersonEvent::PasswordChanged {}
+            | PersonEvent::SuperAdminCreated { .. }
+            | PersonEvent::ErasureCertified { .. } => seen(db, recorded).await?,
         }
         Ok(())
     }

@@ -1,11 +1,11 @@
 use super::actor_by_email;
-use super::lookup::actor_at;
+use super::lookup::{actor_at, actor_of_platform};
 use super::sign_in_finish::finish_sign_in;
 use crate::Stop;
 use crate::audit;
 use crate::gateway::Context;
 use domain::Refusal;
-use domain::identity::{Means, SignIn, SignedIn};
+use domain::identity::{Layer, Means, SignIn, SignedIn};
 
 pub async fn sign_in(cx: &mut Context, op: SignIn) -> Result<SignedIn, Stop> {
     if !cx.caller.secure {
@@ -26,9 +26,19 @@ pub async fn sign_in(cx: &mut Context, op: SignIn) -> Result<SignedIn, Stop> {
         return Err(failed(cx, &op.email).await);
     }
     // Where the site is a tenant's, nobody else is known; nor is anybody anywhere whose account is blocked.
-    let Some(actor) = actor_at(&db, &op.email, cx.caller.site).await? else {
+    let Some(mut actor) = actor_at(&db, &op.email, cx.caller.site).await? else {
         return Err(failed(cx, &op.email).await);
     };
+    // The platform's own door lets in who works there, and nobody else however right their password is.
+    if op.layer == Some(Layer::Platform) {
+        match actor_of_platform(&db, &actor).await? {
+            Some(found) if cx.caller.site.admits(found.tenant_id) => actor = found,
+            _ => {
+                audit::sign_in_failed(&cx.services, &cx.caller, Some(&actor)).await;
+                return Err(Refusal::new(403, "platform_people_only").into());
+            }
+        }
+    }
     finish_sign_in(cx, actor, Means::Password, op.next, op.code).await
 }
 

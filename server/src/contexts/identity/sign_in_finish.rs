@@ -1,6 +1,7 @@
 //! What every way of signing in comes to: once it is proved who somebody is, the second factor is asked for if there is
 //! one, the session begins, the audit hears of it, and a browser is sent on.
 
+use super::devices;
 use super::sessions::{SessionToken, begin};
 use super::tokens::ACCESS_S;
 use crate::Stop;
@@ -32,6 +33,7 @@ pub(super) async fn finish_sign_in(
     if cx.caller.door == Door::Browser {
         let home = next.filter(|next| is_own_page(next)).unwrap_or_else(|| Portal::home(&actor).into());
         cx.effects = vec![Effect::KeepSession(token.text()), Effect::GoTo(home)];
+        devices::remember(cx, actor.person_id).await?;
         return Ok(SignedIn { access_token: String::new(), refresh_token: String::new(), expires_in: ACCESS_S });
     }
     let access_token = cx.services.tokens.sign(token.session, &actor)?;

@@ -14,6 +14,7 @@ mod event_types;
 mod forget;
 mod job_rows;
 mod jobs;
+mod mails;
 mod my_activity;
 mod pause_subscriber;
 mod projections;
@@ -25,10 +26,14 @@ mod retry_job;
 mod retry_saga;
 mod sagas;
 mod show_job;
+mod show_mail;
+mod sign_in_alert;
+mod sign_in_failures;
 mod usage;
 mod watch_job;
 
 pub use forget::forget;
+pub use sign_in_alert::WatchSignIns;
 
 use crate::gateway::GatewayBuilder;
 
@@ -39,6 +44,9 @@ pub(super) fn handlers(gateway: GatewayBuilder) -> GatewayBuilder {
         .serve(event_types::event_types)
         .serve(my_activity::my_activity)
         .serve(checkpoints::checkpoints)
+        .serve(mails::mails)
+        .serve(show_mail::show_mail)
+        .serve(sign_in_failures::sign_in_failures)
         .serve(jobs::jobs)
         .serve(show_job::show_job)
         .serve(cancel_job::cancel_job)

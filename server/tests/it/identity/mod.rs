@@ -1,9 +1,14 @@
 //! Signing in and out, sessions and tokens, on the doors of programs and of browsers.
 
+mod attempts;
 mod browser;
+mod links;
+mod passwords;
 mod people;
 mod refresh;
+mod register;
 mod settings;
+mod setup;
 mod sign_in;
 mod sign_out;
 mod transport;
