@@ -69,8 +69,8 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         email: email.clone(),
         name: "Admin".into(),
         password: password.clone(),
-        tenant_id,
-        role: Role::Admin,
+        tenant_id: Some(tenant_id),
+        role: Role::Admin.into(),
     };
     gateway.call(system(), add).await?;
     let sign_in = domain::identity::SignIn { email, password, code: None, next: None, layer: None };

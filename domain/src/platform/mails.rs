@@ -49,6 +49,8 @@ words! {
         PasswordChanged = "password_changed",
         /// Sign in without a password.
         SignInLink = "sign_in_link",
+        /// Join a tenant.
+        Invitation = "invitation",
         /// Many sign-ins failed within an hour.
         SignInAlert = "sign_in_alert",
     }

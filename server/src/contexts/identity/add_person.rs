@@ -1,3 +1,5 @@
+use super::giving::may_give;
+use super::members::tenant_asked;
 use super::password_rules::check_new;
 use crate::Stop;
 use crate::ambient::new_id;
@@ -5,17 +7,25 @@ use crate::gateway::Context;
 use domain::Refusal;
 use domain::identity::{AddPerson, Person, PersonAdded, PersonCommand};
 use domain::kernel::{PersonId, TenantId};
-use domain::policy::Role;
+use domain::policy::{Permission, RoleRef, Subject, may};
 
 pub async fn add_person(cx: &mut Context, op: AddPerson) -> Result<PersonAdded, Stop> {
+    let tenant = tenant_asked(cx, op.tenant_id).await?;
+    if let Some(actor) = cx.caller.actor.as_ref().filter(|actor| actor.tenant_id != tenant) {
+        may(actor, Permission::CreatePeople, &Subject::default()).map_err(Refusal::from)?;
+    }
+    may_give(cx, tenant, op.role, None).await?;
     check_new("password", &op.password, &op.name, &op.email).await?;
     let hash = cx.services.passwords.hash(op.password).await?;
-    let person = NewPerson { email: op.email.to_lowercase(), name: op.name, hash };
-    Ok(PersonAdded { id: admit(cx, person, op.tenant_id, op.role).await? })
+    cx.widen_to_system("an account is looked for among all, and made").await?;
+    let person = NewPerson { id: PersonId(new_id()), email: op.email.to_lowercase(), name: op.name, hash };
+    Ok(PersonAdded { id: admit(cx, person, tenant, op.role).await? })
 }
 
 /// Somebody who gets an account.
 pub(super) struct NewPerson {
+    /// A new id.
+    pub(super) id: PersonId,
     /// In lower case.
     pub(super) email: String,
     pub(super) name: String,
@@ -27,8 +37,13 @@ pub(super) struct NewPerson {
 ///
 /// # Errors
 /// `email_taken` (409); `tenant_unknown` at `tenantId`.
-pub(super) async fn admit(cx: &mut Context, new: NewPerson, tenant: TenantId, role: Role) -> Result<PersonId, Stop> {
-    let (id, now, NewPerson { email, name, hash }) = (new_id(), cx.now.0, new);
+pub(super) async fn admit(
+    cx: &mut Context,
+    new: NewPerson,
+    tenant: TenantId,
+    role: impl Into<RoleRef>,
+) -> Result<PersonId, Stop> {
+    let (now, NewPerson { id, email, name, hash }) = (cx.now.0, new);
     let tx = cx.tx().await?;
     let taken = sqlx::query_scalar!("select 1 as \"one!\" from identity.users where email = $1", email)
         .fetch_optional(&mut **tx)
@@ -40,16 +55,16 @@ pub(super) async fn admit(cx: &mut Context, new: NewPerson, tenant: TenantId, ro
     cx.load::<domain::tenancy::Tenant>(tenant.0)
         .await
         .map_err(|_| Refusal::invalid_field("tenantId", "tenant_unknown"))?;
-    cx.create::<Person>(tenant, id, PersonCommand::Register { id: PersonId(id), email, name }).await?;
-    let person = cx.load::<Person>(id).await?;
-    cx.decide::<Person>(id, &person, PersonCommand::Join { tenant, roles: vec![role.into()] }).await?;
+    cx.create::<Person>(tenant, id.0, PersonCommand::Register { id, email, name }).await?;
+    let person = cx.load::<Person>(id.0).await?;
+    cx.decide::<Person>(id.0, &person, PersonCommand::Join { tenant, roles: vec![role.into()] }).await?;
     sqlx::query!(
         "insert into identity.credentials (user_id, password_hash, changed_at) values ($1, $2, $3)",
-        id,
+        id.0,
         hash,
         now
     )
     .execute(&mut **cx.tx().await?)
     .await?;
-    Ok(PersonId(id))
+    Ok(id)
 }

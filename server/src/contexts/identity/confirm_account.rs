@@ -4,6 +4,7 @@ use super::ask_by_mail::{require_platform_site, require_tls};
 use super::links::{self, Purpose};
 use super::sign_in_finish::finish_sign_in;
 use crate::Stop;
+use crate::ambient::new_id;
 use crate::contexts::tenancy;
 use crate::gateway::{Caller, Context};
 use crate::integrations::mail;
@@ -25,7 +26,7 @@ pub async fn confirm_account(cx: &mut Context, op: ConfirmAccount) -> Result<Sig
     };
     let tenant = CreateTenant { name, kind, admin_email: wanted.email.clone(), mode: None };
     let tenant = tenancy::create_tenant(&mut own, tenant).await?.id;
-    let (email, person) = (wanted.email.clone(), NewPerson { email: wanted.email, name: wanted.name, hash: wanted.password_hash });
+    let (email, person) = (wanted.email.clone(), NewPerson { id: PersonId(new_id()), email: wanted.email, name: wanted.name, hash: wanted.password_hash });
     let id: PersonId = admit(&mut own, person, tenant, Role::Owner).await?;
     mail::belongs_to(own.tx().await?, &email, id).await?;
     own.commit().await?;

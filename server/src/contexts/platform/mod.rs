@@ -1,6 +1,7 @@
 //! The platform's own work as those who run the installation see it: requests and use, jobs, dead letters, sagas,
 //! projections, the audit.
 
+mod active_people;
 mod activity;
 mod audit_entry;
 mod audit_log;
@@ -59,6 +60,7 @@ pub(super) fn handlers(gateway: GatewayBuilder) -> GatewayBuilder {
         .serve(retry_saga::retry_saga)
         .serve(cancel_saga::cancel_saga)
         .serve(activity::activity)
+        .serve(active_people::active_people)
         .serve(projections::projections)
         .serve_job(rebuild_projection::rebuild_projection)
         .serve(pause_subscriber::pause_subscriber)

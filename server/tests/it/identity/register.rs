@@ -129,7 +129,7 @@ async fn a_password_that_others_would_guess_is_refused_with_its_reason() {
         let mut person = body;
         person["tenantId"] = tenants["data"][0]["id"].clone();
         person["role"] = json!("client_user");
-        let reply = world.post("/api/v1/people").by(ADMIN).json(&person).send().await;
+        let reply = world.post("/api/v1/users").by(ADMIN).json(&person).send().await;
         assert_eq!((reply.status, reply.faults()), (400, vec![("password".into(), code.into())]), "{password}");
     }
     assert!(world.mails_to(NOOR).await.is_empty());
