@@ -147,9 +147,11 @@ mod tests {
         let revoked = Invitation::decide(&state, InvitationCommand::Revoke, NOW).unwrap();
         for ended in [accepted, revoked] {
             let state = Invitation::evolve(state, &ended[0]);
-            for command in
-                [InvitationCommand::Accept { person }, InvitationCommand::Revoke, InvitationCommand::Resend { until: NOW }]
-            {
+            for command in [
+                InvitationCommand::Accept { person },
+                InvitationCommand::Revoke,
+                InvitationCommand::Resend { until: NOW },
+            ] {
                 assert_eq!(Invitation::decide(&state, command, NOW), Err(InvitationRefusal::Ended));
             }
         }

@@ -22,8 +22,7 @@ mod zone;
 pub use aggregate::{Aggregate, EventExamples, EventKind, Folded};
 pub use ids::{
     ApiKeyId, ClientId, EntryId, ExecutionId, FileId, HostId, InvitationId, JobId, MailId, PersonId, RoleId, SagaId,
-    ServiceAccountId,
-    SessionId, TenantId, UploadId,
+    ServiceAccountId, SessionId, TenantId, UploadId,
 };
 pub use job::JobStarted;
 pub use language::Language;

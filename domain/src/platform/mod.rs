@@ -34,8 +34,8 @@ mod sign_in_failures;
 mod usage;
 mod watch_job;
 
-pub use active_people::{ActiveDay, ActivePeople, ActiveReport};
 pub use access::AccessKind;
+pub use active_people::{ActiveDay, ActivePeople, ActiveReport};
 pub use activity::{Activity, ActivityBy, ActivityPoint, ActivityReport, DAYS_DEFAULT, DAYS_MAX};
 pub use audit_entry::{AuditEntry, AuditField, AuditStep, AuditStory};
 pub use audit_log::{AuditKind, AuditLog, AuditRow, AuditSort};

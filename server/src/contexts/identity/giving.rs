@@ -20,9 +20,8 @@ pub(super) async fn may_give(
     role: RoleRef,
     to: Option<PersonId>,
 ) -> Result<(), Stop> {
-    let carried = carried(cx.tx().await?, tenant, role)
-        .await?
-        .ok_or_else(|| Refusal::invalid_field("role", "role_unknown"))?;
+    let carried =
+        carried(cx.tx().await?, tenant, role).await?.ok_or_else(|| Refusal::invalid_field("role", "role_unknown"))?;
     may_hand(cx.caller.actor.as_ref(), tenant, (role, carried), to).map_err(Stop::from)
 }
 
@@ -79,7 +78,8 @@ mod tests {
     fn hand(by: Role, tenant: u128, role: Role, to: Option<u128>) -> Result<(), String> {
         let actor = Actor::example(7, 1, &[by]);
         let (tenant, to) = (TenantId(uuid::Uuid::from_u128(tenant)), to.map(|to| PersonId(uuid::Uuid::from_u128(to))));
-        may_hand(Some(&actor), tenant, (role.into(), role.permissions()), to).map_err(|refusal| refusal.code.to_string())
+        may_hand(Some(&actor), tenant, (role.into(), role.permissions()), to)
+            .map_err(|refusal| refusal.code.to_string())
     }
 
     #[test]

@@ -43,7 +43,9 @@ fn weakness(password: &str, own: &[String]) -> Option<&'static str> {
             | Warning::ThisIsACommonPassword
             | Warning::ThisIsSimilarToACommonlyUsedPassword,
         ) => "password_known",
-        Some(Warning::StraightRowsOfKeysAreEasyToGuess | Warning::ShortKeyboardPatternsAreEasyToGuess) => "password_keys",
+        Some(Warning::StraightRowsOfKeysAreEasyToGuess | Warning::ShortKeyboardPatternsAreEasyToGuess) => {
+            "password_keys"
+        }
         Some(
             Warning::RepeatsLikeAaaAreEasyToGuess
             | Warning::RepeatsLikeAbcAbcAreOnlySlightlyHarderToGuess
@@ -78,7 +80,9 @@ mod tests {
 
     #[test]
     fn phrases_and_random_ones_are_fine() {
-        for password in ["correct horse battery staple", "Vf9-mQ2t7Lx!", "Portico-demo-2026", "호랑이가 담배 피우던 시절"] {
+        for password in
+            ["correct horse battery staple", "Vf9-mQ2t7Lx!", "Portico-demo-2026", "호랑이가 담배 피우던 시절"]
+        {
             assert_eq!(said(password), None, "{password}");
         }
     }

@@ -1,12 +1,12 @@
 //! The first account of an installation. Whoever has read what the server printed at its start makes it; once anybody has
 //! ever had an account, nobody does again.
 
+use super::actor_by_email;
 use super::add_person::{NewPerson, admit};
 use super::ask_by_mail::{require_platform_site, require_tls};
 use super::confirm_account::on_its_own;
 use super::password_rules::check_new;
 use super::sign_in_finish::finish_sign_in;
-use super::actor_by_email;
 use crate::Stop;
 use crate::ambient::{base64url, new_id};
 use crate::contexts::tenancy;
@@ -91,7 +91,9 @@ pub async fn set_up_installation(cx: &mut Context, op: SetUpInstallation) -> Res
     let kind = TenantKind::Organisation;
     let tenant = CreateTenant { name: op.organisation, kind, admin_email: email.clone(), mode: None };
     let tenant = tenancy::create_tenant(&mut own, tenant).await?.id;
-    let id = admit(&mut own, NewPerson { id: PersonId(new_id()), email: email.clone(), name: op.name, hash }, tenant, FIRST).await?;
+    let id =
+        admit(&mut own, NewPerson { id: PersonId(new_id()), email: email.clone(), name: op.name, hash }, tenant, FIRST)
+            .await?;
     let person = own.load::<Person>(id.0).await?;
     own.decide::<Person>(id.0, &person, PersonCommand::AppointFirst { tenant }).await?;
     own.commit().await?;

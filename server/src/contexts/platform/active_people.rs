@@ -36,10 +36,7 @@ pub async fn active_people(cx: &mut Context, op: ActivePeople) -> Result<ActiveR
 }
 
 /// Who asked for something on which day, as the use of the interface is counted.
-async fn asked(
-    db: &mut PgConnection,
-    (from, to): (Moment, Moment),
-) -> Result<Vec<(chrono::NaiveDate, String)>, Stop> {
+async fn asked(db: &mut PgConnection, (from, to): (Moment, Moment)) -> Result<Vec<(chrono::NaiveDate, String)>, Stop> {
     let rows = sqlx::query!(
         r#"select distinct (minute at time zone 'utc')::date as "day!", actor from gateway.usage_logs
            where minute >= $1 and minute < $2 and actor like 'person:%'"#,

@@ -2,6 +2,8 @@
 
 mod attempts;
 mod browser;
+mod figures;
+mod invitations;
 mod links;
 mod passwords;
 mod people;
@@ -11,4 +13,6 @@ mod settings;
 mod setup;
 mod sign_in;
 mod sign_out;
+mod tenants;
 mod transport;
+mod users;
