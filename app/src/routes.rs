@@ -1,6 +1,6 @@
 //! The root component: every route of Portico.
 
-use crate::contexts::identity::{AccountPage, SignInPage};
+use crate::contexts::identity::{AcceptInvitationPage, AccountPage, SignInPage};
 use crate::frame::PortalFrame;
 use crate::marketing::HomePage;
 use crate::pages::NotFound;
@@ -29,10 +29,14 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/zh") view=HomePage/>
                 <Route path=path!("/ko") view=HomePage/>
                 <Route path=path!("/login") view=SignInPage/>
+                <Route path=path!("/invitations/accept") view=AcceptInvitationPage/>
                 <Route path=path!("/account") view=AccountPage/>
                 <ParentRoute path=path!("/admin") view=|| view! { <PortalFrame portal=Portal::Admin/> }>
                     <Route path=path!("") view=|| view! { <Redirect path="/admin/tenants"/> }/>
                     <Route path=path!("/tenants") view={Lazy::<AdminPortal>::new()}/>
+                    <Route path=path!("/people") view={Lazy::<AdminPortal>::new()}/>
+                    <Route path=path!("/people/overview") view={Lazy::<AdminPortal>::new()}/>
+                    <Route path=path!("/people/:id") view={Lazy::<AdminPortal>::new()}/>
                     <Route path=path!("/jobs") view={Lazy::<AdminPortal>::new()}/>
                     <Route path=path!("/sagas") view={Lazy::<AdminPortal>::new()}/>
                     <Route path=path!("/projections") view={Lazy::<AdminPortal>::new()}/>
@@ -41,6 +45,8 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("") view=|| view! { <Redirect path="/client/runs"/> }/>
                     <Route path=path!("/runs") view={Lazy::<ClientPortal>::new()}/>
                     <Route path=path!("/runs/:id") view={Lazy::<ClientPortal>::new()}/>
+                    <Route path=path!("/people") view={Lazy::<ClientPortal>::new()}/>
+                    <Route path=path!("/people/:id") view={Lazy::<ClientPortal>::new()}/>
                     <Route path=path!("/files") view={Lazy::<ClientPortal>::new()}/>
                     <Route path=path!("/files/:id") view={Lazy::<ClientPortal>::new()}/>
                 </ParentRoute>

@@ -1,6 +1,6 @@
 //! The portals as the shell shows them: name, glyph, density and pages. What they are is `domain::policy::Portal`.
 
-use domain::policy::Portal;
+use domain::policy::{Permission, Portal};
 use texts::{Key, keys};
 
 /// A page in the sidebar.
@@ -11,6 +11,13 @@ pub struct Place {
     pub name: Key,
     /// Its icon.
     pub icon: &'static str,
+}
+
+impl Place {
+    /// The permission without which the page shows nothing, so that the sidebar leaves it out.
+    pub fn needs(&self) -> Option<Permission> {
+        self.path.ends_with("/people").then_some(Permission::ReadPeople)
+    }
 }
 
 /// A portal as the shell shows it.
@@ -41,6 +48,7 @@ impl PortalPlace {
                 glyph: "shield",
                 places: &[
                     Place { path: "/admin/tenants", name: keys::tenancy::TITLE, icon: "building-2" },
+                    Place { path: "/admin/people", name: keys::identity::PEOPLE_TITLE, icon: "users" },
                     Place { path: "/admin/jobs", name: keys::platform::JOBS_TITLE, icon: "list-checks" },
                     Place { path: "/admin/sagas", name: keys::platform::SAGAS_TITLE, icon: "route" },
                     Place { path: "/admin/projections", name: keys::platform::TITLE, icon: "waypoints" },
@@ -55,6 +63,7 @@ impl PortalPlace {
                 places: &[
                     Place { path: "/client/runs", name: keys::workspaces::TITLE, icon: "message-square-text" },
                     Place { path: "/client/files", name: keys::files::TITLE, icon: "folder" },
+                    Place { path: "/client/people", name: keys::identity::MEMBERS_TITLE, icon: "users" },
                 ],
             },
         }

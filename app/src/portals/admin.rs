@@ -1,5 +1,6 @@
 //! Where the company runs the platform.
 
+use crate::contexts::identity::{Circle, InsightsPage, PeoplePage, PersonPage};
 use crate::contexts::platform::{JobsPage, ProjectionsPage, SagasPage};
 use crate::contexts::tenancy::TenantsPage;
 use leptos::prelude::*;
@@ -18,6 +19,9 @@ impl LazyRoute for AdminPortal {
     fn view(this: Self) -> AnyView {
         let AdminPortal = this;
         match use_location().pathname.get_untracked().trim_end_matches('/') {
+            "/admin/people" => view! { <PeoplePage circle=Circle::Everybody/> }.into_any(),
+            "/admin/people/overview" => view! { <InsightsPage/> }.into_any(),
+            path if path.starts_with("/admin/people/") => view! { <PersonPage circle=Circle::Everybody/> }.into_any(),
             "/admin/jobs" => view! { <JobsPage/> }.into_any(),
             "/admin/sagas" => view! { <SagasPage/> }.into_any(),
             "/admin/projections" => view! { <ProjectionsPage/> }.into_any(),

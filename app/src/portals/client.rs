@@ -1,6 +1,7 @@
 //! Where a client works.
 
 use crate::contexts::files::{FilePage, FilesPage};
+use crate::contexts::identity::{Circle, PeoplePage, PersonPage};
 use crate::contexts::workspaces::{RunPage, RunsPage};
 use leptos::prelude::*;
 use leptos_router::hooks::{use_location, use_params_map};
@@ -18,7 +19,14 @@ impl LazyRoute for ClientPortal {
     fn view(this: Self) -> AnyView {
         let ClientPortal = this;
         let is_one = use_params_map().with_untracked(|map| map.get_str("id").is_some());
-        let is_files = use_location().pathname.with_untracked(|path| path.starts_with("/client/files"));
+        let path = use_location().pathname.get_untracked();
+        let is_files = path.starts_with("/client/files");
+        if path.starts_with("/client/people") {
+            return match is_one {
+                true => view! { <PersonPage circle=Circle::Members/> }.into_any(),
+                false => view! { <PeoplePage circle=Circle::Members/> }.into_any(),
+            };
+        }
         match (is_files, is_one) {
             (true, true) => view! { <FilePage/> }.into_any(),
             (true, false) => view! { <FilesPage/> }.into_any(),

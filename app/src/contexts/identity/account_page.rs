@@ -1,6 +1,7 @@
 //! Who one is: person, organisation, roles, what they allow, and the portals that they open.
 
 use super::settings_form::SettingsSection;
+use super::tenants::TenantsSection;
 use crate::frame::{AccountFrame, PortalPlace, actor};
 use crate::port::Call;
 use crate::ui::{Button, Fact, Facts, Icon, Look, PageTitle};
@@ -42,6 +43,7 @@ fn content(actor: Actor) -> impl IntoView {
                 <Fact name=texts.text(keys::account::ROLES)>{roles.join(" · ")}</Fact>
             </Facts>
         </section>
+        <TenantsSection/>
         <SettingsSection/>
         {permissions}
     }
