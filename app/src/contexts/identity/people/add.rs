@@ -47,7 +47,7 @@ fn Fields(form: Form<AddPerson>, circle: Circle, here: Signal<String>) -> impl I
             />
         }
     });
-    let text = |name: &'static str, label, autofill| {
+    let text = move |name: &'static str, label, autofill| {
         view! { <TextField form="add" name=name label=texts.text(label) autofill error=form.error(name)/> }
     };
     view! {
