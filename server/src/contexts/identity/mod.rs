@@ -15,6 +15,7 @@ mod devices;
 mod end_membership;
 mod erase_person;
 mod erasure;
+mod explain;
 mod forget;
 mod giving;
 mod grants;
@@ -30,7 +31,6 @@ mod members;
 mod memberships;
 mod my_memberships;
 mod new_password;
-mod own_roles;
 mod password_rules;
 mod passwords;
 mod people;
@@ -44,6 +44,7 @@ mod resend_invitation;
 mod reset_password;
 mod revoke_invitation;
 mod role_distribution;
+mod roles;
 mod secret_token;
 mod sessions;
 mod settings;
@@ -73,7 +74,8 @@ pub use tokens::{Claims, Tokens};
 use crate::gateway::GatewayBuilder;
 
 pub(super) fn handlers(gateway: GatewayBuilder) -> GatewayBuilder {
-    gateway
+    roles::handlers(gateway)
+        .serve(explain::explain)
         .serve(sign_in::sign_in)
         .serve(sign_out::sign_out)
         .serve(refresh_session::refresh_session)
