@@ -1,6 +1,6 @@
 //! Where the company runs the platform.
 
-use crate::contexts::platform::{JobsPage, ProjectionsPage, SagasPage};
+use crate::contexts::platform::{JobsPage, MailPage, MailsPage, ProjectionsPage, SagasPage};
 use crate::contexts::tenancy::TenantsPage;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
@@ -21,6 +21,8 @@ impl LazyRoute for AdminPortal {
             "/admin/jobs" => view! { <JobsPage/> }.into_any(),
             "/admin/sagas" => view! { <SagasPage/> }.into_any(),
             "/admin/projections" => view! { <ProjectionsPage/> }.into_any(),
+            "/admin/mail" => view! { <MailsPage/> }.into_any(),
+            path if path.starts_with("/admin/mail/") => view! { <MailPage/> }.into_any(),
             _ => view! { <TenantsPage/> }.into_any(),
         }
     }

@@ -9,7 +9,7 @@ use graphile_worker::{Crontab, parse_crontab};
 
 /// When (cron, UTC) and what. A tick is one task however many processes there are: the queue's table of known schedules
 /// decides who puts it down. The key lets a tick replace one before it that still waits.
-pub const SCHEDULE: &[(&str, &str)] = 
+pub const SCHEDULE: &[(&str, &str)] =
     &[("17 * * * *", Prune::NAME), ("*/10 * * * *", TidyFiles::NAME), ("* * * * *", WatchSignIns::NAME)];
 
 /// The schedule as the queue's library takes it.

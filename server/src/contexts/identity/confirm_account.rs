@@ -25,7 +25,8 @@ pub async fn confirm_account(cx: &mut Context, op: ConfirmAccount) -> Result<Sig
     };
     let tenant = CreateTenant { name, kind, admin_email: wanted.email.clone(), mode: None };
     let tenant = tenancy::create_tenant(&mut own, tenant).await?.id;
-    let (email, person) = (wanted.email.clone(), NewPerson { email: wanted.email, name: wanted.name, hash: wanted.password_hash });
+    let (email, person) =
+        (wanted.email.clone(), NewPerson { email: wanted.email, name: wanted.name, hash: wanted.password_hash });
     let id: PersonId = admit(&mut own, person, tenant, Role::Owner).await?;
     mail::belongs_to(own.tx().await?, &email, id).await?;
     own.commit().await?;

@@ -28,11 +28,7 @@ impl Row {
 }
 
 /// The person of an address, unless they can't sign in.
-pub(super) async fn by_address(
-    db: &mut PgConnection,
-    email: &str,
-    locale: Locale,
-) -> Result<Option<Recipient>, Stop> {
+pub(super) async fn by_address(db: &mut PgConnection, email: &str, locale: Locale) -> Result<Option<Recipient>, Stop> {
     let row = sqlx::query_as!(
         Row,
         "select id, name, email, locale from identity.users where email = $1 and blocked_at is null",

@@ -1,12 +1,12 @@
 //! The first account of an installation. Whoever has read what the server printed at its start makes it; once anybody has
 //! ever had an account, nobody does again.
 
+use super::actor_by_email;
 use super::add_person::{NewPerson, admit};
 use super::ask_by_mail::{require_platform_site, require_tls};
 use super::confirm_account::on_its_own;
 use super::password_rules::check_new;
 use super::sign_in_finish::finish_sign_in;
-use super::actor_by_email;
 use crate::Stop;
 use crate::ambient::base64url;
 use crate::contexts::tenancy;

@@ -38,7 +38,8 @@ impl Mail {
     /// # Errors
     /// Addresses that are none.
     pub fn new(settings: &MailSettings, public_url: String, secret: &[u8], earlier: &[Vec<u8>]) -> Result<Self> {
-        let from = settings.mail_from.parse().context("--mail-from is no address, as in Portico <portico@example.org>")?;
+        let from =
+            settings.mail_from.parse().context("--mail-from is no address, as in Portico <portico@example.org>")?;
         let smtp = settings.smtp_url.as_deref().map(Smtp::new).transpose()?;
         let secrets = std::iter::once(secret).chain(earlier.iter().map(Vec::as_slice));
         let keys = secrets.map(SealKey::new).collect::<Result<_, Stop>>()?;

@@ -21,7 +21,10 @@ impl Smtp {
         // Several cryptographic libraries may be linked; ours says which. A second installation changes nothing.
         let _ = rustls::crypto::ring::default_provider().install_default();
         let is_plain = url.starts_with("smtp://") && !url.contains("tls=required");
-        ensure!(!(is_plain && url.contains('@')), "--smtp-url would send its password readable by others: use smtps:// or ?tls=required");
+        ensure!(
+            !(is_plain && url.contains('@')),
+            "--smtp-url would send its password readable by others: use smtps:// or ?tls=required"
+        );
         let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(url).context(
             "--smtp-url is no address of an SMTP server, as in smtps://person:password@mail.example.org:465",
         )?;

@@ -48,5 +48,8 @@ async fn past_the_threshold_the_platforms_people_are_told_once_an_hour() {
     assert!(world.latest_mail(ADMIN).await.contains("7 sign-ins have failed"));
     let hours = hours(&world, "?hours=1").await;
     assert!(hours[0]["alertAt"].is_string() && hours[0]["failures"] == 10, "{hours:?}");
-    assert_eq!(world.post("/api/v1/auth/login").json(&json!({"email": CLIENT, "password": PASSWORD})).send().await.status, 200);
+    assert_eq!(
+        world.post("/api/v1/auth/login").json(&json!({"email": CLIENT, "password": PASSWORD})).send().await.status,
+        200
+    );
 }

@@ -14,7 +14,8 @@ async fn attempt(world: &World, address: &str, email: &str, password: &str, cook
 /// The cookie by which a browser is known.
 fn device(reply: &Reply) -> String {
     let lines = reply.headers.get_all("set-cookie").iter().filter_map(|line| line.to_str().ok());
-    let line = lines.into_iter().find(|line| line.contains("portico_device=")).expect("the browser is known from now on");
+    let line =
+        lines.into_iter().find(|line| line.contains("portico_device=")).expect("the browser is known from now on");
     assert!(line.starts_with("__Host-portico_device=") && line.contains("; Secure; HttpOnly; SameSite=Lax"), "{line}");
     line.split(';').next().unwrap_or_default().to_owned()
 }

@@ -37,7 +37,8 @@ async fn a_visitor_registers_confirms_the_address_and_lands_in_a_workspace_of_th
         let me = me(&world, &pair.json()).await;
         assert_eq!((&me["actor"]["tenantName"], &me["actor"]["roles"]), (&json!(tenant), &json!(["owner"])));
         assert_eq!(world.post("/api/v1/auth/login").json(&body).send().await.status, 200);
-        let tenants = world.get(&format!("/api/v1/tenants?search={}", tenant.replace(' ', "%20"))).by(ADMIN).send().await;
+        let tenants =
+            world.get(&format!("/api/v1/tenants?search={}", tenant.replace(' ', "%20"))).by(ADMIN).send().await;
         assert_eq!(tenants.json()["data"][0]["kind"], kind);
         let again = confirm(&world, &token).await;
         assert_eq!(again.refusal("the used link"), (410, "link_ended".into()));

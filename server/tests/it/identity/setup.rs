@@ -28,7 +28,8 @@ async fn the_first_account_is_set_up_and_the_door_closes_for_good() {
     let access = first.json()["accessToken"].as_str().expect("a token").to_owned();
     let log = world.get("/api/v1/audit-logs?what=SuperAdminCreated").bearer(&access).send().await.json();
     assert_eq!(log["data"].as_array().map(Vec::len), Some(1), "{log}");
-    let login = world.post("/api/v1/auth/login").json(&json!({"email": AMIRA, "password": PHRASE, "layer": "platform"}));
+    let login =
+        world.post("/api/v1/auth/login").json(&json!({"email": AMIRA, "password": PHRASE, "layer": "platform"}));
     assert_eq!(login.send().await.status, 200, "she signs in at the platform's own door");
 
     let mut second = amira(&token(&world));
@@ -68,7 +69,8 @@ async fn a_browser_without_scripts_sets_up_by_a_plain_form() {
     let token = token(&world);
     let page = world.get(&format!("/setup?token={token}")).send().await;
     assert!(page.status == 200 && page.text().contains(&token), "{}", page.status);
-    let members = [("token", &*token), ("organisation", "Portico"), ("email", AMIRA), ("name", "Amira"), ("password", PHRASE)];
+    let members =
+        [("token", &*token), ("organisation", "Portico"), ("email", AMIRA), ("name", "Amira"), ("password", PHRASE)];
     let form = world.post("/api/fn/identity.set_up_installation").header("origin", "http://localhost:3000");
     let landed = form.header("accept", "text/html").form(members).send().await;
     assert_eq!((landed.status, landed.header("location")), (302, Some("/admin")));

@@ -37,7 +37,8 @@ async fn an_admin_finds_the_captured_mails_and_reads_one() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_mail_is_written_in_the_language_of_its_reader() {
     let world = World::demo().await;
-    for (language, part) in [("ar", "عيّن كلمة مرور جديدة"), ("zh", "设置新密码"), ("ko", "새 비밀번호 설정")] {
+    for (language, part) in [("ar", "عيّن كلمة مرور جديدة"), ("zh", "设置新密码"), ("ko", "새 비밀번호 설정")]
+    {
         ask(&world, "password-reset", CLIENT, language).await;
         let mails = world.mails_to(CLIENT).await;
         assert_eq!(mails[0]["subject"], part);
@@ -61,6 +62,7 @@ async fn the_table_of_mails_holds_no_link_that_can_be_read() {
     .await
     .expect("all there is");
     let secret = token.split_once('.').expect("two parts").1;
-    let hex: String = server::ambient::from_base64url(secret).expect("a secret").iter().map(|it| format!("{it:02x}")).collect();
+    let hex: String =
+        server::ambient::from_base64url(secret).expect("a secret").iter().map(|it| format!("{it:02x}")).collect();
     assert!(!dump.contains(secret) && !dump.contains(&hex));
 }

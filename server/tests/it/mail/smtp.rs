@@ -14,7 +14,8 @@ const PACE: Pace = Pace {
 };
 
 async fn world(address: &str) -> World {
-    World::demo_with(&["--smtp-url", &format!("smtp://{address}"), "--mail-from", "Portico <door@portico.example>"]).await
+    World::demo_with(&["--smtp-url", &format!("smtp://{address}"), "--mail-from", "Portico <door@portico.example>"])
+        .await
 }
 
 async fn ask(world: &World, language: &str) {

@@ -14,7 +14,8 @@ impl World {
     /// The text of the latest mail to an address.
     pub async fn latest_mail(&self, address: &str) -> String {
         let mails = self.mails_to(address).await;
-        let id = mails.first().unwrap_or_else(|| panic!("no mail to {address}"))["id"].as_str().expect("an id").to_owned();
+        let id =
+            mails.first().unwrap_or_else(|| panic!("no mail to {address}"))["id"].as_str().expect("an id").to_owned();
         let mail = self.get(&format!("/api/v1/mails/{id}")).by(ADMIN).send().await;
         mail.json()["text"].as_str().unwrap_or_else(|| panic!("no text: {}", mail.text())).to_owned()
     }
