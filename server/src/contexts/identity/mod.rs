@@ -11,6 +11,7 @@ mod confirm_account;
 mod devices;
 mod erase_person;
 mod erasure;
+mod explain;
 mod forget;
 mod grants;
 mod keep_person;
@@ -27,6 +28,7 @@ mod projection;
 mod refresh_session;
 mod register_account;
 mod reset_password;
+mod roles;
 mod secret_token;
 mod sessions;
 mod settings;
@@ -52,7 +54,8 @@ pub use tokens::{Claims, Tokens};
 use crate::gateway::GatewayBuilder;
 
 pub(super) fn handlers(gateway: GatewayBuilder) -> GatewayBuilder {
-    gateway
+    roles::handlers(gateway)
+        .serve(explain::explain)
         .serve(sign_in::sign_in)
         .serve(sign_out::sign_out)
         .serve(refresh_session::refresh_session)

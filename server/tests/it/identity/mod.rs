@@ -7,6 +7,7 @@ mod passwords;
 mod people;
 mod refresh;
 mod register;
+mod roles;
 mod settings;
 mod setup;
 mod sign_in;
