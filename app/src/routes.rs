@@ -1,10 +1,10 @@
 //! The root component: every route of Portico.
 
-use crate::contexts::identity::{AcceptInvitationPage, AccountPage, SignInPage};
+use crate::contexts::identity::{AccountPage, SignInPage};
 use crate::frame::PortalFrame;
 use crate::marketing::HomePage;
 use crate::pages::NotFound;
-use crate::portals::{AdminPortal, ClientPortal};
+use crate::portals::{AdminPortal, ClientPortal, EntryPages};
 use domain::policy::Portal;
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
@@ -29,7 +29,14 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/zh") view=HomePage/>
                 <Route path=path!("/ko") view=HomePage/>
                 <Route path=path!("/login") view=SignInPage/>
-                <Route path=path!("/invitations/accept") view=AcceptInvitationPage/>
+                <Route path=path!("/login/link") view={Lazy::<EntryPages>::new()}/>
+                <Route path=path!("/register") view={Lazy::<EntryPages>::new()}/>
+                <Route path=path!("/register/confirm") view={Lazy::<EntryPages>::new()}/>
+                <Route path=path!("/password-reset") view={Lazy::<EntryPages>::new()}/>
+                <Route path=path!("/password-reset/confirm") view={Lazy::<EntryPages>::new()}/>
+                <Route path=path!("/setup") view={Lazy::<EntryPages>::new()}/>
+                <Route path=path!("/master-admin/login") view={Lazy::<EntryPages>::new()}/>
+                <Route path=path!("/invitations/accept") view={Lazy::<EntryPages>::new()}/>
                 <Route path=path!("/account") view=AccountPage/>
                 <ParentRoute path=path!("/admin") view=|| view! { <PortalFrame portal=Portal::Admin/> }>
                     <Route path=path!("") view=|| view! { <Redirect path="/admin/tenants"/> }/>
@@ -40,6 +47,8 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/jobs") view={Lazy::<AdminPortal>::new()}/>
                     <Route path=path!("/sagas") view={Lazy::<AdminPortal>::new()}/>
                     <Route path=path!("/projections") view={Lazy::<AdminPortal>::new()}/>
+                    <Route path=path!("/mail") view={Lazy::<AdminPortal>::new()}/>
+                    <Route path=path!("/mail/:id") view={Lazy::<AdminPortal>::new()}/>
                 </ParentRoute>
                 <ParentRoute path=path!("/client") view=|| view! { <PortalFrame portal=Portal::Client/> }>
                     <Route path=path!("") view=|| view! { <Redirect path="/client/runs"/> }/>

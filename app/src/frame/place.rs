@@ -52,6 +52,7 @@ impl PortalPlace {
                     Place { path: "/admin/jobs", name: keys::platform::JOBS_TITLE, icon: "list-checks" },
                     Place { path: "/admin/sagas", name: keys::platform::SAGAS_TITLE, icon: "route" },
                     Place { path: "/admin/projections", name: keys::platform::TITLE, icon: "waypoints" },
+                    Place { path: "/admin/mail", name: keys::mail::TITLE, icon: "mail" },
                 ],
             },
             Portal::Client => &Self {

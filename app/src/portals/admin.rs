@@ -1,7 +1,7 @@
 //! Where the company runs the platform.
 
 use crate::contexts::identity::{Circle, InsightsPage, PeoplePage, PersonPage};
-use crate::contexts::platform::{JobsPage, ProjectionsPage, SagasPage};
+use crate::contexts::platform::{JobsPage, MailPage, MailsPage, ProjectionsPage, SagasPage};
 use crate::contexts::tenancy::TenantsPage;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
@@ -25,6 +25,8 @@ impl LazyRoute for AdminPortal {
             "/admin/jobs" => view! { <JobsPage/> }.into_any(),
             "/admin/sagas" => view! { <SagasPage/> }.into_any(),
             "/admin/projections" => view! { <ProjectionsPage/> }.into_any(),
+            "/admin/mail" => view! { <MailsPage/> }.into_any(),
+            path if path.starts_with("/admin/mail/") => view! { <MailPage/> }.into_any(),
             _ => view! { <TenantsPage/> }.into_any(),
         }
     }

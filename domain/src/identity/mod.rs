@@ -96,7 +96,7 @@ pub use set_up_installation::SetUpInstallation;
 pub use settings::{PersonSettings, Settings};
 pub use setup_state::{SetupStanding, SetupState};
 pub use show_invitation::{Offer, ShowInvitation};
-pub use show_person::{MembershipDetail, PersonDetail, RoleDetail, ShowPerson};
+pub use show_person::{MemberRole, MembershipDetail, PersonDetail, ShowPerson};
 pub use sign_in::{Layer, SignIn, SignedIn};
 pub use sign_out::SignOut;
 pub use switch_tenant::SwitchTenant;

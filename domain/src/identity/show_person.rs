@@ -43,14 +43,14 @@ pub struct MembershipDetail {
     /// Since when.
     pub since: Moment,
     /// The roles.
-    pub roles: Vec<RoleDetail>,
+    pub roles: Vec<MemberRole>,
 }
 
 /// A role that somebody has, and within which bounds.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "catalogue", derive(schemars::JsonSchema))]
-pub struct RoleDetail {
+pub struct MemberRole {
     /// The role.
     pub role: RoleRef,
     /// A built-in role's wire name, else what the tenant calls its own.

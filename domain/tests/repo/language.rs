@@ -13,12 +13,14 @@ const SPOKEN: [&str; 8] =
 const MADE: [&str; 3] = ["docs/api/", "docs/events/", "docs/policy/"];
 
 /// Names that were given to us and contain a synonym; they are taken out of a text before it is searched.
-const GIVEN: [(&str, &str); 9] = [
+const GIVEN: [(&str, &str); 11] = [
     ("llm smollm2", "a package's name"),
     ("console error panic hook", "a crate's name"),
     ("unprocessable entity", "a status of HTTP"),
     ("client user", "a role by its given name"),
     ("user id", "a claim of the access token, and a column, by their given names"),
+    ("user invited", "an event by its given name"),
+    ("users id", "paths of people in the REST interface, by their given name"),
     ("user agent", "a header of HTTP"),
     ("identity users", "a table by its given name"),
     ("turn role user", "who speaks, as chat protocols name it"),

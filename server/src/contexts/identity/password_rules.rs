@@ -10,6 +10,9 @@ use zxcvbn::{Score, zxcvbn};
 /// Beyond 10⁸ guesses: safe where attempts are limited and the stored hash is slow.
 const SCORE_MIN: Score = Score::Three;
 
+/// So many letters and digits a password has beside the person's own words.
+const REST_MIN: usize = 8;
+
 /// Refuses a password that is easily guessed. `field` is its member's name; name and address are the person's.
 ///
 /// # Errors
@@ -29,14 +32,20 @@ fn own_words(name: &str, email: &str) -> Vec<String> {
 
 /// Why it is weak, as a code of the catalogue.
 fn weakness(password: &str, own: &[String]) -> Option<&'static str> {
-    let own_word = || own.iter().any(|word| password.to_lowercase().contains(word.as_str()));
+    let lower = password.to_lowercase();
+    // The estimate adds for every sign between two names, where somebody who knows the person adds nothing.
+    let rest = own.iter().fold(lower.clone(), |rest, word| rest.replace(word.as_str(), ""));
+    let says_own = rest != lower;
+    if says_own && rest.chars().filter(|c| c.is_alphanumeric()).count() < REST_MIN {
+        return Some("password_own_words");
+    }
     let own: Vec<&str> = own.iter().map(String::as_str).collect();
     let rated = zxcvbn(password, &own);
     if rated.score() >= SCORE_MIN {
         return None;
     }
     Some(match rated.feedback().and_then(Feedback::warning) {
-        _ if own_word() => "password_own_words",
+        _ if says_own => "password_own_words",
         Some(
             Warning::ThisIsATop10Password
             | Warning::ThisIsATop100Password

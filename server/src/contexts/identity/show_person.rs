@@ -1,7 +1,7 @@
 use super::members::require_member;
 use crate::Stop;
 use crate::gateway::Context;
-use domain::identity::{MembershipDetail, PersonDetail, PersonStatus, RoleDetail, ShowPerson};
+use domain::identity::{MembershipDetail, PersonDetail, PersonStatus, MemberRole, ShowPerson};
 use domain::kernel::{ClientId, PersonId, TenantId};
 use domain::policy::HeldRole;
 use domain::{Moment, Refusal};
@@ -63,7 +63,7 @@ async fn memberships(cx: &mut Context, person: PersonId) -> Result<Vec<Membershi
         let of = found.iter_mut().find(|membership| membership.tenant_id.0 == row.tenant_id);
         if let (Some(of), Ok(role)) = (of, row.role.parse()) {
             let (client_id, until) = (row.client_id.map(ClientId), row.until.map(Moment));
-            of.roles.push(RoleDetail { role, name: HeldRole(row.name), client_id, until });
+            of.roles.push(MemberRole { role, name: HeldRole(row.name), client_id, until });
         }
     }
     Ok(found)

@@ -1,15 +1,14 @@
 //! The page that the link of an invitation opens. Opening it uses nothing up.
 
+use crate::contexts::identity::entry_frame::EntryFrame;
 use crate::forms::{Form, OperationForm};
-use crate::frame::{PreferencesMenu, SkipLink, actor, sign_in_path};
+use crate::frame::{actor, sign_in_path};
 use crate::lists::Failed;
-use crate::marketing::Brand;
 use crate::port::{self, Call};
-use crate::ui::{Alert, Autofill, Button, LinkButton, Look, PageTitle, SkeletonTable, TextField, Tone};
+use crate::ui::{Alert, Autofill, Button, LinkButton, Look, SkeletonTable, TextField, Tone};
 use crate::words;
 use domain::identity::{AcceptInvitation, Offer, ShowInvitation, SignOut};
 use leptos::prelude::*;
-use leptos_meta::Html;
 use leptos_router::hooks::use_query_map;
 use server_fn::ServerFn;
 use texts::keys;
@@ -18,31 +17,20 @@ use texts::keys;
 #[component]
 pub fn AcceptInvitationPage() -> impl IntoView {
     let texts = words::texts();
-    let title = texts.text(keys::identity::ACCEPT_TITLE);
     let map = use_query_map();
     let token = Memo::new(move |_| map.with(|map| map.get_str("token").unwrap_or_default().to_owned()));
     let offer = Resource::new(move || token.get(), |token| port::call(ShowInvitation { token }));
     view! {
-        <PageTitle parts=vec![title.to_owned(), "Portico".to_owned()]/>
-        <Html {..} data-portal="marketing" data-density="comfortable"/>
-        <SkipLink/>
-        <div class="centered">
-            <div class="corner flex gap-1"><PreferencesMenu/></div>
-            <main id="main" class="sign-in" tabindex="-1">
-                <Brand/>
-                <div class="card">
-                    <h1 class="t-lg">{title}</h1>
-                    <Transition fallback=move || view! { <SkeletonTable rows=2 label=texts.text(keys::shell::LOADING)/> }>
-                        {move || Suspend::new(async move {
-                            match offer.await {
-                                Ok(offer) => view! { <Offered offer token=token.get_untracked()/> }.into_any(),
-                                Err(refusal) => view! { <Failed refusal/> }.into_any(),
-                            }
-                        })}
-                    </Transition>
-                </div>
-            </main>
-        </div>
+        <EntryFrame title=keys::identity::ACCEPT_TITLE>
+            <Transition fallback=move || view! { <SkeletonTable rows=2 label=texts.text(keys::shell::LOADING)/> }>
+                {move || Suspend::new(async move {
+                    match offer.await {
+                        Ok(offer) => view! { <Offered offer token=token.get_untracked()/> }.into_any(),
+                        Err(refusal) => view! { <Failed refusal/> }.into_any(),
+                    }
+                })}
+            </Transition>
+        </EntryFrame>
     }
 }
 

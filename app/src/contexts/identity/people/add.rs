@@ -2,11 +2,10 @@
 
 use super::Circle;
 use super::dialog::{UrlDialog, closer, without};
-use super::labels;
+use super::role_field::RoleField;
 use crate::forms::{Form, OperationForm};
-use crate::frame::actor;
 use crate::lists::Query;
-use crate::ui::{Autofill, Button, LinkButton, Look, SelectField, TextField};
+use crate::ui::{Autofill, Button, LinkButton, Look, TextField};
 use crate::words;
 use domain::identity::AddPerson;
 use leptos::prelude::*;
@@ -35,7 +34,6 @@ pub(super) fn AddDialog(query: Memo<Query>, circle: Circle, on_done: Callback<St
 #[component]
 fn Fields(form: Form<AddPerson>, circle: Circle, here: Signal<String>) -> impl IntoView {
     let texts = words::texts();
-    let roles = actor().map(|actor| labels::givable(&actor, true)).unwrap_or_default();
     let tenant = (circle == Circle::Everybody).then(|| {
         view! {
             <TextField
@@ -62,13 +60,7 @@ fn Fields(form: Form<AddPerson>, circle: Circle, here: Signal<String>) -> impl I
                 autofill=Autofill::NewPassword
                 error=form.error("password")
             />
-            <SelectField
-                form="add"
-                name="role"
-                label=texts.text(keys::identity::ROLE)
-                error=form.error("role")
-                options=roles
-            />
+            <RoleField form="add" error=form.error("role") home=true/>
             {tenant}
             <div class="actions">
                 <Button look=Look::Primary r#type="submit" busy=form.pending()>

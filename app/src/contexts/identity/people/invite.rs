@@ -2,11 +2,10 @@
 
 use super::Circle;
 use super::dialog::{UrlDialog, closer, without};
-use super::labels;
+use super::role_field::RoleField;
 use crate::forms::{Form, OperationForm};
-use crate::frame::actor;
 use crate::lists::Query;
-use crate::ui::{Autofill, Button, LinkButton, Look, SelectField, TextField};
+use crate::ui::{Autofill, Button, LinkButton, Look, TextField};
 use crate::words;
 use domain::identity::InvitePerson;
 use leptos::prelude::*;
@@ -23,7 +22,6 @@ pub(super) fn InviteDialog(query: Memo<Query>, circle: Circle, on_done: Callback
         on_done.run(sent.email);
         close.run(());
     });
-    let roles = actor().map(|actor| labels::givable(&actor, true)).unwrap_or_default();
     let tenant = (circle == Circle::Everybody).then(|| {
         view! {
             <TextField
@@ -47,13 +45,7 @@ pub(super) fn InviteDialog(query: Memo<Query>, circle: Circle, on_done: Callback
                     error=form.error("email")
                     first=true
                 />
-                <SelectField
-                    form="invite"
-                    name="role"
-                    label=texts.text(keys::identity::ROLE)
-                    error=form.error("role")
-                    options=roles
-                />
+                <RoleField form="invite" error=form.error("role") home=true/>
                 {tenant}
                 <div class="actions">
                     <Button look=Look::Primary r#type="submit" busy=form.pending()>

@@ -1,13 +1,13 @@
 //! One membership on a person's page: its roles, and giving and taking them.
 
 use super::ask::{AskFirst, form_then};
-use super::labels;
+use super::role_field::RoleField;
 use crate::forms::OperationForm;
 use crate::frame::actor;
 use crate::times;
-use crate::ui::{Button, Look, SelectField, TextField};
+use crate::ui::{Button, Look, TextField};
 use crate::words;
-use domain::identity::{AssignRole, EndMembership, MembershipDetail, RoleDetail, UnassignRole};
+use domain::identity::{AssignRole, EndMembership, MembershipDetail, MemberRole, UnassignRole};
 use domain::policy::{self, Permission, Subject};
 use leptos::prelude::*;
 use texts::keys;
@@ -46,7 +46,7 @@ pub(super) fn MembershipCard(person: String, membership: MembershipDetail, chang
 }
 
 /// A role that somebody has. One within a single client is taken where it was given.
-fn held(role: RoleDetail, hidden: Option<Vec<(&'static str, String)>>, changed: Callback<()>) -> AnyView {
+fn held(role: MemberRole, hidden: Option<Vec<(&'static str, String)>>, changed: Callback<()>) -> AnyView {
     let texts = words::texts();
     let name = words::role(texts, role.name.as_str());
     let ends = role.until.map(|until| {
@@ -75,7 +75,6 @@ fn held(role: RoleDetail, hidden: Option<Vec<(&'static str, String)>>, changed: 
 fn GiveForm(hidden: Vec<(&'static str, String)>, home: bool, changed: Callback<()>) -> impl IntoView {
     let texts = words::texts();
     let form = form_then::<AssignRole>(changed);
-    let roles = actor().map(|actor| labels::givable(&actor, home)).unwrap_or_default();
     let members: Vec<_> =
         hidden.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value/> }).collect();
     view! {
@@ -85,13 +84,7 @@ fn GiveForm(hidden: Vec<(&'static str, String)>, home: bool, changed: Callback<(
                 <p class="t-sm">{texts.text(keys::identity::ASSIGN_INTRO)}</p>
                 <OperationForm form>
                     {members}
-                    <SelectField
-                        form="assign"
-                        name="role"
-                        label=texts.text(keys::identity::ROLE)
-                        error=form.error("role")
-                        options=roles
-                    />
+                    <RoleField form="assign" error=form.error("role") home=home/>
                     <TextField
                         form="assign"
                         name="until"

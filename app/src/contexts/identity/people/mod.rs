@@ -11,6 +11,7 @@ mod labels;
 mod membership;
 mod page;
 mod person_page;
+mod role_field;
 mod table;
 
 pub use accept_page::AcceptInvitationPage;
