@@ -1,8 +1,8 @@
 //! The ways in besides the sign-in page: pages that people see once or rarely.
 
 use crate::contexts::identity::{
-    AcceptInvitationPage, ConfirmAccountPage, ForgottenPasswordPage, NewPasswordPage, PlatformSignInPage, RegisterPage, SetupPage,
-    SignInLinkPage,
+    AcceptInvitationPage, ConfirmAccountPage, ForgottenPasswordPage, NewPasswordPage, PlatformSignInPage, RegisterPage,
+    SetupPage, SignInLinkPage,
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;

@@ -14,9 +14,9 @@ mod tenants;
 mod token_form;
 
 pub use account_page::AccountPage;
-pub use people::{AcceptInvitationPage, Circle, InsightsPage, PeoplePage, PersonPage};
 pub use mailed_pages::{ForgottenPasswordPage, SignInLinkPage};
 pub use new_password_page::NewPasswordPage;
+pub use people::{AcceptInvitationPage, Circle, InsightsPage, PeoplePage, PersonPage};
 pub use register_page::RegisterPage;
 pub use setup_page::SetupPage;
 pub use sign_in_page::{PlatformSignInPage, SignInPage};

@@ -24,6 +24,7 @@ pub(super) const fn kind(kind: MailKind) -> Key {
         MailKind::ResetPassword => keys::mail::RESET_PASSWORD,
         MailKind::PasswordChanged => keys::mail::PASSWORD_CHANGED,
         MailKind::SignInLink => keys::mail::SIGN_IN_LINK,
+        MailKind::Invitation => keys::mail::INVITATION,
         MailKind::SignInAlert => keys::mail::SIGN_IN_ALERT,
     }
 }

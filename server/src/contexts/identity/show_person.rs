@@ -1,7 +1,7 @@
 use super::members::require_member;
 use crate::Stop;
 use crate::gateway::Context;
-use domain::identity::{MembershipDetail, PersonDetail, PersonStatus, MemberRole, ShowPerson};
+use domain::identity::{MemberRole, MembershipDetail, PersonDetail, PersonStatus, ShowPerson};
 use domain::kernel::{ClientId, PersonId, TenantId};
 use domain::policy::HeldRole;
 use domain::{Moment, Refusal};

@@ -7,7 +7,7 @@ use crate::frame::actor;
 use crate::times;
 use crate::ui::{Button, Look, TextField};
 use crate::words;
-use domain::identity::{AssignRole, EndMembership, MembershipDetail, MemberRole, UnassignRole};
+use domain::identity::{AssignRole, EndMembership, MemberRole, MembershipDetail, UnassignRole};
 use domain::policy::{self, Permission, Subject};
 use leptos::prelude::*;
 use texts::keys;

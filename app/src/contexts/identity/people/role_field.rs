@@ -32,7 +32,8 @@ pub(super) fn RoleField(form: &'static str, #[prop(into)] error: Signal<Option<S
     view! {
         <Transition fallback=move || view! { <SkeletonTable rows=1 label=texts.text(keys::shell::LOADING)/> }>
             {move || Suspend::new(async move {
-                let options = actor().map(|actor| options(&actor, home, own.await)).unwrap_or_default();
+                let own = own.await;
+                let options = actor().map(|actor| options(&actor, home, own)).unwrap_or_default();
                 view! { <SelectField form name="role" label=texts.text(keys::identity::ROLE) error options/> }
             })}
         </Transition>
