@@ -4,7 +4,7 @@ use crate::contexts::identity::{AccountPage, SignInPage};
 use crate::frame::PortalFrame;
 use crate::marketing::HomePage;
 use crate::pages::NotFound;
-use crate::portals::{AdminPortal, ClientPortal};
+use crate::portals::{AdminPortal, ClientPortal, EntryPages};
 use domain::policy::Portal;
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
@@ -29,6 +29,14 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/zh") view=HomePage/>
                 <Route path=path!("/ko") view=HomePage/>
                 <Route path=path!("/login") view=SignInPage/>
+                <Route path=path!("/login/link") view={Lazy::<EntryPages>::new()}/>
+                <Route path=path!("/register") view={Lazy::<EntryPages>::new()}/>
+                <Route path=path!("/register/confirm") view={Lazy::<EntryPages>::new()}/>
+                <Route path=path!("/password-reset") view={Lazy::<EntryPages>::new()}/>
+                <Route path=path!("/password-reset/confirm") view={Lazy::<EntryPages>::new()}/>
+                <Route path=path!("/setup") view={Lazy::<EntryPages>::new()}/>
+                <Route path=path!("/master-admin/login") view={Lazy::<EntryPages>::new()}/>
+                <Route path=path!("/invitations/accept") view={Lazy::<EntryPages>::new()}/>
                 <Route path=path!("/account") view=AccountPage/>
                 <ParentRoute path=path!("/admin") view=|| view! { <PortalFrame portal=Portal::Admin/> }>
                     <Route path=path!("") view=|| view! { <Redirect path="/admin/tenants"/> }/>
@@ -36,9 +44,14 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/roles") view={Lazy::<AdminPortal>::new()}/>
                     <Route path=path!("/roles/use") view={Lazy::<AdminPortal>::new()}/>
                     <Route path=path!("/roles/:id") view={Lazy::<AdminPortal>::new()}/>
+                    <Route path=path!("/people") view={Lazy::<AdminPortal>::new()}/>
+                    <Route path=path!("/people/overview") view={Lazy::<AdminPortal>::new()}/>
+                    <Route path=path!("/people/:id") view={Lazy::<AdminPortal>::new()}/>
                     <Route path=path!("/jobs") view={Lazy::<AdminPortal>::new()}/>
                     <Route path=path!("/sagas") view={Lazy::<AdminPortal>::new()}/>
                     <Route path=path!("/projections") view={Lazy::<AdminPortal>::new()}/>
+                    <Route path=path!("/mail") view={Lazy::<AdminPortal>::new()}/>
+                    <Route path=path!("/mail/:id") view={Lazy::<AdminPortal>::new()}/>
                 </ParentRoute>
                 <ParentRoute path=path!("/client") view=|| view! { <PortalFrame portal=Portal::Client/> }>
                     <Route path=path!("") view=|| view! { <Redirect path="/client/runs"/> }/>
@@ -47,6 +60,8 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/roles") view={Lazy::<ClientPortal>::new()}/>
                     <Route path=path!("/roles/use") view={Lazy::<ClientPortal>::new()}/>
                     <Route path=path!("/roles/:id") view={Lazy::<ClientPortal>::new()}/>
+                    <Route path=path!("/people") view={Lazy::<ClientPortal>::new()}/>
+                    <Route path=path!("/people/:id") view={Lazy::<ClientPortal>::new()}/>
                     <Route path=path!("/files") view={Lazy::<ClientPortal>::new()}/>
                     <Route path=path!("/files/:id") view={Lazy::<ClientPortal>::new()}/>
                 </ParentRoute>

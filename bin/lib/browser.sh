@@ -37,7 +37,8 @@ setup_test_tools() {
   if ! find_chromium >/dev/null || ! fonts_are_there; then
     STEPS=$((STEPS + 1)); step "Chromium and fonts" setup_browser
   fi
-  if ! moto_is_there; then STEPS=$((STEPS + 1)); step "moto, an S3 server" setup_moto; fi
+  if ! server_is_there moto; then STEPS=$((STEPS + 1)); step "moto, an S3 server" setup_moto; fi
+  if ! server_is_there aiosmtpd; then STEPS=$((STEPS + 1)); step "aiosmtpd, an SMTP server" setup_aiosmtpd; fi
   PORTICO_CHROMIUM=$(find_chromium)
   export PORTICO_CHROMIUM
 }

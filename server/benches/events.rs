@@ -95,8 +95,8 @@ async fn somebody(gateway: &Gateway) -> Result<Actor, Failed> {
         email: email.clone(),
         name: name.clone(),
         password: "a long enough password".into(),
-        tenant_id,
-        role: Role::ClientUser,
+        tenant_id: Some(tenant_id),
+        role: Role::ClientUser.into(),
     };
     let person_id = gateway.call(system(), add).await?.id;
     Ok(Actor { person_id, name, email, tenant_id, ..Actor::example(0, 0, &[Role::ClientUser]) })

@@ -69,11 +69,11 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         email: email.clone(),
         name: "Admin".into(),
         password: password.clone(),
-        tenant_id,
-        role: Role::Admin,
+        tenant_id: Some(tenant_id),
+        role: Role::Admin.into(),
     };
     gateway.call(system(), add).await?;
-    let sign_in = domain::identity::SignIn { email, password, next: None };
+    let sign_in = domain::identity::SignIn { email, password, code: None, next: None, layer: None };
     let token = gateway.call(Caller { door: Door::Rest, ..system() }, sign_in).await?.access_token;
 
     let leptos = LeptosOptions::builder().output_name("portico").site_pkg_dir("pkg/0").build();

@@ -2,8 +2,10 @@
 //! the default. A wrong value is refused at start by its name.
 
 mod limits;
+mod mail;
 
 pub use limits::LimitSettings;
+pub use mail::MailSettings;
 
 use clap::Args;
 use std::net::SocketAddr;
@@ -101,6 +103,10 @@ pub struct Settings {
     /// What is logged: a level, or levels by module as in `info,server=debug`.
     #[arg(long, env = "PORTICO_LOG", default_value = "info,llama-cpp-2=warn", global = true)]
     pub log: String,
+
+    /// How mail leaves.
+    #[command(flatten)]
+    pub mail: MailSettings,
 
     /// How many calls are let through.
     #[command(flatten)]

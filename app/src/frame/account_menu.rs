@@ -1,11 +1,12 @@
-//! The menu of the signed-in person: who they are, their account, signing out.
+//! The menu of the signed-in person: who they are, their account, their other tenants, signing out.
 
-use crate::port::Call;
+use crate::port::{self, Call};
 use crate::ui::Icon;
 use crate::words;
-use domain::identity::SignOut;
+use domain::identity::{MyMembership, MyMemberships, SignOut, SwitchTenant};
 use domain::policy::Actor;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use server_fn::ServerFn;
 use texts::keys;
 
@@ -15,8 +16,27 @@ pub(super) fn AccountMenu(actor: Actor) -> impl IntoView {
     let texts = words::texts();
     let label = texts.fill(keys::shell::ACCOUNT_MENU, &[("name", &actor.name)]);
     let initial: String = actor.name.chars().take(1).flat_map(char::to_uppercase).collect();
+    // Asked when the menu is first opened: most people have one tenant, and no page waits for it.
+    let others = RwSignal::new(None::<Vec<MyMembership>>);
+    let look = move |_| {
+        if others.with_untracked(Option::is_none) {
+            others.set(Some(Vec::new()));
+            spawn_local(async move {
+                if let Ok(mine) = port::call(MyMemberships {}).await {
+                    others.set(Some(mine.memberships.into_iter().filter(|of| !of.current).collect()));
+                }
+            });
+        }
+    };
     view! {
-        <button type="button" class="btn btn-quiet btn-icon" popovertarget="account-menu" aria-label=label title=actor.name.clone()>
+        <button
+            type="button"
+            class="btn btn-quiet btn-icon"
+            popovertarget="account-menu"
+            aria-label=label
+            title=actor.name.clone()
+            on:click=look
+        >
             <span class="avatar" aria-hidden="true">{initial}</span>
         </button>
         <div class="menu" id="account-menu" popover="auto">
@@ -29,6 +49,7 @@ pub(super) fn AccountMenu(actor: Actor) -> impl IntoView {
                 <Icon name="user"/>
                 {texts.text(keys::shell::ACCOUNT)}
             </a>
+            {move || others.get().filter(|others| !others.is_empty()).map(switcher)}
             <form method="post" action={Call::<SignOut>::url()}>
                 <button class="menu-item" type="submit">
                     <Icon name="log-out" flip=true/>
@@ -36,6 +57,29 @@ pub(super) fn AccountMenu(actor: Actor) -> impl IntoView {
                 </button>
             </form>
         </div>
+    }
+    .into_any()
+}
+
+/// The person's other tenants, each a button that goes on there.
+fn switcher(others: Vec<MyMembership>) -> AnyView {
+    let items: Vec<_> = others
+        .into_iter()
+        .map(|of| {
+            view! {
+                <form method="post" action={Call::<SwitchTenant>::url()}>
+                    <input type="hidden" name="tenantId" value=of.tenant_id.to_string()/>
+                    <button class="menu-item" type="submit">
+                        <Icon name="arrow-left-right"/>
+                        <bdi>{of.tenant_name}</bdi>
+                    </button>
+                </form>
+            }
+        })
+        .collect();
+    view! {
+        <p class="menu-head t-sm text-fg-muted">{words::texts().text(keys::identity::SWITCH_TITLE)}</p>
+        {items}
     }
     .into_any()
 }

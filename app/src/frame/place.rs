@@ -41,58 +41,63 @@ pub struct PortalPlace {
     pub places: &'static [Place],
 }
 
+const ADMIN: PortalPlace = PortalPlace {
+    identity: "admin",
+    density: "compact",
+    name: keys::shell::PORTAL_ADMIN,
+    text: keys::account::PORTAL_ADMIN_TEXT,
+    glyph: "shield",
+    places: &[
+        Place::new("/admin/tenants", keys::tenancy::TITLE, "building-2"),
+        Place::new("/admin/people", keys::identity::PEOPLE_TITLE, "users").needs(Permission::ReadPeople),
+        Place::new("/admin/roles", keys::role_builder::TITLE, "user-cog").needs(Permission::ReadPeople),
+        Place::new("/admin/jobs", keys::platform::JOBS_TITLE, "list-checks"),
+        Place::new("/admin/sagas", keys::platform::SAGAS_TITLE, "route"),
+        Place::new("/admin/projections", keys::platform::TITLE, "waypoints"),
+        Place::new("/admin/mail", keys::mail::TITLE, "mail"),
+    ],
+};
+
+const CLIENT: PortalPlace = PortalPlace {
+    identity: "client",
+    density: "default",
+    name: keys::shell::PORTAL_CLIENT,
+    text: keys::account::PORTAL_CLIENT_TEXT,
+    glyph: "sparkles",
+    places: &[
+        Place::new("/client/runs", keys::workspaces::TITLE, "message-square-text"),
+        Place::new("/client/files", keys::files::TITLE, "folder"),
+        Place::new("/client/people", keys::identity::MEMBERS_TITLE, "users").needs(Permission::ReadPeople),
+        Place::new("/client/roles", keys::role_builder::TITLE, "user-cog").needs(Permission::ReadPeople),
+        Place::new("/client/keys", keys::api_keys::TITLE, "key-round"),
+        Place::new("/client/identity", keys::federation::TITLE, "log-in").needs(Permission::ManageIdentityProviders),
+    ],
+};
+
+const ACCOUNT: PortalPlace = PortalPlace {
+    identity: "marketing",
+    density: "default",
+    name: keys::shell::PORTAL_ACCOUNT,
+    text: keys::account::PERSON,
+    glyph: "user",
+    places: &[
+        Place::new("/account", keys::account::TITLE, "user"),
+        Place::new("/account/security", keys::security::TITLE, "shield-check"),
+        Place::new("/account/apps", keys::federation::APPS, "app-window"),
+    ],
+};
+
 impl PortalPlace {
     /// How a portal is shown.
     pub const fn of(portal: Portal) -> &'static Self {
         match portal {
-            Portal::Admin => {
-                const {
-                    &Self {
-                        identity: "admin",
-                        density: "compact",
-                        name: keys::shell::PORTAL_ADMIN,
-                        text: keys::account::PORTAL_ADMIN_TEXT,
-                        glyph: "shield",
-                        places: &[
-                            Place::new("/admin/tenants", keys::tenancy::TITLE, "building-2"),
-                            Place::new("/admin/roles", keys::role_builder::TITLE, "user-cog")
-                                .needs(Permission::ReadPeople),
-                            Place::new("/admin/jobs", keys::platform::JOBS_TITLE, "list-checks"),
-                            Place::new("/admin/sagas", keys::platform::SAGAS_TITLE, "route"),
-                            Place::new("/admin/projections", keys::platform::TITLE, "waypoints"),
-                        ],
-                    }
-                }
-            }
-            Portal::Client => {
-                const {
-                    &Self {
-                        identity: "client",
-                        density: "default",
-                        name: keys::shell::PORTAL_CLIENT,
-                        text: keys::account::PORTAL_CLIENT_TEXT,
-                        glyph: "sparkles",
-                        places: &[
-                            Place::new("/client/runs", keys::workspaces::TITLE, "message-square-text"),
-                            Place::new("/client/files", keys::files::TITLE, "folder"),
-                            Place::new("/client/roles", keys::role_builder::TITLE, "user-cog")
-                                .needs(Permission::ReadPeople),
-                        ],
-                    }
-                }
-            }
+            Portal::Admin => &ADMIN,
+            Portal::Client => &CLIENT,
         }
     }
 
     /// The place of a person's own pages, which belong to no portal.
     pub const fn account() -> &'static Self {
-        &Self {
-            identity: "marketing",
-            density: "default",
-            name: keys::shell::PORTAL_ACCOUNT,
-            text: keys::account::PERSON,
-            glyph: "user",
-            places: &[Place::new("/account", keys::account::TITLE, "user")],
-        }
+        &ACCOUNT
     }
 }

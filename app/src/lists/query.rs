@@ -7,7 +7,7 @@ use leptos_router::hooks::{use_location, use_query_map};
 use leptos_router::params::ParamsMap;
 
 /// The members of the query that a list knows; others, as a form's faults, don't survive a click.
-const KNOWN: [&str; 5] = ["search", "kind", "status", "sort", "cursor"];
+const KNOWN: [&str; 6] = ["search", "kind", "status", "role", "sort", "cursor"];
 
 /// The state of a list.
 #[derive(Clone, Debug, Default, PartialEq)]

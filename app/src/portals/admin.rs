@@ -1,7 +1,9 @@
 //! Where the company runs the platform.
 
-use crate::contexts::identity::{PermissionUsePage, RolePage, RolesPage};
-use crate::contexts::platform::{JobsPage, ProjectionsPage, SagasPage};
+use crate::contexts::identity::{
+    Circle, InsightsPage, PeoplePage, PermissionUsePage, PersonPage, RolePage, RolesPage,
+};
+use crate::contexts::platform::{JobsPage, MailPage, MailsPage, ProjectionsPage, SagasPage};
 use crate::contexts::tenancy::TenantsPage;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
@@ -19,12 +21,17 @@ impl LazyRoute for AdminPortal {
     fn view(this: Self) -> AnyView {
         let AdminPortal = this;
         match use_location().pathname.get_untracked().trim_end_matches('/') {
+            "/admin/people" => view! { <PeoplePage circle=Circle::Everybody/> }.into_any(),
+            "/admin/people/overview" => view! { <InsightsPage/> }.into_any(),
+            path if path.starts_with("/admin/people/") => view! { <PersonPage circle=Circle::Everybody/> }.into_any(),
             "/admin/jobs" => view! { <JobsPage/> }.into_any(),
             "/admin/sagas" => view! { <SagasPage/> }.into_any(),
             "/admin/roles" => view! { <RolesPage/> }.into_any(),
             "/admin/roles/use" => view! { <PermissionUsePage/> }.into_any(),
             path if path.starts_with("/admin/roles/") => view! { <RolePage/> }.into_any(),
             "/admin/projections" => view! { <ProjectionsPage/> }.into_any(),
+            "/admin/mail" => view! { <MailsPage/> }.into_any(),
+            path if path.starts_with("/admin/mail/") => view! { <MailPage/> }.into_any(),
             _ => view! { <TenantsPage/> }.into_any(),
         }
     }

@@ -1,13 +1,16 @@
 //! Where a client works.
 
+use crate::contexts::federation::IdentityPage;
 use crate::contexts::files::{FilePage, FilesPage};
-use crate::contexts::identity::{PermissionUsePage, RolePage, RolesPage};
+use crate::contexts::identity::{
+    Circle, KeysPage, PeoplePage, PermissionUsePage, PersonPage, RolePage, RolesPage,
+};
 use crate::contexts::workspaces::{RunPage, RunsPage};
 use leptos::prelude::*;
-use leptos_router::hooks::{use_location, use_params_map};
+use leptos_router::hooks::use_location;
 use leptos_router::{LazyRoute, lazy_route};
 
-/// The pages of the client portal, one chunk of the WebAssembly. The route's parameters say which one it is.
+/// The pages of the client portal, one chunk of the WebAssembly.
 pub struct ClientPortal;
 
 #[lazy_route]
@@ -19,18 +22,17 @@ impl LazyRoute for ClientPortal {
     fn view(this: Self) -> AnyView {
         let ClientPortal = this;
         match use_location().pathname.get_untracked().trim_end_matches('/') {
-            "/client/roles" => return view! { <RolesPage/> }.into_any(),
-            "/client/roles/use" => return view! { <PermissionUsePage/> }.into_any(),
-            path if path.starts_with("/client/roles/") => return view! { <RolePage/> }.into_any(),
-            _ => {}
-        }
-        let is_one = use_params_map().with_untracked(|map| map.get_str("id").is_some());
-        let is_files = use_location().pathname.with_untracked(|path| path.starts_with("/client/files"));
-        match (is_files, is_one) {
-            (true, true) => view! { <FilePage/> }.into_any(),
-            (true, false) => view! { <FilesPage/> }.into_any(),
-            (false, true) => view! { <RunPage/> }.into_any(),
-            (false, false) => view! { <RunsPage/> }.into_any(),
+            "/client/files" => view! { <FilesPage/> }.into_any(),
+            path if path.starts_with("/client/files/") => view! { <FilePage/> }.into_any(),
+            "/client/identity" => view! { <IdentityPage/> }.into_any(),
+            "/client/keys" => view! { <KeysPage/> }.into_any(),
+            "/client/people" => view! { <PeoplePage circle=Circle::Members/> }.into_any(),
+            path if path.starts_with("/client/people/") => view! { <PersonPage circle=Circle::Members/> }.into_any(),
+            "/client/roles" => view! { <RolesPage/> }.into_any(),
+            "/client/roles/use" => view! { <PermissionUsePage/> }.into_any(),
+            path if path.starts_with("/client/roles/") => view! { <RolePage/> }.into_any(),
+            path if path.starts_with("/client/runs/") => view! { <RunPage/> }.into_any(),
+            _ => view! { <RunsPage/> }.into_any(),
         }
     }
 }

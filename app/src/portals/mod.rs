@@ -2,6 +2,8 @@
 
 mod admin;
 mod client;
+mod entry;
 
 pub use admin::AdminPortal;
 pub use client::ClientPortal;
+pub use entry::EntryPages;

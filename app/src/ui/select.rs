@@ -2,18 +2,19 @@
 
 use super::field::{described_by, invalid};
 use super::{Field, Icon};
+use leptos::oco::Oco;
 use leptos::prelude::*;
 
 /// A choice among few, on the native element. The first option is chosen at first, unless told.
 #[component]
-pub fn SelectField(
+pub fn SelectField<T: Into<Oco<'static, str>> + 'static>(
     form: &'static str,
     name: &'static str,
     label: &'static str,
     #[prop(optional)] hint: Option<&'static str>,
     #[prop(into)] error: Signal<Option<String>>,
     /// Value and label of each option.
-    options: Vec<(&'static str, &'static str)>,
+    options: Vec<(T, T)>,
     /// The value that is chosen at first.
     #[prop(optional)]
     chosen: Option<&'static str>,
@@ -21,7 +22,11 @@ pub fn SelectField(
     let id = format!("{form}-{name}");
     let options: Vec<_> = options
         .into_iter()
-        .map(|(value, label)| view! { <option value=value selected=chosen == Some(value)>{label}</option> })
+        .map(|(value, label)| {
+            let (value, label) = (value.into(), label.into());
+            let is_chosen = chosen == Some(value.as_str());
+            view! { <option value=value selected=is_chosen>{label}</option> }
+        })
         .collect();
     view! {
         <Field id=id.clone() label hint error>

@@ -16,6 +16,12 @@ pub enum Autofill {
     Email,
     /// The password of an account.
     Password,
+    /// A password that is about to be set.
+    NewPassword,
+    /// A person's whole name.
+    Name,
+    /// The name of their organisation.
+    Organisation,
 }
 
 impl Autofill {
@@ -25,6 +31,9 @@ impl Autofill {
             Self::Username => ("email", "username", "ltr"),
             Self::Email => ("email", "off", "ltr"),
             Self::Password => ("password", "current-password", "ltr"),
+            Self::NewPassword => ("password", "new-password", "ltr"),
+            Self::Name => ("text", "name", "auto"),
+            Self::Organisation => ("text", "organization", "auto"),
         }
     }
 }
@@ -38,6 +47,9 @@ pub fn TextField(
     #[prop(optional)] hint: Option<&'static str>,
     #[prop(optional)] autofill: Autofill,
     #[prop(into)] error: Signal<Option<String>>,
+    /// What stands in it at first.
+    #[prop(optional, into)]
+    value: String,
     /// Whether it takes the focus when the page opens.
     #[prop(optional)]
     first: bool,
@@ -54,6 +66,7 @@ pub fn TextField(
                 autocomplete=autocomplete
                 dir=direction
                 autofocus=first
+                value=value
                 aria-describedby=described_by(&id, hint)
                 aria-invalid=invalid(error)
             />

@@ -1,10 +1,11 @@
 use crate::kernel::{Example, PersonId, TenantId, rules};
-use crate::policy::Role;
+use crate::policy::{Role, RoleRef};
 use domain_macros::operation;
 use serde::{Deserialize, Serialize};
 
-/// Gives a person an account with a first password, and a membership in a tenant.
-#[operation(command, identity, rest = POST "/people", needs = CreatePeople, reach = Platform, output = PersonAdded, creates)]
+/// Gives a person an account with a first password, and a membership in one's own tenant, or with `create:people` in
+/// any.
+#[operation(command, identity, rest = POST "/users", needs = ManagePeople, output = PersonAdded, creates, danger)]
 pub struct AddPerson {
     /// The address that they sign in with; one account an address.
     #[garde(custom(rules::email))]
@@ -15,10 +16,10 @@ pub struct AddPerson {
     /// 12 to 200 characters.
     #[garde(length(chars, min = 12, max = 200))]
     pub password: String,
-    /// Where they become a member.
-    pub tenant_id: TenantId,
+    /// Where they become a member; one's own tenant unless told.
+    pub tenant_id: Option<TenantId>,
     /// What they are there.
-    pub role: Role,
+    pub role: RoleRef,
 }
 
 /// The account stands.
@@ -36,8 +37,8 @@ impl Example for AddPerson {
             email: "lina.haddad@aurora.example".into(),
             name: "Lina Haddad".into(),
             password: "correct horse battery staple".into(),
-            tenant_id: TenantId(uuid::Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_0001)),
-            role: Role::ClientUser,
+            tenant_id: Some(TenantId(uuid::Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_0001))),
+            role: Role::ClientUser.into(),
         }
     }
 }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// Erases a person for good (GDPR art. 17): they can't sign in any more, and after a period of grace what is personal of
 /// them becomes unreadable everywhere. What they did stays on record without them.
-#[operation(command, identity, rest = POST "/people/{id}/erasure", needs = ErasePeople, reach = Platform, output = ErasureBegun, danger, approval)]
+#[operation(command, identity, rest = POST "/users/{id}/erasure", needs = ErasePeople, reach = Platform, output = ErasureBegun, danger, approval)]
 pub struct ErasePerson {
     /// The person.
     pub id: PersonId,

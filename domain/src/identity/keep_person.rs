@@ -3,7 +3,7 @@ use crate::kernel::{Example, PersonId};
 use domain_macros::operation;
 
 /// Calls a person's erasure off while its period of grace lasts: they can sign in again.
-#[operation(command, identity, rest = DELETE "/people/{id}/erasure", needs = ErasePeople, reach = Platform, danger)]
+#[operation(command, identity, rest = DELETE "/users/{id}/erasure", needs = ErasePeople, reach = Platform, danger)]
 pub struct KeepPerson {
     /// The person.
     pub id: PersonId,

@@ -38,6 +38,11 @@ impl Memberships {
         self.0.iter().find(|membership| membership.tenant == tenant)
     }
 
+    /// Each of them.
+    pub fn iter(&self) -> core::slice::Iter<'_, Membership> {
+        self.0.iter()
+    }
+
     pub(super) fn assign(&self, tenant: TenantId, it: Assignment) -> Result<Vec<PersonEvent>, PersonRefusal> {
         let membership = self.at(tenant).ok_or(PersonRefusal::NotMember)?;
         if membership.roles.contains(&it) {

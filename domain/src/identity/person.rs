@@ -20,6 +20,7 @@ pub struct PersonState {
     memberships: Memberships,
     time_zone: Option<TimeZone>,
     locale: Option<Language>,
+    deactivated: bool,
     blocked: bool,
     erased: bool,
 }
@@ -50,7 +51,17 @@ pub enum PersonCommand {
     Leave { tenant: TenantId },
     /// Change their settings.
     ChangeSettings { time_zone: Patch<TimeZone>, locale: Patch<Language> },
-    /// Let them sign in no more.
+    /// Call them by another name.
+    Rename { id: PersonId, name: String },
+    /// Note that their password is another one now.
+    NotePassword,
+    /// Let them run the platform, as the first of this installation.
+    AppointFirst { tenant: TenantId },
+    /// Let them sign in no more, until they are let in again.
+    Deactivate,
+    /// Let them in again.
+    Reactivate,
+    /// Let them sign in no more: they are about to be erased.
     Block,
     /// Let them sign in again.
     Unblock,
@@ -92,6 +103,16 @@ pub enum PersonEvent {
         #[serde(default, skip_serializing_if = "Patch::is_absent")]
         locale: Patch<Language>,
     },
+    /// They are called by another name.
+    PersonRenamed { name: Personal<String> },
+    /// Their password is another one now.
+    PasswordChanged {},
+    /// They run the platform, as the first of this installation.
+    SuperAdminCreated { tenant_id: TenantId },
+    /// They can't sign in until they are let in again.
+    PersonDeactivated {},
+    /// They are let in again.
+    PersonReactivated {},
     /// They can't sign in any more.
     PersonBlocked {},
     /// They can sign in again.
@@ -117,6 +138,10 @@ pub enum PersonRefusal {
     NotAssigned,
     /// A member has one role at least that is neither bounded nor ends.
     LastRole,
+    /// They are deactivated.
+    DeactivatedAlready,
+    /// They aren't.
+    NotDeactivated,
     /// They can't sign in already.
     BlockedAlready,
     /// They can sign in.
@@ -168,6 +193,19 @@ impl Aggregate for Person {
                 let changes = !(time_zone.is_absent() && locale.is_absent());
                 Ok(changes.then_some(PersonEvent::SettingsChanged { time_zone, locale }).into_iter().collect())
             }
+            PersonCommand::Rename { id, name } => {
+                let name = Personal::of(id.0, name.trim().to_owned());
+                Ok(vec![PersonEvent::PersonRenamed { name }])
+            }
+            PersonCommand::NotePassword => Ok(vec![PersonEvent::PasswordChanged {}]),
+            PersonCommand::AppointFirst { tenant } if state.memberships.at(tenant).is_none() => {
+                Err(PersonRefusal::Unknown)
+            }
+            PersonCommand::AppointFirst { tenant } => Ok(vec![PersonEvent::SuperAdminCreated { tenant_id: tenant }]),
+            PersonCommand::Deactivate if state.deactivated => Err(PersonRefusal::DeactivatedAlready),
+            PersonCommand::Deactivate => Ok(vec![PersonEvent::PersonDeactivated {}]),
+            PersonCommand::Reactivate if !state.deactivated => Err(PersonRefusal::NotDeactivated),
+            PersonCommand::Reactivate => Ok(vec![PersonEvent::PersonReactivated {}]),
             PersonCommand::Block if state.blocked => Err(PersonRefusal::BlockedAlready),
             PersonCommand::Block => Ok(vec![PersonEvent::PersonBlocked {}]),
             _ if !state.blocked => Err(PersonRefusal::NotBlocked),
@@ -188,10 +226,15 @@ impl Aggregate for Person {
                 state.time_zone = time_zone.clone().apply_to(state.time_zone.take());
                 state.locale = locale.apply_to(state.locale);
             }
+            PersonEvent::PersonDeactivated {} => state.deactivated = true,
+            PersonEvent::PersonReactivated {} => state.deactivated = false,
             PersonEvent::PersonBlocked {} => state.blocked = true,
             PersonEvent::PersonUnblocked {} => state.blocked = false,
             PersonEvent::PersonErased {} => (state.erased, state.memberships) = (true, Memberships::default()),
-            PersonEvent::ErasureCertified { .. } => {}
+            PersonEvent::PersonRenamed { .. }
+            | PersonEvent::PasswordChanged {}
+            | PersonEvent::SuperAdminCreated { .. }
+            | PersonEvent::ErasureCertified { .. } => {}
         }
         state
     }
@@ -218,6 +261,11 @@ impl EventExamples for PersonEvent {
                 time_zone: Patch::Value(TimeZone::named("Africa/Casablanca")),
                 locale: Patch::Value(Language::Ar),
             },
+            Self::PersonRenamed { name: Personal::of(lina, "Lina Haddad-Weber".into()) },
+            Self::PasswordChanged {},
+            Self::SuperAdminCreated { tenant_id: TenantId(aurora) },
+            Self::PersonDeactivated {},
+            Self::PersonReactivated {},
             Self::PersonBlocked {},
             Self::PersonUnblocked {},
             Self::PersonErased {},
@@ -247,6 +295,8 @@ impl From<PersonRefusal> for Refusal {
             PersonRefusal::NotMember => Self::not_found(),
             PersonRefusal::NotAssigned => Self::new(409, "role_not_assigned"),
             PersonRefusal::LastRole => Self::new(409, "last_role"),
+            PersonRefusal::DeactivatedAlready => Self::new(409, "person_deactivated_already"),
+            PersonRefusal::NotDeactivated => Self::new(409, "person_not_deactivated"),
             PersonRefusal::BlockedAlready => Self::new(409, "person_blocked_already"),
             PersonRefusal::NotBlocked => Self::new(409, "person_not_blocked"),
             PersonRefusal::Erased => Self::new(409, "person_erased"),

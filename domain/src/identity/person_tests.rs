@@ -66,6 +66,24 @@ fn settings_change_once_and_keep_what_is_not_named() {
 }
 
 #[test]
+fn only_a_member_is_the_first_to_run_the_platform() {
+    let tenant = TenantId(uuid::Uuid::from_u128(1));
+    let stranger = Person::replay(&after(Vec::new()));
+    let appoint = || PersonCommand::AppointFirst { tenant };
+    assert_eq!(Person::decide(&stranger, appoint(), NOW), Err(PersonRefusal::Unknown));
+    let member = Person::replay(&after(vec![join()]));
+    assert_eq!(Person::decide(&member, appoint(), NOW), Ok(vec![PersonEvent::SuperAdminCreated { tenant_id: tenant }]));
+}
+
+#[test]
+fn a_new_name_is_kept_tidy() {
+    let id = PersonId(uuid::Uuid::from_u128(7));
+    let events = after(vec![PersonCommand::Rename { id, name: " Lina Weber ".into() }]);
+    let Some(PersonEvent::PersonRenamed { name }) = events.last() else { panic!("renamed last") };
+    assert_eq!(name.known().unwrap(), "Lina Weber");
+}
+
+#[test]
 fn addresses_are_kept_in_lower_case() {
     let events = Person::decide(&PersonState::default(), register(), NOW).unwrap();
     let PersonEvent::PersonRegistered { email, .. } = &events[0] else { panic!("registered first") };

@@ -1,4 +1,5 @@
 use crate::kernel::{Example, rules};
+use crate::words;
 use domain_macros::operation;
 use serde::{Deserialize, Serialize};
 
@@ -11,9 +12,25 @@ pub struct SignIn {
     /// Its password.
     #[garde(length(chars, min = 1, max = 200))]
     pub password: String,
+    /// What the authenticator shows, or a recovery code, where a second factor is on. A browser is asked on a page of
+    /// its own.
+    #[garde(inner(length(chars, max = 40)))]
+    pub code: Option<String>,
     /// A page of Portico to go on to, `/client/runs`; for browsers.
     #[garde(inner(length(max = 500)))]
     pub next: Option<String>,
+    /// Who is let in: with `platform` only those who run the platform; everybody unless told.
+    pub layer: Option<Layer>,
+}
+
+words! {
+    /// Whom a sign-in is for.
+    Layer {
+        /// Those who run the platform.
+        Platform = "platform",
+        /// Everybody.
+        Everybody = "everybody",
+    }
 }
 
 /// A session has begun.
@@ -31,6 +48,12 @@ pub struct SignedIn {
 
 impl Example for SignIn {
     fn example() -> Self {
-        Self { email: "client@demo.portico.example".into(), password: "Portico-demo-2026".into(), next: None }
+        Self {
+            email: "client@demo.portico.example".into(),
+            password: "Portico-demo-2026".into(),
+            code: None,
+            next: None,
+            layer: None,
+        }
     }
 }

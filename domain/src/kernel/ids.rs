@@ -32,6 +32,8 @@ ids! {
     ClientId,
     /// A role that a tenant has made for itself.
     RoleId,
+    /// An invitation into a tenant.
+    InvitationId,
     /// An account of a program, which belongs to a tenant and to no person.
     ServiceAccountId,
     /// One API key.
@@ -50,6 +52,8 @@ ids! {
     UploadId,
     /// One piece of work that a worker does after its call was answered.
     JobId,
+    /// One mail that Portico wrote.
+    MailId,
     /// One saga under way, or its past.
     SagaId,
 }

@@ -21,8 +21,8 @@ mod zone;
 
 pub use aggregate::{Aggregate, EventExamples, EventKind, Folded};
 pub use ids::{
-    ApiKeyId, ClientId, EntryId, ExecutionId, FileId, HostId, JobId, PersonId, RoleId, SagaId, ServiceAccountId,
-    SessionId, TenantId, UploadId,
+    ApiKeyId, ClientId, EntryId, ExecutionId, FileId, HostId, InvitationId, JobId, MailId, PersonId, RoleId, SagaId,
+    ServiceAccountId, SessionId, TenantId, UploadId,
 };
 pub use job::JobStarted;
 pub use language::Language;

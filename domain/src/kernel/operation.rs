@@ -154,6 +154,8 @@ pub enum LimitClass {
     Standard,
     /// Attempts to sign in: few, by address and person.
     SignIn,
+    /// What sends a mail to an address that anybody can name.
+    Mail,
     /// Calls that make a model work.
     Ai,
 }

@@ -13,6 +13,11 @@ pub fn line(text: &str, _: &()) -> garde::Result {
     Ok(())
 }
 
+/// As [`line`], but it may be left empty.
+pub fn optional_line(text: &str, _: &()) -> garde::Result {
+    if text.is_empty() { Ok(()) } else { line(text, &()) }
+}
+
 /// Text of several lines: as [`line`], but line breaks and tabs are fine.
 pub fn prose(text: &str, _: &()) -> garde::Result {
     if text.trim().is_empty() {

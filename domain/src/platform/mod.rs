@@ -2,6 +2,7 @@
 //! installation see them.
 
 mod access;
+mod active_people;
 mod activity;
 mod audit_entry;
 mod audit_log;
@@ -12,6 +13,7 @@ mod dead_letters;
 mod discard_dead_letter;
 mod event_types;
 mod jobs;
+mod mails;
 mod my_activity;
 mod pause_subscriber;
 mod projections;
@@ -27,10 +29,13 @@ mod saga_state;
 mod saga_tests;
 mod sagas;
 mod show_job;
+mod show_mail;
+mod sign_in_failures;
 mod usage;
 mod watch_job;
 
 pub use access::AccessKind;
+pub use active_people::{ActiveDay, ActivePeople, ActiveReport};
 pub use activity::{Activity, ActivityBy, ActivityPoint, ActivityReport, DAYS_DEFAULT, DAYS_MAX};
 pub use audit_entry::{AuditEntry, AuditField, AuditStep, AuditStory};
 pub use audit_log::{AuditKind, AuditLog, AuditRow, AuditSort};
@@ -41,6 +46,7 @@ pub use dead_letters::{DeadLetterRow, DeadLetters};
 pub use discard_dead_letter::DiscardDeadLetter;
 pub use event_types::{EventTypeList, EventTypeRow, EventTypes};
 pub use jobs::{JobRow, JobStatus, Jobs};
+pub use mails::{MailKind, MailRow, MailStatus, Mails};
 pub use my_activity::{ActivityRow, MyActivity};
 pub use pause_subscriber::PauseSubscriber;
 pub use projections::{
@@ -56,5 +62,7 @@ pub use saga::{Lasting, PlannedStep, Saga, SagaCommand, SagaEvent, SagaOutcome, 
 pub use saga_state::{Next, SagaState, SagaStatus};
 pub use sagas::{SagaRow, Sagas};
 pub use show_job::{JobDetail, ShowJob};
+pub use show_mail::{MailDetail, ShowMail};
+pub use sign_in_failures::{FailedSignIns, FailuresOfHour, SignInFailures};
 pub use usage::{CallOutcome, Usage, UsageRow};
 pub use watch_job::WatchJob;

@@ -69,6 +69,8 @@ permissions! {
     ReadSystem = "read:system",
     /// Retry, discard and cancel what goes on behind the scenes.
     ManageSystem = "manage:system",
+    /// See the mails that Portico writes; where they are captured, also the links in them.
+    ReadMail = "read:mail",
     /// Erase a person for good.
     ErasePeople = "erase:people",
     /// See the jobs of the tenant.
@@ -95,6 +97,7 @@ impl Permission {
             Self::EnterAdmin
                 | Self::ReachPlatform
                 | Self::ReadTenants
+                | Self::ReadMail
                 | Self::CreateTenants
                 | Self::ManageHosts
                 | Self::CreatePeople

@@ -26,7 +26,7 @@ const GIVEN: [(&str, &str); 9] = [
 ];
 
 /// `phrase @ path`: a synonym that stays where it is, and why.
-const EXCEPTIONS: [(&str, &str); 17] = [
+const EXCEPTIONS: [(&str, &str); 19] = [
     ("controller @ app/Cargo.toml", "a class of browsers"),
     ("controller @ app/src/port/upload.rs", "a class of browsers"),
     ("endpoint @ server/src/integrations/files/place.rs", "a function of a library"),
@@ -40,8 +40,10 @@ const EXCEPTIONS: [(&str, &str); 17] = [
     ("user @ domain/src/workspaces/execution.rs", "who speaks, as chat protocols name it"),
     ("user @ server/src/doors/openai/", "a foreign protocol keeps its own names"),
     ("user @ server/src/integrations/models.rs", "who speaks, as chat templates name it"),
-    ("user @ server/src/contexts/identity/projection.rs", "speaks of the table users"),
-    ("user @ migrations/0003_identity.sql", "the table users has its name given"),
+    ("user @ server/src/contexts/identity/", "the table users and the event UserInvited have their names given"),
+    ("user @ migrations/", "the table users has its name given"),
+    ("user @ domain/src/identity/", "the path /users and the event UserInvited have their names given"),
+    ("user @ app/src/contexts/identity/people/", "the name of an icon"),
     ("user @ app/src/frame/", "the name of an icon"),
     ("user @ app/texts/tests/catalogue.rs", "means the library's callers"),
 ];

@@ -3,6 +3,8 @@
 
 mod access;
 mod at_work;
+mod failures;
+mod people;
 mod reader;
 mod repeats;
 pub mod seals;
@@ -10,6 +12,8 @@ mod trail;
 
 pub use access::{Access, addresses, write};
 pub use at_work::Worker;
+pub use failures::{failed_sign_ins, write_repeats};
+pub use people::people_by_day;
 pub use reader::{Entry, entries, of_same_request, seals as seal_list};
 pub use trail::{exported, refused, sign_in_failed, subject_of, used};
 

@@ -5,6 +5,7 @@ use crate::ambient::Clock;
 use crate::audit;
 use crate::config::Settings;
 use crate::contexts::gateway;
+use crate::contexts::identity::setup_is_open;
 use crate::contexts::workspaces::Worker;
 use crate::doors::{Doors, router};
 use crate::gateway::upkeep;
@@ -106,6 +107,7 @@ async fn listen(
         let services = services.clone();
         async move { services.sites.listen(&services.db).await }
     });
+    let setup = setup_is_open(&services.db).await?.then(|| services.setup.text().to_owned());
     let doors = Doors { gateway, settings: Arc::new(settings), cluster: database.cluster.clone(), leptos };
     let app = router(&doors);
     let (stop, stopped) = watch::channel(());
@@ -125,7 +127,7 @@ async fn listen(
     }
     match servers.is_empty() {
         true => println!("\nPortico works; this process answers no requests.\n"),
-        false => welcome(&doors.settings, demo),
+        false => welcome(&doors.settings, demo, setup.as_deref()),
     }
     if interrupted().await? == SignalKind::terminate() {
         tracing::info!(seconds = serve.drain, "draining");
@@ -173,7 +175,7 @@ fn leptos_options(site: &Path) -> Result<LeptosOptions> {
         .build())
 }
 
-fn welcome(settings: &Settings, demo: Outcome) {
+fn welcome(settings: &Settings, demo: Outcome, setup: Option<&str>) {
     let mut text = format!("\nPortico answers at {}\n\n", settings.public_url());
     match demo {
         Outcome::Filled | Outcome::AlreadyThere => {
@@ -183,9 +185,12 @@ fn welcome(settings: &Settings, demo: Outcome) {
             }
         }
         Outcome::NotADemo => {
-            text += "Add a first person with a tenant of their own from this machine:\n  \
-                     portico call tenancy.create_tenant --json '{\"name\":…,\"kind\":\"organisation\",\"adminEmail\":…}'\n  \
-                     portico call identity.add_person --json '{\"tenantId\":…,\"email\":…,\"name\":…,\"password\":…,\"role\":\"admin\"}'\n";
+            if let Some(token) = setup {
+                text += &format!(
+                    "Nobody has an account yet. Make the first one, which runs the platform:\n  {}/setup?token={token}\n",
+                    settings.public_url()
+                );
+            }
         }
     }
     // In one piece: whoever reads the first line has all of it.

@@ -4,11 +4,12 @@ use crate::ambient::{Clock, new_secret};
 use crate::audit::Audit;
 use crate::config::Settings;
 use crate::contexts::files::LinkKey;
-use crate::contexts::identity::{Passwords, Tokens};
+use crate::contexts::identity::{Passwords, SetupToken, Tokens};
 use crate::contexts::tenancy::Sites;
 use crate::drain::Drain;
 use crate::gateway::{InFlight, Limits, Quotas, Requests, Services, Usage};
 use crate::integrations::files::{self, Eicar, Files, Vault};
+use crate::integrations::mail::Mail;
 use crate::integrations::models::Models;
 use crate::jobs::Kept;
 use crate::store::{Db, Keys, Urls};
@@ -37,6 +38,9 @@ pub fn services(settings: &Settings, urls: &Urls, clock: Clock, models: Models) 
         drain: Drain::default(),
         passwords: Passwords::new(cores)?,
         tokens: Tokens::new(&secret)?,
+        setup: SetupToken::new(&secret)?,
+        mail: Mail::new(&settings.mail, settings.public_url(), &secret, &earlier)?,
+        alert_sign_ins: settings.mail.alert_sign_ins.into(),
         models,
         audit: Audit::new(&secret, &earlier, settings.checkpoints())?,
         erasure_grace_days: settings.erasure_grace_days,

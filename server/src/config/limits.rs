@@ -31,9 +31,14 @@ pub struct LimitSettings {
     #[arg(long, env = "PORTICO_LIMIT_SIGN_IN", default_value_t = 60, value_parser = clap::value_parser!(u32).range(1..=MOST), global = true)]
     pub limit_sign_in: u32,
 
-    /// Attempts a minute to sign in as one person, from wherever.
+    /// Attempts a minute to sign in as one person, from browsers that they haven't used before; also from each that they
+    /// have.
     #[arg(long, env = "PORTICO_LIMIT_SIGN_IN_EMAIL", default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..=MOST), global = true)]
     pub limit_sign_in_email: u32,
+
+    /// Mails a minute that anybody may have sent to one address.
+    #[arg(long, env = "PORTICO_LIMIT_MAIL", default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..=MOST), global = true)]
+    pub limit_mail: u32,
 
     /// Calls a minute of one tenant, or of one browser, that make a model work.
     #[arg(long, env = "PORTICO_LIMIT_AI", default_value_t = 120, value_parser = clap::value_parser!(u32).range(1..=MOST), global = true)]

@@ -8,6 +8,7 @@ pub mod workspaces;
 
 use crate::Stop;
 use crate::gateway::{Gateway, GatewayBuilder, Services};
+use crate::integrations::mail;
 use domain::kernel::PersonId;
 use futures::future::BoxFuture;
 use sqlx::PgConnection;
@@ -21,6 +22,7 @@ pub const FORGET: &[(&str, Forget)] = &[
     ("identity", |db, person| Box::pin(identity::forget(db, person))),
     ("workspaces", |db, person| Box::pin(workspaces::forget(db, person))),
     ("files", |db, person| Box::pin(files::forget(db, person))),
+    ("mail", |db, person| Box::pin(mail::forget(db, person))),
     ("platform", |db, person| Box::pin(platform::forget(db, person))),
 ];
 

@@ -65,6 +65,7 @@ pub async fn authenticate(State(doors): State<Doors>, mut request: Request, next
         trace_id,
         user_agent,
         secure,
+        device: cookies::device(request.headers()).map(str::to_owned),
         proof,
         terms,
         notes: notes.clone(),

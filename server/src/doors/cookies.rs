@@ -9,6 +9,9 @@ pub const THEME: &str = "portico_theme";
 
 const SESSION_SECURE: &str = "__Host-portico_session";
 const SESSION_PLAIN: &str = "portico_session";
+const DEVICE_SECURE: &str = "__Host-portico_device";
+const DEVICE_PLAIN: &str = "portico_device";
+const DEVICE_S: u32 = 400 * 24 * 3600;
 const SESSION_S: u32 = 14 * 24 * 3600;
 
 /// The value of a cookie; the first one, if a client sends several of a name.
@@ -23,6 +26,20 @@ pub fn read<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
 /// The session cookie's value.
 pub fn session(headers: &HeaderMap) -> Option<&str> {
     read(headers, SESSION_SECURE).or_else(|| read(headers, SESSION_PLAIN))
+}
+
+/// The value of the cookie by which a browser is known.
+pub fn device(headers: &HeaderMap) -> Option<&str> {
+    read(headers, DEVICE_SECURE).or_else(|| read(headers, DEVICE_PLAIN))
+}
+
+/// `Set-Cookie` by which a browser is known from now on, for as long as browsers keep cookies.
+pub fn keep_device(token: &str, insecure: bool) -> String {
+    if insecure {
+        format!("{DEVICE_PLAIN}={token}; Path=/; HttpOnly; SameSite=Lax; Max-Age={DEVICE_S}")
+    } else {
+        format!("{DEVICE_SECURE}={token}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age={DEVICE_S}")
+    }
 }
 
 /// `Set-Cookie` for a session. Browsers treat localhost as secure; only with `--insecure-http` the cookie goes without

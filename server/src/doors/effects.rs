@@ -10,6 +10,7 @@ pub fn apply(effects: Vec<Effect>, response: &ResponseOptions, insecure: bool) {
     for effect in effects {
         match effect {
             Effect::KeepSession(token) => cookie(response, &cookies::keep_session(&token, insecure)),
+            Effect::KeepDevice(token) => cookie(response, &cookies::keep_device(&token, insecure)),
             Effect::ForgetSession => cookies::forget_session().iter().for_each(|line| cookie(response, line)),
             Effect::GoTo(page) => leptos_axum::redirect(&page),
             Effect::Speak(Some(locale)) => cookie(response, &cookies::preference(cookies::LANGUAGE, locale.code())),

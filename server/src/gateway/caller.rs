@@ -68,6 +68,8 @@ pub struct Caller {
     pub time_zone: TimeZone,
     /// Whether signing in is allowed on this connection.
     pub secure: bool,
+    /// The cookie by which a browser is known, as it came.
+    pub device: Option<String>,
     /// How they proved who they are.
     pub proof: Option<Proof>,
     /// What they ask of the call beside its input.
@@ -94,6 +96,7 @@ impl Caller {
             user_agent: String::new(),
             time_zone: TimeZone::default(),
             secure: true,
+            device: None,
             proof: None,
             terms: Terms::default(),
             notes: Notes::default(),

@@ -16,6 +16,8 @@ use uuid::Uuid;
 pub enum Effect {
     /// A browser keeps this session in its cookie.
     KeepSession(String),
+    /// A browser keeps this cookie, by which it is known at the next sign-in.
+    KeepDevice(String),
     /// A browser forgets its session.
     ForgetSession,
     /// A browser goes on to this page.
@@ -144,6 +146,11 @@ impl Context {
     /// `conflict` (409) when somebody else has changed it since.
     pub fn same_version<A: Projected>(&self, loaded: &Loaded<A>, seen: i32) -> Result<(), Refusal> {
         if loaded.version == seen { Ok(()) } else { Err(Refusal::conflict()) }
+    }
+
+    /// The name of the operation that runs.
+    pub const fn operation(&self) -> &'static str {
+        self.operation
     }
 
     /// Who is signed in.

@@ -60,7 +60,7 @@ impl Limits {
     /// Counts one call against each rule and says how things stand; when one is used up, nothing is counted.
     ///
     /// # Errors
-    /// `rate_limited` (429) with the seconds until calls are let through again, beside how things stand.
+    /// `rate_limited` or `sign_in_paused` (429) with the seconds until calls are let through again, beside how things stand.
     pub async fn admit(&self, rules: &[Rule]) -> Result<Vec<Standing>, (Refusal, Vec<Standing>)> {
         let mut standings = Vec::with_capacity(rules.len());
         let mut taken: Vec<Arc<Bucket>> = Vec::with_capacity(rules.len());
@@ -72,7 +72,9 @@ impl Limits {
             standings.push(Standing { policy: rule.policy(), quota, left, resets_s });
             if !fine {
                 taken.iter().for_each(|bucket| bucket.untake());
-                let refusal = Refusal::new(429, "rate_limited").with("limit", rule.policy());
+                // Whoever fails in somebody's name must not lock them out: they are told of another way in.
+                let code = if rule.policy() == "sign-in-email" { "sign_in_paused" } else { "rate_limited" };
+                let refusal = Refusal::new(429, code).with("limit", rule.policy());
                 return Err((refusal.with("seconds", resets_s.max(1)), standings));
             }
             taken.push(bucket);

@@ -41,10 +41,11 @@ pub use ways::{Answer, JsonStream, Worked};
 
 use crate::ambient::Clock;
 use crate::audit::Audit;
-use crate::contexts::identity::{Passwords, Tokens};
+use crate::contexts::identity::{Passwords, SetupToken, Tokens};
 use crate::contexts::tenancy::Sites;
 use crate::drain::Drain;
 use crate::integrations::files::Files;
+use crate::integrations::mail::Mail;
 use crate::integrations::models::Models;
 use crate::store::{Db, Keys};
 use std::sync::Arc;
@@ -65,6 +66,12 @@ pub struct Services {
     pub passwords: Passwords,
     /// Access tokens.
     pub tokens: Tokens,
+    /// Opens the set-up of a new installation.
+    pub setup: SetupToken,
+    /// Mail.
+    pub mail: Mail,
+    /// So many failed sign-ins within an hour raise an alert.
+    pub alert_sign_ins: u64,
     /// The models.
     pub models: Models,
     /// The audit.

@@ -4,6 +4,7 @@ use super::idempotency::{self, Begun};
 use super::{Answer, Caller, Context, Rule, Services};
 use crate::Stop;
 use crate::audit;
+use crate::contexts::identity::is_known_device;
 use domain::catalogue::Entry;
 use domain::kernel::{LimitClass, validate};
 use domain::policy::may_ask;
@@ -70,12 +71,26 @@ pub(super) async fn let_in<O: Operation>(
     check_access(entry, caller)?;
     let operation = read()?;
     validate(&operation)?;
-    if class == LimitClass::SignIn && caller.system.is_none() {
+    if matches!(class, LimitClass::SignIn | LimitClass::Mail) && caller.system.is_none() {
         let input = serde_json::to_value(&operation).unwrap_or_default();
-        let email = input.get("email").and_then(Value::as_str).map(Rule::of_email);
-        admit(services, caller, email.as_slice()).await?;
+        if let Some(email) = input.get("email").and_then(Value::as_str) {
+            admit(services, caller, &[of_attempt(services, caller, email, class).await]).await?;
+        }
     }
     Ok(operation)
+}
+
+/// What an attempt in somebody's name counts against. That of a browser in which the person has signed in before counts
+/// apart: nobody locks them out there by failing elsewhere.
+async fn of_attempt(services: &Services, caller: &Caller, email: &str, class: LimitClass) -> Rule {
+    if let (LimitClass::SignIn, Some(device)) = (class, &caller.device) {
+        match is_known_device(&services.db, device, email).await {
+            Ok(true) => return Rule::of_device(device, email),
+            Ok(false) => {}
+            Err(error) => tracing::warn!(%error, "a browser can't be recognised"),
+        }
+    }
+    Rule::of_email(email, class)
 }
 
 async fn admit(services: &Services, caller: &Caller, rules: &[Rule]) -> Result<(), Refusal> {

@@ -1,4 +1,5 @@
 //! What isn't ours, behind ports.
 
 pub mod files;
+pub mod mail;
 pub mod models;

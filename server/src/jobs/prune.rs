@@ -3,7 +3,9 @@
 use super::task::Task;
 use crate::Stop;
 use crate::ambient::machine_now;
+use crate::contexts::identity;
 use crate::gateway::Gateway;
+use crate::integrations::mail;
 use chrono::TimeDelta;
 use futures::future::BoxFuture;
 use serde::{Deserialize, Serialize};
@@ -18,7 +20,12 @@ const PORTION: i64 = 1_000;
 type Portion = for<'a> fn(&'a mut PgConnection, i64) -> BoxFuture<'a, Result<u64, Stop>>;
 
 /// Everything that is forgotten.
-const FORGOTTEN: &[Portion] = &[|db, rows_max| Box::pin(ended_jobs(db, rows_max))];
+const FORGOTTEN: &[Portion] = &[
+    |db, rows_max| Box::pin(ended_jobs(db, rows_max)),
+    |db, rows_max| Box::pin(identity::forget_old_links(db, rows_max)),
+    |db, rows_max| Box::pin(identity::forget_old_devices(db, rows_max)),
+    |db, rows_max| Box::pin(mail::forget_old(db, rows_max)),
+];
 
 /// The hourly pruning.
 #[derive(Serialize, Deserialize)]

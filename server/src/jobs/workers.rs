@@ -7,7 +7,9 @@ use super::run_job::RunJob;
 use super::schedule::crontabs;
 use super::task::{Carried, Shared, Task};
 use crate::contexts::files::TidyFiles;
+use crate::contexts::platform::WatchSignIns;
 use crate::gateway::Gateway;
+use crate::integrations::mail::SendMail;
 use anyhow::Result;
 use graphile_worker::{Crontab, Database, JobDefinition, WorkerOptions, WorkerRecoveryConfig, WorkerShutdownConfig};
 use std::time::Duration;
@@ -56,6 +58,8 @@ impl Workers {
             .carry::<Prune>()
             .carry::<RunJob>()
             .carry::<TidyFiles>()
+            .carry::<SendMail>()
+            .carry::<WatchSignIns>()
     }
 
     /// One more kind of task.

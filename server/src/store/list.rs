@@ -81,6 +81,16 @@ impl<'a> List<'a> {
         self
     }
 
+    /// Only rows whose `column`, a list, has `value` in it, if there is one.
+    #[must_use]
+    pub fn holding(mut self, column: &str, value: Option<String>) -> Self {
+        if let Some(value) = value {
+            self.condition();
+            self.query.push_bind(value).push(format!(" = any({column})"));
+        }
+        self
+    }
+
     /// Only rows whose `column` is a moment from `from` on and before `to`, as far as these are given.
     #[must_use]
     pub fn within(mut self, column: &str, from: Option<Moment>, to: Option<Moment>) -> Self {

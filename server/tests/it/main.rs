@@ -12,6 +12,7 @@ mod gateway;
 mod identity;
 mod isolation;
 mod jobs;
+mod mail;
 mod processes;
 mod sagas;
 mod store;

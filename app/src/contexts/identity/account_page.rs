@@ -1,6 +1,8 @@
 //! Who one is: person, organisation, roles, what they allow, and the portals that they open.
 
+use super::profile_form::{NameForm, PasswordSection};
 use super::settings_form::SettingsSection;
+use super::tenants::TenantsSection;
 use crate::frame::{AccountFrame, PortalPlace, actor};
 use crate::port::Call;
 use crate::ui::{Button, Fact, Facts, Icon, Look, PageTitle};
@@ -24,6 +26,7 @@ fn content(actor: Actor) -> impl IntoView {
     let roles: Vec<_> = actor.roles.iter().map(|role| words::role(texts, role.as_str())).collect();
     let portals = portals(&actor);
     let permissions = permissions(&actor);
+    let name = actor.name.clone();
     view! {
         <PageTitle parts=vec![title.to_owned(), actor.tenant_name.clone(), "Portico".to_owned()]/>
         <div class="page-head">
@@ -41,8 +44,11 @@ fn content(actor: Actor) -> impl IntoView {
                 <Fact name=texts.text(keys::account::TENANT)><bdi>{actor.tenant_name.clone()}</bdi></Fact>
                 <Fact name=texts.text(keys::account::ROLES)>{roles.join(" · ")}</Fact>
             </Facts>
+            <NameForm name/>
         </section>
+        <TenantsSection/>
         <SettingsSection/>
+        <PasswordSection/>
         {permissions}
     }
 }

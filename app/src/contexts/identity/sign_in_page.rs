@@ -1,49 +1,47 @@
-//! The sign-in page.
+//! The sign-in page, and that of those who run the platform.
 
+use super::entry_frame::EntryFrame;
 use crate::forms::{Form, OperationForm};
-use crate::frame::{PreferencesMenu, SkipLink, actor};
-use crate::marketing::Brand;
+use crate::frame::actor;
 use crate::port;
-use crate::ui::{Alert, Autofill, Button, LinkButton, Look, PageTitle, TextField, Tone};
+use crate::ui::{Alert, Autofill, Button, LinkButton, Look, TextField, Tone};
 use crate::words;
-use domain::identity::SignIn;
+use domain::identity::{Layer, SignIn};
 use domain::policy::{Actor, Portal};
 use leptos::prelude::*;
-use leptos_meta::Html;
 use leptos_router::hooks::use_query_map;
-use texts::keys;
+use texts::{Key, keys};
 
 /// The sign-in page. Works before hydration.
 #[component]
 pub fn SignInPage() -> impl IntoView {
-    let texts = words::texts();
-    let content = match actor() {
+    view! { <EntryFrame title=keys::sign_in::TITLE>{content(Layer::Everybody)}</EntryFrame> }
+}
+
+/// The sign-in page of those who run the platform.
+#[component]
+pub fn PlatformSignInPage() -> impl IntoView {
+    view! { <EntryFrame title=keys::entry::MASTER_TITLE>{content(Layer::Platform)}</EntryFrame> }
+}
+
+fn content(layer: Layer) -> AnyView {
+    match actor() {
         Some(actor) => view! { <Already actor/> }.into_any(),
-        None => view! { <SignInForm/> }.into_any(),
-    };
-    view! {
-        <PageTitle parts=vec![texts.text(keys::sign_in::TITLE).to_owned(), "Portico".to_owned()]/>
-        <Html {..} data-portal="marketing" data-density="comfortable"/>
-        <SkipLink/>
-        <div class="centered">
-            <div class="corner flex gap-1"><PreferencesMenu/></div>
-            <main id="main" class="sign-in" tabindex="-1">
-                <Brand/>
-                <div class="card">
-                    <h1 class="t-lg">{texts.text(keys::sign_in::TITLE)}</h1>
-                    {content}
-                </div>
-            </main>
-        </div>
+        None => view! { <SignInForm layer/> }.into_any(),
     }
 }
 
 #[component]
-fn SignInForm() -> impl IntoView {
+fn SignInForm(layer: Layer) -> impl IntoView {
     let texts = words::texts();
     let form = Form::<SignIn>::new();
-    let next = use_query_map().with_untracked(|map| map.get_str("next").map(str::to_owned));
-    let intro = if next.is_some() { keys::sign_in::NEXT_HINT } else { keys::sign_in::INTRO };
+    let (next, is_reset) =
+        use_query_map().with_untracked(|map| (map.get_str("next").map(str::to_owned), map.get_str("reset").is_some()));
+    let intro = match (layer, &next) {
+        (Layer::Platform, _) => keys::entry::MASTER_INTRO,
+        (Layer::Everybody, Some(_)) => keys::sign_in::NEXT_HINT,
+        (Layer::Everybody, None) => keys::sign_in::INTRO,
+    };
     let tls = port::use_boot().tls_required.then(|| {
         let sentence = texts.named("errors.tls_required").map(|key| texts.text(key));
         view! {
@@ -52,9 +50,14 @@ fn SignInForm() -> impl IntoView {
             </Alert>
         }
     });
+    let reset = is_reset.then(|| {
+        view! { <Alert tone=Tone::Success><p>{texts.text(keys::entry::RESET_DONE)}</p></Alert> }
+    });
+    let instead = next.as_deref().map(|next| format!("?next={}", port::escape(next))).unwrap_or_default();
     view! {
         <p class="text-fg-muted">{texts.text(intro)}</p>
         {tls}
+        {reset}
         <OperationForm form>
             <TextField
                 form="sign-in"
@@ -72,12 +75,26 @@ fn SignInForm() -> impl IntoView {
                 error=form.error("password")
             />
             {next.map(|next| view! { <input type="hidden" name="next" value=next/> })}
+            <input type="hidden" name="layer" value=layer.as_str()/>
             <Button look=Look::Primary r#type="submit" busy=form.pending() wide=true>
                 {move || texts.text(if form.pending().get() { keys::sign_in::WORKING } else { keys::sign_in::SUBMIT })}
             </Button>
         </OperationForm>
+        <nav class="grid gap-2 t-sm" aria-label=texts.text(keys::entry::OTHER_WAYS)>
+            <Way href=format!("/login/link{instead}") name=keys::entry::LINK_INSTEAD/>
+            <Way href="/password-reset".to_owned() name=keys::entry::FORGOTTEN/>
+            {match layer {
+                Layer::Everybody => view! { <Way href="/register".to_owned() name=keys::entry::NO_ACCOUNT/> },
+                Layer::Platform => view! { <Way href="/login".to_owned() name=keys::entry::MASTER_OTHER/> },
+            }}
+        </nav>
     }
     .into_any()
+}
+
+#[component]
+fn Way(href: String, name: Key) -> impl IntoView {
+    view! { <a class="link" href=href>{words::texts().text(name)}</a> }.into_any()
 }
 
 #[component]

@@ -6,6 +6,9 @@ mod job_buttons;
 mod jobs_page;
 mod jobs_table;
 mod labels;
+mod mail_labels;
+mod mail_page;
+mod mails_page;
 mod progress;
 mod projections_page;
 mod projections_table;
@@ -18,5 +21,7 @@ mod sagas_table;
 mod subscribers_table;
 
 pub use jobs_page::JobsPage;
+pub use mail_page::MailPage;
+pub use mails_page::MailsPage;
 pub use projections_page::ProjectionsPage;
 pub use sagas_page::SagasPage;

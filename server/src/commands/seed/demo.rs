@@ -129,8 +129,8 @@ impl World<'_> {
             email: account.email.into(),
             name: account.name.into(),
             password: PASSWORD.into(),
-            tenant_id,
-            role: account.role,
+            tenant_id: Some(tenant_id),
+            role: account.role.into(),
         };
         self.run(op).await?;
         Ok(1)

@@ -64,7 +64,15 @@ fn grace<'a>(cx: &'a mut Context, _: &'a Run) -> BoxFuture<'a, Result<Moment, St
 fn destroy_keys<'a>(cx: &'a mut Context, run: &'a Run) -> BoxFuture<'a, Result<Value, Stop>> {
     Box::pin(async move {
         let (services, person) = (cx.services.clone(), person(run)?);
-        let keys = services.keys.erase_subject(cx.tx().await?, person.0).await?;
+        let mut keys = services.keys.erase_subject(cx.tx().await?, person.0).await?;
+        // An invitation from before they had their account lies under a key of its own.
+        let invited = sqlx::query_scalar!(
+            "select subject from identity.invitations where person_id = $1 and subject <> $1",
+            person.0
+        );
+        for subject in invited.fetch_all(&mut **cx.tx().await?).await? {
+            keys += services.keys.erase_subject(cx.tx().await?, subject).await?;
+        }
         Ok(json!(keys))
     })
 }

@@ -4,12 +4,18 @@ use crate::Stop;
 use domain::kernel::PersonId;
 use sqlx::PgConnection;
 
-/// Removes a person's password and sessions. Their rows of the projections follow from `PersonErased`.
+/// Removes a person's password, sessions, mailed links and known browsers, and the address that they were
+/// invited at. Their rows of the projections follow from `PersonErased`.
 ///
 /// # Errors
 /// The database's.
 pub async fn forget(db: &mut PgConnection, person: PersonId) -> Result<(), Stop> {
     sqlx::query!("delete from identity.credentials where user_id = $1", person.0).execute(&mut *db).await?;
+    sqlx::query!("delete from identity.links where person_id = $1", person.0).execute(&mut *db).await?;
+    sqlx::query!("delete from identity.known_devices where person_id = $1", person.0).execute(&mut *db).await?;
+    sqlx::query!("update identity.invitations set email = null where person_id = $1", person.0)
+        .execute(&mut *db)
+        .await?;
     sqlx::query!("delete from identity.sessions where user_id = $1", person.0).execute(db).await?;
     Ok(())
 }

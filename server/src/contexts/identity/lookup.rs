@@ -6,7 +6,7 @@ use crate::contexts::tenancy::Site;
 use crate::store::Db;
 use domain::Moment;
 use domain::kernel::{Mode, PersonId, SessionId, TenantId, TimeZone};
-use domain::policy::{Actor, ActorKind};
+use domain::policy::{Actor, ActorKind, Permission};
 use serde_json::Value;
 use texts::Locale;
 use uuid::Uuid;
@@ -144,4 +144,26 @@ pub async fn actor_of_member(db: &Db, person: PersonId, tenant: TenantId) -> Res
     .fetch_optional(&mut *tx)
     .await?;
     Ok(found.map(Actor::from))
+}
+
+/// The same person in a membership that lets them run the platform; `None` where they have none.
+///
+/// # Errors
+/// When the database isn't there.
+pub(super) async fn actor_of_platform(db: &Db, actor: &Actor) -> Result<Option<Actor>, Stop> {
+    let tenants = {
+        let mut tx = db.as_system("look up memberships").await?;
+        let of = sqlx::query_scalar!(
+            "select tenant_id from identity.memberships where user_id = $1 order by granted_at, tenant_id",
+            actor.person_id.0
+        );
+        of.fetch_all(&mut *tx).await?
+    };
+    for tenant in tenants {
+        let found = actor_of_member(db, actor.person_id, TenantId(tenant)).await?;
+        if let Some(found) = found.filter(|found| found.holds(Permission::EnterAdmin)) {
+            return Ok(Some(found));
+        }
+    }
+    Ok(None)
 }

@@ -1,32 +1,74 @@
 //! People, sessions and tokens.
 
+mod accept_invitation;
 mod add_person;
+mod ask_by_mail;
+mod ask_password_reset;
+mod ask_sign_in_link;
+mod assign_role;
+mod change_password;
+mod change_profile;
 mod change_settings;
+mod confirm_account;
+mod deactivate_person;
+mod devices;
+mod end_membership;
 mod erase_person;
 mod erasure;
 mod explain;
 mod forget;
+mod giving;
 mod grants;
+mod invitation_link;
+mod invitation_rows;
+mod invitations;
+mod invite_person;
 mod keep_person;
+mod links;
 mod lookup;
 mod me;
+mod members;
 mod memberships;
+mod my_memberships;
+mod new_password;
+mod password_rules;
 mod passwords;
+mod people;
+mod people_list;
 mod projection;
+mod reactivate_person;
 mod refresh_session;
+mod register_account;
+mod rename_person;
+mod resend_invitation;
+mod reset_password;
+mod revoke_invitation;
+mod role_distribution;
 mod roles;
+mod secret_token;
 mod sessions;
 mod settings;
+mod setup;
+mod show_invitation;
+mod show_person;
 mod sign_in;
+mod sign_in_finish;
 mod sign_out;
+mod switch_tenant;
 mod time_zones;
 mod tokens;
+mod unassign_role;
+mod use_sign_in_link;
 
+pub use devices::{forget_old_devices, is_known_device};
 pub use erasure::ERASE_PERSON;
 pub use forget::forget;
+pub use links::forget_old_links;
 pub use lookup::{Session, actor_by_email, actor_by_session, actor_of_member};
 pub use passwords::Passwords;
+pub use people::holders_of;
 pub use sessions::SessionToken;
+pub use setup::{SetupToken, setup_is_open};
 pub use tokens::{Claims, Tokens};
 
 use crate::gateway::GatewayBuilder;
@@ -42,6 +84,33 @@ pub(super) fn handlers(gateway: GatewayBuilder) -> GatewayBuilder {
         .serve(change_settings::change_settings)
         .serve(time_zones::time_zones)
         .serve(add_person::add_person)
+        .serve(register_account::register_account)
+        .serve(confirm_account::confirm_account)
+        .serve(setup::setup_state)
+        .serve(setup::set_up_installation)
+        .serve(ask_password_reset::ask_password_reset)
+        .serve(reset_password::reset_password)
+        .serve(change_password::change_password)
+        .serve(ask_sign_in_link::ask_sign_in_link)
+        .serve(use_sign_in_link::use_sign_in_link)
+        .serve(change_profile::change_profile)
+        .serve(people_list::people)
+        .serve(show_person::show_person)
+        .serve(rename_person::rename_person)
+        .serve(assign_role::assign_role)
+        .serve(unassign_role::unassign_role)
+        .serve(deactivate_person::deactivate_person)
+        .serve(reactivate_person::reactivate_person)
+        .serve(end_membership::end_membership)
+        .serve(my_memberships::my_memberships)
+        .serve(switch_tenant::switch_tenant)
+        .serve(invite_person::invite_person)
+        .serve(invitations::invitations)
+        .serve(resend_invitation::resend_invitation)
+        .serve(revoke_invitation::revoke_invitation)
+        .serve(show_invitation::show_invitation)
+        .serve(accept_invitation::accept_invitation)
+        .serve(role_distribution::role_distribution)
         .serve(erase_person::erase_person)
         .serve(keep_person::keep_person)
 }

@@ -46,10 +46,24 @@ impl Projected for Person {
                 .execute(db)
                 .await?;
             }
+            PersonEvent::PersonRenamed { name } => {
+                sqlx::query!(
+                    "update users set name = $2, version = $3 where id = $1",
+                    recorded.stream,
+                    name.known().map_or("", String::as_str),
+                    recorded.version
+                )
+                .execute(db)
+                .await?;
+            }
+            PersonEvent::PersonDeactivated {} => deactivated(db, recorded, Some(recorded.at)).await?,
+            PersonEvent::PersonReactivated {} => deactivated(db, recorded, None).await?,
             PersonEvent::PersonBlocked {} => blocked(db, recorded, Some(recorded.at)).await?,
             PersonEvent::PersonUnblocked {} => blocked(db, recorded, None).await?,
             PersonEvent::PersonErased {} => erased(db, recorded).await?,
-            PersonEvent::ErasureCertified { .. } => seen(db, recorded).await?,
+            PersonEvent::PasswordChanged {}
+            | PersonEvent::SuperAdminCreated { .. }
+            | PersonEvent::ErasureCertified { .. } => seen(db, recorded).await?,
         }
         Ok(())
     }
@@ -69,7 +83,23 @@ async fn blocked(
     since: Option<Moment>,
 ) -> Result<(), sqlx::Error> {
     sqlx::query!(
-        "update users set blocked_at = $2, version = $3 where id = $1",
+        "update users set erasing_since = $2, version = $3 where id = $1",
+        recorded.stream,
+        since.map(|since| since.0),
+        recorded.version
+    )
+    .execute(db)
+    .await
+    .map(|_| ())
+}
+
+async fn deactivated(
+    db: &mut PgConnection,
+    recorded: &Recorded<PersonEvent>,
+    since: Option<Moment>,
+) -> Result<(), sqlx::Error> {
+    sqlx::query!(
+        "update users set deactivated_at = $2, version = $3 where id = $1",
         recorded.stream,
         since.map(|since| since.0),
         recorded.version

@@ -1,6 +1,7 @@
 //! The platform's own work as those who run the installation see it: requests and use, jobs, dead letters, sagas,
 //! projections, the audit.
 
+mod active_people;
 mod activity;
 mod audit_entry;
 mod audit_log;
@@ -14,6 +15,7 @@ mod event_types;
 mod forget;
 mod job_rows;
 mod jobs;
+mod mails;
 mod my_activity;
 mod pause_subscriber;
 mod projections;
@@ -25,10 +27,14 @@ mod retry_job;
 mod retry_saga;
 mod sagas;
 mod show_job;
+mod show_mail;
+mod sign_in_alert;
+mod sign_in_failures;
 mod usage;
 mod watch_job;
 
 pub use forget::forget;
+pub use sign_in_alert::WatchSignIns;
 
 use crate::gateway::GatewayBuilder;
 
@@ -39,6 +45,9 @@ pub(super) fn handlers(gateway: GatewayBuilder) -> GatewayBuilder {
         .serve(event_types::event_types)
         .serve(my_activity::my_activity)
         .serve(checkpoints::checkpoints)
+        .serve(mails::mails)
+        .serve(show_mail::show_mail)
+        .serve(sign_in_failures::sign_in_failures)
         .serve(jobs::jobs)
         .serve(show_job::show_job)
         .serve(cancel_job::cancel_job)
@@ -51,6 +60,7 @@ pub(super) fn handlers(gateway: GatewayBuilder) -> GatewayBuilder {
         .serve(retry_saga::retry_saga)
         .serve(cancel_saga::cancel_saga)
         .serve(activity::activity)
+        .serve(active_people::active_people)
         .serve(projections::projections)
         .serve_job(rebuild_projection::rebuild_projection)
         .serve(pause_subscriber::pause_subscriber)

@@ -10,13 +10,14 @@ mod set_test_clock;
 mod sites;
 mod tenants;
 
+pub use create_tenant::create_tenant;
 pub use sites::{Site, Sites};
 
 use crate::gateway::GatewayBuilder;
 
 pub(super) fn handlers(gateway: GatewayBuilder) -> GatewayBuilder {
     gateway
-        .serve(create_tenant::create_tenant)
+        .serve(create_tenant)
         .serve(change_tenant::change_tenant)
         .serve(add_host::add_host)
         .serve(remove_host::remove_host)

@@ -32,8 +32,10 @@ pub enum Dimension {
     Key,
     /// The browser session that they are made in.
     Browser,
-    /// The e-mail address that somebody tries to sign in with.
+    /// The e-mail address that somebody tries to sign in with, or has a mail sent to.
     Email,
+    /// The browser in which the person has signed in before.
+    Device,
 }
 
 /// One limit that a call counts against.
@@ -63,7 +65,7 @@ impl Rule {
             return Vec::new();
         }
         let mut rules = Vec::with_capacity(3);
-        if class == LimitClass::SignIn {
+        if matches!(class, LimitClass::SignIn | LimitClass::Mail) {
             rules.extend(caller.address.map(|address| Self::new(Dimension::Address, class, &network(address))));
         }
         let Some(actor) = &caller.actor else { return rules };
@@ -88,15 +90,22 @@ impl Rule {
         rules
     }
 
-    /// Of an attempt to sign in with this e-mail address, by whomever.
-    pub fn of_email(email: &str) -> Self {
-        Self::new(Dimension::Email, LimitClass::SignIn, email.trim().to_lowercase().as_bytes())
+    /// Of an attempt to sign in with this e-mail address, or to have a mail sent there, by whomever.
+    pub fn of_email(email: &str, class: LimitClass) -> Self {
+        Self::new(Dimension::Email, class, email.trim().to_lowercase().as_bytes())
+    }
+
+    /// Of an attempt to sign in with this e-mail address in a browser that the person has used before.
+    pub fn of_device(device: &str, email: &str) -> Self {
+        let whose = format!("{device} {}", email.trim().to_lowercase());
+        Self::new(Dimension::Device, LimitClass::SignIn, whose.as_bytes())
     }
 
     /// The limit's name, as headers have it.
     pub const fn policy(&self) -> &'static str {
         match (self.dimension, self.class) {
             (Dimension::Address, LimitClass::SignIn) => "sign-in-address",
+            (Dimension::Address, LimitClass::Mail) => "mail-address",
             (Dimension::Address, _) => "address",
             (Dimension::Person, _) => "person",
             (Dimension::Tenant, LimitClass::Ai) => "tenant-ai",
@@ -104,7 +113,9 @@ impl Rule {
             (Dimension::Key, _) => "key",
             (Dimension::Browser, LimitClass::Ai) => "browser-ai",
             (Dimension::Browser, _) => "browser",
+            (Dimension::Email, LimitClass::Mail) => "mail-email",
             (Dimension::Email, _) => "sign-in-email",
+            (Dimension::Device, _) => "sign-in-device",
         }
     }
 }
@@ -131,9 +142,10 @@ impl Quotas {
     pub const fn of(&self, rule: &Rule) -> u32 {
         let Self(settings) = self;
         match (rule.dimension, rule.class) {
-            (Dimension::Address, LimitClass::SignIn) => settings.limit_sign_in,
+            (Dimension::Address, LimitClass::SignIn | LimitClass::Mail) => settings.limit_sign_in,
             (Dimension::Address, _) => settings.limit_address,
-            (Dimension::Email, _) => settings.limit_sign_in_email,
+            (Dimension::Email, LimitClass::Mail) => settings.limit_mail,
+            (Dimension::Email | Dimension::Device, _) => settings.limit_sign_in_email,
             (_, LimitClass::Ai) => settings.limit_ai,
             (Dimension::Person, _) => settings.limit_person,
             (Dimension::Tenant, _) => settings.limit_tenant,

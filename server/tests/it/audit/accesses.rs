@@ -12,6 +12,11 @@ pub async fn accesses(world: &World, only: &str) -> Vec<Value> {
     sqlx::query_scalar(AssertSqlSafe(query)).fetch_all(&mut world.as_superuser().await).await.expect("accesses")
 }
 
+/// How often an operation that is declared sensitive was used.
+pub async fn reads_of(world: &World, operation: &str) -> usize {
+    accesses(world, &format!("what = 'read_sensitive' and operation = '{operation}'")).await.len()
+}
+
 fn whats(accesses: &[Value]) -> Vec<&str> {
     accesses.iter().filter_map(|access| access["what"].as_str()).collect()
 }

@@ -3,9 +3,12 @@
 mod accesses;
 mod catalogue;
 mod consumers;
+mod failures;
 mod forger;
 mod log;
 mod outside;
 mod seals;
 mod story;
 mod tampering;
+
+pub use accesses::reads_of;

@@ -21,7 +21,7 @@ async fn a_correlation_id_leads_from_the_request_to_its_last_effect() {
     let aurora = world.caller(OWNER).await.actor.expect("a person").tenant_id;
     let person = json!({"email": "new@demo.portico.example", "name": "Noor Aziz", "password": "Portico-demo-2026",
                         "tenantId": aurora, "role": "client_user"});
-    let reply = world.post("/api/v1/people").by(ADMIN).from("198.51.100.7").json(&person).send().await;
+    let reply = world.post("/api/v1/users").by(ADMIN).from("198.51.100.7").json(&person).send().await;
     assert_eq!(reply.status, 201, "{}", reply.text());
     let request = reply.header("x-request-id").expect("an id").to_owned();
     let id = first(&world, ADMIN, &format!("requestId={request}&sort=at")).await;

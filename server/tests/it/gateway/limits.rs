@@ -7,7 +7,8 @@ use server::integrations::models::Models;
 use server::store::{Db, Urls};
 
 fn limited(reply: &Reply, policy: &str) {
-    assert_eq!(reply.refusal(policy), (429, "rate_limited".into()));
+    let code = if policy == "sign-in-email" { "sign_in_paused" } else { "rate_limited" };
+    assert_eq!(reply.refusal(policy), (429, code.into()));
     let seconds: u64 = reply.header("retry-after").and_then(|it| it.parse().ok()).expect("seconds");
     assert!((1..=60).contains(&seconds), "{seconds}");
     let limit = reply.header("ratelimit").unwrap_or_default();

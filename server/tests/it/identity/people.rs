@@ -10,9 +10,9 @@ async fn an_admin_adds_a_person_who_signs_in_with_their_first_password() {
         "email": "Noor@Kestrel.example", "name": "Noor Aziz", "password": "a first password",
         "tenantId": tenants["data"][0]["id"], "role": "client_user"
     });
-    let added = world.post("/api/v1/people").by(ADMIN).json(&person).send().await;
+    let added = world.post("/api/v1/users").by(ADMIN).json(&person).send().await;
     assert_eq!(added.status, 201, "{}", added.text());
-    let again = world.post("/api/v1/people").by(ADMIN).json(&person).send().await;
+    let again = world.post("/api/v1/users").by(ADMIN).json(&person).send().await;
     assert_eq!(again.refusal("again"), (409, "email_taken".into()));
     let body = json!({"email": "noor@kestrel.example", "password": "a first password"});
     let pair = world.post("/api/v1/auth/login").json(&body).send().await.json();
@@ -24,7 +24,7 @@ async fn an_admin_adds_a_person_who_signs_in_with_their_first_password() {
 
     person["email"] = json!("other@kestrel.example");
     person["tenantId"] = json!("00000000-0000-7000-8000-000000000000");
-    let nowhere = world.post("/api/v1/people").by(ADMIN).json(&person).send().await;
+    let nowhere = world.post("/api/v1/users").by(ADMIN).json(&person).send().await;
     assert_eq!(nowhere.faults(), [("tenantId".into(), "tenant_unknown".into())]);
 }
 

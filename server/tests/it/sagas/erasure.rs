@@ -9,12 +9,12 @@ use server::store::Projection;
 use server::store::rebuild::rebuild;
 
 async fn erase(world: &World, id: PersonId, by: &str) -> (u16, String) {
-    let reply = world.post(&format!("/api/v1/people/{id}/erasure")).by(by).send().await;
+    let reply = world.post(&format!("/api/v1/users/{id}/erasure")).by(by).send().await;
     if reply.status < 400 { (reply.status, String::new()) } else { reply.refusal("erase") }
 }
 
 async fn keep(world: &World, id: PersonId) -> (u16, String) {
-    let reply = world.ask(http::Method::DELETE, &format!("/api/v1/people/{id}/erasure")).by(ADMIN).send().await;
+    let reply = world.ask(http::Method::DELETE, &format!("/api/v1/users/{id}/erasure")).by(ADMIN).send().await;
     if reply.status < 400 { (reply.status, String::new()) } else { reply.refusal("keep") }
 }
 

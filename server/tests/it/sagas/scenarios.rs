@@ -73,8 +73,8 @@ pub async fn newcomer(world: &World) -> PersonId {
         email: format!("newcomer{}@aurora.example", NEXT.fetch_add(1, Ordering::Relaxed)),
         name: "Noor Newcomer".into(),
         password: crate::support::PASSWORD.into(),
-        tenant_id: toys::aurora(world).await,
-        role: Role::ClientUser,
+        tenant_id: Some(toys::aurora(world).await),
+        role: Role::ClientUser.into(),
     };
     world.gateway.call(World::system(), add).await.expect("they are added").id
 }

@@ -4,6 +4,7 @@ mod ask;
 mod cluster;
 mod encode;
 mod golden;
+mod inbox;
 mod process;
 mod reply;
 mod site;

@@ -64,7 +64,7 @@ pub fn settings(flags: &[&str]) -> Settings {
     Line::parse_from(line.iter().chain(flags)).settings
 }
 
-const LIMITS: [&str; 8] = [
+const LIMITS: [&str; 9] = [
     "--limit-address",
     "--limit-person",
     "--limit-tenant",
@@ -72,6 +72,7 @@ const LIMITS: [&str; 8] = [
     "--limit-browser",
     "--limit-sign-in",
     "--limit-sign-in-email",
+    "--limit-mail",
     "--limit-ai",
 ];
 

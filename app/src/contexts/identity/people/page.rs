@@ -1,0 +1,136 @@
+//! The list of people, its filters, and the ways to add and invite.
+
+use super::Circle;
+use super::add::AddDialog;
+use super::invitations::InvitationsSection;
+use super::invite::InviteDialog;
+use super::labels;
+use super::table::PeopleTable;
+use crate::frame::actor;
+use crate::lists::{Chips, ExportMenu, Failed, Query, Search, use_query};
+use crate::pages::Forbidden;
+use crate::port;
+use crate::ui::{Alert, LinkButton, Look, PageTitle, SkeletonTable, Tone};
+use crate::words;
+use domain::identity::{People, PersonSort, PersonStatus};
+use domain::policy::{self, Permission, Role, Subject};
+use leptos::prelude::*;
+use texts::keys;
+
+/// Rows on a page.
+const ROWS: u16 = 25;
+
+/// The list of people.
+#[component]
+pub fn PeoplePage(circle: Circle) -> impl IntoView {
+    let Some(actor) = actor() else { return ().into_any() };
+    if let Err(denied) = policy::may(&actor, Permission::ReadPeople, &Subject::default()) {
+        return view! { <Forbidden denied tenant=actor.tenant_name/> }.into_any();
+    }
+    let texts = words::texts();
+    let query = use_query();
+    let page = Resource::new(move || query.get(), |query| port::call(ask(&query)));
+    let said = RwSignal::new(None::<String>);
+    let invitations = RwSignal::new(0_u32);
+    let may_manage = policy::may(&actor, Permission::ManagePeople, &Subject::default()).is_ok();
+    let (title, intro) = match circle {
+        Circle::Everybody => (keys::identity::PEOPLE_TITLE, keys::identity::PEOPLE_INTRO),
+        Circle::Members => (keys::identity::MEMBERS_TITLE, keys::identity::MEMBERS_INTRO),
+    };
+    let invited = Callback::new(move |email: String| {
+        said.set(Some(texts.fill(keys::identity::INVITED, &[("email", &email)])));
+        invitations.update(|count| *count += 1);
+    });
+    let added = Callback::new(move |name: String| {
+        said.set(Some(texts.fill(keys::identity::ADDED, &[("name", &name)])));
+        page.refetch();
+    });
+    let title = texts.text(title);
+    view! {
+        <PageTitle parts=vec![title.to_owned(), actor.tenant_name, "Portico".to_owned()]/>
+        <div class="page-head">
+            <div>
+                <h1 class="page-title">{title}</h1>
+                <p class="t-sm text-fg-muted">{texts.text(intro)}</p>
+            </div>
+            <div class="actions">
+                {(circle == Circle::Everybody).then(|| view! {
+                    <LinkButton href="/admin/people/overview".to_owned()>{texts.text(keys::identity::INSIGHTS_TITLE)}</LinkButton>
+                })}
+                {may_manage.then(|| view! { <Openers query/> })}
+            </div>
+        </div>
+        {move || said.get().map(|sentence| {
+            view! { <Alert tone=Tone::Success live=true><p>{sentence}</p></Alert> }
+        })}
+        <section class="section">
+            <div class="toolbar">
+                <Search query hint=texts.text(keys::identity::SEARCH_HINT)/>
+                <Chips query member="status" label=texts.text(keys::identity::STATUS) values=statuses()/>
+                <Chips query member="role" label=texts.text(keys::identity::ROLE) values=roles(circle)/>
+                <ExportMenu list=Signal::derive(move || query.with(whole))/>
+            </div>
+            <Transition fallback=move || view! { <SkeletonTable rows=8 label=texts.text(keys::shell::LOADING)/> }>
+                {move || Suspend::new(async move {
+                    match page.await {
+                        Ok(page) => view! { <PeopleTable query=query.get_untracked() page circle/> }.into_any(),
+                        Err(refusal) => view! { <Failed refusal/> }.into_any(),
+                    }
+                })}
+            </Transition>
+        </section>
+        {may_manage.then(|| view! {
+            <InvitationsSection circle changed=invitations/>
+            <InviteDialog query circle on_done=invited/>
+            <AddDialog query circle on_done=added/>
+        })}
+    }
+    .into_any()
+}
+
+#[component]
+fn Openers(query: Memo<Query>) -> impl IntoView {
+    let texts = words::texts();
+    view! {
+        <LinkButton href=Signal::derive(move || query.with(|query| query.opening("add"))) icon="user-plus">
+            {texts.text(keys::identity::ADD)}
+        </LinkButton>
+        <LinkButton
+            href=Signal::derive(move || query.with(|query| query.opening("invite")))
+            look=Look::Primary
+            icon="mail"
+        >
+            {texts.text(keys::identity::INVITE)}
+        </LinkButton>
+    }
+    .into_any()
+}
+
+fn ask(query: &Query) -> People {
+    People {
+        limit: Some(ROWS),
+        cursor: query.get("cursor").map(str::to_owned),
+        sort: query.get("sort").and_then(PersonSort::parse),
+        search: query.get("search").map(str::to_owned),
+        role: query.get("role").and_then(|role| role.parse().ok()),
+        status: query.get("status").and_then(PersonStatus::parse),
+        tenant_id: None,
+    }
+}
+
+/// All pages of what the page asks.
+fn whole(query: &Query) -> People {
+    People { limit: None, cursor: None, ..ask(query) }
+}
+
+fn statuses() -> Vec<(&'static str, &'static str)> {
+    let label = |status: &PersonStatus| words::texts().text(labels::status(*status).2);
+    PersonStatus::ALL.iter().map(|status| (status.as_str(), label(status))).collect()
+}
+
+/// A tenant's members have no role of the platform's.
+fn roles(circle: Circle) -> Vec<(&'static str, &'static str)> {
+    let is_listed =
+        |wire: &str| circle == Circle::Everybody || Role::parse(wire).is_some_and(|role| !role.is_platforms());
+    labels::all_roles().into_iter().filter(|(wire, _)| is_listed(wire)).collect()
+}

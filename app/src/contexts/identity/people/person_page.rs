@@ -1,0 +1,192 @@
+//! One person: who they are, where they are members and as what, their account, and what they did last.
+
+use super::ask::{AskFirst, form_then};
+use super::membership::MembershipCard;
+use super::{Circle, labels};
+use crate::frame::actor;
+use crate::lists::Failed;
+use crate::pages::Missing;
+use crate::port;
+use crate::times::{Show, Time};
+use crate::ui::{Badge, Column, EmptyState, Fact, Facts, Icon, Look, PageTitle, SkeletonTable, Table};
+use crate::words;
+use domain::Refusal;
+use domain::identity::{DeactivatePerson, PersonDetail, PersonStatus, ReactivatePerson, ShowPerson};
+use domain::kernel::PersonId;
+use domain::platform::{AuditLog, AuditRow};
+use domain::policy::{self, Permission, Subject};
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use texts::keys;
+
+/// So much of what they did is shown.
+const LATEST: u16 = 10;
+
+/// One person.
+#[component]
+pub fn PersonPage(circle: Circle) -> impl IntoView {
+    let texts = words::texts();
+    let map = use_params_map();
+    let id = Memo::new(move |_| map.with(|map| map.get_str("id").unwrap_or_default().to_owned()));
+    let person = Resource::new(move || id.get(), show);
+    let changed = Callback::new(move |()| person.refetch());
+    view! {
+        <p>
+            <a class="link t-sm flex gap-1 items-center" href=circle.path()>
+                <Icon name="arrow-left" flip=true/>
+                {texts.text(keys::identity::BACK)}
+            </a>
+        </p>
+        <Transition fallback=move || view! { <SkeletonTable rows=3 label=texts.text(keys::shell::LOADING)/> }>
+            {move || Suspend::new(async move {
+                match person.await {
+                    Ok(person) => view! { <Shown person circle changed/> }.into_any(),
+                    Err(refusal) if refusal.status == 404 => view! { <Missing/> }.into_any(),
+                    Err(refusal) => view! { <Failed refusal/> }.into_any(),
+                }
+            })}
+        </Transition>
+    }
+}
+
+async fn show(id: String) -> Result<PersonDetail, Refusal> {
+    // What is no id at all names nothing, as an unknown one does.
+    let id = id.parse().map_err(|_| Refusal::not_found())?;
+    port::call(ShowPerson { id }).await
+}
+
+#[component]
+fn Shown(person: PersonDetail, circle: Circle, changed: Callback<()>) -> impl IntoView {
+    let texts = words::texts();
+    let tenant = actor().map(|actor| actor.tenant_name);
+    let parts = [Some(person.name.clone()), tenant, Some("Portico".to_owned())].into_iter().flatten().collect();
+    let (tone, icon, status) = labels::status(person.status);
+    let id = person.id;
+    let none = person.memberships.is_empty().then(|| {
+        view! { <p class="text-fg-muted">{texts.text(keys::identity::NO_MEMBERSHIPS)}</p> }
+    });
+    let memberships: Vec<_> = person
+        .memberships
+        .into_iter()
+        .map(|membership| view! { <MembershipCard person=id.to_string() membership changed/> })
+        .collect();
+    let account = (circle == Circle::Everybody).then(|| view! { <Account id status=person.status changed/> });
+    view! {
+        <PageTitle parts/>
+        <div class="two-columns">
+            <section class="section">
+                <h1 class="page-title"><bdi>{person.name}</bdi></h1>
+                <section class="section" id="memberships">
+                    <h2 class="t-md">{texts.text(keys::identity::MEMBERSHIPS)}</h2>
+                    {none}
+                    {memberships}
+                </section>
+                <Activity id/>
+            </section>
+            <aside class="section">
+                <h2 class="t-md">{texts.text(keys::identity::DETAILS)}</h2>
+                <Facts>
+                    <Fact name=texts.text(keys::identity::EMAIL)><bdi dir="ltr">{person.email}</bdi></Fact>
+                    <Fact name=texts.text(keys::identity::STATUS)><Badge tone icon label=texts.text(status)/></Fact>
+                    <Fact name=texts.text(keys::identity::CREATED_AT)><Time at=person.created_at show=Show::Date/></Fact>
+                </Facts>
+                {account}
+            </aside>
+        </div>
+    }
+    .into_any()
+}
+
+/// Deactivating, and letting in again.
+#[component]
+fn Account(id: PersonId, status: PersonStatus, changed: Callback<()>) -> impl IntoView {
+    let texts = words::texts();
+    let is_allowed = actor().is_some_and(|actor| {
+        actor.person_id != id && policy::may(&actor, Permission::ManagePeople, &Subject::default()).is_ok()
+    });
+    if !is_allowed {
+        return ().into_any();
+    }
+    let hidden = vec![("id", id.to_string())];
+    let button = match status {
+        PersonStatus::Active => view! {
+            <AskFirst
+                form={form_then::<DeactivatePerson>(changed)}
+                hidden
+                label=texts.text(keys::identity::DEACTIVATE)
+                question=texts.text(keys::identity::DEACTIVATE_QUESTION)
+                look=Look::Danger
+            />
+        }
+        .into_any(),
+        PersonStatus::Deactivated => view! {
+            <AskFirst
+                form={form_then::<ReactivatePerson>(changed)}
+                hidden
+                label=texts.text(keys::identity::REACTIVATE)
+                question=texts.text(keys::identity::REACTIVATE_QUESTION)
+                look=Look::Secondary
+            />
+        }
+        .into_any(),
+        PersonStatus::Erasing => ().into_any(),
+    };
+    view! {
+        <section class="section">
+            <h2 class="t-md">{texts.text(keys::identity::ACCOUNT_TITLE)}</h2>
+            {button}
+        </section>
+    }
+    .into_any()
+}
+
+/// What they did last, for whoever may read it.
+#[component]
+fn Activity(id: PersonId) -> impl IntoView {
+    let texts = words::texts();
+    let may_read =
+        actor().is_some_and(|actor| policy::may(&actor, Permission::ReadAuditLog, &Subject::default()).is_ok());
+    if !may_read {
+        return ().into_any();
+    }
+    let ask = move || AuditLog { limit: Some(LATEST), actor: Some(id), ..AuditLog::default() };
+    let entries = Resource::new(|| (), move |()| port::call(ask()));
+    view! {
+        <section class="section" id="activity">
+            <h2 class="t-md">{texts.text(keys::identity::ACTIVITY)}</h2>
+            <Transition fallback=move || view! { <SkeletonTable rows=3 label=texts.text(keys::shell::LOADING)/> }>
+                {move || Suspend::new(async move {
+                    match entries.await {
+                        Ok(page) => latest(page.data),
+                        Err(refusal) => view! { <Failed refusal/> }.into_any(),
+                    }
+                })}
+            </Transition>
+        </section>
+    }
+    .into_any()
+}
+
+fn latest(entries: Vec<AuditRow>) -> AnyView {
+    let texts = words::texts();
+    if entries.is_empty() {
+        let title = texts.text(keys::identity::ACTIVITY_EMPTY);
+        return view! { <EmptyState icon="activity" title text=""/> }.into_any();
+    }
+    let columns = [keys::identity::WHAT, keys::identity::OPERATION, keys::identity::AT];
+    let columns = columns.into_iter().map(|key| Column::new(texts.text(key))).collect();
+    let rows: Vec<_> = entries
+        .into_iter()
+        .map(|entry| {
+            view! {
+                <tr>
+                    <th scope="row"><bdi dir="ltr">{entry.what}</bdi></th>
+                    <td data-label=texts.text(keys::identity::OPERATION)><code dir="ltr">{entry.operation}</code></td>
+                    <td data-label=texts.text(keys::identity::AT)><Time at=entry.at show=Show::Minute/></td>
+                </tr>
+            }
+            .into_any()
+        })
+        .collect();
+    view! { <Table caption=texts.text(keys::identity::ACTIVITY_CAPTION) columns>{rows}</Table> }.into_any()
+}

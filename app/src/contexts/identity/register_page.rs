@@ -1,0 +1,68 @@
+//! Registration: an account with a workspace of one's own, once the address is confirmed.
+
+use super::entry_frame::{EntryFrame, Sent, ToSignIn};
+use crate::forms::{Form, OperationForm};
+use crate::ui::{Autofill, Button, Look, TextField};
+use crate::words;
+use domain::identity::RegisterAccount;
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+use texts::keys;
+
+/// The page on which visitors make an account. Works before hydration.
+#[component]
+pub fn RegisterPage() -> impl IntoView {
+    let query = use_query_map();
+    let content = move || match query.with(|map| map.get_str("sent").is_some()) {
+        true => view! { <Sent text=keys::entry::SENT_REGISTER/> }.into_any(),
+        false => view! { <RegisterForm/> }.into_any(),
+    };
+    view! { <EntryFrame title=keys::entry::REGISTER_TITLE>{content}</EntryFrame> }
+}
+
+#[component]
+fn RegisterForm() -> impl IntoView {
+    let texts = words::texts();
+    let form = Form::<RegisterAccount>::new();
+    view! {
+        <p class="text-fg-muted">{texts.text(keys::entry::REGISTER_INTRO)}</p>
+        <OperationForm form>
+            <TextField
+                form="register"
+                name="name"
+                label=texts.text(keys::entry::NAME)
+                autofill=Autofill::Name
+                error=form.error("name")
+                first=true
+            />
+            <TextField
+                form="register"
+                name="organisation"
+                label=texts.text(keys::entry::ORGANISATION)
+                hint=texts.text(keys::entry::ORGANISATION_HINT)
+                autofill=Autofill::Organisation
+                error=form.error("organisation")
+            />
+            <TextField
+                form="register"
+                name="email"
+                label=texts.text(keys::sign_in::EMAIL)
+                autofill=Autofill::Username
+                error=form.error("email")
+            />
+            <TextField
+                form="register"
+                name="password"
+                label=texts.text(keys::sign_in::PASSWORD)
+                hint=texts.text(keys::entry::PASSWORD_HINT)
+                autofill=Autofill::NewPassword
+                error=form.error("password")
+            />
+            <Button look=Look::Primary r#type="submit" busy=form.pending() wide=true>
+                {texts.text(keys::entry::REGISTER_SUBMIT)}
+            </Button>
+        </OperationForm>
+        <ToSignIn/>
+    }
+    .into_any()
+}

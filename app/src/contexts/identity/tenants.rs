@@ -1,0 +1,51 @@
+//! The tenants that a person works in, and going on in another one.
+
+use crate::port::{self, Call};
+use crate::ui::Button;
+use crate::words;
+use domain::identity::{MyMembership, MyMemberships, SwitchTenant};
+use leptos::prelude::*;
+use server_fn::ServerFn;
+use texts::keys;
+
+/// The other tenants of whoever is signed in; nothing where there is none.
+#[component]
+pub(super) fn TenantsSection() -> impl IntoView {
+    let mine = Resource::new(|| (), |()| port::call(MyMemberships {}));
+    view! {
+        <Transition>
+            {move || Suspend::new(async move { mine.await.map(|mine| others(mine.memberships)).ok() })}
+        </Transition>
+    }
+    .into_any()
+}
+
+fn others(memberships: Vec<MyMembership>) -> AnyView {
+    let texts = words::texts();
+    let rows: Vec<_> = memberships.into_iter().filter(|of| !of.current).map(row).collect();
+    if rows.is_empty() {
+        return ().into_any();
+    }
+    view! {
+        <section class="section">
+            <h2 class="t-md">{texts.text(keys::identity::SWITCH_TITLE)}</h2>
+            <ul class="grid gap-2">{rows}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+fn row(of: MyMembership) -> AnyView {
+    let texts = words::texts();
+    let roles: Vec<_> = of.roles.iter().map(|role| words::role(texts, role.as_str())).collect();
+    view! {
+        <li>
+            <form method="post" action={Call::<SwitchTenant>::url()} class="flex flex-wrap gap-2 items-center">
+                <input type="hidden" name="tenantId" value=of.tenant_id.to_string()/>
+                <Button r#type="submit" icon="arrow-left-right"><bdi>{of.tenant_name}</bdi></Button>
+                <span class="t-sm text-fg-muted">{roles.join(" · ")}</span>
+            </form>
+        </li>
+    }
+    .into_any()
+}

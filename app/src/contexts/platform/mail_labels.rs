@@ -1,0 +1,38 @@
+//! What kinds and states of mails are called.
+
+use crate::ui::Tone;
+use crate::words;
+use domain::platform::{MailKind, MailStatus};
+use leptos::prelude::*;
+use texts::{Key, keys};
+
+/// A mail's status as colour, icon and word.
+pub(super) const fn status(status: MailStatus) -> (Tone, &'static str, Key) {
+    match status {
+        MailStatus::Waiting => (Tone::Neutral, "clock", keys::mail::WAITING),
+        MailStatus::Sent => (Tone::Success, "circle-check", keys::mail::SENT),
+        MailStatus::Captured => (Tone::Info, "mail", keys::mail::CAPTURED),
+        MailStatus::Failed => (Tone::Danger, "circle-alert", keys::mail::FAILED),
+    }
+}
+
+/// What a kind is called.
+pub(super) const fn kind(kind: MailKind) -> Key {
+    match kind {
+        MailKind::ConfirmAccount => keys::mail::CONFIRM_ACCOUNT,
+        MailKind::AccountKnown => keys::mail::ACCOUNT_KNOWN,
+        MailKind::ResetPassword => keys::mail::RESET_PASSWORD,
+        MailKind::PasswordChanged => keys::mail::PASSWORD_CHANGED,
+        MailKind::SignInLink => keys::mail::SIGN_IN_LINK,
+        MailKind::Invitation => keys::mail::INVITATION,
+        MailKind::SignInAlert => keys::mail::SIGN_IN_ALERT,
+    }
+}
+
+/// Where a mail goes, or that this was erased.
+pub(super) fn address(address: Option<String>) -> AnyView {
+    match address {
+        Some(address) => view! { <bdi dir="ltr">{address}</bdi> }.into_any(),
+        None => view! { <span class="text-fg-muted">{words::texts().text(keys::mail::ERASED)}</span> }.into_any(),
+    }
+}

@@ -1,0 +1,133 @@
+//! The mails that Portico writes, with their states.
+
+use super::mail_labels;
+use crate::frame::actor;
+use crate::lists::{Chips, ExportMenu, Failed, Pager, Query, use_query};
+use crate::port;
+use crate::times::{Show, Time};
+use crate::ui::{Badge, Column, EmptyState, LinkButton, PageTitle, SkeletonTable, Table};
+use crate::words;
+use domain::Page;
+use domain::platform::{MailKind, MailRow, MailStatus, Mails};
+use leptos::prelude::*;
+use texts::keys;
+
+/// Rows on a page.
+const ROWS: u16 = 25;
+
+/// The list of mails with its filters.
+#[component]
+pub fn MailsPage() -> impl IntoView {
+    let texts = words::texts();
+    let query = use_query();
+    let page = Resource::new(move || query.get(), |query| port::call(ask(&query)));
+    let title = texts.text(keys::mail::TITLE);
+    let parts = [Some(title.to_owned()), actor().map(|actor| actor.tenant_name), Some("Portico".to_owned())];
+    view! {
+        <PageTitle parts=parts.into_iter().flatten().collect()/>
+        <div class="page-head">
+            <div>
+                <h1 class="page-title">{title}</h1>
+                <p class="t-sm text-fg-muted">{texts.text(keys::mail::INTRO)}</p>
+            </div>
+        </div>
+        <section class="section">
+            <div class="toolbar">
+                <Chips query member="status" label=texts.text(keys::mail::STATUS) values=statuses()/>
+                <Chips query member="kind" label=texts.text(keys::mail::KIND) values=kinds()/>
+                <ExportMenu list=Signal::derive(move || query.with(whole))/>
+            </div>
+            <Transition fallback=move || view! { <SkeletonTable rows=8 label=texts.text(keys::shell::LOADING)/> }>
+                {move || Suspend::new(async move {
+                    match page.await {
+                        Ok(page) => view! { <MailsTable query=query.get_untracked() page/> }.into_any(),
+                        Err(refusal) => view! { <Failed refusal/> }.into_any(),
+                    }
+                })}
+            </Transition>
+        </section>
+    }
+}
+
+/// All pages of what the page asks.
+fn whole(query: &Query) -> Mails {
+    Mails { limit: None, cursor: None, ..ask(query) }
+}
+
+fn ask(query: &Query) -> Mails {
+    Mails {
+        limit: Some(ROWS),
+        cursor: query.get("cursor").map(str::to_owned),
+        status: query.get("status").and_then(MailStatus::parse),
+        kind: query.get("kind").and_then(MailKind::parse),
+        address: None,
+    }
+}
+
+fn statuses() -> Vec<(&'static str, &'static str)> {
+    let name = |status: &MailStatus| (status.as_str(), words::texts().text(mail_labels::status(*status).2));
+    MailStatus::ALL.iter().map(name).collect()
+}
+
+fn kinds() -> Vec<(&'static str, &'static str)> {
+    MailKind::ALL.iter().map(|kind| (kind.as_str(), words::texts().text(mail_labels::kind(*kind)))).collect()
+}
+
+#[component]
+fn MailsTable(query: Query, page: Page<MailRow>) -> impl IntoView {
+    if page.data.is_empty() {
+        return view! { <Nothing query/> }.into_any();
+    }
+    let texts = words::texts();
+    let count = page.data.len();
+    let columns = vec![
+        Column::new(texts.text(keys::mail::SUBJECT)),
+        Column::new(texts.text(keys::mail::ADDRESS)),
+        Column::new(texts.text(keys::mail::STATUS)),
+        Column::new(texts.text(keys::mail::CREATED_AT)),
+    ];
+    let rows: Vec<_> = page.data.into_iter().map(row).collect();
+    view! {
+        <Table caption=texts.text(keys::mail::CAPTION) columns>{rows}</Table>
+        <Pager query rows=count next_cursor=page.next_cursor/>
+    }
+    .into_any()
+}
+
+fn row(mail: MailRow) -> AnyView {
+    let texts = words::texts();
+    let (tone, icon, name) = mail_labels::status(mail.status);
+    view! {
+        <tr>
+            <th scope="row" class="font-medium">
+                <a class="link" href=format!("/admin/mail/{}", mail.id)><bdi dir="auto">{mail.subject}</bdi></a>
+                <p class="t-sm text-fg-muted">{texts.text(mail_labels::kind(mail.kind))}</p>
+            </th>
+            <td data-label=texts.text(keys::mail::ADDRESS)>{mail_labels::address(mail.address)}</td>
+            <td data-label=texts.text(keys::mail::STATUS)><Badge tone icon label=texts.text(name)/></td>
+            <td data-label=texts.text(keys::mail::CREATED_AT)><Time at=mail.created_at show=Show::Minute/></td>
+        </tr>
+    }
+    .into_any()
+}
+
+#[component]
+fn Nothing(query: Query) -> impl IntoView {
+    let texts = words::texts();
+    if query.is_filtered() || query.get("cursor").is_some() {
+        return view! {
+            <EmptyState
+                icon="search-x"
+                title=texts.text(keys::list::FILTERED_EMPTY_TITLE)
+                text=texts.text(keys::list::FILTERED_EMPTY_TEXT)
+            >
+                <LinkButton href=query.cleared()>{texts.text(keys::list::CLEAR_FILTERS)}</LinkButton>
+            </EmptyState>
+        }
+        .into_any();
+    }
+    view! {
+        <EmptyState icon="mail" title=texts.text(keys::mail::EMPTY_TITLE) text=texts.text(keys::mail::EMPTY_TEXT)/>
+    }
+    .into_any()
+}

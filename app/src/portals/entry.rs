@@ -1,0 +1,33 @@
+//! The ways in besides the sign-in page: pages that people see once or rarely.
+
+use crate::contexts::identity::{
+    AcceptInvitationPage, ConfirmAccountPage, ForgottenPasswordPage, NewPasswordPage, PlatformSignInPage, RegisterPage,
+    SetupPage, SignInLinkPage,
+};
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+use leptos_router::{LazyRoute, lazy_route};
+
+/// The pages of the ways in, one chunk of the WebAssembly. The path says which one it is.
+pub struct EntryPages;
+
+#[lazy_route]
+impl LazyRoute for EntryPages {
+    fn data() -> Self {
+        Self
+    }
+
+    fn view(this: Self) -> AnyView {
+        let EntryPages = this;
+        match use_location().pathname.get_untracked().trim_end_matches('/') {
+            "/register" => view! { <RegisterPage/> }.into_any(),
+            "/register/confirm" => view! { <ConfirmAccountPage/> }.into_any(),
+            "/password-reset" => view! { <ForgottenPasswordPage/> }.into_any(),
+            "/password-reset/confirm" => view! { <NewPasswordPage/> }.into_any(),
+            "/login/link" => view! { <SignInLinkPage/> }.into_any(),
+            "/invitations/accept" => view! { <AcceptInvitationPage/> }.into_any(),
+            "/setup" => view! { <SetupPage/> }.into_any(),
+            _ => view! { <PlatformSignInPage/> }.into_any(),
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! What every chart has: a title, a sentence that says what one sees, and its figures as a table. The drawing is SVG from
+//! the server; screen readers pass over it and read sentence and table.
+
+use super::{Column, Table};
+use leptos::prelude::*;
+
+/// The words of a chart.
+#[derive(Clone, Debug)]
+pub struct ChartWords {
+    /// What it is about.
+    pub title: &'static str,
+    /// What one sees.
+    pub summary: String,
+    /// What opens the table.
+    pub table: &'static str,
+    /// The headings of the table: what stands before each row, then the figures.
+    pub columns: Vec<&'static str>,
+}
+
+/// One row of a chart's figures: what it is, and the numbers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figures {
+    /// What the numbers are about: a day, a role.
+    pub name: String,
+    /// One number for each series.
+    pub values: Vec<u64>,
+}
+
+/// The frame of a chart; `children` draw it.
+#[component]
+pub fn Chart(words: ChartWords, rows: Vec<Figures>, children: Children) -> impl IntoView {
+    let ChartWords { title, summary, table, columns } = words;
+    let columns = columns
+        .into_iter()
+        .enumerate()
+        .map(|(place, label)| if place == 0 { Column::new(label) } else { Column::number(label) })
+        .collect();
+    let rows: Vec<_> = rows.into_iter().map(row).collect();
+    view! {
+        <figure class="chart">
+            <figcaption>
+                <h2 class="t-md">{title}</h2>
+                <p class="t-sm text-fg-muted">{summary}</p>
+            </figcaption>
+            <div class="chart-drawing" aria-hidden="true">{children()}</div>
+            <details class="confirm">
+                <summary class="link t-sm">{table}</summary>
+                <div class="chart-table"><Table caption=title columns>{rows}</Table></div>
+            </details>
+        </figure>
+    }
+    .into_any()
+}
+
+fn row(figures: Figures) -> AnyView {
+    let values: Vec<_> = figures.values.into_iter().map(|value| view! { <td class="end">{value}</td> }).collect();
+    view! {
+        <tr>
+            <th scope="row"><bdi>{figures.name}</bdi></th>
+            {values}
+        </tr>
+    }
+    .into_any()
+}
+
+/// The largest value, at least one, so that nothing is divided by zero.
+pub(super) fn largest(rows: &[Figures]) -> u64 {
+    rows.iter().flat_map(|row| row.values.iter().copied()).max().unwrap_or_default().max(1)
+}

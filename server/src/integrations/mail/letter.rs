@@ -1,0 +1,139 @@
+//! What a mail says, in the language of whoever reads it: text, and HTML that needs nothing from elsewhere.
+
+use chrono::TimeDelta;
+use domain::kernel::PersonId;
+use domain::platform::MailKind;
+use serde::{Deserialize, Serialize};
+use texts::{Key, Locale, keys, text};
+
+/// Who a mail is for.
+#[derive(Clone, Debug)]
+pub struct Recipient {
+    /// The person, where they have an account already.
+    pub person: Option<PersonId>,
+    /// As they write it.
+    pub name: String,
+    /// Where it goes.
+    pub address: String,
+    /// The language that they read.
+    pub locale: Locale,
+}
+
+/// A mail to be written.
+#[derive(Clone, Debug)]
+pub struct Letter<'a> {
+    /// What it is about; it decides what it says.
+    pub kind: MailKind,
+    /// Who it is for.
+    pub to: &'a Recipient,
+    /// The page that its button opens, `/register/confirm?token=…`, on the installation's own site.
+    pub page: Option<String>,
+    /// What stands in the places of its text, `{count}`.
+    pub values: &'a [(&'a str, &'a str)],
+    /// How long it is of use; later it isn't delivered any more.
+    pub useful_for: Option<TimeDelta>,
+}
+
+/// A mail as it is delivered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Written {
+    pub(super) name: String,
+    pub(super) text: String,
+    pub(super) html: String,
+}
+
+/// Subject, text, and what the button says.
+const fn sentences(kind: MailKind) -> (Key, Key, Key) {
+    use keys::mails::*;
+    match kind {
+        MailKind::ConfirmAccount => (CONFIRM_ACCOUNT_SUBJECT, CONFIRM_ACCOUNT_TEXT, CONFIRM_ACCOUNT_ACTION),
+        MailKind::AccountKnown => (ACCOUNT_KNOWN_SUBJECT, ACCOUNT_KNOWN_TEXT, ACCOUNT_KNOWN_ACTION),
+        MailKind::ResetPassword => (RESET_PASSWORD_SUBJECT, RESET_PASSWORD_TEXT, RESET_PASSWORD_ACTION),
+        MailKind::PasswordChanged => (PASSWORD_CHANGED_SUBJECT, PASSWORD_CHANGED_TEXT, PASSWORD_CHANGED_ACTION),
+        MailKind::SignInLink => (SIGN_IN_LINK_SUBJECT, SIGN_IN_LINK_TEXT, SIGN_IN_LINK_ACTION),
+        MailKind::Invitation => (INVITATION_SUBJECT, INVITATION_TEXT, INVITATION_ACTION),
+        MailKind::SignInAlert => (SIGN_IN_ALERT_SUBJECT, SIGN_IN_ALERT_TEXT, SIGN_IN_ALERT_ACTION),
+    }
+}
+
+impl Letter<'_> {
+    /// Its subject line.
+    pub(super) fn subject(&self) -> String {
+        text(self.to.locale, sentences(self.kind).0, self.values)
+    }
+
+    /// Both of its forms.
+    pub(super) fn write(&self, public_url: &str) -> Written {
+        let Self { kind, to, page, values, .. } = self;
+        let (_, body, action) = sentences(*kind);
+        let say = |key| text(to.locale, key, values);
+        let greeting = text(to.locale, keys::mails::GREETING, &[("name", &to.name)]);
+        let (body, footer) = (say(body), text(to.locale, keys::mails::FOOTER, &[("url", public_url)]));
+        let link = page.as_ref().map(|page| (format!("{public_url}{page}"), say(action)));
+        let button = link.as_ref().map(|(url, action)| format!("{action}:\n{url}\n\n")).unwrap_or_default();
+        let plain = format!("{greeting}\n\n{body}\n\n{button}-- \n{footer}\n");
+        let button = link.as_ref().map(|(url, action)| html_button(url, action)).unwrap_or_default();
+        let name = format!("<bdi>{}</bdi>", escape(&to.name));
+        let greeting = escape(&text(to.locale, keys::mails::GREETING, &[("name", "\u{1}")])).replace('\u{1}', &name);
+        let html = format!(
+            "<!doctype html>\n<html lang=\"{tag}\" dir=\"{dir}\"><head><meta charset=\"utf-8\"><title>{subject}</title></head>\n\
+             <body style=\"margin:0;padding:24px;background:#f6f7f9;color:#1b1f24;font:16px/1.6 sans-serif\">\n\
+             <div style=\"max-width:34em;margin:0 auto;padding:24px;background:#fff;border:1px solid #d9dde3;border-radius:8px\">\n\
+             <p>{greeting}</p>\n<p>{body}</p>\n{button}\
+             <p style=\"margin-top:32px;color:#5b6470;font-size:14px\">{footer}</p>\n</div></body></html>\n",
+            tag = to.locale.tag(),
+            dir = to.locale.direction().as_str(),
+            subject = escape(&self.subject()),
+            body = escape(&body),
+            footer = escape(&footer),
+        );
+        Written { name: to.name.clone(), text: plain, html }
+    }
+}
+
+fn html_button(url: &str, action: &str) -> String {
+    let (url, action) = (escape(url), escape(action));
+    format!(
+        "<p><a href=\"{url}\" style=\"display:inline-block;padding:10px 18px;background:#1b1f24;color:#fff;\
+         border-radius:6px;text-decoration:none\">{action}</a></p>\n\
+         <p dir=\"ltr\" style=\"color:#5b6470;font-size:14px;word-break:break-all\">{url}</p>\n"
+    )
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(kind: MailKind, locale: Locale, name: &str) -> (String, Written) {
+        let to = Recipient { person: None, name: name.into(), address: "lina@aurora.example".into(), locale };
+        let values = [("count", "120"), ("minutes", "30"), ("hours", "24"), ("days", "7"), ("tenant", "Aurora Foods")];
+        let page = Some("/a?token=x&y=1".into());
+        let letter = Letter { kind, to: &to, page, values: &values, useful_for: None };
+        (letter.subject(), letter.write("https://portico.example"))
+    }
+
+    #[test]
+    fn every_kind_reads_in_every_language_with_nothing_left_open() {
+        for kind in MailKind::ALL {
+            for locale in Locale::ALL {
+                let (subject, Written { text, html, .. }) = written(*kind, locale, "Lina Haddad");
+                for said in [&subject, &text] {
+                    assert!(!said.is_empty() && !said.contains(['{', '}', '\u{1}']), "{kind:?} {locale:?}: {said}");
+                }
+                assert!(text.contains("\nhttps://portico.example/a?token=x&y=1\n"), "{text}");
+                assert!(html.contains("href=\"https://portico.example/a?token=x&amp;y=1\""), "{html}");
+            }
+        }
+    }
+
+    #[test]
+    fn arabic_is_written_from_right_to_left_and_a_name_is_only_text() {
+        let (_, written) = written(MailKind::ResetPassword, Locale::Ar, "<b>Lina & co</b>");
+        assert!(written.html.contains("<html lang=\"ar\" dir=\"rtl\">"), "{}", written.html);
+        assert!(written.html.contains("<bdi>&lt;b&gt;Lina &amp; co&lt;/b&gt;</bdi>"), "{}", written.html);
+    }
+}
