@@ -1,7 +1,8 @@
 //! The aggregate of one person: who they are, and where they are members. Secrets are never in events.
 
 use crate::kernel::{
-    Aggregate, EventExamples, Language, Moment, Patch, PersonId, Personal, Refusal, SagaId, TenantId, TimeZone,
+    Aggregate, EventExamples, Language, Moment, PasskeyId, Patch, PersonId, Personal, Refusal, SagaId, TenantId,
+    TimeZone,
 };
 use crate::policy::Role;
 use domain_macros::events;
@@ -18,6 +19,8 @@ pub struct PersonState {
     memberships: Vec<TenantId>,
     time_zone: Option<TimeZone>,
     locale: Option<Language>,
+    second_factor: bool,
+    passkeys: Vec<PasskeyId>,
     blocked: bool,
     erased: bool,
 }
@@ -37,6 +40,16 @@ pub enum PersonCommand {
     Join { tenant: TenantId, roles: Vec<Role> },
     /// Change their settings.
     ChangeSettings { time_zone: Patch<TimeZone>, locale: Patch<Language> },
+    /// Ask for a second factor whenever they sign in.
+    TurnOnSecondFactor,
+    /// Ask for none any more.
+    TurnOffSecondFactor,
+    /// Make the recovery codes from before worthless.
+    MakeRecoveryCodes,
+    /// Let a passkey sign them in.
+    AddPasskey { id: PasskeyId },
+    /// Let it sign them in no more.
+    RemovePasskey { id: PasskeyId },
     /// Let them sign in no more.
     Block,
     /// Let them sign in again.
@@ -61,6 +74,16 @@ pub enum PersonEvent {
         #[serde(default, skip_serializing_if = "Patch::is_absent")]
         locale: Patch<Language>,
     },
+    /// Signing in asks for a second factor.
+    SecondFactorTurnedOn {},
+    /// Signing in asks for none any more.
+    SecondFactorTurnedOff {},
+    /// There are new recovery codes; the ones before are worthless.
+    RecoveryCodesMade {},
+    /// A passkey signs them in.
+    PasskeyAdded { passkey_id: PasskeyId },
+    /// It signs them in no more.
+    PasskeyRemoved { passkey_id: PasskeyId },
     /// They can't sign in any more.
     PersonBlocked {},
     /// They can sign in again.
@@ -80,6 +103,14 @@ pub enum PersonRefusal {
     Unknown,
     /// They are a member there.
     MemberAlready,
+    /// A second factor is asked for already.
+    SecondFactorOn,
+    /// None is asked for.
+    SecondFactorOff,
+    /// They have that passkey.
+    PasskeyKnown,
+    /// They don't have it.
+    PasskeyUnknown,
     /// They can't sign in already.
     BlockedAlready,
     /// They can sign in.
@@ -121,6 +152,17 @@ impl Aggregate for Person {
                 let changes = !(time_zone.is_absent() && locale.is_absent());
                 Ok(changes.then_some(PersonEvent::SettingsChanged { time_zone, locale }).into_iter().collect())
             }
+            PersonCommand::TurnOnSecondFactor if state.second_factor => Err(PersonRefusal::SecondFactorOn),
+            PersonCommand::TurnOnSecondFactor => Ok(vec![PersonEvent::SecondFactorTurnedOn {}]),
+            PersonCommand::TurnOffSecondFactor | PersonCommand::MakeRecoveryCodes if !state.second_factor => {
+                Err(PersonRefusal::SecondFactorOff)
+            }
+            PersonCommand::TurnOffSecondFactor => Ok(vec![PersonEvent::SecondFactorTurnedOff {}]),
+            PersonCommand::MakeRecoveryCodes => Ok(vec![PersonEvent::RecoveryCodesMade {}]),
+            PersonCommand::AddPasskey { id } if state.passkeys.contains(&id) => Err(PersonRefusal::PasskeyKnown),
+            PersonCommand::AddPasskey { id } => Ok(vec![PersonEvent::PasskeyAdded { passkey_id: id }]),
+            PersonCommand::RemovePasskey { id } if !state.passkeys.contains(&id) => Err(PersonRefusal::PasskeyUnknown),
+            PersonCommand::RemovePasskey { id } => Ok(vec![PersonEvent::PasskeyRemoved { passkey_id: id }]),
             PersonCommand::Block if state.blocked => Err(PersonRefusal::BlockedAlready),
             PersonCommand::Block => Ok(vec![PersonEvent::PersonBlocked {}]),
             _ if !state.blocked => Err(PersonRefusal::NotBlocked),
@@ -138,6 +180,11 @@ impl Aggregate for Person {
                 state.time_zone = time_zone.clone().apply_to(state.time_zone.take());
                 state.locale = locale.apply_to(state.locale);
             }
+            PersonEvent::SecondFactorTurnedOn {} => state.second_factor = true,
+            PersonEvent::SecondFactorTurnedOff {} => state.second_factor = false,
+            PersonEvent::RecoveryCodesMade {} => {}
+            PersonEvent::PasskeyAdded { passkey_id } => state.passkeys.push(*passkey_id),
+            PersonEvent::PasskeyRemoved { passkey_id } => state.passkeys.retain(|known| known != passkey_id),
             PersonEvent::PersonBlocked {} => state.blocked = true,
             PersonEvent::PersonUnblocked {} => state.blocked = false,
             PersonEvent::PersonErased {} => (state.erased, state.memberships) = (true, Vec::new()),
@@ -150,6 +197,7 @@ impl Aggregate for Person {
 impl EventExamples for PersonEvent {
     fn examples() -> Vec<Self> {
         let [lina, aurora] = [7, 1].map(|last| uuid::Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_0000 + last));
+        let passkey = PasskeyId(uuid::Uuid::from_u128(0x0193_5a00_0000_7000_8000_0000_0000_0032));
         vec![
             Self::PersonRegistered {
                 email: Personal::of(lina, "lina.haddad@aurora.example".into()),
@@ -160,6 +208,11 @@ impl EventExamples for PersonEvent {
                 time_zone: Patch::Value(TimeZone::named("Africa/Casablanca")),
                 locale: Patch::Value(Language::Ar),
             },
+            Self::SecondFactorTurnedOn {},
+            Self::SecondFactorTurnedOff {},
+            Self::RecoveryCodesMade {},
+            Self::PasskeyAdded { passkey_id: passkey },
+            Self::PasskeyRemoved { passkey_id: passkey },
             Self::PersonBlocked {},
             Self::PersonUnblocked {},
             Self::PersonErased {},
@@ -186,6 +239,10 @@ impl From<PersonRefusal> for Refusal {
             PersonRefusal::Exists => Self::new(409, "email_taken"),
             PersonRefusal::Unknown => Self::not_found(),
             PersonRefusal::MemberAlready => Self::new(409, "member_already"),
+            PersonRefusal::SecondFactorOn => Self::new(409, "second_factor_on"),
+            PersonRefusal::SecondFactorOff => Self::new(409, "second_factor_off"),
+            PersonRefusal::PasskeyKnown => Self::new(409, "passkey_known"),
+            PersonRefusal::PasskeyUnknown => Self::not_found(),
             PersonRefusal::BlockedAlready => Self::new(409, "person_blocked_already"),
             PersonRefusal::NotBlocked => Self::new(409, "person_not_blocked"),
             PersonRefusal::Erased => Self::new(409, "person_erased"),

@@ -42,6 +42,10 @@ permissions! {
     CreatePeople = "create:people",
     /// See the people of the tenant.
     ReadPeople = "read:people",
+    /// See the sessions of the tenant's people.
+    ReadSessions = "read:sessions",
+    /// End the sessions of the tenant's people.
+    ManageSessions = "manage:sessions",
     /// Make a model work.
     RunExecutions = "run:executions",
     /// See the runs of the tenant.

@@ -39,6 +39,7 @@ roles! {
     Admin = "admin": [
         EnterAdmin, ReachPlatform, ReadTenants, CreateTenants, ManageTenant, ManageHosts, CreatePeople, ReadPeople,
         ErasePeople, ReadAuditLog, ReadSystem, ManageSystem, ReadJobs, ManageJobs,
+        ReadSessions, ManageSessions,
     ],
     /// Delivers work to clients.
     Consultant = "consultant": [ReadPeople],

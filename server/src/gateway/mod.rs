@@ -15,6 +15,7 @@ mod pipeline;
 mod reach;
 mod registry;
 mod requests;
+mod signed_in;
 mod terms;
 pub mod upkeep;
 mod upload;
@@ -39,7 +40,7 @@ pub use ways::{Answer, JsonStream, Worked};
 
 use crate::ambient::Clock;
 use crate::audit::Audit;
-use crate::contexts::identity::{Passwords, Tokens};
+use crate::contexts::identity::{Ceremonies, LastUsed, Passwords, Tokens};
 use crate::contexts::tenancy::Sites;
 use crate::drain::Drain;
 use crate::integrations::files::Files;
@@ -63,6 +64,10 @@ pub struct Services {
     pub passwords: Passwords,
     /// Access tokens.
     pub tokens: Tokens,
+    /// When sessions were last used.
+    pub last_used: LastUsed,
+    /// The ceremonies of passkeys.
+    pub ceremonies: Ceremonies,
     /// The models.
     pub models: Models,
     /// The audit.

@@ -59,7 +59,12 @@ impl Projected for Person {
             PersonEvent::PersonBlocked {} => blocked(db, recorded, Some(recorded.at)).await?,
             PersonEvent::PersonUnblocked {} => blocked(db, recorded, None).await?,
             PersonEvent::PersonErased {} => erased(db, recorded).await?,
-            PersonEvent::ErasureCertified { .. } => {
+            PersonEvent::SecondFactorTurnedOn {}
+            | PersonEvent::SecondFactorTurnedOff {}
+            | PersonEvent::RecoveryCodesMade {}
+            | PersonEvent::PasskeyAdded { .. }
+            | PersonEvent::PasskeyRemoved { .. }
+            | PersonEvent::ErasureCertified { .. } => {
                 sqlx::query!("update users set version = $2 where id = $1", recorded.stream, recorded.version)
                     .execute(db)
                     .await?;
