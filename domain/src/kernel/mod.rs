@@ -21,8 +21,8 @@ mod zone;
 
 pub use aggregate::{Aggregate, EventExamples, EventKind, Folded};
 pub use ids::{
-    ChallengeId, EntryId, ExecutionId, FileId, HostId, JobId, PasskeyId, PersonId, SagaId, SessionId, TenantId,
-    UploadId,
+    ApiKeyId, ChallengeId, ClientId, EntryId, ExecutionId, FileId, HostId, JobId, PasskeyId, PersonId, RoleId, SagaId,
+    ServiceAccountId, SessionId, TenantId, UploadId,
 };
 pub use job::JobStarted;
 pub use language::Language;
