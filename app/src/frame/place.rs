@@ -68,7 +68,10 @@ impl PortalPlace {
             name: keys::shell::PORTAL_ACCOUNT,
             text: keys::account::PERSON,
             glyph: "user",
-            places: &[Place { path: "/account", name: keys::account::TITLE, icon: "user" }],
+            places: &[
+                Place { path: "/account", name: keys::account::TITLE, icon: "user" },
+                Place { path: "/account/security", name: keys::security::TITLE, icon: "shield-check" },
+            ],
         }
     }
 }

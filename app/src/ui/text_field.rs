@@ -16,6 +16,8 @@ pub enum Autofill {
     Email,
     /// The password of an account.
     Password,
+    /// A code that holds once.
+    Code,
 }
 
 impl Autofill {
@@ -25,6 +27,7 @@ impl Autofill {
             Self::Username => ("email", "username", "ltr"),
             Self::Email => ("email", "off", "ltr"),
             Self::Password => ("password", "current-password", "ltr"),
+            Self::Code => ("text", "one-time-code", "ltr"),
         }
     }
 }

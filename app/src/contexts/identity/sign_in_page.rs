@@ -1,5 +1,6 @@
 //! The sign-in page.
 
+use super::passkey_sign_in::PasskeySignIn;
 use crate::forms::{Form, OperationForm};
 use crate::frame::{PreferencesMenu, SkipLink, actor};
 use crate::marketing::Brand;
@@ -43,6 +44,7 @@ fn SignInForm() -> impl IntoView {
     let texts = words::texts();
     let form = Form::<SignIn>::new();
     let next = use_query_map().with_untracked(|map| map.get_str("next").map(str::to_owned));
+    let by_passkey = next.clone();
     let intro = if next.is_some() { keys::sign_in::NEXT_HINT } else { keys::sign_in::INTRO };
     let tls = port::use_boot().tls_required.then(|| {
         let sentence = texts.named("errors.tls_required").map(|key| texts.text(key));
@@ -76,6 +78,7 @@ fn SignInForm() -> impl IntoView {
                 {move || texts.text(if form.pending().get() { keys::sign_in::WORKING } else { keys::sign_in::SUBMIT })}
             </Button>
         </OperationForm>
+        <PasskeySignIn next=by_passkey/>
     }
     .into_any()
 }
