@@ -12,7 +12,7 @@ alter table identity.sessions
     add column last_used_at timestamptz not null default now();
 alter table identity.sessions alter column proved_by drop default, alter column last_used_at drop default;
 drop index identity.sessions_by_user;
-create index sessions_by_user on identity.sessions (user_id, last_used_at desc, id desc);
+create index sessions_by_person on identity.sessions (user_id, last_used_at desc, id desc);
 create index sessions_by_age on identity.sessions (user_id, created_at desc, id desc);
 create index sessions_by_end on identity.sessions (expires_at);
 
@@ -33,14 +33,14 @@ insert into identity.refresh_tokens (tenant_id, session_id, number, hash, expire
 select tenant_id, id, 1, refresh_hash, expires_at from identity.sessions where refresh_hash is not null;
 alter table identity.sessions drop column refresh_hash;
 
--- The generations of the key that tokens are signed with. The keys themselves follow from the installation's secret and
--- the generation, and are in no database. The newest signs; one that has retired is refused.
+-- The editions of the key that tokens are signed with. The keys themselves follow from the installation's secret and
+-- the edition, and are in no database. The newest signs; one that has retired is refused.
 create table identity.signing_keys (
-    generation integer primary key check (generation > 0),
+    edition integer primary key check (edition > 0),
     made_at timestamptz not null default now(),
     retires_at timestamptz
 );
-insert into identity.signing_keys (generation) values (1);
+insert into identity.signing_keys (edition) values (1);
 
 -- The secret that a person shares with their authenticator (RFC 6238).
 create table identity.second_factors (
@@ -103,22 +103,42 @@ grant select, insert, update, delete
        identity.passkeys, identity.challenges to portico_app;
 grant select, insert, update on identity.signing_keys to portico_app;
 
-do $$
-declare
-    name text;
-begin
-    foreach name in array array['refresh_tokens', 'second_factors', 'recovery_codes', 'sign_in_steps', 'passkeys',
-                                'challenges', 'signing_keys'] loop
-        execute format('alter table identity.%I enable row level security', name);
-        execute format('alter table identity.%I force row level security', name);
-        execute format(
-            'create policy by_system on identity.%I
-                 using ((select current_setting(''app.reach'', true)) = ''system'')
-                 with check ((select current_setting(''app.reach'', true)) = ''system'')', name);
-    end loop;
-end $$;
--- Which generations hold is no secret, and is asked before it is known who asks.
-create policy by_anybody on identity.signing_keys for select using (true);
+alter table identity.refresh_tokens enable row level security;
+alter table identity.refresh_tokens force row level security;
+alter table identity.second_factors enable row level security;
+alter table identity.second_factors force row level security;
+alter table identity.recovery_codes enable row level security;
+alter table identity.recovery_codes force row level security;
+alter table identity.sign_in_steps enable row level security;
+alter table identity.sign_in_steps force row level security;
+alter table identity.passkeys enable row level security;
+alter table identity.passkeys force row level security;
+alter table identity.challenges enable row level security;
+alter table identity.challenges force row level security;
+alter table identity.signing_keys enable row level security;
+alter table identity.signing_keys force row level security;
+create policy by_system on identity.refresh_tokens
+    using ((select current_setting('app.reach', true)) = 'system')
+    with check ((select current_setting('app.reach', true)) = 'system');
+create policy by_system on identity.second_factors
+    using ((select current_setting('app.reach', true)) = 'system')
+    with check ((select current_setting('app.reach', true)) = 'system');
+create policy by_system on identity.recovery_codes
+    using ((select current_setting('app.reach', true)) = 'system')
+    with check ((select current_setting('app.reach', true)) = 'system');
+create policy by_system on identity.sign_in_steps
+    using ((select current_setting('app.reach', true)) = 'system')
+    with check ((select current_setting('app.reach', true)) = 'system');
+create policy by_system on identity.passkeys
+    using ((select current_setting('app.reach', true)) = 'system')
+    with check ((select current_setting('app.reach', true)) = 'system');
+create policy by_system on identity.challenges
+    using ((select current_setting('app.reach', true)) = 'system')
+    with check ((select current_setting('app.reach', true)) = 'system');
+-- Which editions hold is no secret, and is asked before it is known who asks.
+create policy by_anybody on identity.signing_keys
+    using (true)
+    with check ((select current_setting('app.reach', true)) = 'system');
 
 -- The kinds of accesses are the code's words; the column keeps their shape.
 alter table log.accesses drop constraint accesses_what_check;

@@ -13,7 +13,7 @@ const SPOKEN: [&str; 8] =
 const MADE: [&str; 3] = ["docs/api/", "docs/events/", "docs/policy/"];
 
 /// Names that were given to us and contain a synonym; they are taken out of a text before it is searched.
-const GIVEN: [(&str, &str); 9] = [
+const GIVEN: [(&str, &str); 11] = [
     ("llm smollm2", "a package's name"),
     ("console error panic hook", "a crate's name"),
     ("unprocessable entity", "a status of HTTP"),
@@ -22,11 +22,13 @@ const GIVEN: [(&str, &str); 9] = [
     ("user agent", "a header of HTTP"),
     ("identity users", "a table by its given name"),
     ("turn role user", "who speaks, as chat protocols name it"),
+    ("user verification", "a member of Web Authentication, by its given name"),
+    ("user verified", "the same as its library has it"),
     ("role user", "who speaks, as chat protocols name it"),
 ];
 
 /// `phrase @ path`: a synonym that stays where it is, and why.
-const EXCEPTIONS: [(&str, &str); 17] = [
+const EXCEPTIONS: [(&str, &str); 18] = [
     ("controller @ app/Cargo.toml", "a class of browsers"),
     ("controller @ app/src/port/upload.rs", "a class of browsers"),
     ("endpoint @ server/src/integrations/files/place.rs", "a function of a library"),
@@ -41,6 +43,7 @@ const EXCEPTIONS: [(&str, &str); 17] = [
     ("user @ server/src/doors/openai/", "a foreign protocol keeps its own names"),
     ("user @ server/src/integrations/models.rs", "who speaks, as chat templates name it"),
     ("user @ server/src/contexts/identity/projection.rs", "speaks of the table users"),
+    ("user @ migrations/0015_sessions.sql", "drops an index by the name that it has"),
     ("user @ migrations/0003_identity.sql", "the table users has its name given"),
     ("user @ app/src/frame/", "the name of an icon"),
     ("user @ app/texts/tests/catalogue.rs", "means the library's callers"),

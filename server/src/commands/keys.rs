@@ -58,10 +58,10 @@ pub fn run(settings: &Settings, keys: &Keys) -> Result<()> {
 async fn rotate_signing(services: &Services, at_once: bool) -> Result<()> {
     let overlap = if at_once { TimeDelta::zero() } else { OVERLAP };
     let mut tx = services.db.as_system("rotate the signing key").await?;
-    let generation = tokens::rotate(&mut tx, overlap).await?;
+    let edition = tokens::rotate(&mut tx, overlap).await?;
     tx.commit().await?;
     let held = if at_once { "earlier ones are refused from now on" } else { "earlier ones hold for another day" };
-    println!("Tokens are signed with key {generation}; {held}.");
+    println!("Tokens are signed with key {edition}; {held}.");
     Ok(())
 }
 

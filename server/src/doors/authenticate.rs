@@ -141,7 +141,7 @@ async fn who_asks(doors: &Doors, site: Site, headers: &HeaderMap) -> Result<Opti
         let refused = || Refusal::new(401, "token_refused");
         let verified = bearer.and_then(|(_, token)| services.tokens.read(token.trim())).ok_or_else(refused)?;
         let session = SessionId(verified.claims.sid);
-        let found = actor_by_session(&services.db, session, Some(verified.generation)).await?.ok_or_else(refused)?;
+        let found = actor_by_session(&services.db, session, Some(verified.edition)).await?.ok_or_else(refused)?;
         if !site.admits(found.actor.tenant_id) {
             return Err(refused().into());
         }

@@ -55,7 +55,7 @@ pub struct Session {
     pub locale: Option<Locale>,
 }
 
-/// The session of that id, unless it has ended or been revoked. A token also names the generation of the key that
+/// The session of that id, unless it has ended or been revoked. A token also names the edition of the key that
 /// signed it: where that has retired there is no session either.
 ///
 /// # Errors
@@ -68,7 +68,7 @@ pub async fn actor_by_session(db: &Db, session: SessionId, key: Option<i32>) -> 
            from identity.actor_of_session($1)
            where $2::int is null or exists (
                select from identity.signing_keys
-               where generation = $2 and (retires_at is null or retires_at > now()))"#,
+               where edition = $2 and (retires_at is null or retires_at > now()))"#,
         session.0,
         key
     )

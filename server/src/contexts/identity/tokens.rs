@@ -82,16 +82,16 @@ impl Tokens {
     /// When the database isn't there; a defect for claims that are no object.
     pub async fn sign_as<C: Serialize>(&self, db: &Db, typ: &str, claims: &C) -> Result<String, Stop> {
         // Asked each time, so that all processes sign with a new key from the moment that there is one.
-        let generation = sqlx::query_scalar!(
-            r#"select max(generation) as "generation!" from identity.signing_keys where retires_at is null"#
+        let edition = sqlx::query_scalar!(
+            r#"select max(edition) as "edition!" from identity.signing_keys where retires_at is null"#
         )
         .fetch_one(db.for_authentication())
         .await?;
-        self.sign_with(generation, typ, claims)
+        self.sign_with(edition, typ, claims)
     }
 
-    fn sign_with<C: Serialize>(&self, generation: i32, typ: &str, claims: &C) -> Result<String, Stop> {
-        let key = self.0.keys.of_generation(generation)?;
+    fn sign_with<C: Serialize>(&self, edition: i32, typ: &str, claims: &C) -> Result<String, Stop> {
+        let key = self.0.keys.of_edition(edition)?;
         let mut header = Header::new(Algorithm::EdDSA);
         (header.kid, header.typ) = (Some(key.kid.clone()), Some(typ.to_owned()));
         encode(&header, claims, &key.sign).map_err(Stop::defect)
@@ -103,13 +103,13 @@ impl Tokens {
         if let Some(verified) = self.0.known.get(token, now_s) {
             return Some(verified);
         }
-        let (claims, generation) = self.read_as::<Claims>(token, ACCESS, (ISSUER, ISSUER))?;
-        let verified = Verified { claims: Arc::new(claims), generation };
+        let (claims, edition) = self.read_as::<Claims>(token, ACCESS, (ISSUER, ISSUER))?;
+        let verified = Verified { claims: Arc::new(claims), edition };
         self.0.known.keep(token, verified.clone(), now_s);
         Some(verified)
     }
 
-    /// A token of this type, issuer and audience that we signed and that hasn't ended, with the generation of its key.
+    /// A token of this type, issuer and audience that we signed and that hasn't ended, with the edition of its key.
     pub fn read_as<C: DeserializeOwned>(
         &self,
         token: &str,
@@ -124,7 +124,7 @@ impl Tokens {
         rules.validate_nbf = true;
         rules.leeway = LEEWAY_S;
         let data = decode::<C>(token, &key.verify, &rules).ok()?;
-        Some((data.claims, key.generation))
+        Some((data.claims, key.edition))
     }
 }
 

@@ -10,10 +10,10 @@ use serde_json::{Value, json};
 use server::ambient::{base64url, from_base64url, machine_now};
 use sha2::Sha256;
 
-/// The key of a generation, as the installation derives it: what is signed with it is refused for nothing but its form.
-fn key(generation: u32) -> SigningKey {
+/// The key of an edition, as the installation derives it: what is signed with it is refused for nothing but its form.
+fn key(edition: u32) -> SigningKey {
     let mut seed = [0; 32];
-    let purpose = format!("portico token key v2 generation {generation}");
+    let purpose = format!("portico token key v2 edition {edition}");
     Hkdf::<Sha256>::new(None, &[0x5e; 32]).expand(purpose.as_bytes(), &mut seed).expect("a seed");
     SigningKey::from_bytes(&seed)
 }
@@ -57,9 +57,9 @@ fn attacks(good: &str) -> Vec<(&'static str, String)> {
         ("its text as a shared secret", hmac(base64url(ours.verifying_key().as_bytes()).as_bytes())),
         ("another algorithm by name", signed(&ours, &with(&header, "alg", json!("ES256")), &c)),
         ("a key that there is not", signed(&ours, &with(&header, "kid", json!("1.AAAAAAAAAAAAAAAA")), &c)),
-        ("a generation that there is not", signed(&ours, &with(&header, "kid", json!("7.AAAAAAAAAAAAAAAA")), &c)),
+        ("an edition that there is not", signed(&ours, &with(&header, "kid", json!("7.AAAAAAAAAAAAAAAA")), &c)),
         ("the name of a key that didn't sign", signed(&key(2), &h, &c)),
-        ("a generation that nobody has begun", {
+        ("an edition that nobody has begun", {
             let kid = base64url(&<Sha256 as sha2::Digest>::digest(key(2).verifying_key().as_bytes())[..12]);
             signed(&key(2), &with(&header, "kid", json!(format!("2.{kid}"))), &c)
         }),

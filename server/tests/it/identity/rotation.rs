@@ -6,9 +6,9 @@ use server::contexts::identity::tokens::{OVERLAP, rotate};
 
 async fn rotated(world: &World, overlap: TimeDelta) -> i32 {
     let mut tx = world.db().as_system("a test rotates").await.expect("a transaction");
-    let generation = rotate(&mut tx, overlap).await.expect("a generation");
+    let edition = rotate(&mut tx, overlap).await.expect("an edition");
     tx.commit().await.expect("it is durable");
-    generation
+    edition
 }
 
 async fn me(world: &World, token: &str) -> u16 {

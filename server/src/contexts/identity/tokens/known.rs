@@ -14,8 +14,8 @@ const KEPT_MAX: usize = 10_000;
 pub struct Verified {
     /// What it says.
     pub claims: Arc<Claims>,
-    /// The generation of the key that signed it.
-    pub generation: i32,
+    /// The edition of the key that signed it.
+    pub edition: i32,
 }
 
 /// The tokens that this process has verified, by their hash.

@@ -1,4 +1,4 @@
-//! A new generation of the signing key, without anybody being signed out.
+//! A new edition of the signing key, without anybody being signed out.
 
 use super::Tokens;
 use crate::Stop;
@@ -42,15 +42,15 @@ impl Tokens {
     /// # Errors
     /// When the database isn't there.
     pub async fn jwks(&self, db: &Db) -> Result<Jwks, Stop> {
-        let generations = sqlx::query_scalar!(
-            "select generation from identity.signing_keys
-             where retires_at is null or retires_at > now() order by generation desc"
+        let editions = sqlx::query_scalar!(
+            "select edition from identity.signing_keys
+             where retires_at is null or retires_at > now() order by edition desc"
         )
         .fetch_all(db.for_authentication())
         .await?;
-        let mut keys = Vec::with_capacity(generations.len());
-        for generation in generations {
-            for key in self.0.keys.all_of_generation(generation)? {
+        let mut keys = Vec::with_capacity(editions.len());
+        for edition in editions {
+            for key in self.0.keys.all_of_edition(edition)? {
                 let (kty, crv, alg, purpose) = ("OKP", "Ed25519", "EdDSA", "sig");
                 keys.push(Jwk { kty, crv, x: key.x, kid: key.kid, alg, purpose });
             }
@@ -59,15 +59,15 @@ impl Tokens {
     }
 }
 
-/// Begins a new generation; the ones before sign no more and retire after `overlap`. Every process follows with its
-/// next token, since it asks the database which generation signs and which ones hold. Answers the new generation.
+/// Begins a new edition; the ones before sign no more and retire after `overlap`. Every process follows with its
+/// next token, since it asks the database which edition signs and which ones hold. Answers the new edition.
 ///
 /// # Errors
 /// When the database isn't there.
 pub async fn rotate(db: &mut PgConnection, overlap: TimeDelta) -> Result<i32, Stop> {
-    let generation = sqlx::query_scalar!(
-        "insert into identity.signing_keys (generation) select max(generation) + 1 from identity.signing_keys
-         returning generation"
+    let edition = sqlx::query_scalar!(
+        "insert into identity.signing_keys (edition) select max(edition) + 1 from identity.signing_keys
+         returning edition"
     )
     .fetch_one(&mut *db)
     .await?;
@@ -75,11 +75,11 @@ pub async fn rotate(db: &mut PgConnection, overlap: TimeDelta) -> Result<i32, St
     sqlx::query!(
         "update identity.signing_keys
          set retires_at = least(retires_at, now() + make_interval(secs => $2::int))
-         where generation < $1 and (retires_at is null or retires_at > now())",
-        generation,
+         where edition < $1 and (retires_at is null or retires_at > now())",
+        edition,
         overlap_s
     )
     .execute(db)
     .await?;
-    Ok(generation)
+    Ok(edition)
 }

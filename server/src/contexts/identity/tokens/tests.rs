@@ -17,7 +17,7 @@ fn a_token_is_read_by_whoever_shares_the_secret_and_nobody_else() {
     for _ in 0..2 {
         let read = same.read(&token).unwrap();
         assert_eq!((read.claims.user_id.as_u128(), read.claims.roles[0].as_str()), (7, "client_user"));
-        assert_eq!(read.generation, 1);
+        assert_eq!(read.edition, 1);
     }
     assert_eq!(other.read(&token), None);
 }
@@ -26,19 +26,19 @@ fn a_token_is_read_by_whoever_shares_the_secret_and_nobody_else() {
 fn what_an_earlier_secret_signed_is_read_as_long_as_it_is_named() {
     let before = Tokens::new(b"before", &[]).sign_with(3, ACCESS, &good()).unwrap();
     let after = Tokens::new(b"after", &[b"before".to_vec()]);
-    assert_eq!(after.read(&before).unwrap().generation, 3);
+    assert_eq!(after.read(&before).unwrap().edition, 3);
     assert_eq!(Tokens::new(b"after", &[]).read(&before), None);
     let next = after.sign_with(3, ACCESS, &good()).unwrap();
     assert_eq!(Tokens::new(b"before", &[]).read(&next), None, "today's secret signs");
 }
 
 #[test]
-fn each_generation_signs_with_a_key_of_its_own() {
+fn each_edition_signs_with_a_key_of_its_own() {
     let tokens = Tokens::new(b"a", &[]);
     let kids: Vec<String> = (1..=3)
-        .map(|generation| {
-            let token = tokens.sign_with(generation, ACCESS, &good()).unwrap();
-            assert_eq!(tokens.read(&token).unwrap().generation, generation);
+        .map(|edition| {
+            let token = tokens.sign_with(edition, ACCESS, &good()).unwrap();
+            assert_eq!(tokens.read(&token).unwrap().edition, edition);
             strict::key_of(&token, ACCESS).unwrap()
         })
         .collect();
