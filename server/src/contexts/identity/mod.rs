@@ -13,6 +13,7 @@ mod end_session;
 mod enrol_second_factor;
 mod erase_person;
 mod erasure;
+mod explain;
 mod forget;
 mod grants;
 mod keep_person;
@@ -30,6 +31,7 @@ mod refresh_session;
 mod remove_passkey;
 mod rename_passkey;
 mod second_factor;
+mod roles;
 mod sessions;
 mod settings;
 mod sign_in;
@@ -54,7 +56,8 @@ pub use tokens::{Claims, Tokens};
 use crate::gateway::GatewayBuilder;
 
 pub(super) fn handlers(gateway: GatewayBuilder) -> GatewayBuilder {
-    gateway
+    roles::handlers(gateway)
+        .serve(explain::explain)
         .serve(sign_in::sign_in)
         .serve(sign_out::sign_out)
         .serve(refresh_session::refresh_session)

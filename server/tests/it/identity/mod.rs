@@ -7,6 +7,7 @@ mod forms;
 mod passkeys;
 mod people;
 mod refresh;
+mod roles;
 mod rotation;
 mod second_factor;
 mod sessions;
