@@ -1,10 +1,10 @@
 //! The root component: every route of Portico.
 
-use crate::contexts::identity::{AccountPage, SignInPage};
+use crate::contexts::identity::{AccountPage, CodePage, SignInPage};
 use crate::frame::PortalFrame;
 use crate::marketing::HomePage;
 use crate::pages::NotFound;
-use crate::portals::{AdminPortal, ClientPortal, EntryPages};
+use crate::portals::{AccountPortal, AdminPortal, ClientPortal, EntryPages};
 use domain::policy::Portal;
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
@@ -37,7 +37,9 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/setup") view={Lazy::<EntryPages>::new()}/>
                 <Route path=path!("/master-admin/login") view={Lazy::<EntryPages>::new()}/>
                 <Route path=path!("/invitations/accept") view={Lazy::<EntryPages>::new()}/>
+                <Route path=path!("/login/code") view=CodePage/>
                 <Route path=path!("/account") view=AccountPage/>
+                <Route path=path!("/account/security") view={Lazy::<AccountPortal>::new()}/>
                 <ParentRoute path=path!("/admin") view=|| view! { <PortalFrame portal=Portal::Admin/> }>
                     <Route path=path!("") view=|| view! { <Redirect path="/admin/tenants"/> }/>
                     <Route path=path!("/tenants") view={Lazy::<AdminPortal>::new()}/>

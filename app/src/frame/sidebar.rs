@@ -19,7 +19,13 @@ pub(super) fn Sidebar(place: &'static PortalPlace, actor: Actor) -> impl IntoVie
         .places
         .iter()
         .filter(|page| page.needs.is_none_or(|permission| actor.holds(permission)))
-        .map(|page| view! { <NavItem href=page.path icon=page.icon label=texts.text(page.name)/> })
+        .map(|page| {
+            let has_below = place
+                .places
+                .iter()
+                .any(|other| other.path.len() > page.path.len() && other.path.starts_with(page.path));
+            view! { <NavItem href=page.path icon=page.icon label=texts.text(page.name) has_below/> }
+        })
         .collect();
     let others: Vec<_> = Portal::open_to(&actor)
         .into_iter()
@@ -58,10 +64,17 @@ pub(super) fn Sidebar(place: &'static PortalPlace, actor: Actor) -> impl IntoVie
 }
 
 #[component]
-fn NavItem(href: &'static str, icon: &'static str, label: &'static str) -> impl IntoView {
+fn NavItem(
+    href: &'static str,
+    icon: &'static str,
+    label: &'static str,
+    /// Whether a page below this one has an item of its own.
+    #[prop(optional)]
+    has_below: bool,
+) -> impl IntoView {
     let path = use_location().pathname;
-    let is_here =
-        move || path.with(|path| path.strip_prefix(href).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')));
+    let is_rest = move |rest: &str| rest.is_empty() || (!has_below && rest.starts_with('/'));
+    let is_here = move || path.with(|path| path.strip_prefix(href).is_some_and(is_rest));
     view! {
         <a class="nav-item" href=href aria-current=move || is_here().then_some("page")>
             <Icon name=icon/>

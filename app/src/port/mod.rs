@@ -19,12 +19,14 @@ mod browser;
 #[cfg(not(feature = "ssr"))]
 pub use browser::{boot_json, embedded, install, nonce, pkg_path, redirect, set_status, use_boot};
 
+mod passkey;
 mod upload;
 mod watch;
 
 pub use boot::{Boot, Theme};
 pub use call::{Call, action, call};
 pub use language::{catalogue, texts_json};
+pub use passkey::{ask_passkey, make_passkey};
 pub use refused::Refused;
 pub use upload::{Chosen, choose, forget_file, pause_upload, send_part};
 pub use url::{escape, rest_url};

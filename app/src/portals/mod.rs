@@ -1,9 +1,11 @@
 //! The portals: each composes pages of contexts, and is loaded when it is first entered.
 
+mod account;
 mod admin;
 mod client;
 mod entry;
 
+pub use account::AccountPortal;
 pub use admin::AdminPortal;
 pub use client::ClientPortal;
 pub use entry::EntryPages;

@@ -22,6 +22,8 @@ pub enum Autofill {
     Name,
     /// The name of their organisation.
     Organisation,
+    /// A code that holds once.
+    Code,
 }
 
 impl Autofill {
@@ -34,6 +36,7 @@ impl Autofill {
             Self::NewPassword => ("password", "new-password", "ltr"),
             Self::Name => ("text", "name", "auto"),
             Self::Organisation => ("text", "organization", "auto"),
+            Self::Code => ("text", "one-time-code", "ltr"),
         }
     }
 }

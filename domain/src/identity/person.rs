@@ -2,8 +2,8 @@
 
 use super::membership::{Assignment, Memberships};
 use crate::kernel::{
-    Aggregate, ClientId, EventExamples, Language, Moment, Patch, PersonId, Personal, Refusal, SagaId, TenantId,
-    TimeZone,
+    Aggregate, ClientId, EventExamples, Language, Moment, PasskeyId, Patch, PersonId, Personal, Refusal, SagaId,
+    TenantId, TimeZone,
 };
 use crate::policy::{Role, RoleRef};
 use domain_macros::events;
@@ -21,6 +21,8 @@ pub struct PersonState {
     time_zone: Option<TimeZone>,
     locale: Option<Language>,
     deactivated: bool,
+    second_factor: bool,
+    passkeys: Vec<PasskeyId>,
     blocked: bool,
     erased: bool,
 }
@@ -62,6 +64,17 @@ pub enum PersonCommand {
     /// Let them in again.
     Reactivate,
     /// Let them sign in no more: they are about to be erased.
+    /// Ask for a second factor whenever they sign in.
+    TurnOnSecondFactor,
+    /// Ask for none any more.
+    TurnOffSecondFactor,
+    /// Make the recovery codes from before worthless.
+    MakeRecoveryCodes,
+    /// Let a passkey sign them in.
+    AddPasskey { id: PasskeyId },
+    /// Let it sign them in no more.
+    RemovePasskey { id: PasskeyId },
+    /// Let them sign in no more.
     Block,
     /// Let them sign in again.
     Unblock,
@@ -113,6 +126,16 @@ pub enum PersonEvent {
     PersonDeactivated {},
     /// They are let in again.
     PersonReactivated {},
+    /// Signing in asks for a second factor.
+    SecondFactorTurnedOn {},
+    /// Signing in asks for none any more.
+    SecondFactorTurnedOff {},
+    /// There are new recovery codes; the ones before are worthless.
+    RecoveryCodesMade {},
+    /// A passkey signs them in.
+    PasskeyAdded { passkey_id: PasskeyId },
+    /// It signs them in no more.
+    PasskeyRemoved { passkey_id: PasskeyId },
     /// They can't sign in any more.
     PersonBlocked {},
     /// They can sign in again.
@@ -132,6 +155,14 @@ pub enum PersonRefusal {
     Unknown,
     /// They are a member there.
     MemberAlready,
+    /// A second factor is asked for already.
+    SecondFactorOn,
+    /// None is asked for.
+    SecondFactorOff,
+    /// They have that passkey.
+    PasskeyKnown,
+    /// They don't have it.
+    PasskeyUnknown,
     /// They are no member there.
     NotMember,
     /// They haven't the role.
@@ -206,6 +237,17 @@ impl Aggregate for Person {
             PersonCommand::Deactivate => Ok(vec![PersonEvent::PersonDeactivated {}]),
             PersonCommand::Reactivate if !state.deactivated => Err(PersonRefusal::NotDeactivated),
             PersonCommand::Reactivate => Ok(vec![PersonEvent::PersonReactivated {}]),
+            PersonCommand::TurnOnSecondFactor if state.second_factor => Err(PersonRefusal::SecondFactorOn),
+            PersonCommand::TurnOnSecondFactor => Ok(vec![PersonEvent::SecondFactorTurnedOn {}]),
+            PersonCommand::TurnOffSecondFactor | PersonCommand::MakeRecoveryCodes if !state.second_factor => {
+                Err(PersonRefusal::SecondFactorOff)
+            }
+            PersonCommand::TurnOffSecondFactor => Ok(vec![PersonEvent::SecondFactorTurnedOff {}]),
+            PersonCommand::MakeRecoveryCodes => Ok(vec![PersonEvent::RecoveryCodesMade {}]),
+            PersonCommand::AddPasskey { id } if state.passkeys.contains(&id) => Err(PersonRefusal::PasskeyKnown),
+            PersonCommand::AddPasskey { id } => Ok(vec![PersonEvent::PasskeyAdded { passkey_id: id }]),
+            PersonCommand::RemovePasskey { id } if !state.passkeys.contains(&id) => Err(PersonRefusal::PasskeyUnknown),
+            PersonCommand::RemovePasskey { id } => Ok(vec![PersonEvent::PasskeyRemoved { passkey_id: id }]),
             PersonCommand::Block if state.blocked => Err(PersonRefusal::BlockedAlready),
             PersonCommand::Block => Ok(vec![PersonEvent::PersonBlocked {}]),
             _ if !state.blocked => Err(PersonRefusal::NotBlocked),
@@ -228,6 +270,11 @@ impl Aggregate for Person {
             }
             PersonEvent::PersonDeactivated {} => state.deactivated = true,
             PersonEvent::PersonReactivated {} => state.deactivated = false,
+            PersonEvent::SecondFactorTurnedOn {} => state.second_factor = true,
+            PersonEvent::SecondFactorTurnedOff {} => state.second_factor = false,
+            PersonEvent::RecoveryCodesMade {} => {}
+            PersonEvent::PasskeyAdded { passkey_id } => state.passkeys.push(*passkey_id),
+            PersonEvent::PasskeyRemoved { passkey_id } => state.passkeys.retain(|known| known != passkey_id),
             PersonEvent::PersonBlocked {} => state.blocked = true,
             PersonEvent::PersonUnblocked {} => state.blocked = false,
             PersonEvent::PersonErased {} => (state.erased, state.memberships) = (true, Memberships::default()),
@@ -243,6 +290,7 @@ impl Aggregate for Person {
 impl EventExamples for PersonEvent {
     fn examples() -> Vec<Self> {
         let [lina, aurora] = [7, 1].map(|last| uuid::Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_0000 + last));
+        let passkey = PasskeyId(uuid::Uuid::from_u128(0x0193_5a00_0000_7000_8000_0000_0000_0032));
         vec![
             Self::PersonRegistered {
                 email: Personal::of(lina, "lina.haddad@aurora.example".into()),
@@ -266,6 +314,11 @@ impl EventExamples for PersonEvent {
             Self::SuperAdminCreated { tenant_id: TenantId(aurora) },
             Self::PersonDeactivated {},
             Self::PersonReactivated {},
+            Self::SecondFactorTurnedOn {},
+            Self::SecondFactorTurnedOff {},
+            Self::RecoveryCodesMade {},
+            Self::PasskeyAdded { passkey_id: passkey },
+            Self::PasskeyRemoved { passkey_id: passkey },
             Self::PersonBlocked {},
             Self::PersonUnblocked {},
             Self::PersonErased {},
@@ -292,6 +345,10 @@ impl From<PersonRefusal> for Refusal {
             PersonRefusal::Exists => Self::new(409, "email_taken"),
             PersonRefusal::Unknown => Self::not_found(),
             PersonRefusal::MemberAlready => Self::new(409, "member_already"),
+            PersonRefusal::SecondFactorOn => Self::new(409, "second_factor_on"),
+            PersonRefusal::SecondFactorOff => Self::new(409, "second_factor_off"),
+            PersonRefusal::PasskeyKnown => Self::new(409, "passkey_known"),
+            PersonRefusal::PasskeyUnknown => Self::not_found(),
             PersonRefusal::NotMember => Self::not_found(),
             PersonRefusal::NotAssigned => Self::new(409, "role_not_assigned"),
             PersonRefusal::LastRole => Self::new(409, "last_role"),

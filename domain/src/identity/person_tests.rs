@@ -126,3 +126,29 @@ fn whoever_has_left_is_a_stranger_again() {
     assert_eq!(Person::decide(&state, role(Role::Owner, None), NOW), Err(PersonRefusal::NotMember));
     assert!(Person::decide(&state, join(), NOW).is_ok());
 }
+
+#[test]
+fn a_second_factor_is_turned_on_before_it_is_turned_off() {
+    let decide = |state: &PersonState, command| Person::decide(state, command, NOW);
+    let off = Person::replay(&after(Vec::new()));
+    for command in [PersonCommand::TurnOffSecondFactor, PersonCommand::MakeRecoveryCodes] {
+        assert_eq!(decide(&off, command), Err(PersonRefusal::SecondFactorOff));
+    }
+    let on = Person::replay(&after(vec![PersonCommand::TurnOnSecondFactor]));
+    assert_eq!(decide(&on, PersonCommand::TurnOnSecondFactor), Err(PersonRefusal::SecondFactorOn));
+    assert_eq!(decide(&on, PersonCommand::MakeRecoveryCodes), Ok(vec![PersonEvent::RecoveryCodesMade {}]));
+    let commands = vec![PersonCommand::TurnOnSecondFactor, PersonCommand::TurnOffSecondFactor];
+    assert_eq!(Person::replay(&after(commands)), off);
+}
+
+#[test]
+fn a_passkey_is_added_once_and_removed_by_whoever_has_it() {
+    let [laptop, phone] = [1, 2].map(|id| PasskeyId(uuid::Uuid::from_u128(id)));
+    let has = Person::replay(&after(vec![PersonCommand::AddPasskey { id: laptop }]));
+    let again = Person::decide(&has, PersonCommand::AddPasskey { id: laptop }, NOW);
+    assert_eq!(again, Err(PersonRefusal::PasskeyKnown));
+    let unknown = Person::decide(&has, PersonCommand::RemovePasskey { id: phone }, NOW);
+    assert_eq!(unknown, Err(PersonRefusal::PasskeyUnknown));
+    let removed = vec![PersonCommand::AddPasskey { id: laptop }, PersonCommand::RemovePasskey { id: laptop }];
+    assert_eq!(Person::replay(&after(removed)), Person::replay(&after(Vec::new())));
+}

@@ -2,7 +2,8 @@ use super::SignedIn;
 use crate::kernel::Example;
 use domain_macros::operation;
 
-/// Exchanges a refresh token for the next pair. Each works once; a second use ends the session (RFC 9700 §4.14.2).
+/// Exchanges a refresh token for the next pair. Each works once; a later use ends the session (RFC 9700 §4.14.2). Whoever
+/// loses a race of two exchanges is told so, and uses the pair that the other one got.
 #[operation(command, identity, rest = POST "/auth/refresh", needs = Public, output = SignedIn, limit = SignIn)]
 pub struct RefreshSession {
     /// From the sign-in or the last exchange.

@@ -40,6 +40,10 @@ ids! {
     ApiKeyId,
     /// One signed-in browser or program.
     SessionId,
+    /// One passkey of a person.
+    PasskeyId,
+    /// One question that a passkey is asked, once.
+    ChallengeId,
     /// One run of a model.
     ExecutionId,
     /// An entry of the audit log: an event or an access.

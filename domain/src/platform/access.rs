@@ -11,6 +11,10 @@ words! {
         SignInFailed = "sign_in_failed",
         /// They ended their session.
         SignedOut = "signed_out",
+        /// They, or somebody who may, ended sessions of theirs elsewhere.
+        SessionsEnded = "sessions_ended",
+        /// A refresh token of theirs was used again: somebody has a copy, and the session was ended.
+        TokenReused = "token_reused",
         /// They asked for what they may not: a permission was missing, or the thing is another tenant's.
         Refused = "refused",
         /// They took a list with them.

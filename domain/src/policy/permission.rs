@@ -47,6 +47,10 @@ permissions! {
     CreatePeople = "create:people",
     /// See the people of the tenant, and their roles.
     ReadPeople = "read:people",
+    /// See the sessions of the tenant's people.
+    ReadSessions = "read:sessions",
+    /// End the sessions of the tenant's people.
+    ManageSessions = "manage:sessions",
     /// Invite people, change and deactivate them, and end their memberships.
     ManagePeople = "manage:people",
     /// Give people roles, and make roles of one's own tenant.

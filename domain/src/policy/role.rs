@@ -40,13 +40,13 @@ roles! {
     SuperAdmin = "super_admin": [
         EnterAdmin, ReachPlatform, ReadTenants, CreateTenants, ManageTenant, ManageHosts, CreatePeople, ReadPeople,
         ManagePeople, ManageRoles, ManageMasterRoles, ImpersonatePeople, ErasePeople, ReadAuditLog, ReadSystem,
-        ManageSystem, ReadJobs, ManageJobs, ReadMail,
+        ManageSystem, ReadJobs, ManageJobs, ReadMail, ReadSessions, ManageSessions,
     ],
     /// Runs the platform.
     Admin = "admin": [
         EnterAdmin, ReachPlatform, ReadTenants, CreateTenants, ManageTenant, ManageHosts, CreatePeople, ReadPeople,
         ManagePeople, ManageRoles, ImpersonatePeople, ErasePeople, ReadAuditLog, ReadSystem, ManageSystem, ReadJobs,
-        ManageJobs, ReadMail,
+        ManageJobs, ReadMail, ReadSessions, ManageSessions,
     ],
     /// Delivers work to clients.
     Consultant = "consultant": [ReadPeople],

@@ -2,8 +2,10 @@
 
 use crate::tree;
 
-/// Words with a capital that no language translates: names, and keys of a keyboard as browsers call them.
-const NAMES: [&str; 4] = ["Portico", "Enter", "Escape", "Tab"];
+/// Words with a capital that no language translates: names, and keys of a keyboard, classes and faults as browsers call
+/// them.
+const NAMES: [&str; 8] =
+    ["Portico", "Enter", "Escape", "Tab", "PublicKeyCredential", "NotAllowedError", "AbortError", "InvalidStateError"];
 
 /// Whether a literal looks like words for a person: a capital, then small letters.
 fn is_sentence(literal: &str) -> bool {

@@ -2,13 +2,15 @@ use super::migrate::runtime;
 use super::{Database, services};
 use crate::ambient::Clock;
 use crate::config::Settings;
+use crate::contexts::identity::tokens::{self, OVERLAP};
 use crate::gateway::Services;
 use crate::integrations::models::Models;
 use crate::observe::logs;
 use anyhow::Result;
+use chrono::TimeDelta;
 use domain::kernel::TenantId;
 
-/// Looks after the keys that personal data and files are encrypted with.
+/// Looks after the keys that personal data and files are encrypted with, and those that tokens are signed with.
 #[derive(clap::Args)]
 pub struct Keys {
     #[command(subcommand)]
@@ -26,6 +28,13 @@ enum What {
         #[arg(long, conflicts_with = "tenant")]
         root: bool,
     },
+    /// Signs tokens with a new key. Nobody is signed out: what the key before has signed holds for another day.
+    RotateSigning {
+        /// Refuse at once what earlier keys have signed, since somebody has one. Programs get new tokens for their
+        /// refresh tokens; browsers notice nothing.
+        #[arg(long)]
+        at_once: bool,
+    },
 }
 
 /// Rotates keys, a tenant a transaction.
@@ -35,12 +44,25 @@ enum What {
 pub fn run(settings: &Settings, keys: &Keys) -> Result<()> {
     logs::start(settings)?;
     let database = Database::for_command(settings)?;
-    let What::Rotate { tenant, root } = keys.what;
     runtime()?.block_on(async {
         database.migrate().await?;
         let services = services(settings, &database.urls, Clock::machine(), Models::default())?;
-        if root { rotate_root(&services).await } else { rotate_tenants(&services, tenant).await }
+        match keys.what {
+            What::Rotate { root: true, .. } => rotate_root(&services).await,
+            What::Rotate { tenant, root: false } => rotate_tenants(&services, tenant).await,
+            What::RotateSigning { at_once } => rotate_signing(&services, at_once).await,
+        }
     })
+}
+
+async fn rotate_signing(services: &Services, at_once: bool) -> Result<()> {
+    let overlap = if at_once { TimeDelta::zero() } else { OVERLAP };
+    let mut tx = services.db.as_system("rotate the signing key").await?;
+    let edition = tokens::rotate(&mut tx, overlap).await?;
+    tx.commit().await?;
+    let held = if at_once { "earlier ones are refused from now on" } else { "earlier ones hold for another day" };
+    println!("Tokens are signed with key {edition}; {held}.");
+    Ok(())
 }
 
 async fn rotate_root(services: &Services) -> Result<()> {

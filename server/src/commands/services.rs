@@ -4,7 +4,7 @@ use crate::ambient::{Clock, new_secret};
 use crate::audit::Audit;
 use crate::config::Settings;
 use crate::contexts::files::LinkKey;
-use crate::contexts::identity::{Passwords, SetupToken, Tokens};
+use crate::contexts::identity::{Ceremonies, LastUsed, Passwords, SetupToken, Tokens};
 use crate::contexts::tenancy::Sites;
 use crate::drain::Drain;
 use crate::gateway::{InFlight, Limits, Quotas, Requests, Services, Usage};
@@ -37,10 +37,12 @@ pub fn services(settings: &Settings, urls: &Urls, clock: Clock, models: Models) 
         sites: Sites::new(settings),
         drain: Drain::default(),
         passwords: Passwords::new(cores)?,
-        tokens: Tokens::new(&secret)?,
         setup: SetupToken::new(&secret)?,
         mail: Mail::new(&settings.mail, settings.public_url(), &secret, &earlier)?,
         alert_sign_ins: settings.mail.alert_sign_ins.into(),
+        tokens: Tokens::new(&secret, &earlier),
+        last_used: LastUsed::default(),
+        ceremonies: Ceremonies::new(&settings.public_url()),
         models,
         audit: Audit::new(&secret, &earlier, settings.checkpoints())?,
         erasure_grace_days: settings.erasure_grace_days,

@@ -30,7 +30,7 @@ pub async fn authenticate(State(doors): State<Doors>, mut request: Request, next
     let site = request.extensions().get::<Site>().copied().unwrap_or(Site::Platform);
     let notes = request.extensions().get::<Notes>().cloned().unwrap_or_default();
     let address = notes.noted().address;
-    let who = who_asks(&doors.gateway, site, request.headers()).await;
+    let who = who_asks(&doors, site, request.headers()).await;
     let (actor, session, test_clock, time_zone, proof) = match who {
         Ok(Some((found, session, proof))) => {
             locale = found.locale.filter(|_| !has_said(request.headers(), request.uri().path())).unwrap_or(locale);
@@ -46,6 +46,11 @@ pub async fn authenticate(State(doors): State<Doors>, mut request: Request, next
         let mut noted = notes.noted();
         (noted.tenant, noted.person) = (Some(actor.tenant_id), Some(actor.person_id));
     }
+    if let (Some(actor), Some(session)) = (&actor, session) {
+        let services = doors.gateway.services();
+        services.last_used.note(services, session, actor, address).await;
+    }
+    let step = cookies::step(request.headers(), doors.settings.insecure_http).and_then(SessionToken::parse);
     let user_agent = text(request.headers(), header::USER_AGENT).chars().take(200).collect();
     let terms = match terms(request.headers()) {
         Ok(terms) => terms,
@@ -54,6 +59,7 @@ pub async fn authenticate(State(doors): State<Doors>, mut request: Request, next
     let caller = Caller {
         actor,
         session,
+        step,
         test_clock,
         system: None,
         door: Door::Rest,
@@ -65,7 +71,7 @@ pub async fn authenticate(State(doors): State<Doors>, mut request: Request, next
         trace_id,
         user_agent,
         secure,
-        device: cookies::device(request.headers()).map(str::to_owned),
+        device: cookies::device(request.headers(), doors.settings.insecure_http).map(str::to_owned),
         proof,
         terms,
         notes: notes.clone(),
@@ -101,26 +107,23 @@ fn terms(headers: &HeaderMap) -> Result<Terms, Refusal> {
 }
 
 /// A tenant's site knows its members alone, whoever else is signed in elsewhere.
-async fn who_asks(
-    gateway: &Gateway,
-    site: Site,
-    headers: &HeaderMap,
-) -> Result<Option<(Session, SessionId, Proof)>, Stop> {
-    let services = gateway.services();
+async fn who_asks(doors: &Doors, site: Site, headers: &HeaderMap) -> Result<Option<(Session, SessionId, Proof)>, Stop> {
+    let services = doors.gateway.services();
     if let Some(authorization) = headers.get(header::AUTHORIZATION) {
         let token = authorization.to_str().ok().and_then(|value| value.split_once(' '));
         let bearer = token.filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"));
         let refused = || Refusal::new(401, "token_refused");
-        let claims = bearer.and_then(|(_, token)| services.tokens.read(token.trim())).ok_or_else(refused)?;
-        let session = SessionId(claims.sid);
-        let found = actor_by_session(&services.db, session).await?.ok_or_else(refused)?;
+        let verified = bearer.and_then(|(_, token)| services.tokens.read(token.trim())).ok_or_else(refused)?;
+        let session = SessionId(verified.claims.sid);
+        let found = actor_by_session(&services.db, session, Some(verified.edition)).await?.ok_or_else(refused)?;
         if !site.admits(found.actor.tenant_id) {
             return Err(refused().into());
         }
         return Ok(Some((found, session, Proof::Token)));
     }
-    let Some(token) = cookies::session(headers).and_then(SessionToken::parse) else { return Ok(None) };
-    let found = actor_by_session(&services.db, token.session).await?;
+    let cookie = cookies::session(headers, doors.settings.insecure_http);
+    let Some(token) = cookie.and_then(SessionToken::parse) else { return Ok(None) };
+    let found = actor_by_session(&services.db, token.session, None).await?;
     let found = found.filter(|found| site.admits(found.actor.tenant_id));
     let found = found.filter(|found| found.cookie_hash.as_ref() == Some(&token.hash()));
     Ok(found.map(|found| (found, token.session, Proof::Cookie)))

@@ -7,12 +7,17 @@ pub const LANGUAGE: &str = "portico_lang";
 /// Theme of the pages.
 pub const THEME: &str = "portico_theme";
 
-const SESSION_SECURE: &str = "__Host-portico_session";
-const SESSION_PLAIN: &str = "portico_session";
-const DEVICE_SECURE: &str = "__Host-portico_device";
-const DEVICE_PLAIN: &str = "portico_device";
-const DEVICE_S: u32 = 400 * 24 * 3600;
+const SESSION: &str = "portico_session";
 const SESSION_S: u32 = 14 * 24 * 3600;
+/// A sign-in that waits for its second factor.
+const STEP: &str = "portico_step";
+const STEP_S: u32 = 10 * 60;
+/// A browser that somebody has signed in with, for as long as browsers keep cookies.
+const DEVICE: &str = "portico_device";
+const DEVICE_S: u32 = 400 * 24 * 3600;
+/// A browser takes a cookie of such a name over an encrypted connection alone, from this very host and for all of it:
+/// nobody with a page on a neighbouring host can plant one (RFC 6265bis §4.1.3.2).
+const HOST: &str = "__Host-";
 
 /// The value of a cookie; the first one, if a client sends several of a name.
 pub fn read<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
@@ -23,41 +28,58 @@ pub fn read<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     })
 }
 
-/// The session cookie's value.
-pub fn session(headers: &HeaderMap) -> Option<&str> {
-    read(headers, SESSION_SECURE).or_else(|| read(headers, SESSION_PLAIN))
+/// The session cookie's value. The one without the prefix counts only where `--insecure-http` lets it be set.
+pub fn session(headers: &HeaderMap, insecure: bool) -> Option<&str> {
+    guarded(headers, SESSION, insecure)
+}
+
+/// The value of the cookie of a sign-in that waits.
+pub fn step(headers: &HeaderMap, insecure: bool) -> Option<&str> {
+    guarded(headers, STEP, insecure)
+}
+
+fn guarded<'a>(headers: &'a HeaderMap, name: &str, insecure: bool) -> Option<&'a str> {
+    let plain = || if insecure { read(headers, name) } else { None };
+    read(headers, &format!("{HOST}{name}")).or_else(plain)
 }
 
 /// The value of the cookie by which a browser is known.
-pub fn device(headers: &HeaderMap) -> Option<&str> {
-    read(headers, DEVICE_SECURE).or_else(|| read(headers, DEVICE_PLAIN))
+pub fn device(headers: &HeaderMap, insecure: bool) -> Option<&str> {
+    guarded(headers, DEVICE, insecure)
 }
 
 /// `Set-Cookie` by which a browser is known from now on, for as long as browsers keep cookies.
 pub fn keep_device(token: &str, insecure: bool) -> String {
-    if insecure {
-        format!("{DEVICE_PLAIN}={token}; Path=/; HttpOnly; SameSite=Lax; Max-Age={DEVICE_S}")
-    } else {
-        format!("{DEVICE_SECURE}={token}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age={DEVICE_S}")
-    }
+    keep(DEVICE, token, DEVICE_S, insecure)
 }
 
 /// `Set-Cookie` for a session. Browsers treat localhost as secure; only with `--insecure-http` the cookie goes without
 /// `Secure`, and then without the prefix that demands it.
 pub fn keep_session(token: &str, insecure: bool) -> String {
+    keep(SESSION, token, SESSION_S, insecure)
+}
+
+/// `Set-Cookie` for a sign-in that waits for its second factor.
+pub fn keep_step(token: &str, insecure: bool) -> String {
+    keep(STEP, token, STEP_S, insecure)
+}
+
+fn keep(name: &str, token: &str, seconds: u32, insecure: bool) -> String {
     if insecure {
-        format!("{SESSION_PLAIN}={token}; Path=/; HttpOnly; SameSite=Lax; Max-Age={SESSION_S}")
+        format!("{name}={token}; Path=/; HttpOnly; SameSite=Lax; Max-Age={seconds}")
     } else {
-        format!("{SESSION_SECURE}={token}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age={SESSION_S}")
+        format!("{HOST}{name}={token}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age={seconds}")
     }
 }
 
 /// `Set-Cookie` lines that end a session.
 pub fn forget_session() -> [String; 2] {
-    [
-        format!("{SESSION_SECURE}=; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=0"),
-        format!("{SESSION_PLAIN}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0"),
-    ]
+    [false, true].map(|insecure| keep(SESSION, "", 0, insecure))
+}
+
+/// `Set-Cookie` lines that end the wait for a second factor.
+pub fn forget_step() -> [String; 2] {
+    [false, true].map(|insecure| keep(STEP, "", 0, insecure))
 }
 
 /// `Set-Cookie` for a preference, kept for a year.

@@ -12,6 +12,8 @@ pub fn apply(effects: Vec<Effect>, response: &ResponseOptions, insecure: bool) {
             Effect::KeepSession(token) => cookie(response, &cookies::keep_session(&token, insecure)),
             Effect::KeepDevice(token) => cookie(response, &cookies::keep_device(&token, insecure)),
             Effect::ForgetSession => cookies::forget_session().iter().for_each(|line| cookie(response, line)),
+            Effect::KeepStep(token) => cookie(response, &cookies::keep_step(&token, insecure)),
+            Effect::ForgetStep => cookies::forget_step().iter().for_each(|line| cookie(response, line)),
             Effect::GoTo(page) => leptos_axum::redirect(&page),
             Effect::Speak(Some(locale)) => cookie(response, &cookies::preference(cookies::LANGUAGE, locale.code())),
             Effect::Speak(None) => cookie(response, &cookies::no_preference(cookies::LANGUAGE)),

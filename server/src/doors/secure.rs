@@ -44,11 +44,12 @@ pub fn page_policy(nonce: &str) -> String {
     )
 }
 
-/// Refuses what changes something, comes with a browser's cookie or form, and was sent by another site.
-/// Modern browsers say so (Fetch Metadata); older ones send `Origin`.
+/// Refuses what changes something, comes with a browser's cookie or form, and was sent by another site. Modern browsers
+/// say who made them send it (Fetch Metadata), and all of them name the page's `Origin`: what either says, has to be us.
 pub async fn refuse_cross_site(request: Request, next: Next) -> Response {
     let headers = request.headers();
     let safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+    // With this header the cookie counts for nothing, and no page can make a browser send it to another site.
     let by_program = headers.contains_key(header::AUTHORIZATION);
     if safe || by_program || is_same_site(headers) {
         return next.run(request).await;
@@ -57,18 +58,30 @@ pub async fn refuse_cross_site(request: Request, next: Next) -> Response {
 }
 
 fn is_same_site(headers: &HeaderMap) -> bool {
-    if let Some(site) = headers.get("sec-fetch-site") {
-        return matches!(site.to_str(), Ok("same-origin" | "none"));
-    }
-    match (headers.get(header::ORIGIN), headers.get(header::HOST)) {
-        (Some(origin), Some(host)) => {
-            let (origin, host) = (origin.to_str().unwrap_or_default(), host.to_str().unwrap_or_default());
-            origin.split_once("://").is_some_and(|(_, authority)| authority == host)
-        }
+    let mut sites = headers.get_all("sec-fetch-site").iter();
+    let by_site = match (sites.next(), sites.next()) {
+        (None, _) => None,
+        (Some(site), None) => Some(matches!(site.to_str(), Ok("same-origin" | "none"))),
+        (Some(_), Some(_)) => Some(false),
+    };
+    let mut origins = headers.get_all(header::ORIGIN).iter();
+    let by_origin = match (origins.next(), origins.next()) {
+        (None, _) => None,
+        (Some(origin), None) => Some(is_host(origin, headers.get(header::HOST))),
+        (Some(_), Some(_)) => Some(false),
+    };
+    match (by_site, by_origin) {
         // No browser: a program without cookies has nothing that another site could abuse.
-        (None, _) => !headers.contains_key(header::COOKIE),
-        (Some(_), None) => false,
+        (None, None) => !headers.contains_key(header::COOKIE),
+        said => said.0.unwrap_or(true) && said.1.unwrap_or(true),
     }
+}
+
+/// Whether the page's origin is the host that it asks. `null`, which hidden frames and files have, is nobody's.
+fn is_host(origin: &HeaderValue, host: Option<&HeaderValue>) -> bool {
+    let (Ok(origin), Some(Ok(host))) = (origin.to_str(), host.map(HeaderValue::to_str)) else { return false };
+    let authority = origin.strip_prefix("https://").or_else(|| origin.strip_prefix("http://"));
+    authority.is_some_and(|authority| authority.eq_ignore_ascii_case(host))
 }
 
 /// Whether the answer may ask for encryption from now on.
@@ -107,6 +120,28 @@ mod tests {
         assert!(!is_same_site(&headers(&[("sec-fetch-site", "same-site")])));
         assert!(is_same_site(&headers(&[("origin", "http://localhost:3000"), ("host", "localhost:3000")])));
         assert!(!is_same_site(&headers(&[("origin", "http://evil.example"), ("host", "localhost:3000")])));
+        assert!(is_same_site(&headers(&[
+            ("sec-fetch-site", "same-origin"),
+            ("origin", "https://Portico.example"),
+            ("host", "portico.example")
+        ])));
+        for foreign in [
+            [("sec-fetch-site", "same-origin"), ("origin", "http://evil.example")],
+            [("sec-fetch-site", "cross-site"), ("origin", "http://localhost:3000")],
+            [("sec-fetch-site", "none"), ("origin", "null")],
+            [("sec-fetch-site", "same-origin"), ("sec-fetch-site", "same-origin")],
+            [("origin", "http://localhost:3000"), ("origin", "http://localhost:3000")],
+            [("origin", "localhost:3000"), ("accept", "*/*")],
+            [("origin", "http://localhost:3000.evil.example"), ("accept", "*/*")],
+            [("origin", "http://localhost"), ("accept", "*/*")],
+            [("origin", ""), ("accept", "*/*")],
+        ] {
+            let mut all = HeaderMap::new();
+            for (name, value) in foreign.into_iter().chain([("host", "localhost:3000")]) {
+                all.append(name, HeaderValue::from_static(value));
+            }
+            assert!(!is_same_site(&all), "{foreign:?}");
+        }
         assert!(!is_same_site(&headers(&[("cookie", "a=b"), ("host", "localhost:3000")])));
         assert!(is_same_site(&headers(&[("host", "localhost:3000")])));
     }

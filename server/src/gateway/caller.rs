@@ -1,6 +1,7 @@
 //! Who asks, and through which door.
 
 use super::{Notes, Proof, Terms};
+use crate::contexts::identity::SessionToken;
 use crate::contexts::tenancy::Site;
 use domain::Moment;
 use domain::kernel::{Personal, SessionId, TimeZone};
@@ -46,6 +47,8 @@ pub struct Caller {
     pub actor: Option<Actor>,
     /// The session that proves it.
     pub session: Option<SessionId>,
+    /// The sign-in of this browser that waits for its second factor.
+    pub step: Option<SessionToken>,
     /// What the tenant's test clock shows; `None`: business time is the machine's.
     pub test_clock: Option<Moment>,
     /// Why the installation itself acts; only code of ours can say so.
@@ -85,6 +88,7 @@ impl Caller {
         Self {
             actor: None,
             session: None,
+            step: None,
             test_clock: None,
             system: Some(reason),
             door,

@@ -20,6 +20,10 @@ pub enum Effect {
     KeepDevice(String),
     /// A browser forgets its session.
     ForgetSession,
+    /// A browser keeps the sign-in that waits for its second factor.
+    KeepStep(String),
+    /// A browser forgets it.
+    ForgetStep,
     /// A browser goes on to this page.
     GoTo(String),
     /// A browser's pages speak this language from now on; `None`: the one that it prefers.

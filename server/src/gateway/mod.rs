@@ -16,6 +16,7 @@ mod pipeline;
 mod reach;
 mod registry;
 mod requests;
+mod signed_in;
 mod terms;
 pub mod upkeep;
 mod upload;
@@ -41,7 +42,7 @@ pub use ways::{Answer, JsonStream, Worked};
 
 use crate::ambient::Clock;
 use crate::audit::Audit;
-use crate::contexts::identity::{Passwords, SetupToken, Tokens};
+use crate::contexts::identity::{Ceremonies, LastUsed, Passwords, SetupToken, Tokens};
 use crate::contexts::tenancy::Sites;
 use crate::drain::Drain;
 use crate::integrations::files::Files;
@@ -72,6 +73,10 @@ pub struct Services {
     pub mail: Mail,
     /// So many failed sign-ins within an hour raise an alert.
     pub alert_sign_ins: u64,
+    /// When sessions were last used.
+    pub last_used: LastUsed,
+    /// The ceremonies of passkeys.
+    pub ceremonies: Ceremonies,
     /// The models.
     pub models: Models,
     /// The audit.

@@ -2,6 +2,7 @@
 
 use super::handle::StreamItem;
 use super::pipeline::{Form, Step, conclude, let_in, read, run};
+use super::signed_in::while_signed_in;
 use super::ways::{Boxed, Given, Json, Opened, Served, Taken, Typed, Way};
 use super::{Caller, Gateway, Handle, HandleDownload, HandleStream, HandleUpload, Services, job};
 use crate::audit;
@@ -57,9 +58,10 @@ impl GatewayBuilder {
                     audit::refused(&services, &caller, entry, None, refusal).await;
                 }
                 conclude(&services, entry, &caller, operation.as_ref().err(), started.elapsed());
+                let (db, session) = (services.db.clone(), caller.session);
                 let items = handler.open(services, caller, operation?);
                 let json = |item: StreamItem<O>| item.map(|item| serde_json::to_value(item).unwrap_or_default());
-                Ok(items.map(json).boxed())
+                Ok(while_signed_in(db, session, items.map(json).boxed()))
             })
         });
         self.add::<O>(Way::Stream(open))

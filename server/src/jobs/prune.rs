@@ -24,6 +24,7 @@ const FORGOTTEN: &[Portion] = &[
     |db, rows_max| Box::pin(ended_jobs(db, rows_max)),
     |db, rows_max| Box::pin(identity::forget_old_links(db, rows_max)),
     |db, rows_max| Box::pin(identity::forget_old_devices(db, rows_max)),
+    |db, rows_max| Box::pin(identity::forget_old(db, rows_max)),
     |db, rows_max| Box::pin(mail::forget_old(db, rows_max)),
 ];
 

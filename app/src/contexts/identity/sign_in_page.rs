@@ -1,6 +1,7 @@
 //! The sign-in page, and that of those who run the platform.
 
 use super::entry_frame::EntryFrame;
+use super::passkey_sign_in::PasskeySignIn;
 use crate::forms::{Form, OperationForm};
 use crate::frame::actor;
 use crate::port;
@@ -37,6 +38,7 @@ fn SignInForm(layer: Layer) -> impl IntoView {
     let form = Form::<SignIn>::new();
     let (next, is_reset) =
         use_query_map().with_untracked(|map| (map.get_str("next").map(str::to_owned), map.get_str("reset").is_some()));
+    let by_passkey = next.clone();
     let intro = match (layer, &next) {
         (Layer::Platform, _) => keys::entry::MASTER_INTRO,
         (Layer::Everybody, Some(_)) => keys::sign_in::NEXT_HINT,
@@ -88,6 +90,7 @@ fn SignInForm(layer: Layer) -> impl IntoView {
                 Layer::Platform => view! { <Way href="/login".to_owned() name=keys::entry::MASTER_OTHER/> },
             }}
         </nav>
+        <PasskeySignIn next=by_passkey/>
     }
     .into_any()
 }

@@ -1,7 +1,6 @@
 //! What can be done with a job, and with a task that failed for good.
 
-use super::confirm::Confirm;
-use crate::forms::Form;
+use crate::forms::{Confirm, Form};
 use crate::ui::Look;
 use crate::words;
 use domain::Operation;

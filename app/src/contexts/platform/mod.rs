@@ -1,6 +1,5 @@
 //! What goes on behind the scenes: jobs, tasks that failed for good, sagas, projections and subscribers.
 
-mod confirm;
 mod dead_letters;
 mod job_buttons;
 mod jobs_page;

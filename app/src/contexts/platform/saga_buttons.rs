@@ -1,7 +1,7 @@
 //! What can be done with a saga.
 
-use super::confirm::Confirm;
 use super::job_buttons::form_then;
+use crate::forms::Confirm;
 use crate::ui::Look;
 use crate::words;
 use domain::platform::{CancelSaga, RetrySaga, SagaRow};

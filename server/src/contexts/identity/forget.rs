@@ -6,6 +6,7 @@ use sqlx::PgConnection;
 
 /// Removes a person's password, sessions, mailed links and known browsers, and the address that they were
 /// invited at. Their rows of the projections follow from `PersonErased`.
+/// Removes what a person signs in with, and their sessions. Their rows of the projections follow from `PersonErased`.
 ///
 /// # Errors
 /// The database's.
@@ -16,6 +17,11 @@ pub async fn forget(db: &mut PgConnection, person: PersonId) -> Result<(), Stop>
     sqlx::query!("update identity.invitations set email = null where person_id = $1", person.0)
         .execute(&mut *db)
         .await?;
+    sqlx::query!("delete from identity.second_factors where user_id = $1", person.0).execute(&mut *db).await?;
+    sqlx::query!("delete from identity.recovery_codes where user_id = $1", person.0).execute(&mut *db).await?;
+    sqlx::query!("delete from identity.passkeys where user_id = $1", person.0).execute(&mut *db).await?;
+    sqlx::query!("delete from identity.challenges where user_id = $1", person.0).execute(&mut *db).await?;
+    sqlx::query!("delete from identity.sign_in_steps where user_id = $1", person.0).execute(&mut *db).await?;
     sqlx::query!("delete from identity.sessions where user_id = $1", person.0).execute(db).await?;
     Ok(())
 }

@@ -55,17 +55,22 @@ pub struct Session {
     pub locale: Option<Locale>,
 }
 
-/// The session of that id, unless it has ended or been revoked.
+/// The session of that id, unless it has ended or been revoked. A token also names the edition of the key that
+/// signed it: where that has retired there is no session either.
 ///
 /// # Errors
 /// When the database isn't there.
-pub async fn actor_by_session(db: &Db, session: SessionId) -> Result<Option<Session>, Stop> {
+pub async fn actor_by_session(db: &Db, session: SessionId, key: Option<i32>) -> Result<Option<Session>, Stop> {
     let row = sqlx::query!(
         r#"select user_id as "user_id!", name as "name!", email as "email!", tenant_id as "tenant_id!",
                   tenant_name as "tenant_name!", grants as "grants!", cookie_hash, mode, test_clock,
                   time_zone, locale
-           from identity.actor_of_session($1)"#,
-        session.0
+           from identity.actor_of_session($1)
+           where $2::int is null or exists (
+               select from identity.signing_keys
+               where edition = $2 and (retires_at is null or retires_at > now()))"#,
+        session.0,
+        key
     )
     .fetch_optional(db.for_authentication())
     .await?;

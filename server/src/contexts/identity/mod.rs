@@ -1,18 +1,27 @@
-//! People, sessions and tokens.
+//! People, their sessions and tokens, and what they sign in with.
 
 mod accept_invitation;
+mod add_passkey;
 mod add_person;
 mod ask_by_mail;
 mod ask_password_reset;
 mod ask_sign_in_link;
 mod assign_role;
+mod begin_passkey;
+mod begin_passkey_sign_in;
+mod ceremonies;
 mod change_password;
 mod change_profile;
 mod change_settings;
 mod confirm_account;
+mod confirm_sign_in;
 mod deactivate_person;
 mod devices;
 mod end_membership;
+mod end_other_sessions;
+mod end_person_sessions;
+mod end_session;
+mod enrol_second_factor;
 mod erase_person;
 mod erasure;
 mod explain;
@@ -26,25 +35,32 @@ mod invite_person;
 mod keep_person;
 mod links;
 mod lookup;
+mod make_recovery_codes;
 mod me;
 mod members;
 mod memberships;
 mod my_memberships;
+mod my_sessions;
 mod new_password;
+mod passkeys;
 mod password_rules;
 mod passwords;
 mod people;
 mod people_list;
+mod person_sessions;
 mod projection;
 mod reactivate_person;
 mod refresh_session;
 mod register_account;
+mod remove_passkey;
+mod rename_passkey;
 mod rename_person;
 mod resend_invitation;
 mod reset_password;
 mod revoke_invitation;
 mod role_distribution;
 mod roles;
+mod second_factor;
 mod secret_token;
 mod sessions;
 mod settings;
@@ -53,13 +69,19 @@ mod show_invitation;
 mod show_person;
 mod sign_in;
 mod sign_in_finish;
+mod sign_in_step;
+mod sign_in_steps;
+mod sign_in_with_passkey;
 mod sign_out;
 mod switch_tenant;
 mod time_zones;
-mod tokens;
+pub mod tokens;
+mod turn_off_second_factor;
+mod turn_on_second_factor;
 mod unassign_role;
 mod use_sign_in_link;
 
+pub use ceremonies::Ceremonies;
 pub use devices::{forget_old_devices, is_known_device};
 pub use erasure::ERASE_PERSON;
 pub use forget::forget;
@@ -67,7 +89,7 @@ pub use links::forget_old_links;
 pub use lookup::{Session, actor_by_email, actor_by_session, actor_of_member};
 pub use passwords::Passwords;
 pub use people::holders_of;
-pub use sessions::SessionToken;
+pub use sessions::{LastUsed, SessionToken, forget_old};
 pub use setup::{SetupToken, setup_is_open};
 pub use tokens::{Claims, Tokens};
 
@@ -79,6 +101,25 @@ pub(super) fn handlers(gateway: GatewayBuilder) -> GatewayBuilder {
         .serve(sign_in::sign_in)
         .serve(sign_out::sign_out)
         .serve(refresh_session::refresh_session)
+        .serve(sign_in_step::sign_in_step)
+        .serve(confirm_sign_in::confirm_sign_in)
+        .serve(begin_passkey_sign_in::begin_passkey_sign_in)
+        .serve(sign_in_with_passkey::sign_in_with_passkey)
+        .serve(my_sessions::my_sessions)
+        .serve(end_session::end_session)
+        .serve(end_other_sessions::end_other_sessions)
+        .serve(person_sessions::person_sessions)
+        .serve(end_person_sessions::end_person_sessions)
+        .serve(second_factor::second_factor)
+        .serve(enrol_second_factor::enrol_second_factor)
+        .serve(turn_on_second_factor::turn_on_second_factor)
+        .serve(turn_off_second_factor::turn_off_second_factor)
+        .serve(make_recovery_codes::make_recovery_codes)
+        .serve(passkeys::passkeys)
+        .serve(begin_passkey::begin_passkey)
+        .serve(add_passkey::add_passkey)
+        .serve(rename_passkey::rename_passkey)
+        .serve(remove_passkey::remove_passkey)
         .serve(me::me)
         .serve(settings::settings)
         .serve(change_settings::change_settings)

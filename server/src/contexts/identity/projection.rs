@@ -63,6 +63,11 @@ impl Projected for Person {
             PersonEvent::PersonErased {} => erased(db, recorded).await?,
             PersonEvent::PasswordChanged {}
             | PersonEvent::SuperAdminCreated { .. }
+            PersonEvent::SecondFactorTurnedOn {}
+            | PersonEvent::SecondFactorTurnedOff {}
+            | PersonEvent::RecoveryCodesMade {}
+            | PersonEvent::PasskeyAdded { .. }
+            | PersonEvent::PasskeyRemoved { .. }
             | PersonEvent::ErasureCertified { .. } => seen(db, recorded).await?,
         }
         Ok(())

@@ -1,38 +1,38 @@
-use super::sessions::revoke;
+use super::sessions::{Exchange, exchange, revoke};
 use super::tokens::ACCESS_S;
 use super::{SessionToken, actor_by_session};
 use crate::Stop;
+use crate::audit::{self, Access};
 use crate::gateway::Context;
 use domain::Refusal;
 use domain::identity::{RefreshSession, SignedIn};
+use domain::platform::AccessKind;
 
 pub async fn refresh_session(cx: &mut Context, op: RefreshSession) -> Result<SignedIn, Stop> {
     let ended = || Refusal::new(401, "session_ended");
     let old = SessionToken::parse(&op.refresh_token).ok_or_else(ended)?;
-    let actor = actor_by_session(&cx.services.db, old.session).await?.ok_or_else(ended)?.actor;
+    let db = cx.services.db.clone();
+    let actor = actor_by_session(&db, old.session, None).await?.ok_or_else(ended)?.actor;
     if !cx.caller.site.admits(actor.tenant_id) {
         return Err(ended().into());
     }
-    let new = SessionToken::for_session(old.session);
-    let mut tx = cx.services.db.as_system("refresh").await?;
-    let exchanged = sqlx::query!(
-        "update identity.sessions set refresh_hash = $3
-         where id = $1 and refresh_hash = $2 and revoked_at is null",
-        old.session.0,
-        old.hash(),
-        new.hash()
-    )
-    .execute(&mut *tx)
-    .await?
-    .rows_affected();
-    if exchanged == 0 {
-        // A known session, but not its newest token: somebody has a copy. Nobody keeps the session.
-        revoke(&mut tx, old.session).await?;
-        tx.commit().await?;
-        tracing::warn!(session = %old.session, "a refresh token was used twice; the session is ended");
-        return Err(ended().into());
+    let mut tx = db.as_system("refresh").await?;
+    match exchange(&mut tx, &old).await? {
+        Exchange::Next(next) => {
+            tx.commit().await?;
+            let access_token = cx.services.tokens.sign(&db, next.session, &actor).await?;
+            Ok(SignedIn { access_token, refresh_token: next.text(), expires_in: ACCESS_S })
+        }
+        Exchange::Late => Err(Refusal::new(409, "refresh_late").into()),
+        Exchange::Reused => {
+            // Nobody keeps the session: whoever it was stolen from signs in anew.
+            revoke(&mut tx, old.session).await?;
+            let access = Access::by(&cx.caller, cx.operation(), AccessKind::TokenReused, cx.now).of_actor(&actor);
+            audit::write(&mut tx, &cx.services.keys, &access.because(old.session.to_string())).await?;
+            tx.commit().await?;
+            tracing::warn!(session = %old.session, "a refresh token was used twice; the session is ended");
+            Err(ended().into())
+        }
+        Exchange::Ended => Err(ended().into()),
     }
-    tx.commit().await?;
-    let access_token = cx.services.tokens.sign(new.session, &actor)?;
-    Ok(SignedIn { access_token, refresh_token: new.text(), expires_in: ACCESS_S })
 }

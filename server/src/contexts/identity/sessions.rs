@@ -1,83 +1,72 @@
 //! Sessions: an id and a secret in one opaque text; the database keeps the secret's hash alone.
 
+mod device;
+mod family;
+mod last_used;
+mod old;
+mod rows;
+mod token;
+
+pub(super) use family::{Exchange, exchange};
+pub use last_used::LastUsed;
+pub use old::forget_old;
+pub(super) use rows::sessions_of;
+pub use token::SessionToken;
+
 use crate::Stop;
-use crate::ambient::{base64url, from_base64url, machine_now, new_id, new_secret};
-use crate::gateway::{Caller, Door};
+use crate::ambient::{machine_now, new_id};
+use crate::gateway::{Caller, Door, Services};
 use chrono::TimeDelta;
 use domain::identity::Means;
-use domain::kernel::{PersonId, SessionId};
+use domain::kernel::{PersonId, SessionId, TenantId};
 use domain::policy::Actor;
-use sha2::{Digest, Sha256};
 use sqlx::PgConnection;
-use uuid::Uuid;
 
-/// How long a session lasts.
-const SESSION_DAYS: i64 = 14;
-
-/// What a browser's cookie or a program's refresh token holds: `<session id>.<secret>`.
-#[derive(Clone, PartialEq, Eq)]
-pub struct SessionToken {
-    /// The session.
-    pub session: SessionId,
-    secret: Vec<u8>,
-}
-
-impl SessionToken {
-    /// A new secret for a session.
-    pub fn for_session(session: SessionId) -> Self {
-        Self { session, secret: new_secret().to_vec() }
-    }
-
-    /// Reads cookie or refresh token; anything malformed is `None`.
-    pub fn parse(text: &str) -> Option<Self> {
-        let (id, secret) = text.split_once('.')?;
-        let session = SessionId(Uuid::try_parse(id).ok()?);
-        let secret = from_base64url(secret).filter(|secret| secret.len() == 32)?;
-        Some(Self { session, secret })
-    }
-
-    /// SHA-256 of the secret; it is random, so no slow hash is needed.
-    pub fn hash(&self) -> Vec<u8> {
-        Sha256::digest(&self.secret).to_vec()
-    }
-
-    /// As it travels.
-    pub fn text(&self) -> String {
-        format!("{}.{}", self.session.0.simple(), base64url(&self.secret))
-    }
-}
+/// How long a session lasts that isn't used; that of a browser lasts so long in any case.
+const IDLE: TimeDelta = TimeDelta::days(14);
+/// How long the session of a program lasts at most, however often its tokens are exchanged.
+const WHOLE: TimeDelta = TimeDelta::days(90);
 
 /// Begins a session for a browser (cookie) or a program (refresh token). `proved_by` says how they proved who they are.
 pub(super) async fn begin(
     db: &mut PgConnection,
+    services: &Services,
     caller: &Caller,
     actor: &Actor,
     proved_by: &[Means],
 ) -> Result<SessionToken, Stop> {
     let token = SessionToken::for_session(SessionId(new_id()));
-    let (cookie, refresh) = match caller.door {
-        Door::Browser => (Some(token.hash()), None),
-        _ => (None, Some(token.hash())),
-    };
+    let is_browser = caller.door == Door::Browser;
     let now = machine_now().0;
     let proved_by: Vec<String> = proved_by.iter().map(|means| means.as_str().to_owned()).collect();
+    let address = match caller.address {
+        Some(address) => {
+            let key = services.keys.of_subject(db, actor.tenant_id, actor.person_id.0).await?;
+            Some(key.seal(address.to_string().as_bytes(), token.session.0.as_bytes())?)
+        }
+        None => None,
+    };
     sqlx::query!(
         "insert into identity.sessions
-             (id, user_id, tenant_id, cookie_hash, refresh_hash, user_agent, created_at, expires_at,
-              proved_by)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+             (id, user_id, tenant_id, cookie_hash, user_agent, device, address, proved_by, created_at, last_used_at,
+              expires_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10)",
         token.session.0,
         actor.person_id.0,
         actor.tenant_id.0,
-        cookie,
-        refresh,
+        is_browser.then(|| token.hash()),
         caller.user_agent,
+        device::name_of(&caller.user_agent),
+        address,
+        &proved_by,
         now,
-        now + TimeDelta::days(SESSION_DAYS),
-        &proved_by
+        now + IDLE
     )
-    .execute(db)
+    .execute(&mut *db)
     .await?;
+    if !is_browser {
+        family::begin(db, actor.tenant_id, &token).await?;
+    }
     Ok(token)
 }
 
@@ -95,31 +84,28 @@ pub(super) async fn revoke(db: &mut PgConnection, session: SessionId) -> Result<
 
 /// Ends every session of a person for good.
 pub(super) async fn revoke_all(db: &mut PgConnection, person: PersonId) -> Result<(), Stop> {
-    sqlx::query!(
-        "update identity.sessions set revoked_at = $2 where user_id = $1 and revoked_at is null",
+    revoke_others(db, person, None, None).await.map(|_| ())
+}
+
+/// Ends the sessions of a person for good, in one tenant if one is named, all but the one to keep if there is one.
+/// Answers how many there were.
+pub(super) async fn revoke_others(
+    db: &mut PgConnection,
+    person: PersonId,
+    tenant: Option<TenantId>,
+    keep: Option<SessionId>,
+) -> Result<u32, Stop> {
+    let now = machine_now().0;
+    let ended = sqlx::query!(
+        "update identity.sessions set revoked_at = $4
+         where user_id = $1 and ($2::uuid is null or tenant_id = $2) and ($3::uuid is null or id <> $3)
+           and revoked_at is null and expires_at > $4",
         person.0,
-        machine_now().0
+        tenant.map(|tenant| tenant.0),
+        keep.map(|keep| keep.0),
+        now
     )
     .execute(db)
     .await?;
-    Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_token_survives_its_text_form() {
-        let token = SessionToken::for_session(SessionId(Uuid::from_u128(9)));
-        let read = SessionToken::parse(&token.text()).unwrap();
-        assert!(read == token && read.hash() == token.hash());
-    }
-
-    #[test]
-    fn malformed_tokens_are_none() {
-        for bad in ["", ".", "x.y", "00000000000000000000000000000009", "00000000000000000000000000000009.c2hvcnQ"] {
-            assert!(SessionToken::parse(bad).is_none(), "{bad}");
-        }
-    }
+    Ok(u32::try_from(ended.rows_affected()).unwrap_or(u32::MAX))
 }

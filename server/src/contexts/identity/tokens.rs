@@ -1,21 +1,33 @@
-//! Access tokens: JWTs signed with EdDSA. Claims inform; what holds is looked up on every request.
+//! Access tokens: JWTs signed with EdDSA (RFC 9068). Claims inform; what holds is looked up on every request.
+
+mod keys;
+mod known;
+mod rotate;
+mod strict;
+
+pub use known::Verified;
+pub use rotate::{Jwk, Jwks, OVERLAP, rotate};
 
 use crate::Stop;
 use crate::ambient::machine_now;
+use crate::store::Db;
 use domain::kernel::SessionId;
 use domain::policy::Actor;
-use ed25519_dalek::SigningKey;
-use ed25519_dalek::pkcs8::EncodePrivateKey;
-use hkdf::Hkdf;
-use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation, decode, encode};
+use jsonwebtoken::{Algorithm, Header, Validation, decode, encode};
+use keys::Keys;
+use known::Known;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
-use sha2::Sha256;
 use std::sync::Arc;
 use uuid::Uuid;
 
 /// Seconds that an access token lasts.
 pub const ACCESS_S: u32 = 15 * 60;
 const ISSUER: &str = "portico";
+/// The type of an access token, so that nothing else that we sign is taken for one (RFC 9068 §2.1).
+const ACCESS: &str = "at+jwt";
+/// Seconds by which clocks may differ.
+const LEEWAY_S: u64 = 5;
 
 /// What an access token says.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -40,106 +52,97 @@ pub struct Claims {
     pub exp: i64,
 }
 
-/// Signs and reads access tokens.
+/// Signs and reads tokens.
 #[derive(Clone)]
-pub struct Tokens(Arc<Keys>);
+pub struct Tokens(Arc<Inner>);
 
-struct Keys {
-    sign: EncodingKey,
-    verify: DecodingKey,
+struct Inner {
+    keys: Keys,
+    known: Known,
 }
 
 impl Tokens {
-    /// Derives the signing key from the installation's secret (HKDF-SHA-256, RFC 5869), so that all its processes
-    /// share it and it stands in no database.
-    ///
-    /// # Errors
-    /// A defect; every secret makes a key.
-    pub fn new(secret: &[u8]) -> Result<Self, Stop> {
-        let mut seed = [0; 32];
-        Hkdf::<Sha256>::new(None, secret).expand(b"portico access token v1", &mut seed).map_err(Stop::defect)?;
-        let key = SigningKey::from_bytes(&seed);
-        let document = key.to_pkcs8_der().map_err(Stop::defect)?;
-        Ok(Self(Arc::new(Keys {
-            sign: EncodingKey::from_ed_der(document.as_bytes()),
-            verify: DecodingKey::from_ed_der(key.verifying_key().as_bytes()),
-        })))
+    /// With the installation's secret, and those that it had before: what they signed is still read.
+    pub fn new(secret: &[u8], earlier: &[Vec<u8>]) -> Self {
+        let secrets = std::iter::once(secret.to_vec()).chain(earlier.iter().cloned()).collect();
+        Self(Arc::new(Inner { keys: Keys::new(secrets), known: Known::default() }))
     }
 
-    /// A token for the actor's session.
+    /// An access token for the actor's session.
     ///
     /// # Errors
-    /// A defect.
-    pub fn sign(&self, session: SessionId, actor: &Actor) -> Result<String, Stop> {
-        let iat = machine_now().0.timestamp();
-        let claims = Claims {
-            sid: session.0,
-            user_id: actor.person_id.0,
-            tenant_id: actor.tenant_id.0,
-            roles: actor.roles.iter().map(|role| role.as_str().to_owned()).collect(),
-            permissions: actor.permissions().iter().map(|it| it.as_str().to_owned()).collect(),
-            iss: ISSUER.into(),
-            aud: ISSUER.into(),
-            iat,
-            exp: iat + i64::from(ACCESS_S),
-        };
-        encode(&Header::new(Algorithm::EdDSA), &claims, &self.0.sign).map_err(Stop::defect)
+    /// When the database isn't there.
+    pub async fn sign(&self, db: &Db, session: SessionId, actor: &Actor) -> Result<String, Stop> {
+        self.sign_as(db, ACCESS, &claims(session, actor)).await
     }
 
-    /// The claims of a token that is ours and hasn't ended.
-    pub fn read(&self, token: &str) -> Option<Claims> {
+    /// A token of another type, with any claims: an ID token, a logout token.
+    ///
+    /// # Errors
+    /// When the database isn't there; a defect for claims that are no object.
+    pub async fn sign_as<C: Serialize>(&self, db: &Db, typ: &str, claims: &C) -> Result<String, Stop> {
+        // Asked each time, so that all processes sign with a new key from the moment that there is one.
+        let edition = sqlx::query_scalar!(
+            r#"select max(edition) as "edition!" from identity.signing_keys where retires_at is null"#
+        )
+        .fetch_one(db.for_authentication())
+        .await?;
+        self.sign_with(edition, typ, claims)
+    }
+
+    fn sign_with<C: Serialize>(&self, edition: i32, typ: &str, claims: &C) -> Result<String, Stop> {
+        let key = self.0.keys.of_edition(edition)?;
+        let mut header = Header::new(Algorithm::EdDSA);
+        (header.kid, header.typ) = (Some(key.kid.clone()), Some(typ.to_owned()));
+        encode(&header, claims, &key.sign).map_err(Stop::defect)
+    }
+
+    /// An access token that is ours and hasn't ended. Whether its key and its session still hold, the database knows.
+    pub fn read(&self, token: &str) -> Option<Verified> {
+        let now_s = machine_now().0.timestamp();
+        if let Some(verified) = self.0.known.get(token, now_s) {
+            return Some(verified);
+        }
+        let (claims, edition) = self.read_as::<Claims>(token, ACCESS, (ISSUER, ISSUER))?;
+        let verified = Verified { claims: Arc::new(claims), edition };
+        self.0.known.keep(token, verified.clone(), now_s);
+        Some(verified)
+    }
+
+    /// A token of this type, issuer and audience that we signed and that hasn't ended, with the edition of its key.
+    pub fn read_as<C: DeserializeOwned>(
+        &self,
+        token: &str,
+        typ: &str,
+        (issuer, audience): (&str, &str),
+    ) -> Option<(C, i32)> {
+        let key = self.0.keys.named(&strict::key_of(token, typ)?)?;
         let mut rules = Validation::new(Algorithm::EdDSA);
-        rules.set_audience(&[ISSUER]);
-        rules.set_issuer(&[ISSUER]);
-        rules.leeway = 5;
-        decode::<Claims>(token, &self.0.verify, &rules).ok().map(|data| data.claims)
+        rules.set_audience(&[audience]);
+        rules.set_issuer(&[issuer]);
+        rules.set_required_spec_claims(&["exp", "iss", "aud"]);
+        rules.validate_nbf = true;
+        rules.leeway = LEEWAY_S;
+        let data = decode::<C>(token, &key.verify, &rules).ok()?;
+        Some((data.claims, key.edition))
+    }
+}
+
+fn claims(session: SessionId, actor: &Actor) -> Claims {
+    let iat = machine_now().0.timestamp();
+    Claims {
+        sid: session.0,
+        user_id: actor.person_id.0,
+        tenant_id: actor.tenant_id.0,
+        roles: actor.roles.iter().map(|role| role.as_str().to_owned()).collect(),
+        permissions: actor.permissions().iter().map(|it| it.as_str().to_owned()).collect(),
+        iss: ISSUER.into(),
+        aud: ISSUER.into(),
+        iat,
+        exp: iat + i64::from(ACCESS_S),
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use domain::policy::Role;
-
-    fn actor() -> Actor {
-        Actor::example(7, 1, &[Role::ClientUser])
-    }
-
-    #[test]
-    fn a_token_is_read_by_whoever_shares_the_secret_and_nobody_else() {
-        let [ours, same, other] = [&b"a"[..], b"a", b"b"].map(|secret| Tokens::new(secret).unwrap());
-        let token = ours.sign(SessionId(Uuid::from_u128(9)), &actor()).unwrap();
-        let claims = same.read(&token).unwrap();
-        assert_eq!((claims.user_id.as_u128(), claims.roles[0].as_str()), (7, "client_user"));
-        assert_eq!(other.read(&token), None);
-    }
-
-    #[test]
-    fn a_token_that_has_ended_or_is_for_others_is_no_token() {
-        let tokens = Tokens::new(b"a").unwrap();
-        let good = tokens.read(&tokens.sign(SessionId(Uuid::from_u128(9)), &actor()).unwrap()).unwrap();
-        let sign = |claims: &Claims| encode(&Header::new(Algorithm::EdDSA), claims, &tokens.0.sign).unwrap();
-        assert_eq!(tokens.read(&sign(&good)), Some(good.clone()));
-        for bad in [
-            Claims { exp: machine_now().0.timestamp() - 10, ..good.clone() },
-            Claims { iss: "somebody".into(), ..good.clone() },
-            Claims { aud: "somebody".into(), ..good },
-        ] {
-            assert_eq!(tokens.read(&sign(&bad)), None, "{bad:?}");
-        }
-    }
-
-    #[test]
-    fn a_token_that_was_touched_is_no_token() {
-        let tokens = Tokens::new(b"a").unwrap();
-        let token = tokens.sign(SessionId(Uuid::from_u128(9)), &actor()).unwrap();
-        let (head, signature) = token.rsplit_once('.').unwrap();
-        let (header, _) = head.split_once('.').unwrap();
-        let none = crate::ambient::base64url(br#"{"alg":"none","typ":"JWT"}"#);
-        for bad in ["", "a.b.c", head, &format!("{none}.{}.", head.split_once('.').unwrap().1)] {
-            assert_eq!(tokens.read(bad), None, "{bad}");
-        }
-        let payload = crate::ambient::base64url(br#"{"sid":"0","roles":["admin"]}"#);
-        assert_eq!(tokens.read(&format!("{header}.{payload}.{signature}")), None);
-    }
-}
+#[path = "tokens/tests.rs"]
+mod tests;

@@ -82,9 +82,9 @@ async fn a_token_of_another_installation_or_of_no_session_is_refused() {
     let actor = world.caller(CLIENT).await.actor.expect("a person");
     let session = SessionId(server::ambient::new_id());
     let services = world.gateway.services();
-    let no_session = services.tokens.sign(session, &actor).expect("a token");
-    let foreign = server::contexts::identity::Tokens::new(b"another installation").expect("keys");
-    let foreign = foreign.sign(session, &actor).expect("a token");
+    let no_session = services.tokens.sign(world.db(), session, &actor).await.expect("a token");
+    let foreign = server::contexts::identity::Tokens::new(b"another installation", &[]);
+    let foreign = foreign.sign(world.db(), session, &actor).await.expect("a token");
     for token in [no_session, foreign] {
         let reply = world.get("/api/v1/me").bearer(&token).send().await;
         assert_eq!(reply.refusal("a token of ours for nothing"), (401, "token_refused".into()));

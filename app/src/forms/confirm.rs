@@ -1,16 +1,17 @@
 //! A button that asks once more before it acts. It opens and acts without scripts.
 
-use crate::forms::{Form, OperationForm};
+use super::{Form, OperationForm};
 use crate::ui::{Button, Look};
 use domain::Operation;
 use leptos::prelude::*;
 
 /// A button that opens a question with the button that acts.
 #[component]
-pub(super) fn Confirm<O: Operation>(
+pub fn Confirm<O: Operation>(
     form: Form<O>,
-    /// The id of what it acts on.
-    id: String,
+    /// The id of what it acts on, where it acts on one thing.
+    #[prop(optional)]
+    id: Option<String>,
     /// What it does.
     label: &'static str,
     /// What follows from it.
@@ -23,7 +24,7 @@ pub(super) fn Confirm<O: Operation>(
             <div class="confirm-body">
                 <p class="t-sm">{question}</p>
                 <OperationForm form>
-                    <input type="hidden" name="id" value=id/>
+                    {id.map(|id| view! { <input type="hidden" name="id" value=id/> })}
                     <Button look r#type="submit" busy=form.pending()>{label}</Button>
                 </OperationForm>
             </div>

@@ -1,0 +1,48 @@
+//! The second factor: how it stands, and what can be done about it.
+
+use super::recovery_codes::RecoveryCodesCard;
+use super::second_factor_off::SetUp;
+use super::second_factor_on::TurnedOn;
+use crate::lists::Failed;
+use crate::port;
+use crate::ui::SkeletonTable;
+use crate::words;
+use domain::identity::SecondFactor;
+use leptos::prelude::*;
+use texts::keys;
+
+/// The second factor of whoever is signed in. Codes that were just made stand above it until they are kept.
+#[component]
+pub(super) fn SecondFactorSection() -> impl IntoView {
+    let texts = words::texts();
+    let state = Resource::new(|| (), |()| port::call(SecondFactor {}));
+    let codes = RwSignal::new(Vec::<String>::new());
+    let made = Callback::new(move |made: Vec<String>| {
+        codes.set(made);
+        state.refetch();
+    });
+    let changed = Callback::new(move |()| state.refetch());
+    view! {
+        <section class="section">
+            <h2 class="t-md">{texts.text(keys::security::SECOND_FACTOR)}</h2>
+            <p class="text-fg-muted">{texts.text(keys::security::SECOND_FACTOR_INTRO)}</p>
+            <Show when=move || codes.with(|codes| !codes.is_empty())>
+                <RecoveryCodesCard codes/>
+            </Show>
+            <Transition fallback=move || view! { <SkeletonTable rows=2 label=texts.text(keys::shell::LOADING)/> }>
+                {move || Suspend::new(async move {
+                    match state.await {
+                        Ok(state) => match state.since {
+                            Some(since) => {
+                                view! { <TurnedOn since left=state.recovery_codes_left made changed/> }.into_any()
+                            }
+                            None => view! { <SetUp made/> }.into_any(),
+                        },
+                        Err(refusal) => view! { <Failed refusal/> }.into_any(),
+                    }
+                })}
+            </Transition>
+        </section>
+    }
+    .into_any()
+}
