@@ -29,7 +29,8 @@ impl Repeats {
     /// What to write now that this has happened: the access itself the first time, nothing for a repetition, and the
     /// count of the window before once that has passed.
     pub fn admit(&self, access: Access, code: &str, now: Instant) -> Vec<Access> {
-        let key = (access.actor.clone(), access.operation, access.what.as_str(), code.to_owned());
+        let who = format!("{} {}", access.actor, access.on_behalf_of.as_deref().unwrap_or_default());
+        let key = (who, access.operation, access.what.as_str(), code.to_owned());
         let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(repeated) = known.get_mut(&key).filter(|it| now.duration_since(it.since) < WINDOW) {
             repeated.more = repeated.more.saturating_add(1);

@@ -7,7 +7,7 @@ use super::request::Names;
 use super::secure::is_plain_http_from_elsewhere;
 use super::{address, standing};
 use crate::Stop;
-use crate::contexts::identity::{Session, SessionToken, actor_by_session};
+use crate::contexts::identity::{KeyText, Session, SessionToken, actor_by_key, actor_by_session, key_used};
 use crate::contexts::tenancy::Site;
 use crate::gateway::{Caller, Door, Gateway, IdempotencyKey, IfMatch, Notes, Proof, Rule, Terms};
 use axum::extract::{Request, State};
@@ -41,13 +41,15 @@ pub async fn authenticate(State(doors): State<Doors>, mut request: Request, next
         None => Ok(()),
     };
     let who = match admitted {
-        Ok(()) => who_asks(&doors.gateway, site, request.headers()).await,
+        Ok(()) => who_asks(&doors.gateway, (site, address), request.headers()).await,
         Err(refusal) => Err(refusal.into()),
     };
+    let mut key_is_due = false;
     let (actor, session, test_clock, time_zone, proof) = match who {
-        Ok(Some((found, session, proof))) => {
+        Ok(Some(Who { found, session, proof, is_due })) => {
+            key_is_due = is_due;
             locale = found.locale.filter(|_| !has_said(request.headers(), request.uri().path())).unwrap_or(locale);
-            (Some(found.actor), Some(session), found.test_clock, found.time_zone, Some(proof))
+            (Some(found.actor), session, found.test_clock, found.time_zone, Some(proof))
         }
         Ok(None) => (None, None, None, None, None),
         Err(stop) => return refused(stop.into_refusal(), locale, &request_id, &notes),
@@ -82,8 +84,15 @@ pub async fn authenticate(State(doors): State<Doors>, mut request: Request, next
         terms,
         notes: notes.clone(),
     };
+    let user = key_is_due.then(|| caller.clone());
     request.extensions_mut().insert(caller);
     let mut response = next.run(request).await;
+    let operation = notes.noted().operation;
+    if let Some((user, operation)) = user.zip(operation)
+        && let Err(error) = key_used(doors.gateway.services(), &user, operation).await
+    {
+        tracing::error!(%error, "the use of a key can't be noted");
+    }
     let noted = notes.noted();
     if noted.replayed {
         response.headers_mut().insert(&REPLAYED, HeaderValue::from_static("true"));
@@ -126,30 +135,66 @@ fn terms(headers: &HeaderMap) -> Result<Terms, Refusal> {
     Ok(Terms { idempotency_key, if_match })
 }
 
+/// Who asks, and how that is known.
+struct Who {
+    found: Session,
+    /// None for a key.
+    session: Option<SessionId>,
+    proof: Proof,
+    /// Whether the use of a key is to be noted.
+    is_due: bool,
+}
+
+impl Who {
+    const fn of_session(found: Session, session: SessionId, proof: Proof) -> Self {
+        Self { found, session: Some(session), proof, is_due: false }
+    }
+}
+
 /// A tenant's site knows its members alone, whoever else is signed in elsewhere.
 async fn who_asks(
     gateway: &Gateway,
-    site: Site,
+    (site, address): (Site, Option<IpAddr>),
     headers: &HeaderMap,
-) -> Result<Option<(Session, SessionId, Proof)>, Stop> {
+) -> Result<Option<Who>, Stop> {
     let services = gateway.services();
     if let Some(authorization) = headers.get(header::AUTHORIZATION) {
         let token = authorization.to_str().ok().and_then(|value| value.split_once(' '));
         let bearer = token.filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"));
         let refused = || Refusal::new(401, "token_refused");
-        let claims = bearer.and_then(|(_, token)| services.tokens.read(token.trim())).ok_or_else(refused)?;
+        let token = bearer.map(|(_, token)| token.trim()).ok_or_else(refused)?;
+        if KeyText::is_one(token) {
+            return holder_of(gateway, (site, address), token).await.map(Some);
+        }
+        let claims = services.tokens.read(token).ok_or_else(refused)?;
         let session = SessionId(claims.sid);
         let found = actor_by_session(&services.db, session).await?.ok_or_else(refused)?;
         if !site.admits(found.actor.tenant_id) {
             return Err(refused().into());
         }
-        return Ok(Some((found, session, Proof::Token)));
+        return Ok(Some(Who::of_session(found, session, Proof::Token)));
     }
     let Some(token) = cookies::session(headers).and_then(SessionToken::parse) else { return Ok(None) };
     let found = actor_by_session(&services.db, token.session).await?;
     let found = found.filter(|found| site.admits(found.actor.tenant_id));
     let found = found.filter(|found| found.cookie_hash.as_ref() == Some(&token.hash()));
-    Ok(found.map(|found| (found, token.session, Proof::Cookie)))
+    Ok(found.map(|found| Who::of_session(found, token.session, Proof::Cookie)))
+}
+
+/// Who holds an API key. One that isn't known, has ended or is another site's is refused like any token; one that is used
+/// from where it may not be says so, since only its owner finds out what to change.
+async fn holder_of(gateway: &Gateway, (site, address): (Site, Option<IpAddr>), token: &str) -> Result<Who, Stop> {
+    let refused = || Refusal::new(401, "token_refused");
+    let key = KeyText::parse(token).ok_or_else(refused)?;
+    let holder = actor_by_key(&gateway.services().db, &key).await?.ok_or_else(refused)?;
+    if !site.admits(holder.session.actor.tenant_id) {
+        return Err(refused().into());
+    }
+    if !holder.admits(address) {
+        tracing::warn!(key = %key.id, "a key was used from an address that it isn't for");
+        return Err(Refusal::new(403, "address_beyond_key").into());
+    }
+    Ok(Who { found: holder.session, session: None, proof: Proof::Key(key.id.0), is_due: holder.is_due })
 }
 
 /// The page's own language for marketing paths, then the person's choice, then what the browser prefers.

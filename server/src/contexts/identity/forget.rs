@@ -4,12 +4,23 @@ use crate::Stop;
 use domain::kernel::PersonId;
 use sqlx::PgConnection;
 
-/// Removes a person's password and sessions. Their rows of the projections follow from `PersonErased`.
+/// Removes a person's password, sessions and the secrets of their keys, what was written down when somebody acted as them,
+/// and their name where they acted as others. Their rows of the projections follow from `PersonErased`.
 ///
 /// # Errors
 /// The database's.
 pub async fn forget(db: &mut PgConnection, person: PersonId) -> Result<(), Stop> {
     sqlx::query!("delete from identity.credentials where user_id = $1", person.0).execute(&mut *db).await?;
+    sqlx::query!(
+        "delete from identity.key_secrets where key_id in (select id from identity.api_keys where person_id = $1)",
+        person.0
+    )
+    .execute(&mut *db)
+    .await?;
+    sqlx::query!("delete from identity.impersonations where user_id = $1", person.0).execute(&mut *db).await?;
+    sqlx::query!("update identity.impersonations set staff_name = '' where staff_id = $1", person.0)
+        .execute(&mut *db)
+        .await?;
     sqlx::query!("delete from identity.sessions where user_id = $1", person.0).execute(db).await?;
     Ok(())
 }

@@ -9,3 +9,5 @@ mod outside;
 mod seals;
 mod story;
 mod tampering;
+
+pub use accesses::accesses;
