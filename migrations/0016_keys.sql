@@ -191,11 +191,15 @@ begin
                case when i.id is not null then identity.grants_of(s.user_id, s.tenant_id) end
         from identity.sessions s
         join identity.users own on own.id = s.user_id
-        left join (
-            identity.impersonations i
-            join identity.memberships im on im.tenant_id = i.tenant_id and im.user_id = i.user_id
-            join identity.users iu on iu.id = i.user_id and iu.blocked_at is null
-        ) on i.session_id = s.id and i.ended_at is null and i.until > now()
+        left join lateral (
+            select o.id, o.user_id, o.tenant_id, o.staff_id, o.until
+            from identity.impersonations o
+            where o.session_id = s.id and o.ended_at is null and o.until > now()
+                and exists (select from identity.memberships im
+                            where im.tenant_id = o.tenant_id and im.user_id = o.user_id)
+                and exists (select from identity.users iu where iu.id = o.user_id and iu.blocked_at is null)
+            limit 1
+        ) i on true
         join identity.users u on u.id = coalesce(i.user_id, s.user_id)
         join identity.memberships m on m.user_id = u.id and m.tenant_id = coalesce(i.tenant_id, s.tenant_id)
         join tenancy.tenants t on t.id = m.tenant_id

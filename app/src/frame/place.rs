@@ -55,6 +55,7 @@ impl PortalPlace {
                 places: &[
                     Place { path: "/client/runs", name: keys::workspaces::TITLE, icon: "message-square-text" },
                     Place { path: "/client/files", name: keys::files::TITLE, icon: "folder" },
+                    Place { path: "/client/keys", name: keys::api_keys::TITLE, icon: "key-round" },
                 ],
             },
         }

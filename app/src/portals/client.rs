@@ -1,6 +1,7 @@
 //! Where a client works.
 
 use crate::contexts::files::{FilePage, FilesPage};
+use crate::contexts::identity::KeysPage;
 use crate::contexts::workspaces::{RunPage, RunsPage};
 use leptos::prelude::*;
 use leptos_router::hooks::{use_location, use_params_map};
@@ -18,7 +19,11 @@ impl LazyRoute for ClientPortal {
     fn view(this: Self) -> AnyView {
         let ClientPortal = this;
         let is_one = use_params_map().with_untracked(|map| map.get_str("id").is_some());
-        let is_files = use_location().pathname.with_untracked(|path| path.starts_with("/client/files"));
+        let is_at = |place: &str| use_location().pathname.with_untracked(|path| path.starts_with(place));
+        if is_at("/client/keys") {
+            return view! { <KeysPage/> }.into_any();
+        }
+        let is_files = is_at("/client/files");
         match (is_files, is_one) {
             (true, true) => view! { <FilePage/> }.into_any(),
             (true, false) => view! { <FilesPage/> }.into_any(),

@@ -1,5 +1,5 @@
 use super::AddressRange;
-use crate::kernel::{ApiKeyId, Example, Moment, ServiceAccountId, rules};
+use crate::kernel::{ApiKeyId, Example, ServiceAccountId, rules};
 use crate::policy::{Permission, Permissions};
 use domain_macros::operation;
 use serde::{Deserialize, Serialize};
@@ -19,8 +19,9 @@ pub struct CreateApiKey {
     /// Where it may be used from, as `192.0.2.0/24`; absent or none: from anywhere.
     #[garde(inner(length(max = 20)))]
     pub ranges: Option<Vec<AddressRange>>,
-    /// When it ends by itself; absent: it doesn't.
-    pub expires_at: Option<Moment>,
+    /// After how many days it ends by itself, 1 to 3650; absent: it doesn't.
+    #[garde(inner(range(min = 1, max = 3650)))]
+    pub days: Option<u16>,
 }
 
 /// The key's text; it is shown here once.
@@ -45,7 +46,7 @@ impl Example for CreateApiKey {
             service_account_id: None,
             scopes: Permissions::of(&[Permission::ReadExecutions]),
             ranges: Some("192.0.2.0/24".parse().into_iter().collect()),
-            expires_at: None,
+            days: Some(90),
         }
     }
 }

@@ -3,12 +3,14 @@
 use super::prune::Prune;
 use super::task::Task;
 use crate::contexts::files::TidyFiles;
+use crate::contexts::identity::EndImpersonations;
 use anyhow::Result;
 use graphile_worker::{Crontab, parse_crontab};
 
 /// When (cron, UTC) and what. A tick is one task however many processes there are: the queue's table of known schedules
 /// decides who puts it down. The key lets a tick replace one before it that still waits.
-pub const SCHEDULE: &[(&str, &str)] = &[("17 * * * *", Prune::NAME), ("*/10 * * * *", TidyFiles::NAME)];
+pub const SCHEDULE: &[(&str, &str)] =
+    &[("17 * * * *", Prune::NAME), ("*/10 * * * *", TidyFiles::NAME), ("* * * * *", EndImpersonations::NAME)];
 
 /// The schedule as the queue's library takes it.
 ///

@@ -7,6 +7,7 @@ use super::run_job::RunJob;
 use super::schedule::crontabs;
 use super::task::{Carried, Shared, Task};
 use crate::contexts::files::TidyFiles;
+use crate::contexts::identity::EndImpersonations;
 use crate::gateway::Gateway;
 use anyhow::Result;
 use graphile_worker::{Crontab, Database, JobDefinition, WorkerOptions, WorkerRecoveryConfig, WorkerShutdownConfig};
@@ -56,6 +57,7 @@ impl Workers {
             .carry::<Prune>()
             .carry::<RunJob>()
             .carry::<TidyFiles>()
+            .carry::<EndImpersonations>()
     }
 
     /// One more kind of task.

@@ -1,12 +1,14 @@
 //! Who one is: person, organisation, roles, what they allow, and the portals that they open.
 
+use super::impersonations_section::ImpersonationsSection;
+use super::keys_section::KeysSection;
 use super::settings_form::SettingsSection;
 use crate::frame::{AccountFrame, PortalPlace, actor};
 use crate::port::Call;
 use crate::ui::{Button, Fact, Facts, Icon, Look, PageTitle};
 use crate::words;
 use domain::identity::SignOut;
-use domain::policy::{Actor, Portal};
+use domain::policy::{Actor, Permission, Portal};
 use leptos::prelude::*;
 use server_fn::ServerFn;
 use texts::keys;
@@ -24,6 +26,7 @@ fn content(actor: Actor) -> impl IntoView {
     let roles: Vec<_> = actor.roles.iter().map(|role| words::role(texts, role.as_str())).collect();
     let portals = portals(&actor);
     let permissions = permissions(&actor);
+    let has_keys = actor.holds(Permission::ReadKeys) && actor.holds(Permission::ManageKeys);
     view! {
         <PageTitle parts=vec![title.to_owned(), actor.tenant_name.clone(), "Portico".to_owned()]/>
         <div class="page-head">
@@ -43,6 +46,8 @@ fn content(actor: Actor) -> impl IntoView {
             </Facts>
         </section>
         <SettingsSection/>
+        <ImpersonationsSection/>
+        {has_keys.then(|| view! { <KeysSection mine=true/> })}
         {permissions}
     }
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 /// A button that opens a question with the button that acts.
 #[component]
-pub(super) fn Confirm<O: Operation>(
+pub fn Confirm<O: Operation>(
     form: Form<O>,
     /// The id of what it acts on.
     id: String,

@@ -17,6 +17,7 @@ mod sagas_page;
 mod sagas_table;
 mod subscribers_table;
 
+pub use confirm::Confirm;
 pub use jobs_page::JobsPage;
 pub use projections_page::ProjectionsPage;
 pub use sagas_page::SagasPage;

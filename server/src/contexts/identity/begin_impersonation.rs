@@ -1,3 +1,4 @@
+use super::end_of_acting::end_impersonations;
 use super::lookup::actors_of_person;
 use crate::Stop;
 use crate::ambient::{machine_now, new_id};
@@ -23,16 +24,10 @@ pub async fn begin_impersonation(cx: &mut Context, op: BeginImpersonation) -> Re
     may(&staff, Permission::ImpersonatePeople, &subject).map_err(Refusal::from)?;
     let begun_at = machine_now().0;
     let until = begun_at + TimeDelta::minutes(i64::from(op.minutes.unwrap_or(MINUTES)));
-    let (services, tx) = (cx.services.clone(), cx.tx().await?);
+    let services = cx.services.clone();
     // One that has ended by itself makes room.
-    sqlx::query!(
-        "update identity.impersonations set ended_at = until
-         where session_id = $1 and ended_at is null and until <= $2",
-        session.0,
-        begun_at
-    )
-    .execute(&mut **tx)
-    .await?;
+    end_impersonations(&services).await?;
+    let tx = cx.tx().await?;
     sqlx::query!(
         "insert into identity.impersonations
              (tenant_id, id, user_id, staff_id, staff_name, session_id, reason, begun_at, until)

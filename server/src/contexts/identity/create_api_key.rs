@@ -3,12 +3,13 @@ use super::key_secrets;
 use crate::Stop;
 use crate::ambient::{machine_now, new_id};
 use crate::gateway::Context;
-use domain::Refusal;
+use chrono::TimeDelta;
 use domain::identity::{
     ApiKey, ApiKeyCommand, ApiKeyCreated, CreateApiKey, KeyContent, KeyOwner, ServiceAccount, ServiceAccountState,
 };
 use domain::kernel::ApiKeyId;
 use domain::policy::ActorKind;
+use domain::{Moment, Refusal};
 
 pub async fn create_api_key(cx: &mut Context, op: CreateApiKey) -> Result<ApiKeyCreated, Stop> {
     let actor = cx.actor()?.clone();
@@ -23,16 +24,13 @@ pub async fn create_api_key(cx: &mut Context, op: CreateApiKey) -> Result<ApiKey
         (None, ActorKind::ServiceAccount) => return Err(Refusal::invalid_field("serviceAccountId", "required").into()),
     };
     within(&actor, op.scopes, matches!(owner, KeyOwner::Person(_)))?;
-    if op.expires_at.is_some_and(|end| end.0 <= machine_now().0) {
-        return Err(Refusal::invalid_field("expiresAt", "in_the_past").into());
-    }
     let id = ApiKeyId(new_id());
     let content = KeyContent {
         owner,
         name: op.name,
         scopes: op.scopes,
         ranges: op.ranges.unwrap_or_default(),
-        expires_at: op.expires_at,
+        expires_at: op.days.map(|days| Moment(machine_now().0 + TimeDelta::days(i64::from(days)))),
     };
     cx.create::<ApiKey>(actor.tenant_id, id.0, ApiKeyCommand::Make(content)).await?;
     let key = key_secrets::add(cx.tx().await?, &actor, id, owner).await?;

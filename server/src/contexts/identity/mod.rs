@@ -9,6 +9,7 @@ mod change_settings;
 mod create_api_key;
 mod create_service_account;
 mod end_impersonation;
+mod end_of_acting;
 mod erase_person;
 mod erasure;
 mod forget;
@@ -38,6 +39,7 @@ mod sign_out;
 mod time_zones;
 mod tokens;
 
+pub use end_of_acting::{EndImpersonations, end_impersonations};
 pub use erasure::ERASE_PERSON;
 pub use forget::forget;
 pub use key_holder::{KeyHolder, actor_by_key, actor_of_key, key_used};

@@ -5,6 +5,7 @@ use crate::support::people::{ADMIN, CLIENT, OWNER, SUPPORT};
 use crate::support::{Reply, World};
 use http::Method;
 use serde_json::{Value, json};
+use server::contexts::identity;
 
 pub async fn id_of(world: &World, email: &str) -> String {
     world.caller(email).await.actor.expect("a person").person_id.to_string()
@@ -89,6 +90,13 @@ async fn it_ends_at_its_time_and_with_the_session_and_with_the_permission() {
     assert_eq!(begin(&world, &staff, CLIENT, &ticket()).await.status, 201);
     change(&world, "update identity.impersonations set until = now() - interval '1 second'").await;
     assert_eq!(me(&world, &staff).await["actor"]["name"], "Amira Solano");
+    assert_eq!(crate::audit::accesses(&world, "what = 'impersonation_ended'").await.len(), 0);
+    for _ in 0..2 {
+        identity::end_impersonations(world.gateway.services()).await.expect("a round");
+    }
+    let ended = crate::audit::accesses(&world, "what = 'impersonation_ended'").await;
+    assert_eq!(ended.len(), 1, "its end is written down once");
+    assert_eq!(ended[0]["on_behalf_of"], json!(format!("person:{}", id_of(&world, ADMIN).await)));
     assert_eq!(begin(&world, &staff, CLIENT, &ticket()).await.status, 201, "and it can begin anew");
     change(
         &world,
