@@ -38,7 +38,10 @@ pub enum Because {
 pub fn may(actor: &Actor, permission: Permission, subject: &Subject) -> Result<(), Denied> {
     let denied = |because| Err(Denied { missing: permission, because });
     let foreign = subject.tenant.is_some_and(|tenant| tenant != actor.tenant_id);
-    if foreign && !actor.holds(Permission::ReachPlatform) {
+    // Reach is the whole tenant's to give, not a client's of it.
+    if foreign
+        && !actor.holds_on(Permission::ReachPlatform, &Subject { tenant: Some(actor.tenant_id), ..Subject::default() })
+    {
         return denied(Because::ForeignTenant);
     }
     match actor.grants.standing(permission, subject) {

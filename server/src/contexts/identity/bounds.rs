@@ -12,7 +12,7 @@ use domain::policy::{Actor, ActorKind, Permission, Permissions, RoleRef};
 /// may within one client alone, a program of the tenant's doesn't get from them.
 ///
 /// # Errors
-/// `beyond_own_permissions`, with the first that is missing.
+/// `permission_not_yours_to_give`, with the first that is missing.
 pub(super) fn within(actor: &Actor, asked: Permissions, for_person: bool) -> Result<(), Refusal> {
     let own = if for_person {
         actor.permissions()
@@ -21,7 +21,7 @@ pub(super) fn within(actor: &Actor, asked: Permissions, for_person: bool) -> Res
         actor.ceiling.map_or(everywhere, |ceiling| everywhere.intersection(ceiling))
     };
     match asked.without(own).iter().next() {
-        Some(missing) => Err(Refusal::new(403, "beyond_own_permissions").with("permission", missing.as_str())),
+        Some(missing) => Err(Refusal::new(403, "permission_not_yours_to_give").with("permission", missing.as_str())),
         None => Ok(()),
     }
 }
@@ -29,7 +29,7 @@ pub(super) fn within(actor: &Actor, asked: Permissions, for_person: bool) -> Res
 /// Whether the actor may give these roles to a service account.
 ///
 /// # Errors
-/// `role_unknown` for a role that the tenant hasn't; `beyond_own_permissions`.
+/// `role_unknown` for a role that the tenant hasn't; `permission_not_yours_to_give`.
 pub(super) async fn may_give(tx: &mut Tx, actor: &Actor, roles: &[RoleRef]) -> Result<(), Stop> {
     let platforms = roles.iter().filter_map(|role| role.built_in()).any(|role| role.is_platforms());
     if platforms {

@@ -12,6 +12,7 @@ mod end_impersonation;
 mod end_of_acting;
 mod erase_person;
 mod erasure;
+mod explain;
 mod forget;
 mod grants;
 mod impersonations;
@@ -23,12 +24,12 @@ mod key_text;
 mod lookup;
 mod me;
 mod memberships;
-mod own_roles;
 mod passwords;
 mod projection;
 mod refresh_session;
 mod remove_service_account;
 mod revoke_api_key;
+mod roles;
 mod rotate_api_key;
 mod service_account_projection;
 mod service_accounts;
@@ -52,7 +53,8 @@ pub use tokens::{Claims, Tokens};
 use crate::gateway::GatewayBuilder;
 
 pub(super) fn handlers(gateway: GatewayBuilder) -> GatewayBuilder {
-    gateway
+    roles::handlers(gateway)
+        .serve(explain::explain)
         .serve(sign_in::sign_in)
         .serve(sign_out::sign_out)
         .serve(refresh_session::refresh_session)

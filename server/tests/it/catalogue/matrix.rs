@@ -44,6 +44,7 @@ fn the_golden_permission_matrix_is_what_the_code_says() {
 
 fn mark(role: Role, permission: Permission) -> &'static str {
     match (role.permissions().contains(permission), Condition::of(permission).is_empty()) {
+        _ if role.denied().contains(permission) => "✕",
         (false, _) => "",
         (true, true) => "●",
         (true, false) => "◐",

@@ -16,7 +16,7 @@ async fn make(world: &World, bearer: &str, scopes: &[&str]) -> (u16, String) {
 async fn nobody_hands_on_what_they_have_not() {
     let world = World::demo().await;
     let developer = world.token(DEVELOPER).await;
-    assert_eq!(make(&world, &developer, &["read:files"]).await, (403, "beyond_own_permissions".into()));
+    assert_eq!(make(&world, &developer, &["read:files"]).await, (403, "permission_not_yours_to_give".into()));
     assert_eq!(make(&world, &developer, &[]).await, (400, "validation_failed".into()));
     assert_eq!(make(&world, &developer, &["fly:rockets"]).await, (400, "validation_failed".into()));
     let client = world.token(CLIENT).await;
@@ -24,7 +24,7 @@ async fn nobody_hands_on_what_they_have_not() {
     let (_, key) = key_of(&world, OWNER, &json!({"name": "Keeper", "scopes": ["manage:keys"]})).await;
     assert_eq!(make(&world, &key, &["manage:keys"]).await.0, 201);
     let more = make(&world, &key, &["manage:keys", "read:files"]).await;
-    assert_eq!(more, (403, "beyond_own_permissions".into()), "a key makes no key with more than it has");
+    assert_eq!(more, (403, "permission_not_yours_to_give".into()), "a key makes no key with more than it has");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
@@ -33,7 +33,7 @@ async fn a_key_gives_no_other_key_to_whoever_holds_it() {
     let (rich, _) = key_of(&world, OWNER, &json!({"name": "Rich", "scopes": ["read:files", "manage:keys"]})).await;
     let (_, poor) = key_of(&world, OWNER, &json!({"name": "Poor", "scopes": ["manage:keys"]})).await;
     let rotated = world.post(&format!("/api/v1/api-keys/{rich}/rotate")).bearer(&poor).json(&json!({})).send().await;
-    assert_eq!(rotated.refusal("rotating"), (403, "beyond_own_permissions".into()));
+    assert_eq!(rotated.refusal("rotating"), (403, "permission_not_yours_to_give".into()));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]

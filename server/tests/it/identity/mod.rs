@@ -7,6 +7,7 @@ mod key_bounds;
 mod keys;
 mod people;
 mod refresh;
+mod roles;
 mod service_accounts;
 mod settings;
 mod sign_in;

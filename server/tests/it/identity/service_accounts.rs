@@ -62,9 +62,13 @@ async fn a_change_of_roles_acts_at_once_and_a_removed_account_has_no_keys() {
 async fn nobody_makes_a_program_that_may_more_than_they() {
     let world = World::demo().await;
     let body = |role: &str| json!({"name": "Climber", "roles": [role]});
-    assert_eq!(refused(&world, DEVELOPER, &body("client_user")).await, (403, "beyond_own_permissions".into()));
-    assert_eq!(refused(&world, OWNER, &body("admin")).await, (403, "beyond_own_permissions".into()));
-    assert_eq!(refused(&world, ADMIN, &body("admin")).await, (403, "beyond_own_permissions".into()), "master roles");
+    assert_eq!(refused(&world, DEVELOPER, &body("client_user")).await, (403, "permission_not_yours_to_give".into()));
+    assert_eq!(refused(&world, OWNER, &body("admin")).await, (403, "permission_not_yours_to_give".into()));
+    assert_eq!(
+        refused(&world, ADMIN, &body("admin")).await,
+        (403, "permission_not_yours_to_give".into()),
+        "master roles"
+    );
     assert_eq!(refused(&world, RIVAL, &body("developer")).await, (403, "permission_missing".into()));
     let unknown = json!({"name": "Ghost", "roles": ["0192a000-0000-7000-8000-000000000001"]});
     assert_eq!(refused(&world, OWNER, &unknown).await, (400, "validation_failed".into()));
