@@ -19,5 +19,7 @@ mod times;
 mod ui;
 mod words;
 
+// The pages of people, which bring the button, come later.
+pub use contexts::identity::ImpersonateButton;
 pub use document::shell;
 pub use routes::App;

@@ -1,7 +1,7 @@
 //! The root component: every route of Portico.
 
 use crate::contexts::identity::{AccountPage, CodePage, SignInPage};
-use crate::frame::PortalFrame;
+use crate::frame::{ImpersonationBanner, PortalFrame};
 use crate::marketing::HomePage;
 use crate::pages::NotFound;
 use crate::portals::{AccountPortal, AdminPortal, ClientPortal, EntryPages};
@@ -65,9 +65,11 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/people") view={Lazy::<ClientPortal>::new()}/>
                     <Route path=path!("/people/:id") view={Lazy::<ClientPortal>::new()}/>
                     <Route path=path!("/files") view={Lazy::<ClientPortal>::new()}/>
+                    <Route path=path!("/keys") view={Lazy::<ClientPortal>::new()}/>
                     <Route path=path!("/files/:id") view={Lazy::<ClientPortal>::new()}/>
                 </ParentRoute>
             </Routes>
+            <ImpersonationBanner/>
         </Router>
     }
 }

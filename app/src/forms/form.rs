@@ -82,6 +82,11 @@ impl<O: Operation> Form<O> {
         self.pending
     }
 
+    /// Why the server said no, or the form itself.
+    pub fn refusal(self) -> Signal<Option<Refusal>> {
+        self.refusal.into()
+    }
+
     /// What the server answered last, when it wasn't a refusal.
     fn answer(self) -> Signal<Option<O::Answer>> {
         Signal::derive(move || self.action.value().get().and_then(Result::ok))

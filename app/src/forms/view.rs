@@ -1,7 +1,7 @@
 //! The form element of an operation.
 
 use super::Form;
-use crate::port::Call;
+use crate::port::{self, Call};
 use crate::ui::{Alert, Tone};
 use crate::words;
 use domain::Operation;
@@ -10,6 +10,7 @@ use leptos::form::FromFormData;
 use leptos::prelude::*;
 use leptos::{ev, html};
 use server_fn::ServerFn;
+use texts::keys;
 use wasm_bindgen::JsCast;
 use web_sys::{FormData, HtmlElement, HtmlFormElement, HtmlInputElement};
 
@@ -70,8 +71,22 @@ pub fn OperationForm<O: Operation>(
             on:input=move |event| revise(&event, false)
         >
             {summary(form)}
-            {children()}
+            {off::<O>(children)}
         </form>
+    }
+    .into_any()
+}
+
+/// The controls; those of what is off while somebody is impersonated say so and can't be used.
+fn off<O: Operation>(children: Children) -> AnyView {
+    let is_impersonated = port::use_boot().actor.is_some_and(|actor| actor.impersonator.is_some());
+    if !(O::ATTRIBUTES.danger && is_impersonated) {
+        return children().into_any();
+    }
+    let texts = words::texts();
+    view! {
+        <Alert tone=Tone::Warning><p>{texts.text(keys::errors::NOT_WHILE_IMPERSONATING)}</p></Alert>
+        <fieldset class="contents" disabled=true>{children()}</fieldset>
     }
     .into_any()
 }

@@ -1,19 +1,22 @@
 //! What surrounds the pages of a portal: who may enter, sidebar, topbar, menus.
 
 mod account_menu;
+mod impersonation_banner;
 mod place;
 mod portal_frame;
 mod preferences;
 mod sidebar;
 mod topbar;
 
+pub use impersonation_banner::ImpersonationBanner;
 pub use place::PortalPlace;
 pub use portal_frame::{AccountFrame, PortalFrame};
 pub use preferences::PreferencesMenu;
 
 use crate::port;
 use crate::words;
-use domain::policy::Actor;
+use domain::Operation;
+use domain::policy::{Actor, may_ask};
 use leptos::prelude::*;
 use texts::keys;
 
@@ -25,6 +28,12 @@ pub fn sign_in_path(path: &str) -> String {
 /// The actor behind the page; the page is only shown to one.
 pub fn actor() -> Option<Actor> {
     port::use_boot().actor
+}
+
+/// Why the person may not ask for an operation at present, if they may not: what a disabled button says.
+pub fn blocked<O: Operation>() -> Option<String> {
+    let refusal = may_ask(actor().as_ref(), O::ACCESS, &O::ATTRIBUTES).err()?;
+    Some(words::refusal(words::texts(), &refusal))
 }
 
 /// The link that jumps over the navigation. Every page has `<main id="main">`.

@@ -23,5 +23,13 @@ words! {
         ReadSensitive = "read_sensitive",
         /// They looked beyond their own tenant.
         FarReach = "far_reach",
+        /// A key was used; counted by the minute.
+        KeyUsed = "key_used",
+        /// Somebody began to act as them.
+        ImpersonationBegan = "impersonation_began",
+        /// Somebody looked at something as them.
+        Impersonated = "impersonated",
+        /// Whoever acted as them is themselves again.
+        ImpersonationEnded = "impersonation_ended",
     }
 }

@@ -85,6 +85,10 @@ permissions! {
     ReadFiles = "read:files",
     /// Send, rename, remove and link the workspace's files.
     WriteFiles = "write:files",
+    /// See one's own API keys and the tenant's service accounts; with `manage:people` everybody's keys.
+    ReadKeys = "read:keys",
+    /// Make, rotate and revoke API keys, and keep service accounts, within what one may oneself.
+    ManageKeys = "manage:keys",
 }
 
 impl Permission {

@@ -40,13 +40,13 @@ roles! {
     SuperAdmin = "super_admin": [
         EnterAdmin, ReachPlatform, ReadTenants, CreateTenants, ManageTenant, ManageHosts, CreatePeople, ReadPeople,
         ManagePeople, ManageRoles, ManageMasterRoles, ImpersonatePeople, ErasePeople, ReadAuditLog, ReadSystem,
-        ManageSystem, ReadJobs, ManageJobs, ReadMail, ReadSessions, ManageSessions,
+        ManageSystem, ReadJobs, ManageJobs, ReadMail, ReadSessions, ManageSessions, ReadKeys, ManageKeys,
     ],
     /// Runs the platform.
     Admin = "admin": [
         EnterAdmin, ReachPlatform, ReadTenants, CreateTenants, ManageTenant, ManageHosts, CreatePeople, ReadPeople,
         ManagePeople, ManageRoles, ImpersonatePeople, ErasePeople, ReadAuditLog, ReadSystem, ManageSystem, ReadJobs,
-        ManageJobs, ReadMail, ReadSessions, ManageSessions,
+        ManageJobs, ReadMail, ReadSessions, ManageSessions, ReadKeys, ManageKeys,
     ],
     /// Delivers work to clients.
     Consultant = "consultant": [ReadPeople],
@@ -58,11 +58,12 @@ roles! {
     Owner = "owner": [
         EnterClient, ManageTenant, ReadPeople, ManagePeople, ManageRoles, RunExecutions, ReadExecutions,
         CancelExecutions, ManageExecutions, ReadFiles, WriteFiles, ReadAuditLog, ReadJobs, ManageJobs,
+        ReadKeys, ManageKeys,
     ],
     /// Builds on the platform.
-    Developer = "developer": [],
+    Developer = "developer": [ReadKeys, ManageKeys],
     /// Sells through the platform.
-    Vendor = "vendor": [],
+    Vendor = "vendor": [ReadKeys, ManageKeys],
     /// Helps whoever asks.
     Support = "support": [ReadPeople, ReachPlatform, ImpersonatePeople],
     /// Has put money into the company; reads only.

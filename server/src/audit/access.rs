@@ -20,8 +20,10 @@ pub struct Access {
     pub what: AccessKind,
     /// Whose people it concerns; nobody's where an address is unknown.
     pub tenant: Option<TenantId>,
-    /// `person:<id>`, `system:<reason>` or `nobody`.
+    /// `person:<id>`, `key:<id>`, `service:<id>`, `system:<reason>` or `nobody`.
     pub actor: String,
+    /// Who acted in the actor's name.
+    pub on_behalf_of: Option<String>,
     /// The operation's name.
     pub operation: &'static str,
     /// How often it happened.
@@ -45,6 +47,7 @@ impl Access {
             what,
             tenant: caller.actor.as_ref().map(|actor| actor.tenant_id),
             actor: caller.name(),
+            on_behalf_of: caller.on_behalf_of(),
             operation,
             count: 1,
             reason: None,
@@ -52,7 +55,7 @@ impl Access {
             door: caller.door.as_str(),
             correlation_id: caller.request_id.clone(),
             trace_id: caller.trace_id.clone(),
-            person: caller.actor.as_ref().map(|actor| actor.person_id),
+            person: caller.subject(),
             address: caller.address,
         }
     }
@@ -63,6 +66,15 @@ impl Access {
         self.tenant = Some(actor.tenant_id);
         self.actor = format!("person:{}", actor.person_id);
         self.person = Some(actor.person_id);
+        self
+    }
+
+    /// About a person whom somebody of the staff, the caller, begins to act as.
+    #[must_use]
+    pub fn as_actor(mut self, actor: &Actor, staff: &Actor) -> Self {
+        self.tenant = Some(actor.tenant_id);
+        self.actor = format!("person:{}", actor.person_id);
+        self.on_behalf_of = Some(format!("person:{}", staff.person_id));
         self
     }
 
@@ -91,8 +103,8 @@ pub async fn write(db: &mut PgConnection, keys: &Keys, access: &Access) -> Resul
     sqlx::query!(
         "insert into log.accesses
              (access_id, tenant_id, actor, operation, what, count, door, correlation_id, trace_id, address,
-              reason, at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+              reason, at, on_behalf_of)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
         id,
         access.tenant.map(|tenant| tenant.0),
         access.actor,
@@ -104,7 +116,8 @@ pub async fn write(db: &mut PgConnection, keys: &Keys, access: &Access) -> Resul
         access.trace_id,
         address,
         access.reason,
-        access.at.0
+        access.at.0,
+        access.on_behalf_of
     )
     .execute(db)
     .await?;
@@ -117,16 +130,19 @@ pub async fn write(db: &mut PgConnection, keys: &Keys, access: &Access) -> Resul
 /// When the database isn't there.
 pub async fn addresses(db: &mut PgConnection, keys: &Keys, ids: &[Uuid]) -> Result<HashMap<Uuid, String>, Stop> {
     let rows = sqlx::query!(
-        r#"select access_id, tenant_id as "tenant_id!", actor, address as "address!" from log.accesses
-           where access_id = any($1) and address is not null and tenant_id is not null"#,
+        r#"select a.access_id, a.tenant_id as "tenant_id!", coalesce(a.on_behalf_of, a.actor) as "who!",
+                  a.address as "address!", coalesce(k.person_id, k.service_account_id) as owner
+           from log.accesses a
+           left join identity.api_keys k on a.actor = 'key:' || k.id and k.tenant_id = a.tenant_id
+           where a.access_id = any($1) and a.address is not null and a.tenant_id is not null"#,
         ids
     )
     .fetch_all(&mut *db)
     .await?;
     let mut found = HashMap::new();
     for row in rows {
-        let person = row.actor.strip_prefix("person:").and_then(|id| id.parse().ok());
-        let Some(person) = person else { continue };
+        let person = row.who.strip_prefix("person:").and_then(|id| id.parse().ok());
+        let Some(person) = person.or(row.owner) else { continue };
         let key = keys.opening(db, TenantId(row.tenant_id), person).await?;
         let plain = key.and_then(|key| key.open(&row.address, row.access_id.as_bytes()));
         found.extend(plain.and_then(|bytes| String::from_utf8(bytes).ok()).map(|text| (row.access_id, text)));

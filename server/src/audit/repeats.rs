@@ -66,7 +66,8 @@ impl Repeats {
 }
 
 fn key(access: &Access, of: &str) -> Key {
-    (access.actor.clone(), access.operation, access.what.as_str(), of.to_owned())
+    let who = format!("{} {}", access.actor, access.on_behalf_of.as_deref().unwrap_or_default());
+    (who, access.operation, access.what.as_str(), of.to_owned())
 }
 
 impl Repeated {

@@ -72,7 +72,14 @@ pub async fn used(cx: &mut Context, entry: &Entry, subject: Option<Uuid>) -> Res
     let what = match (entry.attributes.audit, cx.reach()) {
         (AuditLevel::Sensitive, _) => AccessKind::ReadSensitive,
         (AuditLevel::Standard, Reach::Platform) => AccessKind::FarReach,
-        (AuditLevel::Standard, Reach::Own) => return Ok(()),
+        (AuditLevel::Standard, Reach::Own) => {
+            // What somebody looks at as another person is recorded, by the minute.
+            if cx.caller.on_behalf_of().is_some() {
+                let access = Access::by(&cx.caller, entry.name, AccessKind::Impersonated, cx.now);
+                keep(&cx.services, access, "").await;
+            }
+            return Ok(());
+        }
     };
     let access = Access::by(&cx.caller, entry.name, what, cx.now);
     if what == AccessKind::ReadSensitive {

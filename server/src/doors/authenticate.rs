@@ -5,15 +5,14 @@ use super::cookies;
 use super::errors::refuse;
 use super::request::Names;
 use super::secure::is_plain_http_from_elsewhere;
-use crate::Stop;
-use crate::contexts::identity::{Session, SessionToken, actor_by_session};
+use super::who::{Who, who_asks};
+use crate::contexts::identity::{SessionToken, key_used};
 use crate::contexts::tenancy::Site;
-use crate::gateway::{Caller, Door, Gateway, IdempotencyKey, IfMatch, Notes, Proof, Terms};
+use crate::gateway::{Caller, Door, IdempotencyKey, IfMatch, Notes, Terms};
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
 use domain::Refusal;
-use domain::kernel::SessionId;
 use http::{HeaderMap, HeaderName, HeaderValue, header};
 use texts::Locale;
 
@@ -30,11 +29,13 @@ pub async fn authenticate(State(doors): State<Doors>, mut request: Request, next
     let site = request.extensions().get::<Site>().copied().unwrap_or(Site::Platform);
     let notes = request.extensions().get::<Notes>().cloned().unwrap_or_default();
     let address = notes.noted().address;
-    let who = who_asks(&doors, site, request.headers()).await;
+    let who = who_asks(&doors, site, address, &request).await;
+    let mut key_is_due = false;
     let (actor, session, test_clock, time_zone, proof) = match who {
-        Ok(Some((found, session, proof))) => {
+        Ok(Some(Who { found, session, proof, is_due })) => {
+            key_is_due = is_due;
             locale = found.locale.filter(|_| !has_said(request.headers(), request.uri().path())).unwrap_or(locale);
-            (Some(found.actor), Some(session), found.test_clock, found.time_zone, Some(proof))
+            (Some(found.actor), session, found.test_clock, found.time_zone, Some(proof))
         }
         Ok(None) => (None, None, None, None, None),
         Err(stop) => return refused(stop.into_refusal(), locale, &request_id, &notes),
@@ -76,8 +77,15 @@ pub async fn authenticate(State(doors): State<Doors>, mut request: Request, next
         terms,
         notes: notes.clone(),
     };
+    let user = key_is_due.then(|| caller.clone());
     request.extensions_mut().insert(caller);
     let mut response = next.run(request).await;
+    let operation = notes.noted().operation;
+    if let Some((user, operation)) = user.zip(operation)
+        && let Err(error) = key_used(doors.gateway.services(), &user, operation).await
+    {
+        tracing::error!(%error, "the use of a key can't be noted");
+    }
     let noted = notes.noted();
     if noted.replayed {
         response.headers_mut().insert(&REPLAYED, HeaderValue::from_static("true"));
@@ -104,29 +112,6 @@ fn terms(headers: &HeaderMap) -> Result<Terms, Refusal> {
     };
     let if_match = headers.contains_key(header::IF_MATCH).then(|| IfMatch::parse(&text(headers, header::IF_MATCH)));
     Ok(Terms { idempotency_key, if_match })
-}
-
-/// A tenant's site knows its members alone, whoever else is signed in elsewhere.
-async fn who_asks(doors: &Doors, site: Site, headers: &HeaderMap) -> Result<Option<(Session, SessionId, Proof)>, Stop> {
-    let services = doors.gateway.services();
-    if let Some(authorization) = headers.get(header::AUTHORIZATION) {
-        let token = authorization.to_str().ok().and_then(|value| value.split_once(' '));
-        let bearer = token.filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"));
-        let refused = || Refusal::new(401, "token_refused");
-        let verified = bearer.and_then(|(_, token)| services.tokens.read(token.trim())).ok_or_else(refused)?;
-        let session = SessionId(verified.claims.sid);
-        let found = actor_by_session(&services.db, session, Some(verified.edition)).await?.ok_or_else(refused)?;
-        if !site.admits(found.actor.tenant_id) {
-            return Err(refused().into());
-        }
-        return Ok(Some((found, session, Proof::Token)));
-    }
-    let cookie = cookies::session(headers, doors.settings.insecure_http);
-    let Some(token) = cookie.and_then(SessionToken::parse) else { return Ok(None) };
-    let found = actor_by_session(&services.db, token.session, None).await?;
-    let found = found.filter(|found| site.admits(found.actor.tenant_id));
-    let found = found.filter(|found| found.cookie_hash.as_ref() == Some(&token.hash()));
-    Ok(found.map(|found| (found, token.session, Proof::Cookie)))
 }
 
 /// The page's own language for marketing paths, then the person's choice, then what the browser prefers.

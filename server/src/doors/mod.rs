@@ -21,6 +21,7 @@ mod secure;
 mod server_functions;
 mod site;
 mod standing;
+mod who;
 
 pub use errors::worded;
 

@@ -4,8 +4,8 @@ use super::{Notes, Proof, Terms};
 use crate::contexts::identity::SessionToken;
 use crate::contexts::tenancy::Site;
 use domain::Moment;
-use domain::kernel::{Personal, SessionId, TimeZone};
-use domain::policy::Actor;
+use domain::kernel::{PersonId, Personal, SessionId, TimeZone};
+use domain::policy::{Actor, ActorKind};
 use std::net::IpAddr;
 use texts::Locale;
 
@@ -112,15 +112,30 @@ impl Caller {
         Self { actor: Some(actor), system: None, ..Self::system("", door) }
     }
 
-    /// The network address as an event keeps it: personal data of whoever is signed in.
-    pub fn personal_address(&self) -> Option<Personal<String>> {
+    /// Whose the network address is: of whoever is signed in, or acts as them.
+    pub fn subject(&self) -> Option<PersonId> {
         let actor = self.actor.as_ref()?;
-        self.address.map(|address| Personal::of(actor.person_id.0, address.to_string()))
+        Some(actor.impersonator.as_ref().map_or(actor.person_id, |staff| staff.person_id))
     }
 
-    /// `person:<id>` or `system:<reason>`, as events have it.
+    /// The network address as an event keeps it: somebody's personal data.
+    pub fn personal_address(&self) -> Option<Personal<String>> {
+        let person = self.subject()?;
+        self.address.map(|address| Personal::of(person.0, address.to_string()))
+    }
+
+    /// Who acts in the actor's name, as events have it.
+    pub fn on_behalf_of(&self) -> Option<String> {
+        let staff = self.actor.as_ref()?.impersonator.as_ref()?;
+        Some(format!("person:{}", staff.person_id))
+    }
+
+    /// `person:<id>`, `key:<id>`, `service:<id>` or `system:<reason>`, as events have it. A key acts as itself, whoever
+    /// made it; a service account where no key is at hand.
     pub fn name(&self) -> String {
         match (&self.actor, self.system) {
+            (Some(Actor { key: Some(key), .. }), _) => format!("key:{key}"),
+            (Some(actor), _) if actor.kind == ActorKind::ServiceAccount => format!("service:{}", actor.person_id),
             (Some(actor), _) => format!("person:{}", actor.person_id),
             (None, Some(reason)) => format!("system:{reason}"),
             (None, None) => "nobody".into(),

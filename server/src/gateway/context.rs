@@ -236,7 +236,7 @@ impl Context {
     fn metadata(&self) -> Metadata {
         Metadata {
             actor: self.caller.name(),
-            on_behalf_of: None,
+            on_behalf_of: self.caller.on_behalf_of(),
             source: self.caller.door.as_str().to_owned(),
             portal: None,
             operation: self.operation.to_owned(),

@@ -6,7 +6,7 @@ use crate::Stop;
 use crate::audit;
 use crate::contexts::identity::is_known_device;
 use domain::catalogue::Entry;
-use domain::kernel::{LimitClass, validate};
+use domain::kernel::{Access, LimitClass, validate};
 use domain::policy::may_ask;
 use domain::{Operation, Refusal};
 use futures::future::BoxFuture;
@@ -164,7 +164,13 @@ pub(super) fn check_access(entry: &Entry, caller: &Caller) -> Result<(), Refusal
     if caller.system.is_some() {
         return Ok(());
     }
-    may_ask(caller.actor.as_ref(), entry.access, &entry.attributes)
+    may_ask(caller.actor.as_ref(), entry.access, &entry.attributes)?;
+    // What needs no permission is about the person themselves, and no key or app was given a part of that.
+    let is_bounded = caller.actor.as_ref().is_some_and(|actor| actor.ceiling.is_some());
+    if is_bounded && entry.access == Access::SignedIn && !entry.kind.only_reads() {
+        return Err(Refusal::new(403, "session_needed"));
+    }
+    Ok(())
 }
 
 /// Reads an operation from JSON; a wrong member is named.

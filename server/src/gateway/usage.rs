@@ -1,7 +1,7 @@
 //! What tenants use: calls, errors and time by minute, operation, door, outcome and actor. Counted in memory, added to
 //! the database every second by one statement, so that any number of processes may count the same minute.
 
-use super::{Caller, Proof};
+use super::Caller;
 use crate::ambient::machine_now;
 use crate::store::Db;
 use chrono::{DateTime, DurationRound, TimeDelta, Utc};
@@ -40,10 +40,7 @@ impl Usage {
     pub fn count(&self, caller: &Caller, operation: &'static str, outcome: &'static str, took: Duration) {
         let Some(actor) = &caller.actor else { return };
         let minute = machine_now().0.duration_trunc(TimeDelta::minutes(1)).unwrap_or_default();
-        let name = match caller.proof {
-            Some(Proof::Key(key)) => format!("key:{key}"),
-            _ => format!("person:{}", actor.person_id),
-        };
+        let name = caller.name();
         let door = caller.door.as_str();
         let key = Key { tenant: actor.tenant_id.0, minute, operation, door, outcome, actor: name };
         let latency_us = i64::try_from(took.as_micros()).unwrap_or(i64::MAX);

@@ -17,10 +17,13 @@ pub struct Kept;
 impl Jobs for Kept {
     fn enqueue<'a>(&'a self, tx: &'a mut Tx, order: JobOrder) -> BoxFuture<'a, Result<(), Stop>> {
         Box::pin(async move {
+            let key = order.actor.as_ref().and_then(|actor| actor.key);
+            let impersonator = order.actor.as_ref().and_then(|actor| actor.impersonator.as_ref());
+            let impersonator = impersonator.map(serde_json::to_value).transpose().map_err(Stop::defect)?;
             sqlx::query!(
                 "insert into platform.jobs (id, tenant_id, operation, person_id, input, status, correlation_id, trace_id,
-                                            created_at)
-                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+                                            created_at, key_id, impersonator)
+                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
                 order.id.0,
                 order.tenant.map(|tenant| tenant.0),
                 order.operation,
@@ -29,7 +32,9 @@ impl Jobs for Kept {
                 JobStatus::Queued.as_str(),
                 order.correlation_id,
                 order.trace_id,
-                machine_now().0
+                machine_now().0,
+                key.map(|key| key.0),
+                impersonator
             )
             .execute(&mut **tx)
             .await?;

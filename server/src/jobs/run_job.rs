@@ -9,8 +9,9 @@ use crate::contexts::identity;
 use crate::gateway::{Caller, Door, Gateway, Worked};
 use crate::store::{Db, clock_of};
 use domain::Refusal;
-use domain::kernel::{JobId, PersonId, TenantId};
+use domain::kernel::{ApiKeyId, JobId, PersonId, TenantId};
 use domain::platform::JobStatus;
+use domain::policy::Actor;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::sync::Arc;
@@ -27,6 +28,8 @@ pub struct RunJob {
 struct Taken {
     tenant_id: Option<Uuid>,
     person_id: Option<Uuid>,
+    key_id: Option<Uuid>,
+    impersonator: Option<Value>,
     operation: String,
     input: Value,
     attempts: i32,
@@ -78,7 +81,7 @@ async fn take(db: &Db, id: JobId) -> Result<Option<Taken>, Stop> {
         "update platform.jobs
          set status = $2, attempts = attempts + 1, done = 0, total = null, started_at = coalesce(started_at, $3)
          where id = $1 and status in ('queued', 'running')
-         returning tenant_id, person_id, operation, input, attempts, correlation_id, trace_id",
+         returning tenant_id, person_id, key_id, impersonator, operation, input, attempts, correlation_id, trace_id",
         id.0,
         JobStatus::Running.as_str(),
         machine_now().0
@@ -89,12 +92,18 @@ async fn take(db: &Db, id: JobId) -> Result<Option<Taken>, Stop> {
     Ok(taken)
 }
 
-/// Who ordered it, with the rights that they have now; `None` where they are no longer a member.
+/// Who ordered it, with the rights that they have now; `None` where they are no longer a member, or the key that it was
+/// ordered with has ended.
 async fn caller(db: &Db, taken: &Taken) -> Result<Option<Caller>, Stop> {
     let caller = match (taken.person_id, taken.tenant_id.map(TenantId)) {
         (Some(person), Some(tenant)) => {
             let test_clock = clock_of(&mut *db.as_system("clock of a job").await?, tenant).await?;
-            let actor = identity::actor_of_member(db, PersonId(person), tenant).await?;
+            let actor = match taken.key_id {
+                Some(key) => identity::actor_of_key(db, ApiKeyId(key)).await?,
+                None => identity::actor_of_member(db, PersonId(person), tenant).await?,
+            };
+            let impersonator = taken.impersonator.clone().and_then(|it| serde_json::from_value(it).ok());
+            let actor = actor.map(|actor| Actor { impersonator, ..actor });
             actor.map(|actor| Caller { test_clock, ..Caller::person(actor, Door::Worker) })
         }
         _ => Some(Caller::system("job", Door::Worker)),

@@ -4,6 +4,7 @@ use super::prune::Prune;
 use super::task::Task;
 use crate::contexts::files::TidyFiles;
 use crate::contexts::platform::WatchSignIns;
+use crate::contexts::identity::EndImpersonations;
 use anyhow::Result;
 use graphile_worker::{Crontab, parse_crontab};
 
@@ -11,7 +12,7 @@ use graphile_worker::{Crontab, parse_crontab};
 /// decides who puts it down. The key lets a tick replace one before it that still waits. Ticks of the last hour that
 /// nobody was there for are made up for at the next start.
 pub const SCHEDULE: &[(&str, &str)] =
-    &[("17 * * * *", Prune::NAME), ("*/10 * * * *", TidyFiles::NAME), ("* * * * *", WatchSignIns::NAME)];
+    &[("17 * * * *", Prune::NAME), ("*/10 * * * *", TidyFiles::NAME), ("* * * * *", WatchSignIns::NAME), ("* * * * *", EndImpersonations::NAME)];
 
 /// The schedule as the queue's library takes it.
 ///

@@ -8,6 +8,7 @@ use super::schedule::crontabs;
 use super::task::{Carried, Shared, Task};
 use crate::contexts::files::TidyFiles;
 use crate::contexts::platform::WatchSignIns;
+use crate::contexts::identity::EndImpersonations;
 use crate::gateway::Gateway;
 use crate::integrations::mail::SendMail;
 use anyhow::Result;
@@ -60,6 +61,7 @@ impl Workers {
             .carry::<TidyFiles>()
             .carry::<SendMail>()
             .carry::<WatchSignIns>()
+            .carry::<EndImpersonations>()
     }
 
     /// One more kind of task.

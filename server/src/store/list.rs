@@ -154,6 +154,14 @@ impl<'a> List<'a> {
         self
     }
 
+    /// Only rows whose `column` is this id, or none at all.
+    #[must_use]
+    pub fn only_id_or_none(mut self, column: &str, id: Uuid) -> Self {
+        self.condition();
+        self.query.push(format!("({column} is null or {column} = ")).push_bind(id).push(")");
+        self
+    }
+
     /// The page.
     ///
     /// # Errors

@@ -1,6 +1,8 @@
 //! Who one is: person, organisation, roles, what they allow, and the portals that they open.
 
 use super::profile_form::{NameForm, PasswordSection};
+use super::impersonations_section::ImpersonationsSection;
+use super::keys_section::KeysSection;
 use super::settings_form::SettingsSection;
 use super::tenants::TenantsSection;
 use crate::frame::{AccountFrame, PortalPlace, actor};
@@ -8,7 +10,7 @@ use crate::port::Call;
 use crate::ui::{Button, Fact, Facts, Icon, Look, PageTitle};
 use crate::words;
 use domain::identity::SignOut;
-use domain::policy::{Actor, Portal};
+use domain::policy::{Actor, Permission, Portal};
 use leptos::prelude::*;
 use server_fn::ServerFn;
 use texts::keys;
@@ -27,6 +29,7 @@ fn content(actor: Actor) -> impl IntoView {
     let portals = portals(&actor);
     let permissions = permissions(&actor);
     let name = actor.name.clone();
+    let has_keys = actor.holds(Permission::ReadKeys) && actor.holds(Permission::ManageKeys);
     view! {
         <PageTitle parts=vec![title.to_owned(), actor.tenant_name.clone(), "Portico".to_owned()]/>
         <div class="page-head">
@@ -49,6 +52,8 @@ fn content(actor: Actor) -> impl IntoView {
         <TenantsSection/>
         <SettingsSection/>
         <PasswordSection/>
+        <ImpersonationsSection/>
+        {has_keys.then(|| view! { <KeysSection mine=true/> })}
         {permissions}
     }
 }

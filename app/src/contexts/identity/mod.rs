@@ -2,7 +2,15 @@
 
 mod account_page;
 mod code_page;
+mod create_key;
 mod entry_frame;
+mod impersonate;
+mod impersonations_section;
+mod key_buttons;
+mod key_shown;
+mod keys_page;
+mod keys_section;
+mod keys_table;
 mod mailed_pages;
 mod new_password_page;
 mod passkey_sign_in;
@@ -11,6 +19,7 @@ mod profile_form;
 mod register_page;
 mod roles;
 mod security;
+mod service_accounts_section;
 mod settings_form;
 mod setup_page;
 mod sign_in_page;
@@ -19,6 +28,8 @@ mod token_form;
 
 pub use account_page::AccountPage;
 pub use code_page::CodePage;
+pub use impersonate::ImpersonateButton;
+pub use keys_page::KeysPage;
 pub use mailed_pages::{ForgottenPasswordPage, SignInLinkPage};
 pub use new_password_page::NewPasswordPage;
 pub use people::{AcceptInvitationPage, Circle, InsightsPage, PeoplePage, PersonPage};

@@ -4,9 +4,9 @@ use crate::Stop;
 use domain::kernel::PersonId;
 use sqlx::PgConnection;
 
-/// Removes a person's password, sessions, mailed links and known browsers, and the address that they were
-/// invited at. Their rows of the projections follow from `PersonErased`.
-/// Removes what a person signs in with, and their sessions. Their rows of the projections follow from `PersonErased`.
+/// Removes what a person signs in with, their sessions, the secrets of their keys, mailed links, known browsers and the
+/// address that they were invited at, what was written down when somebody acted as them, and their name where they acted
+/// as others. Their rows of the projections follow from `PersonErased`.
 ///
 /// # Errors
 /// The database's.
@@ -22,6 +22,16 @@ pub async fn forget(db: &mut PgConnection, person: PersonId) -> Result<(), Stop>
     sqlx::query!("delete from identity.passkeys where user_id = $1", person.0).execute(&mut *db).await?;
     sqlx::query!("delete from identity.challenges where user_id = $1", person.0).execute(&mut *db).await?;
     sqlx::query!("delete from identity.sign_in_steps where user_id = $1", person.0).execute(&mut *db).await?;
+    sqlx::query!(
+        "delete from identity.key_secrets where key_id in (select id from identity.api_keys where person_id = $1)",
+        person.0
+    )
+    .execute(&mut *db)
+    .await?;
+    sqlx::query!("delete from identity.impersonations where user_id = $1", person.0).execute(&mut *db).await?;
+    sqlx::query!("update identity.impersonations set staff_name = '' where staff_id = $1", person.0)
+        .execute(&mut *db)
+        .await?;
     sqlx::query!("delete from identity.sessions where user_id = $1", person.0).execute(db).await?;
     Ok(())
 }

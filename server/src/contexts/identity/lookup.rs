@@ -2,11 +2,12 @@
 
 use super::grants::held;
 use crate::Stop;
+use crate::ambient::machine_now;
 use crate::contexts::tenancy::Site;
-use crate::store::Db;
+use crate::store::{Db, Tx};
 use domain::Moment;
 use domain::kernel::{Mode, PersonId, SessionId, TenantId, TimeZone};
-use domain::policy::{Actor, ActorKind, Permission};
+use domain::policy::{Actor, ActorKind, Impersonator, Permission};
 use serde_json::Value;
 use texts::Locale;
 use uuid::Uuid;
@@ -64,7 +65,7 @@ pub async fn actor_by_session(db: &Db, session: SessionId, key: Option<i32>) -> 
     let row = sqlx::query!(
         r#"select user_id as "user_id!", name as "name!", email as "email!", tenant_id as "tenant_id!",
                   tenant_name as "tenant_name!", grants as "grants!", cookie_hash, mode, test_clock,
-                  time_zone, locale
+                  time_zone, locale, staff_id, staff_name, staff_until, staff_grants
            from identity.actor_of_session($1)
            where $2::int is null or exists (
                select from identity.signing_keys
@@ -74,24 +75,68 @@ pub async fn actor_by_session(db: &Db, session: SessionId, key: Option<i32>) -> 
     )
     .fetch_optional(db.for_authentication())
     .await?;
-    Ok(row.map(|row| {
-        let found = Found {
-            user_id: row.user_id,
-            name: row.name,
-            email: row.email,
-            tenant_id: row.tenant_id,
-            tenant_name: row.tenant_name,
-            mode: row.mode,
-            grants: row.grants,
-        };
-        Session {
-            actor: found.into(),
-            cookie_hash: row.cookie_hash,
-            test_clock: row.test_clock.map(Moment),
-            time_zone: row.time_zone.map(TimeZone::named),
-            locale: row.locale.as_deref().and_then(Locale::parse),
+    let Some(row) = row else { return Ok(None) };
+    if row.staff_grants.is_some_and(|grants| !held(grants).1.anywhere().contains(Permission::ImpersonatePeople)) {
+        // Whoever may not act as others any more is themselves again.
+        stop_acting(db, session).await?;
+        return Box::pin(actor_by_session(db, session, key)).await;
+    }
+    let impersonator = match (row.staff_id, row.staff_name, row.staff_until) {
+        (Some(id), Some(name), Some(until)) => {
+            Some(Impersonator { person_id: PersonId(id), name, until: Moment(until) })
         }
+        _ => None,
+    };
+    let found = Found {
+        user_id: row.user_id,
+        name: row.name,
+        email: row.email,
+        tenant_id: row.tenant_id,
+        tenant_name: row.tenant_name,
+        mode: row.mode,
+        grants: row.grants,
+    };
+    Ok(Some(Session {
+        actor: Actor { impersonator, ..found.into() },
+        cookie_hash: row.cookie_hash,
+        test_clock: row.test_clock.map(Moment),
+        time_zone: row.time_zone.map(TimeZone::named),
+        locale: row.locale.as_deref().and_then(Locale::parse),
     }))
+}
+
+/// The session is that of whoever began it again.
+async fn stop_acting(db: &Db, session: SessionId) -> Result<(), Stop> {
+    let mut tx = db.as_system("acting as somebody else isn't allowed any more").await?;
+    sqlx::query!(
+        "update identity.impersonations set ended_at = $2 where session_id = $1 and ended_at is null",
+        session.0,
+        machine_now().0
+    )
+    .execute(&mut *tx)
+    .await?;
+    Ok(tx.commit().await?)
+}
+
+/// A person in each of their memberships that the transaction sees, the first first; nobody where the account is blocked.
+///
+/// # Errors
+/// When the database isn't there.
+pub(super) async fn actors_of_person(tx: &mut Tx, person: PersonId) -> Result<Vec<Actor>, Stop> {
+    let found = sqlx::query_as!(
+        Found,
+        r#"select u.id as user_id, u.name, u.email, m.tenant_id, t.name as tenant_name, t.mode as "mode?",
+                  identity.grants_of(u.id, m.tenant_id) as "grants!"
+           from identity.users u
+           join identity.memberships m on m.user_id = u.id
+           join tenancy.tenants t on t.id = m.tenant_id
+           where u.id = $1 and u.blocked_at is null
+           order by m.granted_at, m.tenant_id"#,
+        person.0
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    Ok(found.into_iter().map(Actor::from).collect())
 }
 
 /// The actor of an address in their first membership.

@@ -3,21 +3,29 @@
 mod accept_invitation;
 mod add_passkey;
 mod add_person;
+mod api_keys;
 mod ask_by_mail;
 mod ask_password_reset;
 mod ask_sign_in_link;
 mod assign_role;
+mod begin_impersonation;
 mod begin_passkey;
 mod begin_passkey_sign_in;
+mod bounds;
 mod ceremonies;
 mod change_password;
 mod change_profile;
+mod change_service_account;
 mod change_settings;
 mod confirm_account;
 mod confirm_sign_in;
+mod create_api_key;
+mod create_service_account;
 mod deactivate_person;
 mod devices;
+mod end_impersonation;
 mod end_membership;
+mod end_of_acting;
 mod end_other_sessions;
 mod end_person_sessions;
 mod end_session;
@@ -28,11 +36,16 @@ mod explain;
 mod forget;
 mod giving;
 mod grants;
+mod impersonations;
 mod invitation_link;
 mod invitation_rows;
 mod invitations;
 mod invite_person;
 mod keep_person;
+mod key_holder;
+mod key_projections;
+mod key_secrets;
+mod key_text;
 mod links;
 mod lookup;
 mod make_recovery_codes;
@@ -53,15 +66,20 @@ mod reactivate_person;
 mod refresh_session;
 mod register_account;
 mod remove_passkey;
+mod remove_service_account;
 mod rename_passkey;
 mod rename_person;
 mod resend_invitation;
 mod reset_password;
+mod revoke_api_key;
 mod revoke_invitation;
 mod role_distribution;
 mod roles;
+mod rotate_api_key;
 mod second_factor;
 mod secret_token;
+mod service_account_projection;
+mod service_accounts;
 mod sessions;
 mod settings;
 mod setup;
@@ -83,8 +101,11 @@ mod use_sign_in_link;
 
 pub use ceremonies::Ceremonies;
 pub use devices::{forget_old_devices, is_known_device};
+pub use end_of_acting::{EndImpersonations, end_impersonations};
 pub use erasure::ERASE_PERSON;
 pub use forget::forget;
+pub use key_holder::{KeyHolder, actor_by_key, actor_of_key, key_used};
+pub use key_text::KeyText;
 pub use links::forget_old_links;
 pub use lookup::{Session, actor_by_email, actor_by_session, actor_of_member};
 pub use passwords::Passwords;
@@ -154,4 +175,15 @@ pub(super) fn handlers(gateway: GatewayBuilder) -> GatewayBuilder {
         .serve(role_distribution::role_distribution)
         .serve(erase_person::erase_person)
         .serve(keep_person::keep_person)
+        .serve(api_keys::api_keys)
+        .serve(create_api_key::create_api_key)
+        .serve(rotate_api_key::rotate_api_key)
+        .serve(revoke_api_key::revoke_api_key)
+        .serve(service_accounts::service_accounts)
+        .serve(create_service_account::create_service_account)
+        .serve(change_service_account::change_service_account)
+        .serve(remove_service_account::remove_service_account)
+        .serve(begin_impersonation::begin_impersonation)
+        .serve(end_impersonation::end_impersonation)
+        .serve(impersonations::impersonations)
 }

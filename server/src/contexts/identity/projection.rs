@@ -63,7 +63,7 @@ impl Projected for Person {
             PersonEvent::PersonErased {} => erased(db, recorded).await?,
             PersonEvent::PasswordChanged {}
             | PersonEvent::SuperAdminCreated { .. }
-            PersonEvent::SecondFactorTurnedOn {}
+            | PersonEvent::SecondFactorTurnedOn {}
             | PersonEvent::SecondFactorTurnedOff {}
             | PersonEvent::RecoveryCodesMade {}
             | PersonEvent::PasskeyAdded { .. }

@@ -11,4 +11,4 @@ mod seals;
 mod story;
 mod tampering;
 
-pub use accesses::reads_of;
+pub use accesses::{accesses, reads_of};

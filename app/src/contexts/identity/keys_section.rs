@@ -1,0 +1,81 @@
+//! The list of keys with what makes one, and the place where a new key is shown.
+
+use super::create_key::CreateKeyDialog;
+use super::key_shown::KeyShown;
+use super::keys_table::KeysTable;
+use crate::frame::blocked;
+use crate::lists::{Failed, Query, use_query};
+use crate::port;
+use crate::ui::{Button, Look, SkeletonTable};
+use crate::words;
+use domain::Page;
+use domain::identity::{ApiKeys, CreateApiKey, ServiceAccountRow, ServiceAccountSort, ServiceAccounts};
+use leptos::prelude::*;
+use texts::keys;
+
+/// Rows on a page.
+const ROWS: u16 = 25;
+
+/// The keys: one's own, or all that one may see.
+#[component]
+pub(super) fn KeysSection(
+    mine: bool,
+    /// Grows when the service accounts have changed, whose keys change with them.
+    #[prop(optional, into)]
+    accounts_changed: Signal<u32>,
+) -> impl IntoView {
+    let texts = words::texts();
+    let query = use_query();
+    let page =
+        Resource::new(move || (query.get(), accounts_changed.get()), move |(query, _)| port::call(ask(&query, mine)));
+    let owners = Resource::new(move || accounts_changed.get(), move |_| owners(mine));
+    let off = blocked::<CreateApiKey>();
+    let is_off = off.is_some();
+    let (open, shown) = (RwSignal::new(false), RwSignal::new(None::<String>));
+    let changed = Callback::new(move |()| page.refetch());
+    let on_key = Callback::new(move |key| {
+        open.set(false);
+        shown.set(Some(key));
+        page.refetch();
+    });
+    view! {
+        <section class="section">
+            <div class="page-head">
+                {mine.then(|| view! { <h2 class="t-md">{texts.text(keys::api_keys::TITLE)}</h2> })}
+                <Button look=Look::Primary icon="key-round" nostrip:blocked=off on:click=move |_| {
+                    open.set(!is_off);
+                }>{texts.text(keys::api_keys::CREATE)}</Button>
+            </div>
+            <KeyShown shown/>
+            <Transition fallback=move || view! { <SkeletonTable rows=3 label=texts.text(keys::shell::LOADING)/> }>
+                {move || Suspend::new(async move {
+                    match page.await {
+                        Ok(page) => view! { <KeysTable query=query.get_untracked() page mine changed on_key/> }.into_any(),
+                        Err(refusal) => view! { <Failed refusal/> }.into_any(),
+                    }
+                })}
+            </Transition>
+            <Transition>
+                {move || Suspend::new(async move {
+                    let owners = owners.await;
+                    view! { <CreateKeyDialog open owners on_key/> }
+                })}
+            </Transition>
+        </section>
+    }
+    .into_any()
+}
+
+fn ask(query: &Query, mine: bool) -> ApiKeys {
+    let cursor = query.get("cursor").map(str::to_owned);
+    ApiKeys { limit: Some(ROWS), cursor, mine: Some(mine), ..ApiKeys::default() }
+}
+
+/// The service accounts that a new key may belong to.
+async fn owners(mine: bool) -> Vec<ServiceAccountRow> {
+    if mine {
+        return Vec::new();
+    }
+    let all = ServiceAccounts { limit: Some(200), sort: Some(ServiceAccountSort::Name), ..ServiceAccounts::default() };
+    port::call(all).await.map(|page: Page<ServiceAccountRow>| page.data).unwrap_or_default()
+}

@@ -1,0 +1,103 @@
+//! How somebody is known: a session's token, an app's token or an API key for programs, a cookie for browsers.
+
+use super::{Doors, cookies};
+use crate::Stop;
+use crate::contexts::federation::{self, AppToken};
+use crate::contexts::identity::{KeyText, Session, SessionToken, actor_by_key, actor_by_session};
+use crate::contexts::tenancy::Site;
+use crate::gateway::{Gateway, Proof};
+use axum::extract::Request;
+use domain::Refusal;
+use domain::kernel::SessionId;
+use http::header;
+use std::net::IpAddr;
+
+/// Who asks, and how that is known.
+pub(super) struct Who {
+    pub(super) found: Session,
+    /// None for keys and apps.
+    pub(super) session: Option<SessionId>,
+    pub(super) proof: Proof,
+    /// Whether the use of a key is to be noted.
+    pub(super) is_due: bool,
+}
+
+/// Where a request comes in: a tenant's site knows its members alone, whoever else is signed in elsewhere.
+#[derive(Clone, Copy)]
+struct Place {
+    site: Site,
+    address: Option<IpAddr>,
+}
+
+/// Who asks; nobody where nothing proves anything. An invalid token is refused, an invalid cookie is nobody.
+pub(super) async fn who_asks(
+    doors: &Doors,
+    site: Site,
+    address: Option<IpAddr>,
+    request: &Request,
+) -> Result<Option<Who>, Stop> {
+    let place = Place { site, address };
+    let headers = request.headers();
+    // Below /oauth the header names an app, by its secret: the door itself reads it.
+    let by_protocol = request.uri().path().starts_with("/oauth/");
+    if let Some(authorization) = headers.get(header::AUTHORIZATION).filter(|_| !by_protocol) {
+        let token = authorization.to_str().ok().and_then(|value| value.split_once(' '));
+        let bearer = token.filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"));
+        let token = bearer.map(|(_, token)| token.trim()).ok_or_else(refused)?;
+        let who = if KeyText::is_one(token) {
+            by_key(&doors.gateway, place, token).await?
+        } else if AppToken::parse(token).is_some() {
+            by_app(&doors.gateway, token).await?
+        } else {
+            by_token(&doors.gateway, token).await?
+        };
+        return if site.admits(who.found.actor.tenant_id) { Ok(Some(who)) } else { Err(refused().into()) };
+    }
+    let cookie = cookies::session(headers, doors.settings.insecure_http);
+    let Some(token) = cookie.and_then(SessionToken::parse) else { return Ok(None) };
+    let found = actor_by_session(&doors.gateway.services().db, token.session, None).await?;
+    let found = found.filter(|found| site.admits(found.actor.tenant_id));
+    let found = found.filter(|found| found.cookie_hash.as_ref() == Some(&token.hash()));
+    Ok(found.map(|found| Who { found, session: Some(token.session), proof: Proof::Cookie, is_due: false }))
+}
+
+fn refused() -> Refusal {
+    Refusal::new(401, "token_refused")
+}
+
+/// Whoever a session's token is of.
+async fn by_token(gateway: &Gateway, token: &str) -> Result<Who, Stop> {
+    let services = gateway.services();
+    let verified = services.tokens.read(token).ok_or_else(refused)?;
+    let session = SessionId(verified.claims.sid);
+    let found = actor_by_session(&services.db, session, Some(verified.edition)).await?.ok_or_else(refused)?;
+    Ok(Who { found, session: Some(session), proof: Proof::Token, is_due: false })
+}
+
+/// Whoever let an app act for them.
+async fn by_app(gateway: &Gateway, token: &str) -> Result<Who, Stop> {
+    let asking = federation::by_token(gateway.services(), token).await?.ok_or_else(refused)?;
+    let found = Session {
+        actor: asking.actor,
+        test_clock: asking.test_clock,
+        cookie_hash: None,
+        time_zone: None,
+        locale: None,
+    };
+    Ok(Who { found, session: None, proof: Proof::Token, is_due: false })
+}
+
+/// Who holds an API key. One that isn't known, has ended or is another site's is refused like any token; one that is used
+/// from where it may not be says so, since only its owner finds out what to change.
+async fn by_key(gateway: &Gateway, place: Place, token: &str) -> Result<Who, Stop> {
+    let key = KeyText::parse(token).ok_or_else(refused)?;
+    let holder = actor_by_key(&gateway.services().db, &key).await?.ok_or_else(refused)?;
+    if !place.site.admits(holder.session.actor.tenant_id) {
+        return Err(refused().into());
+    }
+    if !holder.admits(place.address) {
+        tracing::warn!(key = %key.id, "a key was used from an address that it isn't for");
+        return Err(Refusal::new(403, "address_beyond_key").into());
+    }
+    Ok(Who { found: holder.session, session: None, proof: Proof::Key(key.id.0), is_due: holder.is_due })
+}
