@@ -44,4 +44,10 @@ ids! {
     JobId,
     /// One saga under way, or its past.
     SagaId,
+    /// One identity provider that people sign in through.
+    ProviderId,
+    /// One domain that a tenant claims.
+    DomainId,
+    /// One app that people let act for them.
+    AppId,
 }

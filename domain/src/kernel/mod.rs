@@ -20,7 +20,10 @@ pub mod words;
 mod zone;
 
 pub use aggregate::{Aggregate, EventExamples, EventKind, Folded};
-pub use ids::{EntryId, ExecutionId, FileId, HostId, JobId, PersonId, SagaId, SessionId, TenantId, UploadId};
+pub use ids::{
+    AppId, DomainId, EntryId, ExecutionId, FileId, HostId, JobId, PersonId, ProviderId, SagaId, SessionId, TenantId,
+    UploadId,
+};
 pub use job::JobStarted;
 pub use language::Language;
 pub use mode::Mode;

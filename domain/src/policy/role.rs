@@ -37,7 +37,7 @@ macro_rules! roles {
 roles! {
     /// Runs the platform.
     Admin = "admin": [
-        EnterAdmin, ReachPlatform, ReadTenants, CreateTenants, ManageTenant, ManageHosts, CreatePeople, ReadPeople,
+        EnterAdmin, ReachPlatform, ReadTenants, CreateTenants, ManageTenant, ManageHosts, ManageIdentityProviders, CreatePeople, ReadPeople,
         ErasePeople, ReadAuditLog, ReadSystem, ManageSystem, ReadJobs, ManageJobs,
     ],
     /// Delivers work to clients.
@@ -48,11 +48,11 @@ roles! {
     ],
     /// Administers their own company's account.
     Owner = "owner": [
-        EnterClient, ManageTenant, ReadPeople, RunExecutions, ReadExecutions, CancelExecutions, ManageExecutions,
+        EnterClient, ManageTenant, ManageIdentityProviders, ReadPeople, RunExecutions, ReadExecutions, CancelExecutions, ManageExecutions,
         ReadFiles, WriteFiles, ReadAuditLog, ReadJobs, ManageJobs,
     ],
     /// Builds on the platform.
-    Developer = "developer": [],
+    Developer = "developer": [ReadApps, WriteApps],
     /// Sells through the platform.
     Vendor = "vendor": [],
     /// Helps whoever asks.
