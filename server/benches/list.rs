@@ -73,7 +73,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         role: Role::Admin,
     };
     gateway.call(system(), add).await?;
-    let sign_in = domain::identity::SignIn { email, password, next: None };
+    let sign_in = domain::identity::SignIn { email, password, code: None, next: None };
     let token = gateway.call(Caller { door: Door::Rest, ..system() }, sign_in).await?.access_token;
 
     let leptos = LeptosOptions::builder().output_name("portico").site_pkg_dir("pkg/0").build();

@@ -11,6 +11,10 @@ pub struct SignIn {
     /// Its password.
     #[garde(length(chars, min = 1, max = 200))]
     pub password: String,
+    /// What the authenticator shows, or a recovery code, where a second factor is on. A browser is asked on a page of
+    /// its own.
+    #[garde(inner(length(chars, max = 40)))]
+    pub code: Option<String>,
     /// A page of Portico to go on to, `/client/runs`; for browsers.
     #[garde(inner(length(max = 500)))]
     pub next: Option<String>,
@@ -31,6 +35,11 @@ pub struct SignedIn {
 
 impl Example for SignIn {
     fn example() -> Self {
-        Self { email: "client@demo.portico.example".into(), password: "Portico-demo-2026".into(), next: None }
+        Self {
+            email: "client@demo.portico.example".into(),
+            password: "Portico-demo-2026".into(),
+            code: None,
+            next: None,
+        }
     }
 }

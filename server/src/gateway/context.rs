@@ -146,6 +146,11 @@ impl Context {
         if loaded.version == seen { Ok(()) } else { Err(Refusal::conflict()) }
     }
 
+    /// The name of the operation that runs.
+    pub const fn operation(&self) -> &'static str {
+        self.operation
+    }
+
     /// Who is signed in.
     ///
     /// # Errors

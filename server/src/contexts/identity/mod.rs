@@ -14,6 +14,7 @@ mod refresh_session;
 mod sessions;
 mod settings;
 mod sign_in;
+mod sign_in_finish;
 mod sign_out;
 mod time_zones;
 mod tokens;

@@ -4,6 +4,7 @@ use crate::Stop;
 use crate::ambient::{base64url, from_base64url, machine_now, new_id, new_secret};
 use crate::gateway::{Caller, Door};
 use chrono::TimeDelta;
+use domain::identity::Means;
 use domain::kernel::{PersonId, SessionId};
 use domain::policy::Actor;
 use sha2::{Digest, Sha256};
@@ -46,18 +47,25 @@ impl SessionToken {
     }
 }
 
-/// Begins a session for a browser (cookie) or a program (refresh token).
-pub(super) async fn begin(db: &mut PgConnection, caller: &Caller, actor: &Actor) -> Result<SessionToken, Stop> {
+/// Begins a session for a browser (cookie) or a program (refresh token). `proved_by` says how they proved who they are.
+pub(super) async fn begin(
+    db: &mut PgConnection,
+    caller: &Caller,
+    actor: &Actor,
+    proved_by: &[Means],
+) -> Result<SessionToken, Stop> {
     let token = SessionToken::for_session(SessionId(new_id()));
     let (cookie, refresh) = match caller.door {
         Door::Browser => (Some(token.hash()), None),
         _ => (None, Some(token.hash())),
     };
     let now = machine_now().0;
+    let proved_by: Vec<String> = proved_by.iter().map(|means| means.as_str().to_owned()).collect();
     sqlx::query!(
         "insert into identity.sessions
-             (id, user_id, tenant_id, cookie_hash, refresh_hash, user_agent, created_at, expires_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8)",
+             (id, user_id, tenant_id, cookie_hash, refresh_hash, user_agent, created_at, expires_at,
+              proved_by)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         token.session.0,
         actor.person_id.0,
         actor.tenant_id.0,
@@ -65,7 +73,8 @@ pub(super) async fn begin(db: &mut PgConnection, caller: &Caller, actor: &Actor)
         refresh,
         caller.user_agent,
         now,
-        now + TimeDelta::days(SESSION_DAYS)
+        now + TimeDelta::days(SESSION_DAYS),
+        &proved_by
     )
     .execute(db)
     .await?;
