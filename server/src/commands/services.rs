@@ -3,6 +3,7 @@
 use crate::ambient::{Clock, new_secret};
 use crate::audit::Audit;
 use crate::config::Settings;
+use crate::contexts::federation::Federation;
 use crate::contexts::files::LinkKey;
 use crate::contexts::identity::{Passwords, Tokens};
 use crate::contexts::tenancy::Sites;
@@ -37,6 +38,7 @@ pub fn services(settings: &Settings, urls: &Urls, clock: Clock, models: Models) 
         drain: Drain::default(),
         passwords: Passwords::new(cores)?,
         tokens: Tokens::new(&secret)?,
+        federation: Federation::new(settings)?,
         models,
         audit: Audit::new(&secret, &earlier, settings.checkpoints())?,
         erasure_grace_days: settings.erasure_grace_days,

@@ -39,6 +39,7 @@ pub use ways::{Answer, JsonStream, Worked};
 
 use crate::ambient::Clock;
 use crate::audit::Audit;
+use crate::contexts::federation::Federation;
 use crate::contexts::identity::{Passwords, Tokens};
 use crate::contexts::tenancy::Sites;
 use crate::drain::Drain;
@@ -63,6 +64,8 @@ pub struct Services {
     pub passwords: Passwords,
     /// Access tokens.
     pub tokens: Tokens,
+    /// What federation needs.
+    pub federation: Federation,
     /// The models.
     pub models: Models,
     /// The audit.

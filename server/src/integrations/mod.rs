@@ -2,3 +2,5 @@
 
 pub mod files;
 pub mod models;
+pub mod outgoing;
+pub mod txt_records;

@@ -3,6 +3,7 @@
 use super::task::Task;
 use crate::Stop;
 use crate::ambient::machine_now;
+use crate::contexts::federation;
 use crate::gateway::Gateway;
 use chrono::TimeDelta;
 use futures::future::BoxFuture;
@@ -18,7 +19,10 @@ const PORTION: i64 = 1_000;
 type Portion = for<'a> fn(&'a mut PgConnection, i64) -> BoxFuture<'a, Result<u64, Stop>>;
 
 /// Everything that is forgotten.
-const FORGOTTEN: &[Portion] = &[|db, rows_max| Box::pin(ended_jobs(db, rows_max))];
+const FORGOTTEN: &[Portion] = &[
+    |db, rows_max| Box::pin(ended_jobs(db, rows_max)),
+    |db, rows_max| Box::pin(federation::forget_ended(db, rows_max)),
+];
 
 /// The hourly pruning.
 #[derive(Serialize, Deserialize)]

@@ -1,5 +1,6 @@
 //! People, sessions and tokens.
 
+mod add_member;
 mod add_person;
 mod change_settings;
 mod erase_person;
@@ -22,6 +23,9 @@ mod tokens;
 pub use erasure::ERASE_PERSON;
 pub use forget::forget;
 pub use lookup::{Session, actor_by_email, actor_by_session, actor_of_member};
+pub(in crate::contexts) use add_member::add_member;
+pub(in crate::contexts) use lookup::actor_at;
+pub(in crate::contexts) use sign_in_finish::finish_sign_in;
 pub use passwords::Passwords;
 pub use sessions::SessionToken;
 pub use tokens::{Claims, Tokens};

@@ -18,7 +18,7 @@ use domain::policy::{Actor, Portal};
 /// # Errors
 /// `tls_required` where the connection is readable by others, `wrong_credentials` where the account was blocked
 /// meanwhile.
-pub(super) async fn finish_sign_in(
+pub(in crate::contexts) async fn finish_sign_in(
     cx: &mut Context,
     actor: Actor,
     means: Means,
