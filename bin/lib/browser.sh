@@ -38,6 +38,7 @@ setup_test_tools() {
     STEPS=$((STEPS + 1)); step "Chromium and fonts" setup_browser
   fi
   if ! moto_is_there; then STEPS=$((STEPS + 1)); step "moto, an S3 server" setup_moto; fi
+  if ! stock_is_there; then STEPS=$((STEPS + 1)); step "An identity provider and a client" setup_stock; fi
   PORTICO_CHROMIUM=$(find_chromium)
   export PORTICO_CHROMIUM
 }

@@ -12,7 +12,6 @@ mod claim_domain;
 mod complete_sign_in;
 mod connect_provider;
 mod domains;
-mod sign_in_providers;
 mod issue_token;
 mod my_apps;
 mod person_info;
@@ -25,6 +24,7 @@ mod remove_provider;
 mod replace_app_secret;
 mod revoke_token;
 mod scope;
+mod sign_in_providers;
 mod verify_domain;
 mod withdraw_app;
 
@@ -39,13 +39,10 @@ pub use claim_domain::{ClaimDomain, DomainClaimed};
 pub use complete_sign_in::CompleteSignIn;
 pub use connect_provider::{ConnectProvider, ProviderConnected};
 pub use domains::{DomainRow, DomainSort, Domains};
-pub use sign_in_providers::{SignInProvider, SignInProviders};
 pub use issue_token::{IssueToken, TokenIssued};
 pub use my_apps::{AllowedApp, MyApps};
 pub use person_info::{PersonInfo, ShowPersonInfo};
-pub use provider::{
-    IdentityProvider, ProviderCommand, ProviderEvent, ProviderRefusal, ProviderState, ProviderUse,
-};
+pub use provider::{IdentityProvider, ProviderCommand, ProviderEvent, ProviderRefusal, ProviderState, ProviderUse};
 pub use provider_list::{ProviderRow, ProviderSort, Providers};
 pub use register_app::{AppRegistered, RegisterApp};
 pub use release_domain::ReleaseDomain;
@@ -54,5 +51,6 @@ pub use remove_provider::RemoveProvider;
 pub use replace_app_secret::{AppSecretReplaced, ReplaceAppSecret};
 pub use revoke_token::RevokeToken;
 pub use scope::{AppScope, scopes_of};
+pub use sign_in_providers::{SignInProvider, SignInProviders};
 pub use verify_domain::VerifyDomain;
 pub use withdraw_app::WithdrawApp;

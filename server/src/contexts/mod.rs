@@ -41,6 +41,6 @@ pub fn handlers(services: Arc<Services>) -> GatewayBuilder {
         files::handlers,
         platform::handlers,
     ]
-        .into_iter()
-        .fold(GatewayBuilder::new(services), |builder, context: fn(GatewayBuilder) -> GatewayBuilder| context(builder))
+    .into_iter()
+    .fold(GatewayBuilder::new(services), |builder, context: fn(GatewayBuilder) -> GatewayBuilder| context(builder))
 }

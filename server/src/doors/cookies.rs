@@ -9,6 +9,9 @@ pub const THEME: &str = "portico_theme";
 
 const SESSION_SECURE: &str = "__Host-portico_session";
 const SESSION_PLAIN: &str = "portico_session";
+const TICKET_SECURE: &str = "__Host-portico_ticket";
+const TICKET_PLAIN: &str = "portico_ticket";
+const TICKET_S: u32 = 600;
 const SESSION_S: u32 = 14 * 24 * 3600;
 
 /// The value of a cookie; the first one, if a client sends several of a name.
@@ -40,6 +43,28 @@ pub fn forget_session() -> [String; 2] {
     [
         format!("{SESSION_SECURE}=; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=0"),
         format!("{SESSION_PLAIN}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0"),
+    ]
+}
+
+/// The ticket of a sign-in under way at a provider.
+pub fn ticket(headers: &HeaderMap) -> Option<&str> {
+    read(headers, TICKET_SECURE).or_else(|| read(headers, TICKET_PLAIN))
+}
+
+/// `Set-Cookie` for the ticket of a sign-in under way; `Lax`, since the way back comes from another site.
+pub fn keep_ticket(ticket: &str, insecure: bool) -> String {
+    if insecure {
+        format!("{TICKET_PLAIN}={ticket}; Path=/; HttpOnly; SameSite=Lax; Max-Age={TICKET_S}")
+    } else {
+        format!("{TICKET_SECURE}={ticket}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age={TICKET_S}")
+    }
+}
+
+/// `Set-Cookie` lines that end a sign-in under way.
+pub fn forget_ticket() -> [String; 2] {
+    [
+        format!("{TICKET_SECURE}=; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=0"),
+        format!("{TICKET_PLAIN}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0"),
     ]
 }
 

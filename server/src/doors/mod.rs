@@ -8,7 +8,9 @@ mod cookies;
 mod effects;
 mod errors;
 mod export;
+mod federated;
 mod health;
+mod onward;
 mod openai;
 pub mod openapi;
 mod pages;
@@ -72,6 +74,7 @@ pub fn router(doors: &Doors) -> Router {
         .merge(server_functions::routes())
         .merge(pages::routes(doors))
         .merge(preferences::routes())
+        .merge(federated::routes())
         .layer(from_fn_with_state(doors.clone(), authenticate::authenticate))
         .layer(from_fn(secure::refuse_cross_site))
         .layer(DefaultBodyLimit::max(BODY_BYTES_MAX))

@@ -1,5 +1,6 @@
 //! The sign-in page.
 
+use crate::contexts::federation::{Elsewhere, RefusedElsewhere};
 use crate::forms::{Form, OperationForm};
 use crate::frame::{PreferencesMenu, SkipLink, actor};
 use crate::marketing::Brand;
@@ -43,6 +44,7 @@ fn SignInForm() -> impl IntoView {
     let texts = words::texts();
     let form = Form::<SignIn>::new();
     let next = use_query_map().with_untracked(|map| map.get_str("next").map(str::to_owned));
+    let onward = next.clone();
     let intro = if next.is_some() { keys::sign_in::NEXT_HINT } else { keys::sign_in::INTRO };
     let tls = port::use_boot().tls_required.then(|| {
         let sentence = texts.named("errors.tls_required").map(|key| texts.text(key));
@@ -55,6 +57,7 @@ fn SignInForm() -> impl IntoView {
     view! {
         <p class="text-fg-muted">{texts.text(intro)}</p>
         {tls}
+        <RefusedElsewhere/>
         <OperationForm form>
             <TextField
                 form="sign-in"
@@ -76,6 +79,7 @@ fn SignInForm() -> impl IntoView {
                 {move || texts.text(if form.pending().get() { keys::sign_in::WORKING } else { keys::sign_in::SUBMIT })}
             </Button>
         </OperationForm>
+        <Elsewhere next=onward/>
     }
     .into_any()
 }

@@ -1,7 +1,7 @@
+use super::attempts;
 use super::openid::{find, way_back};
 use super::ticket::Ticket;
 use super::whose::whose;
-use super::attempts;
 use crate::Stop;
 use crate::contexts::identity::finish_sign_in;
 use crate::gateway::Context;

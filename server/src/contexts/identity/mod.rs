@@ -20,14 +20,14 @@ mod sign_out;
 mod time_zones;
 mod tokens;
 
+pub(in crate::contexts) use add_member::add_member;
 pub use erasure::ERASE_PERSON;
 pub use forget::forget;
-pub use lookup::{Session, actor_by_email, actor_by_session, actor_of_member};
-pub(in crate::contexts) use add_member::add_member;
 pub(in crate::contexts) use lookup::actor_at;
-pub(in crate::contexts) use sign_in_finish::finish_sign_in;
+pub use lookup::{Session, actor_by_email, actor_by_session, actor_of_member};
 pub use passwords::Passwords;
 pub use sessions::SessionToken;
+pub(in crate::contexts) use sign_in_finish::finish_sign_in;
 pub use tokens::{Claims, Tokens};
 
 use crate::gateway::GatewayBuilder;

@@ -44,7 +44,10 @@ impl Provider {
 }
 
 /// The provider of an id.
-pub(in crate::contexts::federation) async fn find(services: &Services, id: ProviderId) -> Result<Option<Provider>, Stop> {
+pub(in crate::contexts::federation) async fn find(
+    services: &Services,
+    id: ProviderId,
+) -> Result<Option<Provider>, Stop> {
     let mut tx = services.db.as_system("look up an identity provider").await?;
     let row = sqlx::query!(
         r#"select id, tenant_id, name, issuer, client_id, used_by, admission as "admission: Json<Admission>"
