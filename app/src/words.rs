@@ -30,8 +30,8 @@ pub fn permission(texts: &'static Catalogue, wire: &'static str) -> &'static str
 }
 
 /// What a role is called.
-pub fn role(texts: &'static Catalogue, wire: &'static str) -> &'static str {
-    texts.named(&format!("roles.{wire}")).map_or(wire, |key| texts.text(key))
+pub fn role(texts: &'static Catalogue, wire: &str) -> String {
+    texts.named(&format!("roles.{wire}")).map_or_else(|| wire.to_owned(), |key| texts.text(key).to_owned())
 }
 
 /// Milliseconds as seconds with one decimal, `1.4 s`.

@@ -6,7 +6,7 @@
 
 use clap::Parser;
 use domain::identity::AddPerson;
-use domain::kernel::{Mode, Patch, TimeZone};
+use domain::kernel::{Patch, TimeZone};
 use domain::policy::{Actor, Role};
 use domain::tenancy::{CreateTenant, Tenant, TenantEvent, TenantKind};
 use domain::workspaces::StartExecution;
@@ -81,8 +81,7 @@ async fn somebody(gateway: &Gateway) -> Result<Actor, Failed> {
         role: Role::ClientUser,
     };
     let person_id = gateway.call(system(), add).await?.id;
-    let (tenant_name, roles) = ("Bench".into(), vec![Role::ClientUser]);
-    Ok(Actor { person_id, name, email, tenant_id, tenant_name, mode: Mode::Live, roles })
+    Ok(Actor { person_id, name, email, tenant_id, ..Actor::example(0, 0, &[Role::ClientUser]) })
 }
 
 async fn start(gateway: &Gateway, actor: &Actor) -> Result<(), domain::Refusal> {

@@ -46,7 +46,9 @@ impl FileOwner {
     /// `resource_not_found` where the owner is another tenant's, else the missing permission.
     pub fn allows(self, actor: &Actor, purpose: Use) -> Result<(), Refusal> {
         let subject = match self.kind {
-            FileOwnerKind::Workspace => Subject { tenant: Some(crate::kernel::TenantId(self.id)), maker: None },
+            FileOwnerKind::Workspace => {
+                Subject { tenant: Some(crate::kernel::TenantId(self.id)), ..Subject::default() }
+            }
         };
         // What reaches further than the actor's own tenant is for lists of tenants, not for their files.
         if subject.tenant != Some(actor.tenant_id) {
@@ -69,19 +71,10 @@ impl FileOwnerKind {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::kernel::{PersonId, TenantId};
     use crate::policy::Role;
 
     fn actor(role: Role) -> Actor {
-        Actor {
-            person_id: PersonId(Uuid::from_u128(7)),
-            name: "Lina Haddad".into(),
-            email: "lina@aurora.example".into(),
-            tenant_id: TenantId(Uuid::from_u128(1)),
-            tenant_name: "Aurora Foods".into(),
-            roles: vec![role],
-            mode: crate::kernel::Mode::Live,
-        }
+        Actor::example(7, 1, &[role])
     }
 
     #[test]

@@ -1,9 +1,11 @@
 //! The aggregate of one person: who they are, and where they are members. Secrets are never in events.
 
+use super::membership::{Assignment, Memberships};
 use crate::kernel::{
-    Aggregate, EventExamples, Language, Moment, Patch, PersonId, Personal, Refusal, SagaId, TenantId, TimeZone,
+    Aggregate, ClientId, EventExamples, Language, Moment, Patch, PersonId, Personal, Refusal, SagaId, TenantId,
+    TimeZone,
 };
-use crate::policy::Role;
+use crate::policy::{Role, RoleRef};
 use domain_macros::events;
 use serde::{Deserialize, Serialize};
 
@@ -15,7 +17,7 @@ pub struct Person;
 #[cfg_attr(feature = "catalogue", derive(schemars::JsonSchema))]
 pub struct PersonState {
     known: bool,
-    memberships: Vec<TenantId>,
+    memberships: Memberships,
     time_zone: Option<TimeZone>,
     locale: Option<Language>,
     blocked: bool,
@@ -23,6 +25,11 @@ pub struct PersonState {
 }
 
 impl PersonState {
+    /// Where they are members.
+    pub const fn memberships(&self) -> &Memberships {
+        &self.memberships
+    }
+
     /// Whether what was personal of them has been erased.
     pub const fn is_erased(&self) -> bool {
         self.erased
@@ -34,7 +41,13 @@ pub enum PersonCommand {
     /// Give them an account.
     Register { id: PersonId, email: String, name: String },
     /// Make them a member of a tenant.
-    Join { tenant: TenantId, roles: Vec<Role> },
+    Join { tenant: TenantId, roles: Vec<RoleRef> },
+    /// Give them a role where they are a member, or other bounds to one that they have.
+    Assign { tenant: TenantId, assignment: Assignment },
+    /// Take a role from them.
+    Unassign { tenant: TenantId, role: RoleRef, client: Option<ClientId> },
+    /// End their membership in a tenant.
+    Leave { tenant: TenantId },
     /// Change their settings.
     ChangeSettings { time_zone: Patch<TimeZone>, locale: Patch<Language> },
     /// Let them sign in no more.
@@ -53,7 +66,25 @@ pub enum PersonEvent {
     /// They have an account.
     PersonRegistered { email: Personal<String>, name: Personal<String> },
     /// They are a member of a tenant.
-    MembershipGranted { tenant_id: TenantId, roles: Vec<Role> },
+    MembershipGranted { tenant_id: TenantId, roles: Vec<RoleRef> },
+    /// They have a role, or other bounds to it than before.
+    RoleAssigned {
+        tenant_id: TenantId,
+        role: RoleRef,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        client: Option<ClientId>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        until: Option<Moment>,
+    },
+    /// They haven't the role any more.
+    RoleUnassigned {
+        tenant_id: TenantId,
+        role: RoleRef,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        client: Option<ClientId>,
+    },
+    /// They are no member there any more.
+    MembershipEnded { tenant_id: TenantId },
     /// Their settings are others now; what isn't named stayed.
     SettingsChanged {
         #[serde(default, skip_serializing_if = "Patch::is_absent")]
@@ -80,6 +111,12 @@ pub enum PersonRefusal {
     Unknown,
     /// They are a member there.
     MemberAlready,
+    /// They are no member there.
+    NotMember,
+    /// They haven't the role.
+    NotAssigned,
+    /// A member has one role at least that is neither bounded nor ends.
+    LastRole,
     /// They can't sign in already.
     BlockedAlready,
     /// They can sign in.
@@ -108,13 +145,23 @@ impl Aggregate for Person {
                 name: Personal::of(id.0, name.trim().to_owned()),
             }]),
             PersonCommand::Join { .. } if !state.known => Err(PersonRefusal::Unknown),
-            PersonCommand::Join { tenant, .. } if state.memberships.contains(&tenant) => {
+            PersonCommand::Join { tenant, .. } if state.memberships.at(tenant).is_some() => {
                 Err(PersonRefusal::MemberAlready)
             }
             PersonCommand::Join { tenant, roles } => {
                 Ok(vec![PersonEvent::MembershipGranted { tenant_id: tenant, roles }])
             }
             _ if !state.known => Err(PersonRefusal::Unknown),
+            PersonCommand::Assign { tenant, .. }
+            | PersonCommand::Unassign { tenant, .. }
+            | PersonCommand::Leave { tenant }
+                if state.memberships.at(tenant).is_none() =>
+            {
+                Err(PersonRefusal::NotMember)
+            }
+            PersonCommand::Assign { tenant, assignment } => state.memberships.assign(tenant, assignment),
+            PersonCommand::Unassign { tenant, role, client } => state.memberships.unassign(tenant, role, client),
+            PersonCommand::Leave { tenant } => Ok(vec![PersonEvent::MembershipEnded { tenant_id: tenant }]),
             PersonCommand::ChangeSettings { time_zone, locale } => {
                 let time_zone = time_zone.besides(state.time_zone.as_ref());
                 let locale = locale.besides(state.locale.as_ref());
@@ -133,14 +180,17 @@ impl Aggregate for Person {
     fn evolve(mut state: PersonState, event: &PersonEvent) -> PersonState {
         match event {
             PersonEvent::PersonRegistered { .. } => state.known = true,
-            PersonEvent::MembershipGranted { tenant_id, .. } => state.memberships.push(*tenant_id),
+            PersonEvent::MembershipGranted { .. }
+            | PersonEvent::RoleAssigned { .. }
+            | PersonEvent::RoleUnassigned { .. }
+            | PersonEvent::MembershipEnded { .. } => state.memberships.evolve(event),
             PersonEvent::SettingsChanged { time_zone, locale } => {
                 state.time_zone = time_zone.clone().apply_to(state.time_zone.take());
                 state.locale = locale.apply_to(state.locale);
             }
             PersonEvent::PersonBlocked {} => state.blocked = true,
             PersonEvent::PersonUnblocked {} => state.blocked = false,
-            PersonEvent::PersonErased {} => (state.erased, state.memberships) = (true, Vec::new()),
+            PersonEvent::PersonErased {} => (state.erased, state.memberships) = (true, Memberships::default()),
             PersonEvent::ErasureCertified { .. } => {}
         }
         state
@@ -155,7 +205,15 @@ impl EventExamples for PersonEvent {
                 email: Personal::of(lina, "lina.haddad@aurora.example".into()),
                 name: Personal::of(lina, "Lina Haddad".into()),
             },
-            Self::MembershipGranted { tenant_id: TenantId(aurora), roles: vec![Role::ClientUser] },
+            Self::MembershipGranted { tenant_id: TenantId(aurora), roles: vec![Role::ClientUser.into()] },
+            Self::RoleAssigned {
+                tenant_id: TenantId(aurora),
+                role: Role::Developer.into(),
+                client: None,
+                until: Some(Moment(chrono::DateTime::UNIX_EPOCH + chrono::TimeDelta::days(20_800))),
+            },
+            Self::RoleUnassigned { tenant_id: TenantId(aurora), role: Role::Developer.into(), client: None },
+            Self::MembershipEnded { tenant_id: TenantId(aurora) },
             Self::SettingsChanged {
                 time_zone: Patch::Value(TimeZone::named("Africa/Casablanca")),
                 locale: Patch::Value(Language::Ar),
@@ -186,6 +244,9 @@ impl From<PersonRefusal> for Refusal {
             PersonRefusal::Exists => Self::new(409, "email_taken"),
             PersonRefusal::Unknown => Self::not_found(),
             PersonRefusal::MemberAlready => Self::new(409, "member_already"),
+            PersonRefusal::NotMember => Self::not_found(),
+            PersonRefusal::NotAssigned => Self::new(409, "role_not_assigned"),
+            PersonRefusal::LastRole => Self::new(409, "last_role"),
             PersonRefusal::BlockedAlready => Self::new(409, "person_blocked_already"),
             PersonRefusal::NotBlocked => Self::new(409, "person_not_blocked"),
             PersonRefusal::Erased => Self::new(409, "person_erased"),

@@ -8,7 +8,7 @@ fn register() -> PersonCommand {
 }
 
 fn join() -> PersonCommand {
-    PersonCommand::Join { tenant: TenantId(uuid::Uuid::from_u128(1)), roles: vec![Role::Owner] }
+    PersonCommand::Join { tenant: TenantId(uuid::Uuid::from_u128(1)), roles: vec![Role::Owner.into()] }
 }
 
 #[test]
@@ -70,4 +70,41 @@ fn addresses_are_kept_in_lower_case() {
     let events = Person::decide(&PersonState::default(), register(), NOW).unwrap();
     let PersonEvent::PersonRegistered { email, .. } = &events[0] else { panic!("registered first") };
     assert_eq!(email.known().unwrap(), "lina@aurora.example");
+}
+
+fn role(role: Role, until: Option<Moment>) -> PersonCommand {
+    let tenant = TenantId(uuid::Uuid::from_u128(1));
+    PersonCommand::Assign { tenant, assignment: Assignment { role: role.into(), client: None, until } }
+}
+
+fn without(role: Role) -> PersonCommand {
+    PersonCommand::Unassign { tenant: TenantId(uuid::Uuid::from_u128(1)), role: role.into(), client: None }
+}
+
+#[test]
+fn a_role_is_given_once_and_taken_once() {
+    let state = Person::replay(&after(vec![join(), role(Role::Developer, None)]));
+    assert_eq!(Person::decide(&state, role(Role::Developer, None), NOW), Ok(Vec::new()));
+    assert_eq!(Person::decide(&state, role(Role::Developer, Some(NOW)), NOW).unwrap().len(), 1, "other bounds");
+    let state = Person::replay(&after(vec![join(), role(Role::Developer, None), without(Role::Developer)]));
+    assert_eq!(Person::decide(&state, without(Role::Developer), NOW), Err(PersonRefusal::NotAssigned));
+}
+
+#[test]
+fn a_member_keeps_one_lasting_role() {
+    let state = Person::replay(&after(vec![join(), role(Role::Developer, Some(NOW))]));
+    for command in [without(Role::Owner), role(Role::Owner, Some(NOW))] {
+        assert_eq!(Person::decide(&state, command, NOW), Err(PersonRefusal::LastRole));
+    }
+    let state = Person::replay(&after(vec![join(), role(Role::Developer, None)]));
+    assert!(Person::decide(&state, without(Role::Owner), NOW).is_ok());
+}
+
+#[test]
+fn whoever_has_left_is_a_stranger_again() {
+    let leave = || PersonCommand::Leave { tenant: TenantId(uuid::Uuid::from_u128(1)) };
+    let state = Person::replay(&after(vec![join(), leave()]));
+    assert_eq!(Person::decide(&state, leave(), NOW), Err(PersonRefusal::NotMember));
+    assert_eq!(Person::decide(&state, role(Role::Owner, None), NOW), Err(PersonRefusal::NotMember));
+    assert!(Person::decide(&state, join(), NOW).is_ok());
 }

@@ -28,6 +28,14 @@ ids! {
     TenantId,
     /// A human being, known by one e-mail address, whatever tenants they belong to.
     PersonId,
+    /// A client of an agency: a part of the agency's tenant.
+    ClientId,
+    /// A role that a tenant has made for itself.
+    RoleId,
+    /// An account of a program, which belongs to a tenant and to no person.
+    ServiceAccountId,
+    /// One API key.
+    ApiKeyId,
     /// One signed-in browser or program.
     SessionId,
     /// One run of a model.

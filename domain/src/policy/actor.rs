@@ -1,19 +1,22 @@
 //! Who asks.
 
-use super::{Permission, Role};
-use crate::kernel::{Mode, PersonId, TenantId};
+use super::{Grants, Permission, Permissions, Role};
+use crate::kernel::{ApiKeyId, Mode, Moment, PersonId, TenantId};
 use serde::{Deserialize, Serialize};
 
-/// A person in one of their memberships.
+/// A person in one of their memberships, a service account, or somebody who acts as such a person.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "catalogue", derive(schemars::JsonSchema))]
 pub struct Actor {
-    /// Who it is.
+    /// Who it is: a person, or a service account, which makes and asks for things as a person does.
     pub person_id: PersonId,
+    /// Which of them.
+    #[serde(default)]
+    pub kind: ActorKind,
     /// As they write it themselves.
     pub name: String,
-    /// The address that they sign in with.
+    /// The address that they sign in with; empty where it is no person.
     pub email: String,
     /// The tenant of the membership.
     pub tenant_id: TenantId,
@@ -21,18 +24,93 @@ pub struct Actor {
     pub tenant_name: String,
     /// Whether it is a tenant to try things out in.
     pub mode: Mode,
-    /// The roles of the membership.
-    pub roles: Vec<Role>,
+    /// The roles of the membership, by name: to be shown. What they come to stands in the grants.
+    pub roles: Vec<HeldRole>,
+    /// What the roles come to.
+    pub grants: Grants,
+    /// What a key or an app may at most, whatever its owner may; `None`: everything that the roles allow.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ceiling: Option<Permissions>,
+    /// The API key that asks.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub key: Option<ApiKeyId>,
+    /// Who acts as the person for a while.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub impersonator: Option<Impersonator>,
+}
+
+/// What kind of actor it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "catalogue", derive(schemars::JsonSchema))]
+pub enum ActorKind {
+    /// A human being.
+    #[default]
+    Person,
+    /// An account of a program.
+    ServiceAccount,
+}
+
+/// Who acts as somebody else.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "catalogue", derive(schemars::JsonSchema))]
+pub struct Impersonator {
+    /// The person of the platform's staff.
+    pub person_id: PersonId,
+    /// Their name.
+    pub name: String,
+    /// Until when they may.
+    pub until: Moment,
+}
+
+/// The name of a role that somebody has: a built-in role's wire name, else what the tenant calls its own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+#[cfg_attr(feature = "catalogue", derive(schemars::JsonSchema))]
+pub struct HeldRole(pub String);
+
+impl HeldRole {
+    /// The name.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<Role> for HeldRole {
+    fn from(role: Role) -> Self {
+        Self(role.as_str().to_owned())
+    }
 }
 
 impl Actor {
-    /// Whether one of the roles carries the permission. Conditions are [`super::may`]'s business.
+    /// Whether one of the roles carries the permission, in the tenant or within one of its clients. Conditions are
+    /// [`super::may`]'s business.
     pub fn holds(&self, permission: Permission) -> bool {
-        self.roles.iter().any(|role| role.permissions().contains(&permission))
+        self.permissions().contains(permission)
     }
 
-    /// Every permission of the roles, each once, in the order of their declaration.
-    pub fn permissions(&self) -> Vec<Permission> {
-        Permission::ALL.iter().copied().filter(|permission| self.holds(*permission)).collect()
+    /// Every permission that holds somewhere in the tenant.
+    pub fn permissions(&self) -> Permissions {
+        let granted = self.grants.anywhere();
+        self.ceiling.map_or(granted, |ceiling| granted.intersection(ceiling))
+    }
+
+    /// A person with built-in roles, for tests and examples.
+    pub fn example(person: u128, tenant: u128, roles: &[Role]) -> Self {
+        Self {
+            person_id: PersonId(uuid::Uuid::from_u128(person)),
+            kind: ActorKind::Person,
+            name: "Lina Haddad".into(),
+            email: "lina@aurora.example".into(),
+            tenant_id: TenantId(uuid::Uuid::from_u128(tenant)),
+            tenant_name: "Aurora Foods".into(),
+            mode: Mode::Live,
+            roles: roles.iter().copied().map(HeldRole::from).collect(),
+            grants: Grants::of(roles),
+            ceiling: None,
+            key: None,
+            impersonator: None,
+        }
     }
 }

@@ -1,7 +1,9 @@
 //! The decision.
 
-use super::{Actor, Condition, Permission, Subject};
+use super::grants::Standing;
+use super::{Actor, Condition, Permission, Reach, Role, Subject};
 use crate::Refusal;
+use crate::kernel::{Access, Attributes};
 
 /// Why not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +19,12 @@ pub struct Denied {
 pub enum Because {
     /// No role of the actor carries the permission.
     NoRole,
+    /// A role of the actor denies it, whatever the others allow.
+    DeniedByRole,
+    /// The roles carry it for other clients of the tenant alone.
+    OutsideScope,
+    /// The key or app that asks was given less than its owner may.
+    BeyondKey,
     /// The thing is another tenant's.
     ForeignTenant,
     /// A condition doesn't hold.
@@ -29,11 +37,21 @@ pub enum Because {
 /// The permission and what stood in the way. A foreign tenant's thing is to be answered as if it weren't there.
 pub fn may(actor: &Actor, permission: Permission, subject: &Subject) -> Result<(), Denied> {
     let denied = |because| Err(Denied { missing: permission, because });
-    if subject.tenant.is_some_and(|tenant| tenant != actor.tenant_id) && !actor.holds(Permission::ReachPlatform) {
+    let foreign = subject.tenant.is_some_and(|tenant| tenant != actor.tenant_id);
+    // Reach is the whole tenant's to give, not a client's of it.
+    if foreign
+        && !actor.holds_on(Permission::ReachPlatform, &Subject { tenant: Some(actor.tenant_id), ..Subject::default() })
+    {
         return denied(Because::ForeignTenant);
     }
-    if !actor.holds(permission) {
-        return denied(Because::NoRole);
+    match actor.grants.standing(permission, subject) {
+        Standing::Allowed => {}
+        Standing::Denied => return denied(Because::DeniedByRole),
+        Standing::Elsewhere => return denied(Because::OutsideScope),
+        Standing::Missing => return denied(Because::NoRole),
+    }
+    if actor.ceiling.is_some_and(|ceiling| !ceiling.contains(permission)) {
+        return denied(Because::BeyondKey);
     }
     match Condition::of(permission).iter().find(|condition| !condition.holds(actor, subject)) {
         Some(condition) => denied(Because::Condition(*condition)),
@@ -41,62 +59,55 @@ pub fn may(actor: &Actor, permission: Permission, subject: &Subject) -> Result<(
     }
 }
 
+/// Whether the actor may ask for an operation at all, before anything is known of the thing that it is about.
+///
+/// # Errors
+/// The refusal: nobody is signed in, a permission is missing, or it is off while somebody is impersonated.
+pub fn may_ask(actor: Option<&Actor>, access: Access, attributes: &Attributes) -> Result<(), Refusal> {
+    if access == Access::Public {
+        return Ok(());
+    }
+    let actor = actor.ok_or_else(Refusal::not_signed_in)?;
+    if let Access::Needs(permission) = access {
+        may(actor, permission, &Subject::default())?;
+    }
+    if attributes.reach == Reach::Platform {
+        may(actor, Permission::ReachPlatform, &Subject::default())?;
+    }
+    if attributes.danger && actor.impersonator.is_some() {
+        return Err(Refusal::new(403, "not_while_impersonating"));
+    }
+    Ok(())
+}
+
+impl Actor {
+    /// Whether the roles carry the permission for the subject, conditions aside.
+    pub fn holds_on(&self, permission: Permission, subject: &Subject) -> bool {
+        self.grants.standing(permission, subject) == Standing::Allowed
+            && self.ceiling.is_none_or(|ceiling| ceiling.contains(permission))
+    }
+}
+
 impl From<Denied> for Refusal {
     fn from(denied: Denied) -> Self {
+        let because = |code: &'static str| Self::new(403, code).with("permission", denied.missing.as_str());
         match denied.because {
             Because::ForeignTenant => Self::not_found(),
-            Because::NoRole => Self::new(403, "permission_missing").with("permission", denied.missing.as_str()),
-            Because::Condition(Condition::MadeItOrManages | Condition::AskedForItOrManages) => {
-                Self::new(403, "not_yours")
-                    .with("permission", denied.missing.as_str())
-                    .with("instead", Permission::ManageExecutions.as_str())
+            Because::NoRole => {
+                let roles: Vec<_> = Role::carrying(denied.missing).map(Role::as_str).collect();
+                because("permission_missing").with("roles", roles.join(", "))
             }
+            Because::DeniedByRole => because("permission_denied"),
+            Because::OutsideScope => because("permission_out_of_scope"),
+            Because::BeyondKey => because("permission_beyond_key"),
+            Because::Condition(condition @ (Condition::MadeItOrManages | Condition::AskedForItOrManages)) => {
+                because("not_yours").with("instead", condition.instead()[0].as_str())
+            }
+            Because::Condition(Condition::NotStaff) => because("not_on_staff"),
         }
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::kernel::{PersonId, TenantId};
-    use crate::policy::Role;
-    use uuid::Uuid;
-
-    fn actor(person: u128, role: Role) -> Actor {
-        Actor {
-            person_id: PersonId(Uuid::from_u128(person)),
-            name: "Lina Haddad".into(),
-            email: "lina@aurora.example".into(),
-            tenant_id: TenantId(Uuid::from_u128(1)),
-            tenant_name: "Aurora Foods".into(),
-            mode: crate::kernel::Mode::Live,
-            roles: vec![role],
-        }
-    }
-
-    fn run_of(tenant: u128, person: u128) -> Subject {
-        Subject { tenant: Some(TenantId(Uuid::from_u128(tenant))), maker: Some(PersonId(Uuid::from_u128(person))) }
-    }
-
-    #[test]
-    fn a_role_without_the_permission_is_told_which_one_is_missing() {
-        let denied = may(&actor(7, Role::Investor), Permission::RunExecutions, &Subject::default()).unwrap_err();
-        let refusal = Refusal::from(denied);
-        assert_eq!((refusal.status, refusal.params["permission"].as_str()), (403, "run:executions"));
-    }
-
-    #[test]
-    fn a_strangers_thing_is_not_there() {
-        let denied = may(&actor(7, Role::ClientUser), Permission::ReadExecutions, &run_of(2, 9)).unwrap_err();
-        assert_eq!(Refusal::from(denied).status, 404);
-    }
-
-    #[test]
-    fn one_cancels_ones_own_runs_and_the_owner_anybodys() {
-        let cancel = Permission::CancelExecutions;
-        assert!(may(&actor(7, Role::ClientUser), cancel, &run_of(1, 7)).is_ok());
-        let denied = may(&actor(7, Role::ClientUser), cancel, &run_of(1, 8)).unwrap_err();
-        assert_eq!(denied.because, Because::Condition(Condition::MadeItOrManages));
-        assert!(may(&actor(7, Role::Owner), cancel, &run_of(1, 8)).is_ok());
-    }
-}
+#[path = "may_tests.rs"]
+mod tests;

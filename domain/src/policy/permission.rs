@@ -19,6 +19,11 @@ macro_rules! permissions {
             pub const fn as_str(self) -> &'static str {
                 match self { $(Self::$name => $wire),+ }
             }
+
+            /// The permission of that wire name.
+            pub fn parse(wire: &str) -> Option<Self> {
+                match wire { $($wire => Some(Self::$name),)+ _ => None }
+            }
         }
     };
 }
@@ -46,8 +51,16 @@ permissions! {
     WriteApps = "write:apps",
     /// Give a person an account and a membership.
     CreatePeople = "create:people",
-    /// See the people of the tenant.
+    /// See the people of the tenant, and their roles.
     ReadPeople = "read:people",
+    /// Invite people, change and deactivate them, and end their memberships.
+    ManagePeople = "manage:people",
+    /// Give people roles, and make roles of one's own tenant.
+    ManageRoles = "manage:roles",
+    /// Make and give the roles of the platform itself.
+    ManageMasterRoles = "manage:master_roles",
+    /// Act as another person for a while, with a reason; both are recorded.
+    ImpersonatePeople = "impersonate:people",
     /// Make a model work.
     RunExecutions = "run:executions",
     /// See the runs of the tenant.
@@ -72,6 +85,32 @@ permissions! {
     ReadFiles = "read:files",
     /// Send, rename, remove and link the workspace's files.
     WriteFiles = "write:files",
+}
+
+impl Permission {
+    /// Whether it changes nothing: it lets in or lets see.
+    pub fn only_reads(self) -> bool {
+        let wire = self.as_str();
+        wire.starts_with("read:") || wire.starts_with("enter:") || wire.starts_with("reach:")
+    }
+
+    /// Whether it is the platform's alone: no role of a tenant can carry it.
+    pub const fn is_platforms(self) -> bool {
+        matches!(
+            self,
+            Self::EnterAdmin
+                | Self::ReachPlatform
+                | Self::ReadTenants
+                | Self::CreateTenants
+                | Self::ManageHosts
+                | Self::CreatePeople
+                | Self::ReadSystem
+                | Self::ManageSystem
+                | Self::ErasePeople
+                | Self::ManageMasterRoles
+                | Self::ImpersonatePeople
+        )
+    }
 }
 
 /// How far beyond the actor's own tenant a transaction sees; row-level security reads it.

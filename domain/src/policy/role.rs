@@ -1,6 +1,7 @@
 //! The built-in roles and what each may do: the table that a person reads.
 
 use super::Permission::{self, *};
+use super::Permissions;
 use serde::{Deserialize, Serialize};
 
 macro_rules! roles {
@@ -27,18 +28,25 @@ macro_rules! roles {
             }
 
             /// What it may do.
-            pub const fn permissions(self) -> &'static [Permission] {
-                match self { $(Self::$name => &[$($permission),*]),+ }
+            pub const fn permissions(self) -> Permissions {
+                match self { $(Self::$name => Permissions::of(&[$($permission),*])),+ }
             }
         }
     };
 }
 
 roles! {
+    /// Owns the platform: an admin who also says what other admins may do.
+    SuperAdmin = "super_admin": [
+        EnterAdmin, ReachPlatform, ReadTenants, CreateTenants, ManageTenant, ManageHosts,
+        ManageIdentityProviders, CreatePeople, ReadPeople, ManagePeople, ManageRoles, ManageMasterRoles, ImpersonatePeople, ErasePeople, ReadAuditLog, ReadSystem,
+        ManageSystem, ReadJobs, ManageJobs,
+    ],
     /// Runs the platform.
     Admin = "admin": [
-        EnterAdmin, ReachPlatform, ReadTenants, CreateTenants, ManageTenant, ManageHosts, ManageIdentityProviders, CreatePeople, ReadPeople,
-        ErasePeople, ReadAuditLog, ReadSystem, ManageSystem, ReadJobs, ManageJobs,
+        EnterAdmin, ReachPlatform, ReadTenants, CreateTenants, ManageTenant, ManageHosts,
+        ManageIdentityProviders, CreatePeople, ReadPeople, ManagePeople, ManageRoles, ImpersonatePeople, ErasePeople, ReadAuditLog, ReadSystem, ManageSystem, ReadJobs,
+        ManageJobs,
     ],
     /// Delivers work to clients.
     Consultant = "consultant": [ReadPeople],
@@ -48,19 +56,39 @@ roles! {
     ],
     /// Administers their own company's account.
     Owner = "owner": [
-        EnterClient, ManageTenant, ManageIdentityProviders, ReadPeople, RunExecutions, ReadExecutions, CancelExecutions, ManageExecutions,
-        ReadFiles, WriteFiles, ReadAuditLog, ReadJobs, ManageJobs,
+        EnterClient, ManageTenant, ManageIdentityProviders, ReadPeople, ManagePeople, ManageRoles, RunExecutions, ReadExecutions,
+        CancelExecutions, ManageExecutions, ReadFiles, WriteFiles, ReadAuditLog, ReadJobs, ManageJobs,
     ],
     /// Builds on the platform.
     Developer = "developer": [ReadApps, WriteApps],
     /// Sells through the platform.
     Vendor = "vendor": [],
     /// Helps whoever asks.
-    Support = "support": [ReadPeople],
+    Support = "support": [ReadPeople, ReachPlatform, ImpersonatePeople],
     /// Has put money into the company; reads only.
     Investor = "investor": [],
     /// Runs clients of their own on the platform.
     Agency = "agency": [
         EnterClient, RunExecutions, ReadExecutions, CancelExecutions, ReadFiles, WriteFiles, ReadJobs, ManageJobs,
     ],
+}
+
+impl Role {
+    /// What it forbids, whatever other roles allow: an investor changes nothing.
+    pub fn denied(self) -> Permissions {
+        match self {
+            Self::Investor => Permission::ALL.iter().copied().filter(|permission| !permission.only_reads()).collect(),
+            _ => Permissions::NONE,
+        }
+    }
+
+    /// Whether it is the platform's alone: it carries what no tenant's role can.
+    pub fn is_platforms(self) -> bool {
+        matches!(self, Self::SuperAdmin | Self::Admin | Self::Consultant | Self::Support)
+    }
+
+    /// The built-in roles that carry the permission: whom to ask, or what to ask for.
+    pub fn carrying(permission: Permission) -> impl Iterator<Item = Self> {
+        Self::ALL.iter().copied().filter(move |role| role.permissions().contains(permission))
+    }
 }

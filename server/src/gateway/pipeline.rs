@@ -5,8 +5,8 @@ use super::{Answer, Caller, Context, Rule, Services};
 use crate::Stop;
 use crate::audit;
 use domain::catalogue::Entry;
-use domain::kernel::{Access, LimitClass, validate};
-use domain::policy::{Permission, Reach, Subject, may};
+use domain::kernel::{LimitClass, validate};
+use domain::policy::may_ask;
 use domain::{Operation, Refusal};
 use futures::future::BoxFuture;
 use serde::Serialize;
@@ -146,17 +146,10 @@ impl<T: Serialize + DeserializeOwned> Form<T> {
 
 /// Whether the caller may ask at all. What depends on the thing asked about, the handler decides once it is loaded.
 pub(super) fn check_access(entry: &Entry, caller: &Caller) -> Result<(), Refusal> {
-    if caller.system.is_some() || entry.access == Access::Public {
+    if caller.system.is_some() {
         return Ok(());
     }
-    let actor = caller.actor.as_ref().ok_or_else(Refusal::not_signed_in)?;
-    if let Access::Needs(permission) = entry.access {
-        may(actor, permission, &Subject::default())?;
-    }
-    if entry.attributes.reach == Reach::Platform {
-        may(actor, Permission::ReachPlatform, &Subject::default())?;
-    }
-    Ok(())
+    may_ask(caller.actor.as_ref(), entry.access, &entry.attributes)
 }
 
 /// Reads an operation from JSON; a wrong member is named.

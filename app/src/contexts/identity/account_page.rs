@@ -81,7 +81,7 @@ fn permissions(actor: &Actor) -> impl IntoView + use<> {
     let texts = words::texts();
     let rows: Vec<_> = actor
         .permissions()
-        .into_iter()
+        .iter()
         .map(|permission| {
             let wire = permission.as_str();
             view! {

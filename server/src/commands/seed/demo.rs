@@ -50,7 +50,8 @@ const COMPANIES: [(&str, TenantKind, i64); 14] = [
     ("Qinghe Water Works", TenantKind::Organisation, 6),
 ];
 
-const ACCOUNTS: [Account; 10] = [
+const ACCOUNTS: [Account; 11] = [
+    account("super@demo.portico.example", "Ines Castellan", Role::SuperAdmin, PLATFORM),
     account("admin@demo.portico.example", "Amira Solano", Role::Admin, PLATFORM),
     account("consultant@demo.portico.example", "Jonas Weber", Role::Consultant, PLATFORM),
     account("support@demo.portico.example", "Priya Raman", Role::Support, PLATFORM),

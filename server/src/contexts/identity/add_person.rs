@@ -21,7 +21,7 @@ pub async fn add_person(cx: &mut Context, op: AddPerson) -> Result<PersonAdded, 
         .map_err(|_| Refusal::invalid_field("tenantId", "tenant_unknown"))?;
     cx.create::<Person>(op.tenant_id, id, PersonCommand::Register { id: PersonId(id), email, name: op.name }).await?;
     let person = cx.load::<Person>(id).await?;
-    cx.decide::<Person>(id, &person, PersonCommand::Join { tenant: op.tenant_id, roles: vec![op.role] }).await?;
+    cx.decide::<Person>(id, &person, PersonCommand::Join { tenant: op.tenant_id, roles: vec![op.role.into()] }).await?;
     sqlx::query!(
         "insert into identity.credentials (user_id, password_hash, changed_at) values ($1, $2, $3)",
         id,

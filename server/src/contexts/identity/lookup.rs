@@ -1,11 +1,13 @@
 //! From a session or an address to the actor: memberships decide, not what a token once said.
 
+use super::grants::held;
 use crate::Stop;
 use crate::contexts::tenancy::Site;
 use crate::store::Db;
 use domain::Moment;
 use domain::kernel::{Mode, PersonId, SessionId, TenantId, TimeZone};
-use domain::policy::{Actor, Role};
+use domain::policy::{Actor, ActorKind};
+use serde_json::Value;
 use texts::Locale;
 use uuid::Uuid;
 
@@ -16,19 +18,25 @@ struct Found {
     tenant_id: Uuid,
     tenant_name: String,
     mode: Option<String>,
-    roles: Vec<String>,
+    grants: Value,
 }
 
 impl From<Found> for Actor {
     fn from(found: Found) -> Self {
+        let (roles, grants) = held(found.grants);
         Self {
+            kind: ActorKind::Person,
             person_id: PersonId(found.user_id),
             name: found.name,
             email: found.email,
             tenant_id: TenantId(found.tenant_id),
             tenant_name: found.tenant_name,
             mode: found.mode.as_deref().and_then(Mode::parse).unwrap_or_default(),
-            roles: found.roles.iter().filter_map(|role| Role::parse(role)).collect(),
+            roles,
+            grants,
+            ceiling: None,
+            key: None,
+            impersonator: None,
         }
     }
 }
@@ -54,7 +62,7 @@ pub struct Session {
 pub async fn actor_by_session(db: &Db, session: SessionId) -> Result<Option<Session>, Stop> {
     let row = sqlx::query!(
         r#"select user_id as "user_id!", name as "name!", email as "email!", tenant_id as "tenant_id!",
-                  tenant_name as "tenant_name!", roles as "roles!", cookie_hash, mode, test_clock,
+                  tenant_name as "tenant_name!", grants as "grants!", cookie_hash, mode, test_clock,
                   time_zone, locale
            from identity.actor_of_session($1)"#,
         session.0
@@ -69,7 +77,7 @@ pub async fn actor_by_session(db: &Db, session: SessionId) -> Result<Option<Sess
             tenant_id: row.tenant_id,
             tenant_name: row.tenant_name,
             mode: row.mode,
-            roles: row.roles,
+            grants: row.grants,
         };
         Session {
             actor: found.into(),
@@ -101,7 +109,8 @@ pub async fn actor_at(db: &Db, email: &str, site: Site) -> Result<Option<Actor>,
     let mut tx = db.as_system("look up a person").await?;
     let found = sqlx::query_as!(
         Found,
-        r#"select u.id as user_id, u.name, u.email, m.tenant_id, t.name as tenant_name, t.mode as "mode?", m.roles
+        r#"select u.id as user_id, u.name, u.email, m.tenant_id, t.name as tenant_name, t.mode as "mode?",
+                  identity.grants_of(u.id, m.tenant_id) as "grants!"
            from identity.users u
            join identity.memberships m on m.user_id = u.id
            join tenancy.tenants t on t.id = m.tenant_id
@@ -123,7 +132,8 @@ pub async fn actor_of_member(db: &Db, person: PersonId, tenant: TenantId) -> Res
     let mut tx = db.as_system("look up a member").await?;
     let found = sqlx::query_as!(
         Found,
-        r#"select u.id as user_id, u.name, u.email, m.tenant_id, t.name as tenant_name, t.mode as "mode?", m.roles
+        r#"select u.id as user_id, u.name, u.email, m.tenant_id, t.name as tenant_name, t.mode as "mode?",
+                  identity.grants_of(u.id, m.tenant_id) as "grants!"
            from identity.users u
            join identity.memberships m on m.user_id = u.id
            join tenancy.tenants t on t.id = m.tenant_id

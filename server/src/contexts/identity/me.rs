@@ -4,5 +4,5 @@ use domain::identity::{Me, Profile};
 
 pub async fn me(cx: &mut Context, _: Me) -> Result<Profile, Stop> {
     let actor = cx.actor()?.clone();
-    Ok(Profile { permissions: actor.permissions(), actor })
+    Ok(Profile { permissions: actor.permissions().iter().collect(), actor })
 }

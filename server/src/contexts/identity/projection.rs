@@ -1,5 +1,6 @@
-//! `identity.users` and `identity.memberships`.
+//! `identity.users`, `identity.memberships` and `identity.limited_grants`.
 
+use super::memberships;
 use crate::store::{Projected, Projection, Recorded};
 use domain::Moment;
 use domain::identity::{Person, PersonEvent};
@@ -9,7 +10,7 @@ use sqlx::PgConnection;
 inventory::submit! { Projection::of::<Person>() }
 
 impl Projected for Person {
-    const TABLES: &'static [&'static str] = &["identity.users", "identity.memberships"];
+    const TABLES: &'static [&'static str] = &["identity.users", "identity.memberships", "identity.limited_grants"];
 
     async fn project(db: &mut PgConnection, recorded: &Recorded<PersonEvent>) -> Result<(), sqlx::Error> {
         match &recorded.event {
@@ -25,21 +26,10 @@ impl Projected for Person {
                 .execute(db)
                 .await?;
             }
-            PersonEvent::MembershipGranted { tenant_id, roles } => {
-                let roles: Vec<String> = roles.iter().map(|role| role.as_str().to_owned()).collect();
-                sqlx::query!(
-                    "with seen as (update users set version = $5 where id = $2)
-                     insert into memberships (tenant_id, user_id, roles, granted_at)
-                     values ($1, $2, $3, $4)",
-                    tenant_id.0,
-                    recorded.stream,
-                    &roles,
-                    recorded.at.0,
-                    recorded.version
-                )
-                .execute(db)
-                .await?;
-            }
+            PersonEvent::MembershipGranted { .. }
+            | PersonEvent::RoleAssigned { .. }
+            | PersonEvent::RoleUnassigned { .. }
+            | PersonEvent::MembershipEnded { .. } => memberships::project(db, recorded).await?,
             PersonEvent::SettingsChanged { time_zone, locale } => {
                 sqlx::query!(
                     "update users
@@ -59,14 +49,18 @@ impl Projected for Person {
             PersonEvent::PersonBlocked {} => blocked(db, recorded, Some(recorded.at)).await?,
             PersonEvent::PersonUnblocked {} => blocked(db, recorded, None).await?,
             PersonEvent::PersonErased {} => erased(db, recorded).await?,
-            PersonEvent::ErasureCertified { .. } => {
-                sqlx::query!("update users set version = $2 where id = $1", recorded.stream, recorded.version)
-                    .execute(db)
-                    .await?;
-            }
+            PersonEvent::ErasureCertified { .. } => seen(db, recorded).await?,
         }
         Ok(())
     }
+}
+
+/// The record has gone on, whatever happened.
+pub(super) async fn seen(db: &mut PgConnection, recorded: &Recorded<PersonEvent>) -> Result<(), sqlx::Error> {
+    sqlx::query!("update users set version = $2 where id = $1", recorded.stream, recorded.version)
+        .execute(db)
+        .await
+        .map(|_| ())
 }
 
 async fn blocked(
@@ -87,6 +81,7 @@ async fn blocked(
 
 /// The row as a rebuild would write it now that the key is gone.
 async fn erased(db: &mut PgConnection, recorded: &Recorded<PersonEvent>) -> Result<(), sqlx::Error> {
+    sqlx::query!("delete from limited_grants where user_id = $1", recorded.stream).execute(&mut *db).await?;
     sqlx::query!("delete from memberships where user_id = $1", recorded.stream).execute(&mut *db).await?;
     sqlx::query!(
         "update users set email = $2, name = '', time_zone = null, locale = null, erased_at = $3, version = $4

@@ -99,19 +99,10 @@ impl Tokens {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use domain::kernel::{PersonId, TenantId};
     use domain::policy::Role;
 
     fn actor() -> Actor {
-        Actor {
-            person_id: PersonId(Uuid::from_u128(7)),
-            name: "Lina Haddad".into(),
-            email: "lina@aurora.example".into(),
-            tenant_id: TenantId(Uuid::from_u128(1)),
-            tenant_name: "Aurora Foods".into(),
-            mode: domain::kernel::Mode::Live,
-            roles: vec![Role::ClientUser],
-        }
+        Actor::example(7, 1, &[Role::ClientUser])
     }
 
     #[test]

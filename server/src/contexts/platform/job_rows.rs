@@ -85,7 +85,8 @@ pub async fn managed(cx: &mut Context, id: JobId) -> Result<JobStatus, Stop> {
         .await?
         .ok_or_else(Refusal::not_found)?;
     if let Some(actor) = &cx.caller.actor {
-        let subject = Subject { tenant: row.tenant_id.map(TenantId), maker: row.person_id.map(PersonId) };
+        let subject =
+            Subject { tenant: row.tenant_id.map(TenantId), maker: row.person_id.map(PersonId), ..Subject::default() };
         may(actor, Permission::ManageJobs, &subject).map_err(Refusal::from)?;
     }
     Ok(JobStatus::parse(&row.status).unwrap_or(JobStatus::Failed))

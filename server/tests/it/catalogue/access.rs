@@ -3,29 +3,33 @@
 use crate::support::{Reply, World, form_of, rest_of};
 use domain::catalogue::{self, Entry};
 use domain::kernel::Access;
-use domain::policy::{Actor, Permission, Reach, Role, Subject, may};
+use domain::policy::{Actor, Because, Denied, Permission, Reach, Role, Subject, may};
 use server::commands::seed;
 
-/// The permission that the policy misses, if it misses one.
-fn missing(entry: &Entry, actor: &Actor) -> Option<Permission> {
+/// What the policy says against it, if it says something.
+fn denied(entry: &Entry, actor: &Actor) -> Option<Denied> {
     let needed = match entry.access {
         Access::Needs(permission) => Some(permission),
         Access::Public | Access::SignedIn => None,
     };
     let far = (entry.attributes.reach == Reach::Platform).then_some(Permission::ReachPlatform);
-    needed.into_iter().chain(far).find(|permission| may(actor, *permission, &Subject::default()).is_err())
+    needed.into_iter().chain(far).find_map(|permission| may(actor, permission, &Subject::default()).err())
 }
 
 fn check(entry: &Entry, actor: &Actor, reply: &Reply) {
     let what = format!("{} by {}", entry.name, actor.email);
-    match missing(entry, actor) {
-        Some(permission) => {
-            assert_eq!(reply.refusal(&what), (403, "permission_missing".into()));
-            assert_eq!(reply.json()["error"]["params"]["permission"], permission.as_str(), "{what}");
+    match denied(entry, actor) {
+        Some(denied) => {
+            let code = if denied.because == Because::DeniedByRole { "permission_denied" } else { "permission_missing" };
+            assert_eq!(reply.refusal(&what), (403, code.into()));
+            assert_eq!(reply.json()["error"]["params"]["permission"], denied.missing.as_str(), "{what}");
         }
         None if reply.status < 400 => {}
         // Refused for what it asks, perhaps: a token that is none, a run that isn't there. Not for who asks.
-        None => assert!(!["not_signed_in", "permission_missing"].contains(&reply.code(&what).as_str()), "{what}"),
+        None => {
+            let about_who_asks = ["not_signed_in", "permission_missing", "permission_denied"];
+            assert!(!about_who_asks.contains(&reply.code(&what).as_str()), "{what}");
+        }
     }
 }
 

@@ -54,7 +54,7 @@ fn no_two_operations_share_a_place_in_the_rest_interface() {
 
 #[test]
 fn every_permission_that_an_operation_needs_is_carried_by_some_role() {
-    let carried = |permission| Role::ALL.iter().any(|role| role.permissions().contains(&permission));
+    let carried = |permission| Role::ALL.iter().any(|role| role.permissions().contains(permission));
     each(|entry| {
         if let Access::Needs(permission) = entry.access {
             assert!(carried(permission), "nobody may ever call {}", entry.name);

@@ -136,6 +136,10 @@ async fn fill(world: &World) {
          select gen_random_uuid(), now(), tenant_id, 'toys.count', 'rest', 'GET', 200, 1 from log.tenants;
          insert into gateway.usage_logs (tenant_id, minute, operation, door, outcome, actor, calls, errors, latency_us)
          select tenant_id, date_trunc('minute', now()), 'toys.count', 'rest', 'ok', 'nobody', 1, 0, 1 from log.tenants;
+         insert into identity.roles (tenant_id, id, name, description, allowed, denied, created_at, version)
+         select tenant_id, gen_random_uuid(), 'Reader', '', '{}', '{}', now(), 1 from log.tenants;
+         insert into identity.limited_grants (tenant_id, user_id, role, until, granted_at)
+         select tenant_id, user_id, 'consultant', now() - interval '1 day', now() from identity.memberships;
          insert into tenancy.hosts (tenant_id, id, host, added_at)
          select tenant_id, gen_random_uuid(), tenant_id || '.example', now() from log.tenants;
          select queue.add_job('toy');

@@ -24,21 +24,27 @@ fn the_golden_permission_matrix_is_what_the_code_says() {
     out.push_str("\n## Conditions\n\n");
     for permission in Permission::ALL {
         for condition in Condition::of(*permission) {
-            let (who, instead) = match condition {
-                Condition::MadeItOrManages => ("made the thing", vec![Permission::ManageExecutions]),
-                Condition::AskedForItOrManages => {
-                    ("asked for the thing", vec![Permission::ManageExecutions, Permission::ManageSystem])
-                }
+            let who = match condition {
+                Condition::MadeItOrManages => "the person made the thing",
+                Condition::AskedForItOrManages => "the person asked for the thing",
+                Condition::NotStaff => "it is nobody of the platform's own staff",
             };
-            let instead: Vec<_> = instead.iter().map(|permission| format!("`{}`", permission.as_str())).collect();
-            let _ = writeln!(out, "- `{}`: the person {who}, or holds {}.", permission.as_str(), instead.join(" or "));
+            let instead: Vec<_> =
+                condition.instead().iter().map(|permission| format!("`{}`", permission.as_str())).collect();
+            let or = if instead.is_empty() {
+                String::new()
+            } else {
+                format!(", or the person holds {}", instead.join(" or "))
+            };
+            let _ = writeln!(out, "- `{}`: {who}{or}.", permission.as_str());
         }
     }
     compare("docs/policy/matrix.md", &out);
 }
 
 fn mark(role: Role, permission: Permission) -> &'static str {
-    match (role.permissions().contains(&permission), Condition::of(permission).is_empty()) {
+    match (role.permissions().contains(permission), Condition::of(permission).is_empty()) {
+        _ if role.denied().contains(permission) => "✕",
         (false, _) => "",
         (true, true) => "●",
         (true, false) => "◐",

@@ -12,7 +12,7 @@ const JSON: &str = "application/json";
 /// Somebody who may call the operation.
 fn who(entry: &Entry) -> &'static str {
     match entry.access {
-        Access::Needs(permission) if !Role::ClientUser.permissions().contains(&permission) => ADMIN,
+        Access::Needs(permission) if !Role::ClientUser.permissions().contains(permission) => ADMIN,
         _ => CLIENT,
     }
 }
