@@ -68,6 +68,7 @@ create table federation.apps (
     kind text not null check (kind in ('confidential', 'public')),
     redirect_uris text[] not null,
     scopes text[] not null,
+    by_itself text[] not null,
     registered_at timestamptz not null
 );
 create index apps_by_age on federation.apps (tenant_id, registered_at desc, id desc);

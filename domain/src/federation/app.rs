@@ -29,8 +29,14 @@ pub struct AppState {
 
 /// What can be asked of an app.
 pub enum AppCommand {
-    /// Let people use it.
-    Register { name: String, kind: AppKind, redirect_uris: Vec<String>, scopes: Vec<AppScope> },
+    /// Let people use it. `by_itself` is what it may without anybody.
+    Register {
+        name: String,
+        kind: AppKind,
+        redirect_uris: Vec<String>,
+        scopes: Vec<AppScope>,
+        by_itself: Vec<AppScope>,
+    },
     /// Give it another secret.
     ReplaceSecret,
     /// Let nobody use it any more.
@@ -41,7 +47,13 @@ pub enum AppCommand {
 #[events(App, version = 1, audience = ReadApps)]
 pub enum AppEvent {
     /// People can let it act for them.
-    AppRegistered { name: String, kind: AppKind, redirect_uris: Vec<String>, scopes: Vec<AppScope> },
+    AppRegistered {
+        name: String,
+        kind: AppKind,
+        redirect_uris: Vec<String>,
+        scopes: Vec<AppScope>,
+        by_itself: Vec<AppScope>,
+    },
     /// It has another secret; the one before counts no more.
     AppSecretReplaced {},
     /// Nobody can use it any more.
@@ -70,8 +82,8 @@ impl Aggregate for App {
     fn decide(state: &AppState, command: AppCommand, _: Moment) -> Result<Vec<AppEvent>, AppRefusal> {
         match (command, state.kind) {
             (AppCommand::Register { .. }, Some(_)) => Err(AppRefusal::Exists),
-            (AppCommand::Register { name, kind, redirect_uris, scopes }, None) => {
-                Ok(vec![AppEvent::AppRegistered { name, kind, redirect_uris, scopes }])
+            (AppCommand::Register { name, kind, redirect_uris, scopes, by_itself }, None) => {
+                Ok(vec![AppEvent::AppRegistered { name, kind, redirect_uris, scopes, by_itself }])
             }
             (_, None) => Err(AppRefusal::Unknown),
             (AppCommand::ReplaceSecret, Some(AppKind::Public)) => Err(AppRefusal::Public),
@@ -98,6 +110,7 @@ impl EventExamples for AppEvent {
                 kind: AppKind::Confidential,
                 redirect_uris: vec!["https://ledger.example/callback".into()],
                 scopes: vec![AppScope::Identity, AppScope::Email, AppScope::Permission(Permission::ReadFiles)],
+                by_itself: Vec::new(),
             },
             Self::AppSecretReplaced {},
             Self::AppRemoved {},
@@ -128,6 +141,7 @@ mod tests {
             kind: AppKind::Public,
             redirect_uris: vec!["com.example.pocket:/callback".into()],
             scopes: vec![AppScope::Identity],
+            by_itself: Vec::new(),
         };
         let events = App::decide(&AppState::default(), register, NOW).unwrap();
         let state = App::replay(&events);

@@ -43,6 +43,8 @@ pub struct AppRow {
     pub redirect_uris: Vec<String>,
     /// What it may ask for.
     pub scopes: Vec<AppScope>,
+    /// What it may without anybody (client credentials).
+    pub by_itself: Vec<AppScope>,
     /// Since when.
     pub registered_at: Moment,
 }

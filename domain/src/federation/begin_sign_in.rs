@@ -12,7 +12,7 @@ pub struct BeginSignIn {
     /// The provider, where it is one for everybody.
     pub provider: Option<ProviderId>,
     /// A page of Portico to go on to, `/client/runs`.
-    #[garde(inner(length(max = 500)))]
+    #[garde(inner(length(max = 4000)))]
     pub next: Option<String>,
 }
 

@@ -16,7 +16,7 @@ pub struct RegisterApp {
     /// person's own machine.
     #[garde(length(min = 1, max = 10), inner(custom(rules::redirect_uri)))]
     pub redirect_uris: Vec<String>,
-    /// What it may ask for.
+    /// What it may ask for. Of these it may use by itself, for nobody, what whoever registers it may.
     #[garde(length(min = 1, max = 60))]
     pub scopes: Vec<AppScope>,
 }

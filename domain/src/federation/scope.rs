@@ -47,17 +47,13 @@ impl AppScope {
 
 /// Whether a person may let an app use this permission of theirs.
 fn is_lent(permission: Permission) -> bool {
-    let (verb, _) = permission.as_str().split_once(':').unwrap_or_default();
     let kept = [
-        Permission::ReachPlatform,
-        Permission::ReadSystem,
-        Permission::ManageSystem,
         Permission::ManageIdentityProviders,
+        Permission::ManagePeople,
+        Permission::ManageRoles,
         Permission::WriteApps,
-        Permission::CreatePeople,
-        Permission::ErasePeople,
     ];
-    verb != "enter" && !kept.contains(&permission)
+    !permission.is_platforms() && !permission.as_str().starts_with("enter:") && !kept.contains(&permission)
 }
 
 /// The scopes of a list parted by spaces; `None` where one is unknown or never lent.

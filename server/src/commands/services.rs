@@ -38,7 +38,7 @@ pub fn services(settings: &Settings, urls: &Urls, clock: Clock, models: Models) 
         drain: Drain::default(),
         passwords: Passwords::new(cores)?,
         tokens: Tokens::new(&secret)?,
-        federation: Federation::new(settings)?,
+        federation: Federation::new(settings, &secret)?,
         models,
         audit: Audit::new(&secret, &earlier, settings.checkpoints())?,
         erasure_grace_days: settings.erasure_grace_days,

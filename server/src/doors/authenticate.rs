@@ -7,6 +7,7 @@ use super::request::Names;
 use super::secure::is_plain_http_from_elsewhere;
 use super::{address, standing};
 use crate::Stop;
+use crate::contexts::federation::{self, AppToken};
 use crate::contexts::identity::{Session, SessionToken, actor_by_session};
 use crate::contexts::tenancy::Site;
 use crate::gateway::{Caller, Door, Gateway, IdempotencyKey, IfMatch, Notes, Proof, Rule, Terms};
@@ -41,13 +42,17 @@ pub async fn authenticate(State(doors): State<Doors>, mut request: Request, next
         None => Ok(()),
     };
     let who = match admitted {
-        Ok(()) => who_asks(&doors.gateway, site, request.headers()).await,
+        Ok(()) => {
+            // There the header names an app, by its secret: the door reads it.
+            let by_protocol = request.uri().path().starts_with("/oauth/");
+            who_asks(&doors.gateway, site, request.headers(), by_protocol).await
+        }
         Err(refusal) => Err(refusal.into()),
     };
     let (actor, session, test_clock, time_zone, proof) = match who {
         Ok(Some((found, session, proof))) => {
             locale = found.locale.filter(|_| !has_said(request.headers(), request.uri().path())).unwrap_or(locale);
-            (Some(found.actor), Some(session), found.test_clock, found.time_zone, Some(proof))
+            (Some(found.actor), session, found.test_clock, found.time_zone, Some(proof))
         }
         Ok(None) => (None, None, None, None, None),
         Err(stop) => return refused(stop.into_refusal(), locale, &request_id, &notes),
@@ -131,25 +136,35 @@ async fn who_asks(
     gateway: &Gateway,
     site: Site,
     headers: &HeaderMap,
-) -> Result<Option<(Session, SessionId, Proof)>, Stop> {
+    by_protocol: bool,
+) -> Result<Option<(Session, Option<SessionId>, Proof)>, Stop> {
     let services = gateway.services();
-    if let Some(authorization) = headers.get(header::AUTHORIZATION) {
+    if let Some(authorization) = headers.get(header::AUTHORIZATION).filter(|_| !by_protocol) {
         let token = authorization.to_str().ok().and_then(|value| value.split_once(' '));
         let bearer = token.filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"));
         let refused = || Refusal::new(401, "token_refused");
+        if let Some((_, token)) = bearer.filter(|(_, token)| AppToken::parse(token.trim()).is_some()) {
+            let asking = federation::by_token(services, token.trim()).await?.ok_or_else(refused)?;
+            if !site.admits(asking.actor.tenant_id) {
+                return Err(refused().into());
+            }
+            let (actor, test_clock) = (asking.actor, asking.test_clock);
+            let found = Session { actor, test_clock, cookie_hash: None, time_zone: None, locale: None };
+            return Ok(Some((found, None, Proof::Token)));
+        }
         let claims = bearer.and_then(|(_, token)| services.tokens.read(token.trim())).ok_or_else(refused)?;
         let session = SessionId(claims.sid);
         let found = actor_by_session(&services.db, session).await?.ok_or_else(refused)?;
         if !site.admits(found.actor.tenant_id) {
             return Err(refused().into());
         }
-        return Ok(Some((found, session, Proof::Token)));
+        return Ok(Some((found, Some(session), Proof::Token)));
     }
     let Some(token) = cookies::session(headers).and_then(SessionToken::parse) else { return Ok(None) };
     let found = actor_by_session(&services.db, token.session).await?;
     let found = found.filter(|found| site.admits(found.actor.tenant_id));
     let found = found.filter(|found| found.cookie_hash.as_ref() == Some(&token.hash()));
-    Ok(found.map(|found| (found, token.session, Proof::Cookie)))
+    Ok(found.map(|found| (found, Some(token.session), Proof::Cookie)))
 }
 
 /// The page's own language for marketing paths, then the person's choice, then what the browser prefers.

@@ -10,6 +10,7 @@ mod errors;
 mod export;
 mod federated;
 mod health;
+mod oauth;
 mod onward;
 mod openai;
 pub mod openapi;
@@ -75,6 +76,7 @@ pub fn router(doors: &Doors) -> Router {
         .merge(pages::routes(doors))
         .merge(preferences::routes())
         .merge(federated::routes())
+        .merge(oauth::routes())
         .layer(from_fn_with_state(doors.clone(), authenticate::authenticate))
         .layer(from_fn(secure::refuse_cross_site))
         .layer(DefaultBodyLimit::max(BODY_BYTES_MAX))

@@ -17,5 +17,5 @@ fn may_give(actor: &Actor, role: Role) -> bool {
     if role.is_platforms() {
         return actor.holds(Permission::ManageMasterRoles);
     }
-    actor.holds(Permission::ReachPlatform) || role.permissions().iter().all(|permission| actor.holds(*permission))
+    actor.holds(Permission::ReachPlatform) || role.permissions().iter().all(|permission| actor.holds(permission))
 }

@@ -2,6 +2,7 @@
 
 mod add_member;
 mod add_person;
+mod begun_at;
 mod change_settings;
 mod erase_person;
 mod erasure;
@@ -26,6 +27,7 @@ mod tokens;
 pub(in crate::contexts) use add_member::add_member;
 pub use erasure::ERASE_PERSON;
 pub use forget::forget;
+pub(in crate::contexts) use begun_at::session_begun_at;
 pub(in crate::contexts) use lookup::actor_at;
 pub use lookup::{Session, actor_by_email, actor_by_session, actor_of_member};
 pub use passwords::Passwords;
