@@ -1,5 +1,6 @@
 //! The root component: every route of Portico.
 
+use crate::contexts::federation::{AppsPage, ConsentPage};
 use crate::contexts::identity::{AccountPage, SignInPage};
 use crate::frame::PortalFrame;
 use crate::marketing::HomePage;
@@ -29,7 +30,9 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/zh") view=HomePage/>
                 <Route path=path!("/ko") view=HomePage/>
                 <Route path=path!("/login") view=SignInPage/>
+                <Route path=path!("/consent") view=ConsentPage/>
                 <Route path=path!("/account") view=AccountPage/>
+                <Route path=path!("/account/apps") view=AppsPage/>
                 <ParentRoute path=path!("/admin") view=|| view! { <PortalFrame portal=Portal::Admin/> }>
                     <Route path=path!("") view=|| view! { <Redirect path="/admin/tenants"/> }/>
                     <Route path=path!("/tenants") view={Lazy::<AdminPortal>::new()}/>
@@ -41,6 +44,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("") view=|| view! { <Redirect path="/client/runs"/> }/>
                     <Route path=path!("/runs") view={Lazy::<ClientPortal>::new()}/>
                     <Route path=path!("/runs/:id") view={Lazy::<ClientPortal>::new()}/>
+                    <Route path=path!("/identity") view={Lazy::<ClientPortal>::new()}/>
                     <Route path=path!("/files") view={Lazy::<ClientPortal>::new()}/>
                     <Route path=path!("/files/:id") view={Lazy::<ClientPortal>::new()}/>
                 </ParentRoute>

@@ -1,6 +1,6 @@
 //! The portals as the shell shows them: name, glyph, density and pages. What they are is `domain::policy::Portal`.
 
-use domain::policy::Portal;
+use domain::policy::{Actor, Permission, Portal};
 use texts::{Key, keys};
 
 /// A page in the sidebar.
@@ -11,6 +11,16 @@ pub struct Place {
     pub name: Key,
     /// Its icon.
     pub icon: &'static str,
+}
+
+impl Place {
+    /// Whether the page has something for the actor; one that hasn't isn't listed.
+    pub fn is_open_to(&self, actor: &Actor) -> bool {
+        match self.path {
+            "/client/identity" => actor.holds(Permission::ManageIdentityProviders),
+            _ => true,
+        }
+    }
 }
 
 /// A portal as the shell shows it.
@@ -55,6 +65,7 @@ impl PortalPlace {
                 places: &[
                     Place { path: "/client/runs", name: keys::workspaces::TITLE, icon: "message-square-text" },
                     Place { path: "/client/files", name: keys::files::TITLE, icon: "folder" },
+                    Place { path: "/client/identity", name: keys::federation::TITLE, icon: "key-round" },
                 ],
             },
         }
@@ -68,7 +79,10 @@ impl PortalPlace {
             name: keys::shell::PORTAL_ACCOUNT,
             text: keys::account::PERSON,
             glyph: "user",
-            places: &[Place { path: "/account", name: keys::account::TITLE, icon: "user" }],
+            places: &[
+                Place { path: "/account", name: keys::account::TITLE, icon: "user" },
+                Place { path: "/account/apps", name: keys::federation::APPS, icon: "app-window" },
+            ],
         }
     }
 }

@@ -18,6 +18,7 @@ pub(super) fn Sidebar(place: &'static PortalPlace, actor: Actor) -> impl IntoVie
     let pages: Vec<_> = place
         .places
         .iter()
+        .filter(|page| page.is_open_to(&actor))
         .map(|page| view! { <NavItem href=page.path icon=page.icon label=texts.text(page.name)/> })
         .collect();
     let others: Vec<_> = Portal::open_to(&actor)

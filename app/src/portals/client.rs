@@ -1,5 +1,6 @@
 //! Where a client works.
 
+use crate::contexts::federation::IdentityPage;
 use crate::contexts::files::{FilePage, FilesPage};
 use crate::contexts::workspaces::{RunPage, RunsPage};
 use leptos::prelude::*;
@@ -18,6 +19,9 @@ impl LazyRoute for ClientPortal {
     fn view(this: Self) -> AnyView {
         let ClientPortal = this;
         let is_one = use_params_map().with_untracked(|map| map.get_str("id").is_some());
+        if use_location().pathname.with_untracked(|path| path.starts_with("/client/identity")) {
+            return view! { <IdentityPage/> }.into_any();
+        }
         let is_files = use_location().pathname.with_untracked(|path| path.starts_with("/client/files"));
         match (is_files, is_one) {
             (true, true) => view! { <FilePage/> }.into_any(),

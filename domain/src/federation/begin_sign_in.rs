@@ -3,7 +3,7 @@ use domain_macros::operation;
 use serde::{Deserialize, Serialize};
 
 /// Begins a sign-in through a provider: that of an address' domain, or one for everybody. A browser goes on to `url` and
-/// keeps `ticket`; without the same ticket nobody completes the sign-in.
+/// keeps `baton`; without the same baton nobody completes the sign-in.
 #[operation(command, federation, rest = POST "/auth/federated", needs = Public, output = SignInBegun, limit = SignIn)]
 pub struct BeginSignIn {
     /// The address whose domain leads to the provider.
@@ -26,7 +26,7 @@ pub struct SignInBegun {
     /// What the provider is called.
     pub name: String,
     /// A secret of this browser and this attempt; it ends after ten minutes.
-    pub ticket: String,
+    pub baton: String,
 }
 
 impl Example for BeginSignIn {

@@ -8,7 +8,7 @@ use domain_macros::operation;
 pub struct CompleteSignIn {
     /// What [`super::BeginSignIn`] answered.
     #[garde(length(max = 200))]
-    pub ticket: String,
+    pub baton: String,
     /// As the provider sent it back.
     #[garde(length(max = 200))]
     pub state: String,
@@ -26,7 +26,7 @@ pub struct CompleteSignIn {
 impl Example for CompleteSignIn {
     fn example() -> Self {
         Self {
-            ticket: "Zm9yIHRoZSBkZW1vIHdvcmxkLCBub3QgYSBzZWNyZXQ".into(),
+            baton: "Zm9yIHRoZSBkZW1vIHdvcmxkLCBub3QgYSBzZWNyZXQ".into(),
             state: "dGhlIHN0YXRlIG9mIGFuIGF0dGVtcHQ".into(),
             code: Some("a code of the provider".into()),
             error: None,

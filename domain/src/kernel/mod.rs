@@ -21,8 +21,8 @@ mod zone;
 
 pub use aggregate::{Aggregate, EventExamples, EventKind, Folded};
 pub use ids::{
-    ApiKeyId, AppId, ClientId, DomainId, EntryId, ExecutionId, FileId, HostId, JobId, PersonId, ProviderId, RoleId, SagaId,
-    ServiceAccountId, SessionId, TenantId, UploadId,
+    ApiKeyId, AppId, ClientId, DomainId, EntryId, ExecutionId, FileId, HostId, JobId, PersonId, ProviderId, RoleId,
+    SagaId, ServiceAccountId, SessionId, TenantId, UploadId,
 };
 pub use job::JobStarted;
 pub use language::Language;

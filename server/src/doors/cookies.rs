@@ -9,9 +9,9 @@ pub const THEME: &str = "portico_theme";
 
 const SESSION_SECURE: &str = "__Host-portico_session";
 const SESSION_PLAIN: &str = "portico_session";
-const TICKET_SECURE: &str = "__Host-portico_ticket";
-const TICKET_PLAIN: &str = "portico_ticket";
-const TICKET_S: u32 = 600;
+const BATON_SECURE: &str = "__Host-portico_baton";
+const BATON_PLAIN: &str = "portico_baton";
+const BATON_S: u32 = 600;
 const SESSION_S: u32 = 14 * 24 * 3600;
 
 /// The value of a cookie; the first one, if a client sends several of a name.
@@ -46,25 +46,25 @@ pub fn forget_session() -> [String; 2] {
     ]
 }
 
-/// The ticket of a sign-in under way at a provider.
-pub fn ticket(headers: &HeaderMap) -> Option<&str> {
-    read(headers, TICKET_SECURE).or_else(|| read(headers, TICKET_PLAIN))
+/// The baton of a sign-in under way at a provider.
+pub fn baton(headers: &HeaderMap) -> Option<&str> {
+    read(headers, BATON_SECURE).or_else(|| read(headers, BATON_PLAIN))
 }
 
-/// `Set-Cookie` for the ticket of a sign-in under way; `Lax`, since the way back comes from another site.
-pub fn keep_ticket(ticket: &str, insecure: bool) -> String {
+/// `Set-Cookie` for the baton of a sign-in under way; `Lax`, since the way back comes from another site.
+pub fn keep_baton(baton: &str, insecure: bool) -> String {
     if insecure {
-        format!("{TICKET_PLAIN}={ticket}; Path=/; HttpOnly; SameSite=Lax; Max-Age={TICKET_S}")
+        format!("{BATON_PLAIN}={baton}; Path=/; HttpOnly; SameSite=Lax; Max-Age={BATON_S}")
     } else {
-        format!("{TICKET_SECURE}={ticket}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age={TICKET_S}")
+        format!("{BATON_SECURE}={baton}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age={BATON_S}")
     }
 }
 
 /// `Set-Cookie` lines that end a sign-in under way.
-pub fn forget_ticket() -> [String; 2] {
+pub fn forget_baton() -> [String; 2] {
     [
-        format!("{TICKET_SECURE}=; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=0"),
-        format!("{TICKET_PLAIN}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0"),
+        format!("{BATON_SECURE}=; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=0"),
+        format!("{BATON_PLAIN}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0"),
     ]
 }
 

@@ -41,7 +41,7 @@ async fn begin(
     query: Result<Query<Begin>, axum::extract::rejection::QueryRejection>,
 ) -> Response {
     let Ok(Query(Begin { email, provider, next })) = query else { return refused(&Refusal::not_found(), None) };
-    // Providers send back to the installation's own address alone, and a browser's ticket has to be there by then.
+    // Providers send back to the installation's own address alone, and a browser's baton has to be there by then.
     let home = &doors.gateway.services().federation.public_url;
     if caller.site != crate::contexts::tenancy::Site::Platform {
         let query = serde_urlencoded::to_string([
@@ -56,9 +56,9 @@ async fn begin(
     let begin = BeginSignIn { email: email.map(|email| email.trim().to_owned()), provider, next: next.clone() };
     match doors.gateway.call(caller, begin).await {
         Ok(begun) => {
-            let ticket = cookies::keep_ticket(&begun.ticket, doors.settings.insecure_http);
+            let baton = cookies::keep_baton(&begun.baton, doors.settings.insecure_http);
             let page = onward::page(locale, &begun.url, &begun.name);
-            (AppendHeaders([(header::SET_COOKIE, ticket)]), page).into_response()
+            (AppendHeaders([(header::SET_COOKIE, baton)]), page).into_response()
         }
         Err(refusal) => refused(&refusal, next.as_deref()),
     }
@@ -72,9 +72,9 @@ async fn complete(
 ) -> Response {
     let Ok(Query(Back { state, code, error, iss })) = query else { return refused(&Refusal::not_found(), None) };
     caller.door = Door::Browser;
-    let ticket = cookies::ticket(&headers).unwrap_or_default().to_owned();
-    let complete = CompleteSignIn { ticket, state, code, error, iss };
-    let mut lines: Vec<String> = cookies::forget_ticket().into();
+    let baton = cookies::baton(&headers).unwrap_or_default().to_owned();
+    let complete = CompleteSignIn { baton, state, code, error, iss };
+    let mut lines: Vec<String> = cookies::forget_baton().into();
     let mut to = String::from("/login");
     match doors.gateway.call_boxed(CompleteSignIn::NAME, caller, Box::new(complete)).await {
         Ok(answer) => {

@@ -135,13 +135,10 @@ async fn revoke(
     }
 }
 
-async fn userinfo(
-    State(doors): State<Doors>,
-    Extension(caller): Extension<Caller>,
-    headers: HeaderMap,
-) -> Response {
+async fn userinfo(State(doors): State<Doors>, Extension(caller): Extension<Caller>, headers: HeaderMap) -> Response {
     let value = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
-    let bearer = value.and_then(|value| value.split_once(' ')).filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"));
+    let bearer =
+        value.and_then(|value| value.split_once(' ')).filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"));
     let token = bearer.map(|(_, token)| token.trim().to_owned()).unwrap_or_default();
     match doors.gateway.call(by_program(&caller), ShowPersonInfo { token }).await {
         Ok(info) => ([(header::CACHE_CONTROL, "no-store")], Json(info)).into_response(),

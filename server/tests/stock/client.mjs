@@ -18,7 +18,8 @@ const steps = {
     const metadata = alg ? { id_token_signed_response_alg: alg } : {};
     const method = secret ? client.ClientSecretBasic(secret) : client.None();
     config = await client.discovery(new URL(issuer), clientId, metadata, method, {
-      execute: [client.allowInsecureRequests],
+      // Without the second it would trust the connection and leave the signature alone.
+      execute: [client.allowInsecureRequests, client.enableNonRepudiationChecks],
     });
     return config.serverMetadata();
   },

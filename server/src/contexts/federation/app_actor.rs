@@ -66,10 +66,7 @@ pub async fn by_token(services: &Services, text: &str) -> Result<Option<AppActor
             tenant_name: found.tenant_name,
             mode: found.mode.as_deref().and_then(Mode::parse).unwrap_or_default(),
             roles: Vec::new(),
-            grants: Grants {
-                everywhere: Granted { allowed: ceiling, ..Granted::default() },
-                ..Grants::default()
-            },
+            grants: Grants { everywhere: Granted { allowed: ceiling, ..Granted::default() }, ..Grants::default() },
             ceiling: None,
             key: None,
             impersonator: None,

@@ -75,7 +75,9 @@ mod tests {
     #[test]
     fn what_is_no_token_is_none() {
         let good = AppToken::new(AppTokenKind::Access, Uuid::from_u128(7)).text();
-        for bad in ["", "portico_at_", "portico_at_x.y", &good[1..], &good[..good.len() - 1], &good.replace("_at_", "_xt_")] {
+        for bad in
+            ["", "portico_at_", "portico_at_x.y", &good[1..], &good[..good.len() - 1], &good.replace("_at_", "_xt_")]
+        {
             assert!(AppToken::parse(bad).is_none(), "{bad}");
         }
     }

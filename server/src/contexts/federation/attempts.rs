@@ -1,7 +1,7 @@
 //! Sign-ins under way at a provider: one row from the way out to the way back.
 
+use super::baton::{Baton, hash_of};
 use super::openid::Provider;
-use super::ticket::{Ticket, hash_of};
 use crate::Stop;
 use crate::ambient::machine_now;
 use chrono::TimeDelta;
@@ -14,14 +14,14 @@ const ATTEMPT_MINUTES: i64 = 10;
 /// Notes that somebody is on their way.
 pub(super) async fn note(
     db: &mut PgConnection,
-    ticket: &Ticket,
+    baton: &Baton,
     provider: &Provider,
     next: Option<&str>,
 ) -> Result<(), Stop> {
     sqlx::query!(
         "insert into federation.attempts (state_hash, tenant_id, provider_id, next, expires_at)
          values ($1, $2, $3, $4, $5)",
-        hash_of(&ticket.state()),
+        hash_of(&baton.state()),
         provider.tenant.0,
         provider.id.0,
         next,
@@ -41,10 +41,10 @@ pub(super) struct Attempt {
 }
 
 /// Takes an attempt off the list: whoever comes second finds nothing.
-pub(super) async fn take(db: &mut PgConnection, ticket: &Ticket) -> Result<Option<Attempt>, Stop> {
+pub(super) async fn take(db: &mut PgConnection, baton: &Baton) -> Result<Option<Attempt>, Stop> {
     let row = sqlx::query!(
         "delete from federation.attempts where state_hash = $1 and expires_at > $2 returning provider_id, next",
-        hash_of(&ticket.state()),
+        hash_of(&baton.state()),
         machine_now().0
     )
     .fetch_optional(db)

@@ -1,5 +1,5 @@
 use super::openid::{for_domain, for_everybody, way_out};
-use super::{attempts, ticket::Ticket};
+use super::{attempts, baton::Baton};
 use crate::Stop;
 use crate::gateway::Context;
 use crate::own_page::is_own_page;
@@ -20,11 +20,11 @@ pub async fn begin_sign_in(cx: &mut Context, op: BeginSignIn) -> Result<SignInBe
         }
         (None, None) => return Err(Refusal::invalid_field("email", "required").into()),
     };
-    let ticket = Ticket::new();
-    let url = way_out(&services.federation, &provider, &ticket, email.as_deref()).await?;
+    let baton = Baton::new();
+    let url = way_out(&services.federation, &provider, &baton, email.as_deref()).await?;
     let next = op.next.filter(|next| is_own_page(next));
     let mut tx = services.db.as_system("begin a sign-in at a provider").await?;
-    attempts::note(&mut tx, &ticket, &provider, next.as_deref()).await?;
+    attempts::note(&mut tx, &baton, &provider, next.as_deref()).await?;
     tx.commit().await?;
-    Ok(SignInBegun { url, name: provider.name, ticket: ticket.text() })
+    Ok(SignInBegun { url, name: provider.name, baton: baton.text() })
 }

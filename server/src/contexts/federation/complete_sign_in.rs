@@ -1,6 +1,6 @@
 use super::attempts;
+use super::baton::Baton;
 use super::openid::{find, way_back};
-use super::ticket::Ticket;
 use super::whose::whose;
 use crate::Stop;
 use crate::contexts::identity::finish_sign_in;
@@ -11,11 +11,11 @@ use domain::identity::{Means, SignedIn};
 
 pub async fn complete_sign_in(cx: &mut Context, op: CompleteSignIn) -> Result<SignedIn, Stop> {
     let ended = || Refusal::new(401, "sign_in_attempt_ended");
-    let ticket = Ticket::parse(&op.ticket).filter(|ticket| ticket.state() == op.state).ok_or_else(ended)?;
+    let baton = Baton::parse(&op.baton).filter(|baton| baton.state() == op.state).ok_or_else(ended)?;
     let services = cx.services.clone();
     let attempt = {
         let mut tx = services.db.as_system("complete a sign-in at a provider").await?;
-        let attempt = attempts::take(&mut tx, &ticket).await?.ok_or_else(ended)?;
+        let attempt = attempts::take(&mut tx, &baton).await?.ok_or_else(ended)?;
         tx.commit().await?;
         attempt
     };
@@ -28,7 +28,7 @@ pub async fn complete_sign_in(cx: &mut Context, op: CompleteSignIn) -> Result<Si
         tracing::info!(provider = %provider.id, error = op.error, "an identity provider says no");
         return Err(Refusal::new(401, "provider_says_no").with("provider", &provider.name).into());
     };
-    let proven = way_back(&services.federation, &provider, &ticket, code).await?;
+    let proven = way_back(&services.federation, &provider, &baton, code).await?;
     let actor = whose(cx, &provider, &proven).await?;
     finish_sign_in(cx, actor, Means::Oidc, attempt.next, None).await
 }

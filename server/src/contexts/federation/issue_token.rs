@@ -59,13 +59,9 @@ async fn by_code(cx: &Context, app: &RegisteredApp, op: IssueToken) -> Result<To
     let scopes = read_scopes(&row.scopes);
     let begun = Begun { tenant, person: Some(person), signed_in_at: Some(row.signed_in_at) };
     let family = families::begin(&mut tx, app.id, begun, &scopes).await?;
-    sqlx::query!(
-        "update federation.codes set grant_id = $2 where code_hash = $1",
-        hash(&code),
-        family.access.family
-    )
-    .execute(&mut *tx)
-    .await?;
+    sqlx::query!("update federation.codes set grant_id = $2 where code_hash = $1", hash(&code), family.access.family)
+        .execute(&mut *tx)
+        .await?;
     tx.commit().await?;
     let id_token = if scopes.contains(&AppScope::Identity) {
         Some(id_token::sign(services, app, &actor, &scopes, (row.signed_in_at, row.nonce)).await?)

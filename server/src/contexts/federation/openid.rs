@@ -5,8 +5,8 @@ mod provider;
 
 pub(super) use provider::{Provider, find, for_domain, for_everybody};
 
+use super::baton::Baton;
 use super::services::Federation;
-use super::ticket::Ticket;
 use domain::Refusal;
 use openidconnect::core::{
     CoreAuthDisplay, CoreAuthPrompt, CoreAuthenticationFlow, CoreClientAuthMethod, CoreErrorResponseType,
@@ -89,12 +89,12 @@ pub(super) struct Proven {
 pub(super) async fn way_out(
     federation: &Federation,
     provider: &Provider,
-    ticket: &Ticket,
+    baton: &Baton,
     email: Option<&str>,
 ) -> Result<String, Refusal> {
     let (client, metadata) = registration(federation, provider).await?;
-    let challenge = PkceCodeChallenge::from_code_verifier_sha256(&PkceCodeVerifier::new(ticket.verifier()));
-    let (state, nonce) = (ticket.state(), ticket.nonce());
+    let challenge = PkceCodeChallenge::from_code_verifier_sha256(&PkceCodeVerifier::new(baton.verifier()));
+    let (state, nonce) = (baton.state(), baton.nonce());
     let mut request = client
         .authorize_url(CoreAuthenticationFlow::AuthorizationCode, || CsrfToken::new(state), || Nonce::new(nonce))
         .add_scope(Scope::new("email".into()))
@@ -116,19 +116,19 @@ pub(super) async fn way_out(
 pub(super) async fn way_back(
     federation: &Federation,
     provider: &Provider,
-    ticket: &Ticket,
+    baton: &Baton,
     code: String,
 ) -> Result<Proven, Refusal> {
     let (client, _) = registration(federation, provider).await?;
     let exchange = client.exchange_code(AuthorizationCode::new(code)).map_err(|why| refused(provider, why))?;
     let tokens = exchange
-        .set_pkce_verifier(PkceCodeVerifier::new(ticket.verifier()))
+        .set_pkce_verifier(PkceCodeVerifier::new(baton.verifier()))
         .request_async(&federation.outgoing)
         .await
         .map_err(|why| refused(provider, why))?;
     let id_token = tokens.id_token().ok_or_else(|| refused(provider, "no id token"))?;
     let verifier = client.id_token_verifier().set_allowed_algs(SIGNATURES);
-    let claims = id_token.claims(&verifier, &Nonce::new(ticket.nonce())).map_err(|why| refused(provider, why))?;
+    let claims = id_token.claims(&verifier, &Nonce::new(baton.nonce())).map_err(|why| refused(provider, why))?;
     let subject = claims.subject().clone();
     let mut proven = Proven {
         subject: subject.to_string(),

@@ -25,9 +25,9 @@ mod time_zones;
 mod tokens;
 
 pub(in crate::contexts) use add_member::add_member;
+pub(in crate::contexts) use begun_at::session_begun_at;
 pub use erasure::ERASE_PERSON;
 pub use forget::forget;
-pub(in crate::contexts) use begun_at::session_begun_at;
 pub(in crate::contexts) use lookup::actor_at;
 pub use lookup::{Session, actor_by_email, actor_by_session, actor_of_member};
 pub use passwords::Passwords;

@@ -35,10 +35,8 @@ pub async fn authorize(
     if answered == Some(AppAnswered::Deny) {
         let seen = doors.gateway.call(caller, ShowAppRequest { request: request.clone() }).await;
         return match seen {
-            Ok(seen) => back(&doors, &request, "access_denied", "").map_or_else(
-                || page(&encoded(&request)),
-                |url| onward::page(locale, &url, &seen.name),
-            ),
+            Ok(seen) => back(&doors, &request, "access_denied", "")
+                .map_or_else(|| page(&encoded(&request)), |url| onward::page(locale, &url, &seen.name)),
             Err(_) => page(&encoded(&request)),
         };
     }

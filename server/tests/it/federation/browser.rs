@@ -100,6 +100,12 @@ impl<'w> Browser<'w> {
         self.cookies.remove(&(PORTICO.to_owned(), name.to_owned()));
     }
 
+    /// Gets a cookie of Portico where it listens on a port.
+    pub fn keep_at(&mut self, host: &str, cookie: &str) {
+        let (name, value) = cookie.split_once('=').expect("name=value");
+        self.cookies.insert((host.to_owned(), name.to_owned()), value.to_owned());
+    }
+
     /// Gets a cookie of Portico.
     pub fn keep(&mut self, cookie: &str) {
         let (name, value) = cookie.split_once('=').expect("name=value");

@@ -1,8 +1,10 @@
 //! Others' identity and ours, against an independent provider and an independent client.
 
+mod apps;
 mod browser;
 mod crooked;
 mod domains;
+mod malformed;
 mod names;
 mod providers;
 mod sign_in;

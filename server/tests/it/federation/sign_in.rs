@@ -107,11 +107,11 @@ async fn an_attempt_belongs_to_one_browser_and_counts_once() {
     victim.go(&way_back).await;
     assert!(victim.cookie(SESSION).is_none());
     // The attacker's own browser completes it, once.
-    let ticket = attacker.cookie("__Host-portico_ticket").expect("a ticket");
+    let baton = attacker.cookie("__Host-portico_baton").expect("a baton");
     attacker.go(&way_back).await;
     assert!(attacker.me().await.is_some());
     attacker.forget(SESSION);
-    attacker.keep(&ticket);
+    attacker.keep(&baton);
     attacker.go(&way_back).await;
     assert_eq!(attacker.parameter("refused").as_deref(), Some("sign_in_attempt_ended"));
     // An answer that names another issuer (RFC 9207).

@@ -1,9 +1,10 @@
 //! The provider and the client that aren't ours, out of the tools folder, run by Node.
 
 use crate::support::http;
-use std::io::{BufRead, BufReader};
+use serde_json::{Value, json};
+use std::io::{BufRead, BufReader, Lines, Write};
 use std::path::PathBuf;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, ChildStdout, Command, Stdio};
 
 fn node(script: &str, arguments: &[&str]) -> Child {
     let tools = std::env::var_os("PORTICO_TOOLS").map(PathBuf::from);
@@ -47,6 +48,42 @@ impl StockProvider {
 }
 
 impl Drop for StockProvider {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// `openid-client`, until it is dropped.
+pub struct StockClient {
+    child: Child,
+    answers: Lines<BufReader<ChildStdout>>,
+}
+
+impl StockClient {
+    /// Starts it.
+    pub fn start() -> Self {
+        let mut child = node("client.mjs", &[]);
+        let answers = BufReader::new(child.stdout.take().expect("it is piped")).lines();
+        Self { child, answers }
+    }
+
+    /// Takes a step and answers with what came of it, or the error's code.
+    pub fn step(&mut self, step: &str, mut input: Value) -> Result<Value, String> {
+        input["step"] = json!(step);
+        let line = tokio::task::block_in_place(|| {
+            writeln!(self.child.stdin.as_mut().expect("it is piped"), "{input}").expect("it listens");
+            self.answers.next().expect("it answers").expect("a line")
+        });
+        let answer: Value = serde_json::from_str(&line).expect("JSON");
+        match answer.get("error") {
+            Some(error) => Err(error.as_str().unwrap_or_default().to_owned()),
+            None => Ok(answer["ok"].clone()),
+        }
+    }
+}
+
+impl Drop for StockClient {
     fn drop(&mut self) {
         let _ = self.child.kill();
         let _ = self.child.wait();

@@ -5,9 +5,9 @@ use crate::ambient::{base64url, from_base64url, new_secret};
 use sha2::{Digest, Sha256};
 
 /// The secret of one attempt.
-pub(super) struct Ticket([u8; 32]);
+pub(super) struct Baton([u8; 32]);
 
-impl Ticket {
+impl Baton {
     /// A new one.
     pub(super) fn new() -> Self {
         Self(new_secret())
@@ -53,13 +53,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_ticket_comes_back_and_its_parts_tell_nothing_of_each_other() {
-        let ticket = Ticket::new();
-        let same = Ticket::parse(&ticket.text()).unwrap();
-        assert_eq!((ticket.state(), ticket.nonce(), ticket.verifier()), (same.state(), same.nonce(), same.verifier()));
-        assert!(ticket.state() != ticket.nonce() && ticket.nonce() != ticket.verifier());
+    fn a_baton_comes_back_and_its_parts_tell_nothing_of_each_other() {
+        let baton = Baton::new();
+        let same = Baton::parse(&baton.text()).unwrap();
+        assert_eq!((baton.state(), baton.nonce(), baton.verifier()), (same.state(), same.nonce(), same.verifier()));
+        assert!(baton.state() != baton.nonce() && baton.nonce() != baton.verifier());
         // RFC 7636 §4.1: 43 to 128 characters.
-        assert_eq!(ticket.verifier().len(), 43);
-        assert!(Ticket::parse("").is_none() && Ticket::parse("c2hvcnQ").is_none());
+        assert_eq!(baton.verifier().len(), 43);
+        assert!(Baton::parse("").is_none() && Baton::parse("c2hvcnQ").is_none());
     }
 }
