@@ -9,12 +9,16 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use texts::keys;
 
+/// Longest name of a provider, in characters.
+const NAME_MAX: usize = 60;
+
 /// Why a sign-in elsewhere came to nothing, where the address says so.
 #[component]
 pub fn RefusedElsewhere() -> impl IntoView {
     let (code, provider) = use_query_map().with_untracked(|map| {
         let text = |name: &str| map.get_str(name).unwrap_or_default().to_owned();
-        (text("refused"), text("provider"))
+        // Anybody can write an address: it names a provider, and says nothing more.
+        (text("refused"), text("provider").chars().take(NAME_MAX).collect::<String>())
     });
     let texts = words::texts();
     let key = (!code.is_empty()).then(|| texts.named(&format!("errors.{code}"))).flatten();
