@@ -40,6 +40,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/login/code") view=CodePage/>
                 <Route path=path!("/account") view=AccountPage/>
                 <Route path=path!("/account/security") view={Lazy::<AccountPortal>::new()}/>
+                <Route path=path!("/account/apps") view={Lazy::<AccountPortal>::new()}/>
+                <Route path=path!("/consent") view={Lazy::<EntryPages>::new()}/>
                 <ParentRoute path=path!("/admin") view=|| view! { <PortalFrame portal=Portal::Admin/> }>
                     <Route path=path!("") view=|| view! { <Redirect path="/admin/tenants"/> }/>
                     <Route path=path!("/tenants") view={Lazy::<AdminPortal>::new()}/>
@@ -64,6 +66,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/roles/:id") view={Lazy::<ClientPortal>::new()}/>
                     <Route path=path!("/people") view={Lazy::<ClientPortal>::new()}/>
                     <Route path=path!("/people/:id") view={Lazy::<ClientPortal>::new()}/>
+                    <Route path=path!("/identity") view={Lazy::<ClientPortal>::new()}/>
                     <Route path=path!("/files") view={Lazy::<ClientPortal>::new()}/>
                     <Route path=path!("/keys") view={Lazy::<ClientPortal>::new()}/>
                     <Route path=path!("/files/:id") view={Lazy::<ClientPortal>::new()}/>

@@ -6,6 +6,7 @@
 
 #[cfg(feature = "catalogue")]
 pub mod catalogue;
+pub mod federation;
 pub mod files;
 pub mod identity;
 pub mod kernel;

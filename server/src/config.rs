@@ -96,6 +96,16 @@ pub struct Settings {
     #[arg(long, env = "PORTICO_ERASURE_GRACE_DAYS", default_value_t = 7, value_parser = clap::value_parser!(u32).range(0..=90), global = true)]
     pub erasure_grace_days: u32,
 
+    /// Let calls to addresses that tenants name (identity providers) reach this machine and private networks, without
+    /// encryption too. For installations whose providers stand beside them; everybody who may name one reaches those
+    /// networks then.
+    #[arg(long, env = "PORTICO_OUTGOING_PRIVATE", global = true)]
+    pub outgoing_private: bool,
+
+    /// The name server that is asked whose a domain is, ADDRESS:PORT; unset: those of this machine.
+    #[arg(long, env = "PORTICO_DNS", global = true)]
+    pub dns: Option<SocketAddr>,
+
     /// How logs are written.
     #[arg(long, env = "PORTICO_LOG_FORMAT", default_value = "json", value_parser = ["json", "text"], global = true)]
     pub log_format: String,

@@ -1,7 +1,9 @@
 //! A person's own pages beyond the first.
 
+use crate::contexts::federation::AppsPage;
 use crate::contexts::identity::SecurityPage;
 use leptos::prelude::*;
+use leptos_router::hooks::use_location;
 use leptos_router::{LazyRoute, lazy_route};
 
 /// The pages of account settings, one chunk of the WebAssembly.
@@ -15,6 +17,9 @@ impl LazyRoute for AccountPortal {
 
     fn view(this: Self) -> AnyView {
         let AccountPortal = this;
-        view! { <SecurityPage/> }.into_any()
+        match use_location().pathname.get_untracked().trim_end_matches('/') {
+            "/account/apps" => view! { <AppsPage/> }.into_any(),
+            _ => view! { <SecurityPage/> }.into_any(),
+        }
     }
 }

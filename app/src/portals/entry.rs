@@ -1,5 +1,6 @@
 //! The ways in besides the sign-in page: pages that people see once or rarely.
 
+use crate::contexts::federation::ConsentPage;
 use crate::contexts::identity::{
     AcceptInvitationPage, ConfirmAccountPage, ForgottenPasswordPage, NewPasswordPage, PlatformSignInPage, RegisterPage,
     SetupPage, SignInLinkPage,
@@ -26,6 +27,7 @@ impl LazyRoute for EntryPages {
             "/password-reset/confirm" => view! { <NewPasswordPage/> }.into_any(),
             "/login/link" => view! { <SignInLinkPage/> }.into_any(),
             "/invitations/accept" => view! { <AcceptInvitationPage/> }.into_any(),
+            "/consent" => view! { <ConsentPage/> }.into_any(),
             "/setup" => view! { <SetupPage/> }.into_any(),
             _ => view! { <PlatformSignInPage/> }.into_any(),
         }

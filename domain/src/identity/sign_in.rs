@@ -17,7 +17,7 @@ pub struct SignIn {
     #[garde(inner(length(chars, max = 40)))]
     pub code: Option<String>,
     /// A page of Portico to go on to, `/client/runs`; for browsers.
-    #[garde(inner(length(max = 500)))]
+    #[garde(inner(length(max = 4000)))]
     pub next: Option<String>,
     /// Who is let in: with `platform` only those who run the platform; everybody unless told.
     pub layer: Option<Layer>,

@@ -60,4 +60,10 @@ ids! {
     MailId,
     /// One saga under way, or its past.
     SagaId,
+    /// One identity provider that people sign in through.
+    ProviderId,
+    /// One domain that a tenant claims.
+    DomainId,
+    /// One app that people let act for them.
+    AppId,
 }

@@ -54,6 +54,36 @@ pub fn host(text: &str, _: &()) -> garde::Result {
     if well_formed { Ok(()) } else { Err(Error::new("not_a_host")) }
 }
 
+/// The address of something on the web: `http` or `https` with a host, and nothing hidden in it.
+pub fn web_address(text: &str, _: &()) -> garde::Result {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let host = rest.map(|rest| rest.split(['/', '?', '#']).next().unwrap_or_default());
+    let plain = text.len() <= 500 && text.chars().all(|c| c.is_ascii_graphic() && !matches!(c, '"' | '<' | '>' | '\\'));
+    match host {
+        Some(host) if plain && !host.is_empty() && !host.contains('@') => Ok(()),
+        _ => Err(Error::new("not_a_web_address")),
+    }
+}
+
+/// Where an app wants people back (RFC 8252, RFC 9700): `https`, a scheme of its own with a dot in it, or `http` on the
+/// person's own machine. Never with a fragment.
+pub fn redirect_uri(text: &str, _: &()) -> garde::Result {
+    let well_formed = text.len() <= 500
+        && text.chars().all(|c| c.is_ascii_graphic() && !matches!(c, '"' | '<' | '>' | '\\' | '#'))
+        && text.split_once(':').is_some_and(|(scheme, rest)| match scheme {
+            "https" => web_address(text, &()).is_ok(),
+            "http" => web_address(text, &()).is_ok() && is_own_machine(rest),
+            own => own.contains('.') && own.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '+')),
+        });
+    if well_formed { Ok(()) } else { Err(Error::new("not_a_redirect_uri")) }
+}
+
+fn is_own_machine(rest: &str) -> bool {
+    let host = rest.trim_start_matches('/').split(['/', '?']).next().unwrap_or_default();
+    let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
+    matches!(name, "localhost" | "127.0.0.1" | "[::1]")
+}
+
 fn is_atom(c: char) -> bool {
     c.is_ascii_alphanumeric() || "!#$%&'*+/=?^_`{|}~-".contains(c)
 }
@@ -95,6 +125,39 @@ mod tests {
         }
         for bad in ["", "localhost", "a", "10.0.0.1", "a..b", "-a.b", "a.b:80", "münchen.example", "a/b.c", "a b.c"] {
             assert!(host(bad, &()).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn web_addresses_name_a_host_and_nobody() {
+        for good in ["https://id.aurora.example", "http://127.0.0.1:4000/oidc", "https://a.b/c?d=e"] {
+            assert!(web_address(good, &()).is_ok(), "{good}");
+        }
+        for bad in ["", "ftp://a.b", "https://", "https://lina@a.b", "javascript:x", "https://a b", "https:///x"] {
+            assert!(web_address(bad, &()).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn people_are_sent_back_safely_or_not_at_all() {
+        for good in [
+            "https://ledger.example/callback",
+            "http://localhost:8080/cb",
+            "http://[::1]/cb",
+            "com.example.app:/callback",
+        ] {
+            assert!(redirect_uri(good, &()).is_ok(), "{good}");
+        }
+        for bad in [
+            "http://ledger.example/cb",
+            "http://localhost.evil.example/cb",
+            "https://ledger.example/cb#x",
+            "javascript:alert(1)",
+            "data:text/html,x",
+            "",
+            "https://a@b.c/",
+        ] {
+            assert!(redirect_uri(bad, &()).is_err(), "{bad}");
         }
     }
 

@@ -96,6 +96,11 @@ impl Actor {
         self.ceiling.map_or(granted, |ceiling| granted.intersection(ceiling))
     }
 
+    /// Whether an app asks, on somebody's behalf or by itself. It may what it was allowed and nothing about the account.
+    pub const fn is_app(&self) -> bool {
+        self.ceiling.is_some() && self.key.is_none()
+    }
+
     /// A person with built-in roles, for tests and examples.
     pub fn example(person: u128, tenant: u128, roles: &[Role]) -> Self {
         Self {

@@ -68,6 +68,9 @@ pub fn may_ask(actor: Option<&Actor>, access: Access, attributes: &Attributes) -
         return Ok(());
     }
     let actor = actor.ok_or_else(Refusal::not_signed_in)?;
+    if access == Access::SignedIn && actor.is_app() {
+        return Err(Refusal::new(403, "not_for_apps"));
+    }
     if let Access::Needs(permission) = access {
         may(actor, permission, &Subject::default())?;
     }

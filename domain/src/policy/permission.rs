@@ -43,6 +43,12 @@ permissions! {
     ManageHosts = "manage:hosts",
     /// Change the settings of one's own tenant.
     ManageTenant = "manage:tenant",
+    /// Say through which identity providers the tenant's people sign in, and which domains are its own.
+    ManageIdentityProviders = "manage:identity_providers",
+    /// See the apps that the tenant has registered.
+    ReadApps = "read:apps",
+    /// Register apps that people can let act for them, and remove them.
+    WriteApps = "write:apps",
     /// Give a person an account and a membership.
     CreatePeople = "create:people",
     /// See the people of the tenant, and their roles.

@@ -38,15 +38,16 @@ macro_rules! roles {
 roles! {
     /// Owns the platform: an admin who also says what other admins may do.
     SuperAdmin = "super_admin": [
-        EnterAdmin, ReachPlatform, ReadTenants, CreateTenants, ManageTenant, ManageHosts, CreatePeople, ReadPeople,
-        ManagePeople, ManageRoles, ManageMasterRoles, ImpersonatePeople, ErasePeople, ReadAuditLog, ReadSystem,
-        ManageSystem, ReadJobs, ManageJobs, ReadMail, ReadSessions, ManageSessions, ReadKeys, ManageKeys,
+        EnterAdmin, ReachPlatform, ReadTenants, CreateTenants, ManageTenant, ManageHosts, ManageIdentityProviders,
+        CreatePeople, ReadPeople, ManagePeople, ManageRoles, ManageMasterRoles, ImpersonatePeople, ErasePeople,
+        ReadAuditLog, ReadSystem, ManageSystem, ReadJobs, ManageJobs, ReadMail, ReadSessions, ManageSessions, ReadKeys,
+        ManageKeys,
     ],
     /// Runs the platform.
     Admin = "admin": [
-        EnterAdmin, ReachPlatform, ReadTenants, CreateTenants, ManageTenant, ManageHosts, CreatePeople, ReadPeople,
-        ManagePeople, ManageRoles, ImpersonatePeople, ErasePeople, ReadAuditLog, ReadSystem, ManageSystem, ReadJobs,
-        ManageJobs, ReadMail, ReadSessions, ManageSessions, ReadKeys, ManageKeys,
+        EnterAdmin, ReachPlatform, ReadTenants, CreateTenants, ManageTenant, ManageHosts, ManageIdentityProviders,
+        CreatePeople, ReadPeople, ManagePeople, ManageRoles, ImpersonatePeople, ErasePeople, ReadAuditLog, ReadSystem,
+        ManageSystem, ReadJobs, ManageJobs, ReadMail, ReadSessions, ManageSessions, ReadKeys, ManageKeys,
     ],
     /// Delivers work to clients.
     Consultant = "consultant": [ReadPeople],
@@ -56,12 +57,12 @@ roles! {
     ],
     /// Administers their own company's account.
     Owner = "owner": [
-        EnterClient, ManageTenant, ReadPeople, ManagePeople, ManageRoles, RunExecutions, ReadExecutions,
-        CancelExecutions, ManageExecutions, ReadFiles, WriteFiles, ReadAuditLog, ReadJobs, ManageJobs,
+        EnterClient, ManageTenant, ManageIdentityProviders, ReadPeople, ManagePeople, ManageRoles, RunExecutions,
+        ReadExecutions, CancelExecutions, ManageExecutions, ReadFiles, WriteFiles, ReadAuditLog, ReadJobs, ManageJobs,
         ReadKeys, ManageKeys,
     ],
     /// Builds on the platform.
-    Developer = "developer": [ReadKeys, ManageKeys],
+    Developer = "developer": [ReadKeys, ManageKeys, ReadApps, WriteApps],
     /// Sells through the platform.
     Vendor = "vendor": [ReadKeys, ManageKeys],
     /// Helps whoever asks.

@@ -29,6 +29,13 @@ const GIVEN: &[(&str, &str)] = &[
 
 /// `phrase @ path`: a synonym that stays where it is, and why.
 const EXCEPTIONS: &[(&str, &str)] = &[
+    ("endpoint @ server/src/contexts/federation/openid.rs", "types of a library"),
+    ("error response @ server/src/contexts/federation/openid.rs", "a type of a library"),
+    ("user @ server/src/contexts/federation/openid.rs", "types of a library"),
+    ("endpoint @ server/src/doors/oauth.rs", "a foreign protocol keeps its own names"),
+    ("realm @ server/src/doors/oauth.rs", "a foreign protocol keeps its own names"),
+    ("resolver @ server/src/integrations/outgoing.rs", "a function of a library"),
+    ("resolver @ server/src/integrations/txt_records.rs", "a crate's name and its types"),
     ("controller @ app/Cargo.toml", "a class of browsers"),
     ("controller @ app/src/port/upload.rs", "a class of browsers"),
     ("endpoint @ server/src/integrations/files/place.rs", "a function of a library"),

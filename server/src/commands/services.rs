@@ -3,6 +3,7 @@
 use crate::ambient::{Clock, new_secret};
 use crate::audit::Audit;
 use crate::config::Settings;
+use crate::contexts::federation::Federation;
 use crate::contexts::files::LinkKey;
 use crate::contexts::identity::{Ceremonies, LastUsed, Passwords, SetupToken, Tokens};
 use crate::contexts::tenancy::Sites;
@@ -43,6 +44,7 @@ pub fn services(settings: &Settings, urls: &Urls, clock: Clock, models: Models) 
         tokens: Tokens::new(&secret, &earlier),
         last_used: LastUsed::default(),
         ceremonies: Ceremonies::new(&settings.public_url()),
+        federation: Federation::new(settings, &secret)?,
         models,
         audit: Audit::new(&secret, &earlier, settings.checkpoints())?,
         erasure_grace_days: settings.erasure_grace_days,

@@ -1,5 +1,6 @@
 //! The handlers, cut like `domain`. A context never touches another's tables: it calls an operation or reads events.
 
+pub mod federation;
 pub mod files;
 pub mod identity;
 pub mod platform;
@@ -21,6 +22,7 @@ pub type Forget = for<'a> fn(&'a mut PgConnection, PersonId) -> BoxFuture<'a, Re
 pub const FORGET: &[(&str, Forget)] = &[
     ("identity", |db, person| Box::pin(identity::forget(db, person))),
     ("workspaces", |db, person| Box::pin(workspaces::forget(db, person))),
+    ("federation", |db, person| Box::pin(federation::forget(db, person))),
     ("files", |db, person| Box::pin(files::forget(db, person))),
     ("mail", |db, person| Box::pin(mail::forget(db, person))),
     ("platform", |db, person| Box::pin(platform::forget(db, person))),
@@ -33,7 +35,14 @@ pub fn gateway(services: Arc<Services>) -> Gateway {
 
 /// Every handler there is, for a gateway that serves more besides.
 pub fn handlers(services: Arc<Services>) -> GatewayBuilder {
-    [tenancy::handlers, identity::handlers, workspaces::handlers, files::handlers, platform::handlers]
-        .into_iter()
-        .fold(GatewayBuilder::new(services), |builder, context: fn(GatewayBuilder) -> GatewayBuilder| context(builder))
+    [
+        tenancy::handlers,
+        identity::handlers,
+        federation::handlers,
+        workspaces::handlers,
+        files::handlers,
+        platform::handlers,
+    ]
+    .into_iter()
+    .fold(GatewayBuilder::new(services), |builder, context: fn(GatewayBuilder) -> GatewayBuilder| context(builder))
 }

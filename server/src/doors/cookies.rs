@@ -15,6 +15,9 @@ const STEP_S: u32 = 10 * 60;
 /// A browser that somebody has signed in with, for as long as browsers keep cookies.
 const DEVICE: &str = "portico_device";
 const DEVICE_S: u32 = 400 * 24 * 3600;
+/// A sign-in under way at a provider.
+const BATON: &str = "portico_baton";
+const BATON_S: u32 = 600;
 /// A browser takes a cookie of such a name over an encrypted connection alone, from this very host and for all of it:
 /// nobody with a page on a neighbouring host can plant one (RFC 6265bis §4.1.3.2).
 const HOST: &str = "__Host-";
@@ -80,6 +83,21 @@ pub fn forget_session() -> [String; 2] {
 /// `Set-Cookie` lines that end the wait for a second factor.
 pub fn forget_step() -> [String; 2] {
     [false, true].map(|insecure| keep(STEP, "", 0, insecure))
+}
+
+/// The baton of a sign-in under way at a provider.
+pub fn baton(headers: &HeaderMap, insecure: bool) -> Option<&str> {
+    guarded(headers, BATON, insecure)
+}
+
+/// `Set-Cookie` for the baton of a sign-in under way; `Lax`, since the way back comes from another site.
+pub fn keep_baton(baton: &str, insecure: bool) -> String {
+    keep(BATON, baton, BATON_S, insecure)
+}
+
+/// `Set-Cookie` lines that end a sign-in under way.
+pub fn forget_baton() -> [String; 2] {
+    [false, true].map(|insecure| keep(BATON, "", 0, insecure))
 }
 
 /// `Set-Cookie` for a preference, kept for a year.

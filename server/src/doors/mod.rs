@@ -9,7 +9,10 @@ mod cookies;
 mod effects;
 mod errors;
 mod export;
+mod federated;
 mod health;
+mod oauth;
+mod onward;
 mod openai;
 pub mod openapi;
 mod pages;
@@ -74,6 +77,8 @@ pub fn router(doors: &Doors) -> Router {
         .merge(server_functions::routes())
         .merge(pages::routes(doors))
         .merge(preferences::routes())
+        .merge(federated::routes())
+        .merge(oauth::routes())
         .layer(from_fn_with_state(doors.clone(), authenticate::authenticate))
         .layer(from_fn(secure::refuse_cross_site))
         .layer(DefaultBodyLimit::max(BODY_BYTES_MAX))

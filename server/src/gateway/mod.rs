@@ -42,6 +42,7 @@ pub use ways::{Answer, JsonStream, Worked};
 
 use crate::ambient::Clock;
 use crate::audit::Audit;
+use crate::contexts::federation::Federation;
 use crate::contexts::identity::{Ceremonies, LastUsed, Passwords, SetupToken, Tokens};
 use crate::contexts::tenancy::Sites;
 use crate::drain::Drain;
@@ -77,6 +78,8 @@ pub struct Services {
     pub last_used: LastUsed,
     /// The ceremonies of passkeys.
     pub ceremonies: Ceremonies,
+    /// What federation needs.
+    pub federation: Federation,
     /// The models.
     pub models: Models,
     /// The audit.

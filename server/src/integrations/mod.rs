@@ -3,3 +3,5 @@
 pub mod files;
 pub mod mail;
 pub mod models;
+pub mod outgoing;
+pub mod txt_records;

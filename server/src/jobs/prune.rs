@@ -3,7 +3,7 @@
 use super::task::Task;
 use crate::Stop;
 use crate::ambient::machine_now;
-use crate::contexts::identity;
+use crate::contexts::{federation, identity};
 use crate::gateway::Gateway;
 use crate::integrations::mail;
 use chrono::TimeDelta;
@@ -26,6 +26,7 @@ const FORGOTTEN: &[Portion] = &[
     |db, rows_max| Box::pin(identity::forget_old_devices(db, rows_max)),
     |db, rows_max| Box::pin(identity::forget_old(db, rows_max)),
     |db, rows_max| Box::pin(mail::forget_old(db, rows_max)),
+    |db, rows_max| Box::pin(federation::forget_ended(db, rows_max)),
 ];
 
 /// The hourly pruning.

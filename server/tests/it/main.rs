@@ -7,6 +7,7 @@ mod audit;
 mod catalogue;
 mod commands;
 mod doors;
+mod federation;
 mod files;
 mod gateway;
 mod identity;

@@ -2,6 +2,7 @@
 
 use super::entry_frame::EntryFrame;
 use super::passkey_sign_in::PasskeySignIn;
+use crate::contexts::federation::{Elsewhere, RefusedElsewhere};
 use crate::forms::{Form, OperationForm};
 use crate::frame::actor;
 use crate::port;
@@ -38,7 +39,7 @@ fn SignInForm(layer: Layer) -> impl IntoView {
     let form = Form::<SignIn>::new();
     let (next, is_reset) =
         use_query_map().with_untracked(|map| (map.get_str("next").map(str::to_owned), map.get_str("reset").is_some()));
-    let by_passkey = next.clone();
+    let (by_passkey, elsewhere) = (next.clone(), next.clone());
     let intro = match (layer, &next) {
         (Layer::Platform, _) => keys::entry::MASTER_INTRO,
         (Layer::Everybody, Some(_)) => keys::sign_in::NEXT_HINT,
@@ -60,6 +61,7 @@ fn SignInForm(layer: Layer) -> impl IntoView {
         <p class="text-fg-muted">{texts.text(intro)}</p>
         {tls}
         {reset}
+        <RefusedElsewhere/>
         <OperationForm form>
             <TextField
                 form="sign-in"
@@ -91,6 +93,7 @@ fn SignInForm(layer: Layer) -> impl IntoView {
             }}
         </nav>
         <PasskeySignIn next=by_passkey/>
+        <Elsewhere next=elsewhere/>
     }
     .into_any()
 }

@@ -1,6 +1,7 @@
 //! People, their sessions and tokens, and what they sign in with.
 
 mod accept_invitation;
+mod add_member;
 mod add_passkey;
 mod add_person;
 mod api_keys;
@@ -11,6 +12,7 @@ mod assign_role;
 mod begin_impersonation;
 mod begin_passkey;
 mod begin_passkey_sign_in;
+mod begun_at;
 mod bounds;
 mod ceremonies;
 mod change_password;
@@ -112,6 +114,12 @@ pub use passwords::Passwords;
 pub use people::holders_of;
 pub use sessions::{LastUsed, SessionToken, forget_old};
 pub use setup::{SetupToken, setup_is_open};
+
+pub(in crate::contexts) use add_member::add_member;
+pub(in crate::contexts) use begun_at::session_begun_at;
+pub(in crate::contexts) use lookup::actor_at;
+pub use sessions::SessionToken;
+pub(in crate::contexts) use sign_in_finish::finish_sign_in;
 pub use tokens::{Claims, Tokens};
 
 use crate::gateway::GatewayBuilder;

@@ -24,7 +24,7 @@ const CODE_PAGE: &str = "/login/code";
 /// # Errors
 /// `tls_required` where the connection is readable by others, `second_factor_required`, `wrong_code` and
 /// `too_many_codes` where a code is asked for, `wrong_credentials` where the account was blocked meanwhile.
-pub(super) async fn finish_sign_in(
+pub(in crate::contexts) async fn finish_sign_in(
     cx: &mut Context,
     actor: Actor,
     means: Means,

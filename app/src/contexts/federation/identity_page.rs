@@ -1,0 +1,85 @@
+//! The tenant's identity providers and domains, and the ways to add them.
+
+use super::connect_dialog::ConnectDialog;
+use super::domain_form::DomainForm;
+use super::domains_table::DomainsTable;
+use super::providers_table::ProvidersTable;
+use crate::frame::actor;
+use crate::lists::{Failed, use_query};
+use crate::port;
+use crate::ui::{Alert, LinkButton, Look, PageTitle, SkeletonTable, Tone};
+use crate::words;
+use domain::federation::{Domains, Providers};
+use leptos::prelude::*;
+use texts::keys;
+
+/// The tenant's identity providers and domains.
+#[component]
+pub fn IdentityPage() -> impl IntoView {
+    let texts = words::texts();
+    let query = use_query();
+    let providers = Resource::new(|| (), |()| port::call(Providers::default()));
+    let domains = Resource::new(|| (), |()| port::call(Domains::default()));
+    let connected = RwSignal::new(None::<String>);
+    let title = texts.text(keys::federation::TITLE);
+    let tenant = actor().map(|actor| actor.tenant_name);
+    let parts = [Some(title.to_owned()), tenant, Some("Portico".to_owned())];
+    let changed = Callback::new(move |()| {
+        providers.refetch();
+        domains.refetch();
+    });
+    let on_connected = Callback::new(move |name: String| {
+        connected.set(Some(name));
+        changed.run(());
+    });
+    view! {
+        <PageTitle parts=parts.into_iter().flatten().collect()/>
+        <div class="page-head">
+            <div>
+                <h1 class="page-title">{title}</h1>
+                <p class="t-sm text-fg-muted">{texts.text(keys::federation::INTRO)}</p>
+            </div>
+            <LinkButton href=Signal::derive(move || query.with(|query| query.opening("new"))) look=Look::Primary icon="plus">
+                {texts.text(keys::federation::CONNECT)}
+            </LinkButton>
+        </div>
+        {move || connected.get().map(|name| {
+            view! {
+                <Alert tone=Tone::Success live=true>
+                    <p>{texts.fill(keys::federation::CONNECTED, &[("name", &name)])}</p>
+                </Alert>
+            }
+        })}
+        <section class="section">
+            <h2 class="t-md">{texts.text(keys::federation::PROVIDERS)}</h2>
+            <Transition fallback=move || view! { <SkeletonTable rows=2 label=texts.text(keys::shell::LOADING)/> }>
+                {move || Suspend::new(async move {
+                    match providers.await {
+                        Ok(page) => view! { <ProvidersTable rows=page.data changed/> }.into_any(),
+                        Err(refusal) => view! { <Failed refusal/> }.into_any(),
+                    }
+                })}
+            </Transition>
+        </section>
+        <section class="section">
+            <h2 class="t-md">{texts.text(keys::federation::DOMAINS)}</h2>
+            <p class="t-sm text-fg-muted">{texts.text(keys::federation::DOMAINS_TEXT)}</p>
+            <Transition fallback=move || view! { <SkeletonTable rows=2 label=texts.text(keys::shell::LOADING)/> }>
+                {move || Suspend::new(async move {
+                    match (providers.await, domains.await) {
+                        (Ok(providers), Ok(domains)) => {
+                            let known = providers.data.clone();
+                            view! {
+                                <DomainsTable rows=domains.data providers=providers.data changed/>
+                                <DomainForm providers=known changed/>
+                            }
+                            .into_any()
+                        }
+                        (Err(refusal), _) | (_, Err(refusal)) => view! { <Failed refusal/> }.into_any(),
+                    }
+                })}
+            </Transition>
+        </section>
+        <ConnectDialog query on_connected/>
+    }
+}
