@@ -1,28 +1,46 @@
 //! People: accounts, memberships and sessions.
 
 mod add_person;
+mod change_role;
 mod change_settings;
+mod create_role;
 mod erase_person;
+mod explain;
 mod keep_person;
 mod me;
 mod membership;
+mod permission_use;
+mod permissions;
 mod person;
+mod preview_role;
 mod refresh_session;
+mod remove_role;
 mod role;
+mod role_detail;
+mod roles;
 mod settings;
 mod sign_in;
 mod sign_out;
 mod time_zones;
 
 pub use add_person::{AddPerson, PersonAdded};
+pub use change_role::ChangeRole;
 pub use change_settings::ChangeSettings;
+pub use create_role::{CreateRole, RoleMade};
 pub use erase_person::{ErasePerson, ErasureBegun};
+pub use explain::{Explain, Explanation, Reason};
 pub use keep_person::KeepPerson;
 pub use me::{Me, Profile};
 pub use membership::{Assignment, Membership, Memberships};
+pub use permission_use::{PermissionUse, PermissionUseRow, RoleInUse, UseOfPermissions};
+pub use permissions::{AllPermissions, PermissionRow};
 pub use person::{Person, PersonCommand, PersonEvent, PersonRefusal, PersonState};
+pub use preview_role::{PreviewRole, RefusedOperation, RolePreview};
 pub use refresh_session::RefreshSession;
+pub use remove_role::RemoveRole;
 pub use role::{OwnRole, OwnRoleCommand, OwnRoleEvent, OwnRoleRefusal, OwnRoleState, RoleContent};
+pub use role_detail::RoleDetail;
+pub use roles::{RoleRow, Roles};
 pub use settings::{PersonSettings, Settings};
 pub use sign_in::{SignIn, SignedIn};
 pub use sign_out::SignOut;

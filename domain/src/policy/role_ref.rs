@@ -4,12 +4,11 @@ use super::Role;
 use crate::kernel::RoleId;
 use core::fmt;
 use core::str::FromStr;
-use serde::{Deserialize, Serialize};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// Names a role: `client_user` is built in, an id is a role of the tenant's own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(untagged)]
-#[cfg_attr(feature = "catalogue", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum RoleRef {
     /// One that every tenant has.
     BuiltIn(Role),
@@ -33,6 +32,12 @@ impl From<Role> for RoleRef {
     }
 }
 
+impl From<RoleId> for RoleRef {
+    fn from(role: RoleId) -> Self {
+        Self::Own(role)
+    }
+}
+
 impl fmt::Display for RoleRef {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -47,6 +52,33 @@ impl FromStr for RoleRef {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         Role::parse(text).map_or_else(|| text.parse().map(Self::Own), |role| Ok(Self::BuiltIn(role)))
+    }
+}
+
+impl Serialize for RoleRef {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for RoleRef {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        text.parse().map_err(|_| D::Error::custom("neither a built-in role nor the id of a role"))
+    }
+}
+
+#[cfg(feature = "catalogue")]
+impl schemars::JsonSchema for RoleRef {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "RoleRef".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "type": "string",
+            "description": "A built-in role's wire name, or the id of a role that the tenant has made.",
+        })
     }
 }
 

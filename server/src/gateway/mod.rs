@@ -2,6 +2,7 @@
 
 mod caller;
 mod calls;
+mod calls_of_people;
 mod context;
 mod download;
 mod handle;
@@ -23,6 +24,7 @@ mod ways;
 
 pub use caller::{Caller, Door};
 pub use calls::Gateway;
+pub use calls_of_people::{CallsOfPerson, calls_of_people};
 pub use context::{Context, Effect, Version};
 pub use download::{Disposition, Download, Opener, Pieces};
 pub use handle::{Handle, HandleDownload, HandleStream, HandleUpload};

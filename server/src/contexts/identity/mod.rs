@@ -4,16 +4,17 @@ mod add_person;
 mod change_settings;
 mod erase_person;
 mod erasure;
+mod explain;
 mod forget;
 mod grants;
 mod keep_person;
 mod lookup;
 mod me;
 mod memberships;
-mod own_roles;
 mod passwords;
 mod projection;
 mod refresh_session;
+mod roles;
 mod sessions;
 mod settings;
 mod sign_in;
@@ -31,7 +32,8 @@ pub use tokens::{Claims, Tokens};
 use crate::gateway::GatewayBuilder;
 
 pub(super) fn handlers(gateway: GatewayBuilder) -> GatewayBuilder {
-    gateway
+    roles::handlers(gateway)
+        .serve(explain::explain)
         .serve(sign_in::sign_in)
         .serve(sign_out::sign_out)
         .serve(refresh_session::refresh_session)

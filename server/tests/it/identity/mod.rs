@@ -3,6 +3,7 @@
 mod browser;
 mod people;
 mod refresh;
+mod roles;
 mod settings;
 mod sign_in;
 mod sign_out;
