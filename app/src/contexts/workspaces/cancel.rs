@@ -20,7 +20,8 @@ pub(super) fn CancelButton(
 ) -> impl IntoView {
     let texts = words::texts();
     let actor = actor()?;
-    let subject = Subject { maker, ..Subject::default() };
+    // The whole question, as the server asks it: without a tenant, a role within any client would do.
+    let subject = Subject { tenant: Some(actor.tenant_id), maker, ..Subject::default() };
     let blocked = match policy::may(&actor, Permission::CancelExecutions, &subject) {
         Ok(()) => None,
         Err(denied) if matches!(denied.because, Because::Condition(_)) => {

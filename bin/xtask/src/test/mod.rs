@@ -1,6 +1,7 @@
 //! The stages of `bin/test`: in order, each with its time, ending at the first that fails.
 
 mod budget;
+mod policy;
 mod stages;
 
 use crate::paths::Paths;

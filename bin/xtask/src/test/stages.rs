@@ -1,6 +1,6 @@
 //! What each stage does. Server code and browser code are never built in one command: Cargo would join their features.
 
-use super::{Stage, budget};
+use super::{Stage, budget, policy};
 use crate::paths::{OUTPUT, Paths};
 use crate::profile::Profile;
 use crate::{build, cargo, files, progress, sizes};
@@ -8,8 +8,9 @@ use anyhow::Result;
 use std::path::Path;
 use std::process::Command;
 
-/// Everything that builds for the server's machine.
-const NATIVE: [&str; 3] = ["--workspace", "--exclude", "frontend"];
+/// Everything that builds for the server's machine. The trials of the policy are built by themselves: Cedar asks that
+/// members of JSON keep their order, and Cargo would make it so for the server too, which ships without.
+const NATIVE: [&str; 5] = ["--workspace", "--exclude", "frontend", "--exclude", policy::PACKAGE];
 
 /// In the order that finds a mistake soonest.
 pub const ALL: &[Stage] = &[
@@ -19,8 +20,14 @@ pub const ALL: &[Stage] = &[
     Stage { name: "compile", title: "the tests compile", long: false, work: compile },
     Stage { name: "unit", title: "unit tests", long: false, work: unit },
     Stage { name: "examples", title: "examples in the documentation", long: false, work: examples },
+    Stage {
+        name: "policy",
+        title: "the policy decides as an engine that isn't ours",
+        long: false,
+        work: policy::beside_another,
+    },
     Stage { name: "integration", title: "tests on a real PostgreSQL", long: false, work: integration },
-    Stage { name: "wasm", title: "the browser code builds and splits", long: false, work: site },
+    Stage { name: "wasm", title: "the browser code builds, splits and decides alike", long: false, work: site },
     Stage { name: "browser", title: "journeys in headless Chromium", long: false, work: browser },
     Stage { name: "storm", title: "thirty kills of the server and of the database", long: true, work: storm },
     Stage { name: "ship", title: "the shipping build keeps its sizes", long: true, work: ship },
@@ -33,12 +40,14 @@ fn format(paths: &Paths) -> Result<()> {
 
 fn lint(paths: &Paths) -> Result<()> {
     let mut command = cargo::command(paths, &["clippy", "--quiet", "--all-targets"]);
-    cargo::run(command.args(NATIVE).args(["--", "--deny", "warnings"]))
+    cargo::run(command.args(NATIVE).args(["--", "--deny", "warnings"]))?;
+    policy::lint(paths)
 }
 
 fn lint_wasm(paths: &Paths) -> Result<()> {
-    let packages = ["clippy", "--quiet", "-p", "frontend", "-p", "app", "--features", "app/hydrate"];
-    cargo::run(cargo::front_command(paths, &packages).args(["--", "--deny", "warnings"]))
+    let packages = ["clippy", "--quiet", "-p", "frontend", "-p", "app", "-p", policy::PACKAGE];
+    let mut command = cargo::front_command(paths, &packages);
+    cargo::run(command.args(["--features", "app/hydrate", "--", "--deny", "warnings"]))
 }
 
 /// Tests and programs in one command: built one by one, the server would be compiled again without the features that
@@ -89,7 +98,8 @@ fn has_nextest() -> bool {
 }
 
 fn site(paths: &Paths) -> Result<()> {
-    build::site(paths, Profile::Dev)
+    build::site(paths, Profile::Dev)?;
+    policy::in_the_browser(paths)
 }
 
 fn browser(paths: &Paths) -> Result<()> {

@@ -4,6 +4,7 @@ mod access;
 mod declarations;
 mod derived;
 mod indexes;
+mod investor;
 mod matrix;
 mod metrics;
 mod openapi;
