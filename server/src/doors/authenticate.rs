@@ -29,7 +29,7 @@ pub async fn authenticate(State(doors): State<Doors>, mut request: Request, next
     let site = request.extensions().get::<Site>().copied().unwrap_or(Site::Platform);
     let notes = request.extensions().get::<Notes>().cloned().unwrap_or_default();
     let address = notes.noted().address;
-    let who = who_asks(&doors, site, address, &request).await;
+    let who = who_asks(&doors, (site, address), request.uri().path(), request.headers()).await;
     let mut key_is_due = false;
     let (actor, session, test_clock, time_zone, proof) = match who {
         Ok(Some(Who { found, session, proof, is_due })) => {

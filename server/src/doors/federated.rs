@@ -1,8 +1,8 @@
 //! `/auth/federated`: the way of a browser to an identity provider and back. Both are plain pages, so that they work
 //! without scripts; behind them are operations.
 
-use super::{Doors, cookies, onward};
-use crate::gateway::{Caller, Door, Effect};
+use super::{Doors, cookies, effects, onward};
+use crate::gateway::{Caller, Door};
 use axum::Router;
 use axum::extract::{Extension, Query, State};
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
@@ -79,13 +79,9 @@ async fn complete(
     match doors.gateway.call_boxed(CompleteSignIn::NAME, caller, Box::new(complete)).await {
         Ok(answer) => {
             for effect in answer.effects {
-                match effect {
-                    Effect::KeepSession(token) => {
-                        lines.push(cookies::keep_session(&token, doors.settings.insecure_http));
-                    }
-                    Effect::GoTo(page) => to = page,
-                    Effect::ForgetSession | Effect::Speak(_) => {}
-                }
+                let carried = effects::carried(effect, doors.settings.insecure_http);
+                lines.extend(carried.cookies);
+                to = carried.to.unwrap_or(to);
             }
         }
         Err(refusal) => return (cookies_of(lines), refused(&refusal, None)).into_response(),

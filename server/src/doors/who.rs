@@ -6,10 +6,9 @@ use crate::contexts::federation::{self, AppToken};
 use crate::contexts::identity::{KeyText, Session, SessionToken, actor_by_key, actor_by_session};
 use crate::contexts::tenancy::Site;
 use crate::gateway::{Gateway, Proof};
-use axum::extract::Request;
 use domain::Refusal;
 use domain::kernel::SessionId;
-use http::header;
+use http::{HeaderMap, header};
 use std::net::IpAddr;
 
 /// Who asks, and how that is known.
@@ -32,14 +31,13 @@ struct Place {
 /// Who asks; nobody where nothing proves anything. An invalid token is refused, an invalid cookie is nobody.
 pub(super) async fn who_asks(
     doors: &Doors,
-    site: Site,
-    address: Option<IpAddr>,
-    request: &Request,
+    (site, address): (Site, Option<IpAddr>),
+    path: &str,
+    headers: &HeaderMap,
 ) -> Result<Option<Who>, Stop> {
     let place = Place { site, address };
-    let headers = request.headers();
     // Below /oauth the header names an app, by its secret: the door itself reads it.
-    let by_protocol = request.uri().path().starts_with("/oauth/");
+    let by_protocol = path.starts_with("/oauth/");
     if let Some(authorization) = headers.get(header::AUTHORIZATION).filter(|_| !by_protocol) {
         let token = authorization.to_str().ok().and_then(|value| value.split_once(' '));
         let bearer = token.filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"));

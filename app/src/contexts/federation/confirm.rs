@@ -1,7 +1,7 @@
-//! A button that asks once more before it acts on one thing. It opens and acts without scripts.
+//! A button that asks once more before it takes one thing away, and has the list looked at again.
 
-use crate::forms::{Form, OperationForm};
-use crate::ui::{Button, Look};
+use crate::forms::{self, Form};
+use crate::ui::Look;
 use domain::Operation;
 use leptos::prelude::*;
 use std::marker::PhantomData;
@@ -21,17 +21,5 @@ pub(super) fn Confirm<O: Operation>(
 ) -> impl IntoView {
     let form = Form::<O>::new();
     form.on_answer(move |_, _| changed.run(()));
-    view! {
-        <details class="confirm">
-            <summary class=Look::Danger.class()>{label}</summary>
-            <div class="confirm-body">
-                <p class="t-sm">{question}</p>
-                <OperationForm form>
-                    <input type="hidden" name="id" value=id/>
-                    <Button look=Look::Danger r#type="submit" busy=form.pending()>{label}</Button>
-                </OperationForm>
-            </div>
-        </details>
-    }
-    .into_any()
+    view! { <forms::Confirm form id label question look=Look::Danger/> }.into_any()
 }

@@ -1,7 +1,6 @@
 //! What can be done with a key: a new secret, or its end.
 
-use crate::contexts::platform::Confirm;
-use crate::forms::Form;
+use crate::forms::{Confirm, Form};
 use crate::frame::actor;
 use crate::ui::Look;
 use crate::words;

@@ -1,7 +1,6 @@
 //! The accounts of programs: the list, and what makes and removes one.
 
-use crate::contexts::platform::Confirm;
-use crate::forms::{Form, OperationForm};
+use crate::forms::{Confirm, Form, OperationForm};
 use crate::frame::actor;
 use crate::lists::Failed;
 use crate::port;

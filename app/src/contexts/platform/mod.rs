@@ -19,7 +19,6 @@ mod sagas_page;
 mod sagas_table;
 mod subscribers_table;
 
-pub use confirm::Confirm;
 pub use jobs_page::JobsPage;
 pub use mail_page::MailPage;
 pub use mails_page::MailsPage;

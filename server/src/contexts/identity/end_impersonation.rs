@@ -28,7 +28,7 @@ pub async fn end_impersonation(cx: &mut Context, _: EndImpersonation) -> Result<
         tx.commit().await?;
     }
     if cx.caller.door == Door::Browser {
-        let own = actor_by_session(&cx.services.db, session).await?;
+        let own = actor_by_session(&cx.services.db, session, None).await?;
         let home = own.map_or("/login", |own| Portal::home(&own.actor));
         cx.effects.push(Effect::GoTo(home.into()));
     }

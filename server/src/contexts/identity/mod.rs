@@ -114,11 +114,9 @@ pub use passwords::Passwords;
 pub use people::holders_of;
 pub use sessions::{LastUsed, SessionToken, forget_old};
 pub use setup::{SetupToken, setup_is_open};
-
 pub(in crate::contexts) use add_member::add_member;
 pub(in crate::contexts) use begun_at::session_begun_at;
 pub(in crate::contexts) use lookup::actor_at;
-pub use sessions::SessionToken;
 pub(in crate::contexts) use sign_in_finish::finish_sign_in;
 pub use tokens::{Claims, Tokens};
 

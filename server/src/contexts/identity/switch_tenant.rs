@@ -44,6 +44,6 @@ pub(super) async fn go_on_in(cx: &mut Context, tenant: TenantId) -> Result<Signe
         cx.effects = vec![Effect::GoTo(Portal::home(&actor).into())];
         return Ok(SignedIn { access_token: String::new(), refresh_token: String::new(), expires_in: ACCESS_S });
     }
-    let access_token = services.tokens.sign(session, &actor)?;
+    let access_token = services.tokens.sign(&services.db, session, &actor).await?;
     Ok(SignedIn { access_token, refresh_token: String::new(), expires_in: ACCESS_S })
 }
