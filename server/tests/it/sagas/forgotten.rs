@@ -5,7 +5,7 @@ use crate::support::{PASSWORD, World};
 use domain::identity::{AddPerson, ErasePerson};
 use domain::kernel::PersonId;
 use domain::platform::RebuildProjection;
-use domain::policy::Role;
+use domain::policy::{Grants, Role};
 use serde_json::json;
 use server::audit;
 use server::gateway::{Caller, Door, upkeep};
@@ -89,7 +89,7 @@ async fn lived(world: &World) -> PersonId {
     assert_eq!(part.send().await.status, 200);
     assert_eq!(world.get("/api/v1/tenants").bearer(&token).from(ADDRESS).send().await.status, 403);
     let mut actor = world.caller(EMAIL).await.actor.expect("a person");
-    actor.roles.push(Role::Admin);
+    (actor.roles, actor.grants) = (vec![Role::Admin.into()], Grants::of(&[Role::Admin]));
     let order = RebuildProjection { name: "event_counts".into() };
     world.gateway.call(Caller::person(actor, Door::Rest), order).await.expect("a job is ordered");
     upkeep::write_down(world.gateway.services()).await.expect("it is written down");
