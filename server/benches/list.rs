@@ -132,7 +132,7 @@ struct Rows {
 
 async fn list(State((pool, tokens)): State<(PgPool, Tokens)>, headers: HeaderMap) -> Result<Json<Rows>, String> {
     let token = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok()?.strip_prefix("Bearer "));
-    let claims = token.and_then(|token| tokens.read(token)).ok_or("who?")?;
+    let claims = token.and_then(|token| tokens.read(token)).ok_or("who?")?.claims;
     let fault = |error: sqlx::Error| error.to_string();
     sqlx::query("select user_id from identity.actor_of_session($1)")
         .bind(claims.sid)

@@ -1,8 +1,6 @@
 //! Where the company runs the platform.
 
-use crate::contexts::identity::{
-    Circle, InsightsPage, PeoplePage, PermissionUsePage, PersonPage, RolePage, RolesPage,
-};
+use crate::contexts::identity::{Circle, InsightsPage, PeoplePage, PermissionUsePage, PersonPage, RolePage, RolesPage};
 use crate::contexts::platform::{JobsPage, MailPage, MailsPage, ProjectionsPage, SagasPage};
 use crate::contexts::tenancy::TenantsPage;
 use leptos::prelude::*;

@@ -2,9 +2,7 @@
 
 use crate::contexts::federation::IdentityPage;
 use crate::contexts::files::{FilePage, FilesPage};
-use crate::contexts::identity::{
-    Circle, KeysPage, PeoplePage, PermissionUsePage, PersonPage, RolePage, RolesPage,
-};
+use crate::contexts::identity::{Circle, KeysPage, PeoplePage, PermissionUsePage, PersonPage, RolePage, RolesPage};
 use crate::contexts::workspaces::{RunPage, RunsPage};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;

@@ -3,16 +3,20 @@
 use super::prune::Prune;
 use super::task::Task;
 use crate::contexts::files::TidyFiles;
-use crate::contexts::platform::WatchSignIns;
 use crate::contexts::identity::EndImpersonations;
+use crate::contexts::platform::WatchSignIns;
 use anyhow::Result;
 use graphile_worker::{Crontab, parse_crontab};
 
 /// When (cron, UTC) and what. A tick is one task however many processes there are: the queue's table of known schedules
 /// decides who puts it down. The key lets a tick replace one before it that still waits. Ticks of the last hour that
 /// nobody was there for are made up for at the next start.
-pub const SCHEDULE: &[(&str, &str)] =
-    &[("17 * * * *", Prune::NAME), ("*/10 * * * *", TidyFiles::NAME), ("* * * * *", WatchSignIns::NAME), ("* * * * *", EndImpersonations::NAME)];
+pub const SCHEDULE: &[(&str, &str)] = &[
+    ("17 * * * *", Prune::NAME),
+    ("*/10 * * * *", TidyFiles::NAME),
+    ("* * * * *", WatchSignIns::NAME),
+    ("* * * * *", EndImpersonations::NAME),
+];
 
 /// The schedule as the queue's library takes it.
 ///

@@ -1,8 +1,8 @@
 //! Who one is: person, organisation, roles, what they allow, and the portals that they open.
 
-use super::profile_form::{NameForm, PasswordSection};
 use super::impersonations_section::ImpersonationsSection;
 use super::keys_section::KeysSection;
+use super::profile_form::{NameForm, PasswordSection};
 use super::settings_form::SettingsSection;
 use super::tenants::TenantsSection;
 use crate::frame::{AccountFrame, PortalPlace, actor};

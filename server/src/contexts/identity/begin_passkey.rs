@@ -3,7 +3,6 @@ use crate::Stop;
 use crate::gateway::Context;
 use domain::Refusal;
 use domain::identity::{BeginPasskey, PasskeyChallenge};
-use webauthn_rs::prelude::CredentialID;
 
 /// Passkeys that a person has at most.
 const PASSKEYS_MAX: usize = 20;
@@ -20,7 +19,6 @@ pub async fn begin_passkey(cx: &mut Context, _: BeginPasskey) -> Result<PasskeyC
     if known.len() >= PASSKEYS_MAX {
         return Err(Refusal::new(409, "too_many_passkeys").with("limit", PASSKEYS_MAX).into());
     }
-    let known = known.into_iter().map(CredentialID::from).collect();
     let asked = ceremonies.ask_for_new((actor.person_id, &actor.email, &actor.name), known)?;
     keep(tx, Some(actor.person_id), asked).await
 }

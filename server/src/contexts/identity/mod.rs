@@ -101,6 +101,8 @@ mod turn_on_second_factor;
 mod unassign_role;
 mod use_sign_in_link;
 
+pub(in crate::contexts) use add_member::add_member;
+pub(in crate::contexts) use begun_at::session_begun_at;
 pub use ceremonies::Ceremonies;
 pub use devices::{forget_old_devices, is_known_device};
 pub use end_of_acting::{EndImpersonations, end_impersonations};
@@ -109,14 +111,12 @@ pub use forget::forget;
 pub use key_holder::{KeyHolder, actor_by_key, actor_of_key, key_used};
 pub use key_text::KeyText;
 pub use links::forget_old_links;
+pub(in crate::contexts) use lookup::actor_at;
 pub use lookup::{Session, actor_by_email, actor_by_session, actor_of_member};
 pub use passwords::Passwords;
 pub use people::holders_of;
 pub use sessions::{LastUsed, SessionToken, forget_old};
 pub use setup::{SetupToken, setup_is_open};
-pub(in crate::contexts) use add_member::add_member;
-pub(in crate::contexts) use begun_at::session_begun_at;
-pub(in crate::contexts) use lookup::actor_at;
 pub(in crate::contexts) use sign_in_finish::finish_sign_in;
 pub use tokens::{Claims, Tokens};
 

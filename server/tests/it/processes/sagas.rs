@@ -23,8 +23,8 @@ async fn newcomers(world: &World, count: usize) -> Vec<PersonId> {
             email: format!("newcomer{number}@aurora.example"),
             name: "Noor Newcomer".into(),
             password: PASSWORD.into(),
-            tenant_id,
-            role: Role::ClientUser,
+            tenant_id: Some(tenant_id),
+            role: Role::ClientUser.into(),
         };
         ids.push(world.gateway.call(World::system(), add).await.expect("they are added").id);
     }

@@ -68,7 +68,8 @@ async fn theirs(world: &World, id: PersonId) -> Vec<String> {
 async fn lived(world: &World) -> PersonId {
     let tenant_id = super::toys::aurora(world).await;
     let (email, name) = (EMAIL.to_owned(), "Zebedee Quillfeather".to_owned());
-    let add = AddPerson { email, name, password: PASSWORD.into(), tenant_id, role: Role::ClientUser };
+    let add =
+        AddPerson { email, name, password: PASSWORD.into(), tenant_id: Some(tenant_id), role: Role::ClientUser.into() };
     let id = world.gateway.call(World::system(), add).await.expect("they are added").id;
     let body = json!({"email": EMAIL, "password": PASSWORD});
     let login = world.post("/api/v1/auth/login").from(ADDRESS).header("user-agent", "Quillphone/1.0");
