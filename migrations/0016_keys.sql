@@ -88,21 +88,42 @@ grant select, insert, update, delete
     on identity.service_accounts, identity.api_keys, identity.key_secrets, identity.key_uses, identity.impersonations
     to portico_app;
 
-do $$
-declare
-    name text;
-begin
-    foreach name in array array['service_accounts', 'api_keys', 'key_secrets', 'key_uses', 'impersonations'] loop
-        execute format('alter table identity.%I enable row level security', name);
-        execute format('alter table identity.%I force row level security', name);
-        execute format(
-            'create policy by_tenant on identity.%I
-                 using ((select current_setting(''app.reach'', true)) in (''platform'', ''system'')
-                        or tenant_id = (select nullif(current_setting(''app.tenant_id'', true), '''')::uuid))
-                 with check ((select current_setting(''app.reach'', true)) in (''platform'', ''system'')
-                        or tenant_id = (select nullif(current_setting(''app.tenant_id'', true), '''')::uuid))', name);
-    end loop;
-end $$;
+alter table identity.service_accounts enable row level security;
+alter table identity.service_accounts force row level security;
+alter table identity.api_keys enable row level security;
+alter table identity.api_keys force row level security;
+alter table identity.key_secrets enable row level security;
+alter table identity.key_secrets force row level security;
+alter table identity.key_uses enable row level security;
+alter table identity.key_uses force row level security;
+alter table identity.impersonations enable row level security;
+alter table identity.impersonations force row level security;
+
+create policy by_tenant on identity.service_accounts
+    using ((select current_setting('app.reach', true)) in ('platform', 'system')
+           or tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid))
+    with check ((select current_setting('app.reach', true)) in ('platform', 'system')
+                or tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+create policy by_tenant on identity.api_keys
+    using ((select current_setting('app.reach', true)) in ('platform', 'system')
+           or tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid))
+    with check ((select current_setting('app.reach', true)) in ('platform', 'system')
+                or tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+create policy by_tenant on identity.key_secrets
+    using ((select current_setting('app.reach', true)) in ('platform', 'system')
+           or tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid))
+    with check ((select current_setting('app.reach', true)) in ('platform', 'system')
+                or tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+create policy by_tenant on identity.key_uses
+    using ((select current_setting('app.reach', true)) in ('platform', 'system')
+           or tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid))
+    with check ((select current_setting('app.reach', true)) in ('platform', 'system')
+                or tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+create policy by_tenant on identity.impersonations
+    using ((select current_setting('app.reach', true)) in ('platform', 'system')
+           or tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid))
+    with check ((select current_setting('app.reach', true)) in ('platform', 'system')
+                or tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
 
 -- With which key a job was ordered, and who acted as whoever ordered it.
 alter table platform.jobs add column key_id uuid, add column impersonator jsonb;

@@ -70,7 +70,7 @@ const CLIENT: PortalPlace = PortalPlace {
         Place::new("/client/people", keys::identity::MEMBERS_TITLE, "users").needs(Permission::ReadPeople),
         Place::new("/client/roles", keys::role_builder::TITLE, "user-cog").needs(Permission::ReadPeople),
         Place::new("/client/keys", keys::api_keys::TITLE, "key-round"),
-        Place::new("/client/identity", keys::federation::TITLE, "log-in").needs(Permission::ManageIdentityProviders),
+        Place::new("/client/identity", keys::federation::TITLE, "id-card").needs(Permission::ManageIdentityProviders),
     ],
 };
 

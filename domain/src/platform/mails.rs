@@ -53,6 +53,8 @@ words! {
         Invitation = "invitation",
         /// Many sign-ins failed within an hour.
         SignInAlert = "sign_in_alert",
+        /// Somebody on staff acts as the person.
+        Impersonated = "impersonated",
     }
 }
 

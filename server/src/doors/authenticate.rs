@@ -77,12 +77,12 @@ pub async fn authenticate(State(doors): State<Doors>, mut request: Request, next
         terms,
         notes: notes.clone(),
     };
-    let user = key_is_due.then(|| caller.clone());
+    let holder = key_is_due.then(|| caller.clone());
     request.extensions_mut().insert(caller);
     let mut response = next.run(request).await;
     let operation = notes.noted().operation;
-    if let Some((user, operation)) = user.zip(operation)
-        && let Err(error) = key_used(doors.gateway.services(), &user, operation).await
+    if let Some((holder, operation)) = holder.zip(operation)
+        && let Err(error) = key_used(doors.gateway.services(), &holder, operation).await
     {
         tracing::error!(%error, "the use of a key can't be noted");
     }

@@ -34,7 +34,7 @@ pub fn ImpersonateButton(
         open.get().then(|| view! { <ActAs person name tenants open/> })
     };
     view! {
-        <Button icon="user-round" nostrip:blocked=off on:click=move |_| {
+        <Button icon="drama" nostrip:blocked=off on:click=move |_| {
             open.set(!is_off);
         }>{texts.text(keys::impersonation::BUTTON)}</Button>
         {dialog}

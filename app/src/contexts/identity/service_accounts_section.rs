@@ -46,7 +46,7 @@ fn Rows(rows: Vec<ServiceAccountRow>, changed: RwSignal<u32>) -> impl IntoView {
     if rows.is_empty() {
         return view! {
             <EmptyState
-                icon="bot"
+                icon="square-terminal"
                 title=texts.text(keys::api_keys::ACCOUNTS_EMPTY_TITLE)
                 text=texts.text(keys::api_keys::ACCOUNTS_EMPTY_TEXT)
             />
@@ -123,7 +123,7 @@ fn Make(changed: RwSignal<u32>) -> impl IntoView {
                 <select class="input" id="service-account-roles" name="roles[]">{options}</select>
             </Field>
             <div class="actions">
-                <Button r#type="submit" icon="bot" busy=form.pending()>{texts.text(keys::api_keys::ACCOUNT_CREATE)}</Button>
+                <Button r#type="submit" icon="square-terminal" busy=form.pending()>{texts.text(keys::api_keys::ACCOUNT_CREATE)}</Button>
             </div>
         </OperationForm>
     }

@@ -22,6 +22,7 @@ pub(super) const fn kind(kind: MailKind) -> Key {
         MailKind::ConfirmAccount => keys::mail::CONFIRM_ACCOUNT,
         MailKind::AccountKnown => keys::mail::ACCOUNT_KNOWN,
         MailKind::ResetPassword => keys::mail::RESET_PASSWORD,
+        MailKind::Impersonated => keys::mail::IMPERSONATED,
         MailKind::PasswordChanged => keys::mail::PASSWORD_CHANGED,
         MailKind::SignInLink => keys::mail::SIGN_IN_LINK,
         MailKind::Invitation => keys::mail::INVITATION,

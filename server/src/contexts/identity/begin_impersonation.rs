@@ -1,15 +1,19 @@
 use super::end_of_acting::end_impersonations;
 use super::lookup::actors_of_person;
+use super::people;
 use crate::Stop;
 use crate::ambient::{machine_now, new_id};
 use crate::audit::{self, Access};
 use crate::gateway::{Context, Door, Effect};
+use crate::integrations::mail::{self, Letter, Mail};
+use crate::store::Tx;
 use chrono::TimeDelta;
 use domain::identity::{BeginImpersonation, ImpersonationBegun};
 use domain::kernel::TenantId;
-use domain::platform::AccessKind;
+use domain::platform::{AccessKind, MailKind};
 use domain::policy::{Actor, Permission, Portal, Role, Subject, may};
 use domain::{Moment, Operation, Refusal};
+use texts::Locale;
 
 /// Minutes, unless told.
 const MINUTES: u16 = 30;
@@ -48,11 +52,29 @@ pub async fn begin_impersonation(cx: &mut Context, op: BeginImpersonation) -> Re
     let access = Access::by(&cx.caller, BeginImpersonation::NAME, AccessKind::ImpersonationBegan, cx.now)
         .as_actor(&person, &staff)
         .because(op.reason.trim().to_owned());
-    audit::write(cx.tx().await?, &services.keys, &access).await?;
+    let tx = cx.tx().await?;
+    audit::write(tx, &services.keys, &access).await?;
+    tell(tx, &services.mail, (&person, &staff), (op.reason.trim(), until - begun_at)).await?;
     if cx.caller.door == Door::Browser {
         cx.effects.push(Effect::GoTo(Portal::home(&person).into()));
     }
     Ok(ImpersonationBegun { until: Moment(until) })
+}
+
+/// Writes to the person who acts as them, why and for how long, in the language that they read.
+async fn tell(
+    tx: &mut Tx,
+    mail: &Mail,
+    (person, staff): (&Actor, &Actor),
+    (reason, lasts): (&str, TimeDelta),
+) -> Result<(), Stop> {
+    let Some(to) = people::by_id(tx, person.person_id, Locale::default()).await? else { return Ok(()) };
+    let minutes = lasts.num_minutes().to_string();
+    let values = [("staff", staff.name.as_str()), ("reason", reason), ("minutes", minutes.as_str())];
+    let page = Some("/account".to_owned());
+    let letter = Letter { kind: MailKind::Impersonated, to: &to, page, values: &values, useful_for: None };
+    mail::put_down(tx, mail, &letter).await?;
+    Ok(())
 }
 
 /// Two calls of one session at once: the second finds the first one's row.

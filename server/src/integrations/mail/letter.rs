@@ -52,6 +52,7 @@ const fn sentences(kind: MailKind) -> (Key, Key, Key) {
         MailKind::PasswordChanged => (PASSWORD_CHANGED_SUBJECT, PASSWORD_CHANGED_TEXT, PASSWORD_CHANGED_ACTION),
         MailKind::SignInLink => (SIGN_IN_LINK_SUBJECT, SIGN_IN_LINK_TEXT, SIGN_IN_LINK_ACTION),
         MailKind::Invitation => (INVITATION_SUBJECT, INVITATION_TEXT, INVITATION_ACTION),
+        MailKind::Impersonated => (IMPERSONATED_SUBJECT, IMPERSONATED_TEXT, IMPERSONATED_ACTION),
         MailKind::SignInAlert => (SIGN_IN_ALERT_SUBJECT, SIGN_IN_ALERT_TEXT, SIGN_IN_ALERT_ACTION),
     }
 }
@@ -110,7 +111,7 @@ mod tests {
 
     fn written(kind: MailKind, locale: Locale, name: &str) -> (String, Written) {
         let to = Recipient { person: None, name: name.into(), address: "lina@aurora.example".into(), locale };
-        let values = [("count", "120"), ("minutes", "30"), ("hours", "24"), ("days", "7"), ("tenant", "Aurora Foods")];
+        let values = [("count", "120"), ("minutes", "30"), ("hours", "24"), ("days", "7"), ("tenant", "Aurora Foods"), ("staff", "Ines Castellan"), ("reason", "Ticket 4711")];
         let page = Some("/a?token=x&y=1".into());
         let letter = Letter { kind, to: &to, page, values: &values, useful_for: None };
         (letter.subject(), letter.write("https://portico.example"))

@@ -79,6 +79,11 @@ async fn both_stand_in_the_record_and_the_person_is_told() {
     let told = world.get("/api/v1/me/impersonations").by(CLIENT).send().await.json();
     let row = &told["data"][0];
     assert_eq!((&row["byName"], &row["reason"]), (&json!("Priya Raman"), &json!("Ticket 4711")));
+    let mails: Vec<String> = sqlx::query_scalar("select address from mail.mails where kind = 'impersonated'")
+        .fetch_all(&mut world.as_superuser().await)
+        .await
+        .expect("the outbox");
+    assert_eq!(mails, [CLIENT], "and so does a mail");
     let others = world.get("/api/v1/me/impersonations").by(OWNER).send().await.json();
     assert_eq!(others["data"], json!([]));
 }
