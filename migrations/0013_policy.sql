@@ -26,10 +26,12 @@ create table identity.limited_grants (
     client_id uuid,
     until timestamptz,
     granted_at timestamptz not null,
+    -- A key has no nulls.
+    client_key uuid not null
+        generated always as (coalesce(client_id, '00000000-0000-0000-0000-000000000000')) stored,
+    primary key (tenant_id, user_id, role, client_key),
     check (client_id is not null or until is not null)
 );
-create unique index limited_grants_once on identity.limited_grants
-    (tenant_id, user_id, role, coalesce(client_id, '00000000-0000-0000-0000-000000000000'));
 create index limited_grants_by_user on identity.limited_grants (user_id);
 
 grant select, insert, update, delete on identity.roles, identity.limited_grants to portico_app;

@@ -100,6 +100,8 @@ create table identity.invitations (
 create unique index invitations_once on identity.invitations (tenant_id, email) where status = 'open';
 create index invitations_by_age on identity.invitations (invited_at desc, id desc);
 create index invitations_of_tenant on identity.invitations (tenant_id, invited_at desc, id desc);
+create index invitations_by_status on identity.invitations (status, invited_at desc, id desc);
+create index invitations_of_tenant_by_status on identity.invitations (tenant_id, status, invited_at desc, id desc);
 create index invitations_by_person on identity.invitations (person_id);
 
 -- What stands in the link of an open invitation. Secrets are state: a new one takes the place of the one before.
@@ -115,10 +117,9 @@ create table identity.invitation_secrets (
 create index invitation_secrets_by_end on identity.invitation_secrets (expires_at);
 
 create view identity.invited with (security_invoker = true) as
-    select i.id, i.tenant_id, i.email, coalesce(r.name, i.role) as role, i.invited_at, i.until, t.name as tenant_name,
-           case when i.status = 'open' and i.until <= now() then 'expired' else i.status end as status
+    select i.id, i.tenant_id, i.email, coalesce(r.name, i.role) as role, i.status, i.invited_at, i.until,
+           (select t.name from tenancy.tenants t where t.id = i.tenant_id) as tenant_name
     from identity.invitations i
-    join tenancy.tenants t on t.id = i.tenant_id
     left join identity.roles r on r.tenant_id = i.tenant_id
         and r.id = case when i.role ~ '^[0-9a-f]{8}-' then i.role::uuid end;
 

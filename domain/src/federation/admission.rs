@@ -18,7 +18,7 @@ pub struct Admission {
     pub default_role: Role,
     /// The claim that tells roles, `groups`; absent: it is never looked at.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[garde(inner(length(chars, max = 100)))]
+    #[garde(inner(length(chars, max = 100), custom(rules::optional_prose)))]
     pub role_claim: Option<String>,
     /// Which of its values stand for which role.
     #[serde(default)]

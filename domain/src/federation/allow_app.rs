@@ -13,8 +13,9 @@ words! {
     }
 }
 
-/// Answers what an app asks of whoever is signed in. A browser goes on to the app.
-#[operation(command, federation, rest = POST "/app-requests/answer", needs = SignedIn, danger)]
+/// Answers what an app asks of whoever is signed in. A browser goes on to the app. Only a person in a browser of theirs
+/// lets an app in, so that there is no other door.
+#[operation(command, federation, needs = SignedIn, danger)]
 pub struct AllowApp {
     /// What it asked.
     #[garde(dive)]

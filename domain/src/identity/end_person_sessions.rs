@@ -3,7 +3,7 @@ use crate::kernel::{Example, PersonId};
 use domain_macros::operation;
 
 /// Ends the sessions of a person in one's own tenant, or with `reach:platform` in all of theirs.
-#[operation(command, identity, rest = DELETE "/people/{id}/sessions", needs = ManageSessions, output = SessionsEnded, danger)]
+#[operation(command, identity, rest = DELETE "/users/{id}/sessions", needs = ManageSessions, output = SessionsEnded, danger)]
 pub struct EndPersonSessions {
     /// The person.
     pub id: PersonId,

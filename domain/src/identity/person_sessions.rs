@@ -3,7 +3,7 @@ use crate::kernel::{Example, LIMIT_MAX, Page, PersonId};
 use domain_macros::operation;
 
 /// The sessions of a person in one's own tenant, or with `reach:platform` in all of theirs.
-#[operation(query, identity, rest = GET "/people/{id}/sessions", needs = ReadSessions, output = Page<SessionRow>)]
+#[operation(query, identity, rest = GET "/users/{id}/sessions", needs = ReadSessions, output = Page<SessionRow>)]
 pub struct PersonSessions {
     /// The person.
     pub id: PersonId,

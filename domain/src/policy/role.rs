@@ -41,13 +41,14 @@ roles! {
         EnterAdmin, ReachPlatform, ReadTenants, CreateTenants, ManageTenant, ManageHosts, ManageIdentityProviders,
         CreatePeople, ReadPeople, ManagePeople, ManageRoles, ManageMasterRoles, ImpersonatePeople, ErasePeople,
         ReadAuditLog, ReadSystem, ManageSystem, ReadJobs, ManageJobs, ReadMail, ReadSessions, ManageSessions, ReadKeys,
-        ManageKeys,
+        ManageKeys, ReadApps, WriteApps,
     ],
     /// Runs the platform.
     Admin = "admin": [
         EnterAdmin, ReachPlatform, ReadTenants, CreateTenants, ManageTenant, ManageHosts, ManageIdentityProviders,
         CreatePeople, ReadPeople, ManagePeople, ManageRoles, ImpersonatePeople, ErasePeople, ReadAuditLog, ReadSystem,
-        ManageSystem, ReadJobs, ManageJobs, ReadMail, ReadSessions, ManageSessions, ReadKeys, ManageKeys,
+        ManageSystem, ReadJobs, ManageJobs, ReadMail, ReadSessions, ManageSessions, ReadKeys, ManageKeys, ReadApps,
+        WriteApps,
     ],
     /// Delivers work to clients.
     Consultant = "consultant": [ReadPeople],
@@ -59,7 +60,7 @@ roles! {
     Owner = "owner": [
         EnterClient, ManageTenant, ManageIdentityProviders, ReadPeople, ManagePeople, ManageRoles, RunExecutions,
         ReadExecutions, CancelExecutions, ManageExecutions, ReadFiles, WriteFiles, ReadAuditLog, ReadJobs, ManageJobs,
-        ReadKeys, ManageKeys,
+        ReadKeys, ManageKeys, ReadApps, WriteApps,
     ],
     /// Builds on the platform.
     Developer = "developer": [ReadKeys, ManageKeys, ReadApps, WriteApps],

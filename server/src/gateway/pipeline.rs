@@ -182,12 +182,23 @@ pub(super) fn read<O: Operation>(value: Value) -> Result<O, Refusal> {
         let path = error.path().to_string();
         match (why.split(' ').next().unwrap_or_default(), path.as_str()) {
             ("missing", _) => Refusal::invalid_field(quoted, "required"),
-            ("unknown", _) if why.starts_with("unknown field") => Refusal::invalid_field(quoted, "unknown_field"),
+            ("unknown", path) if why.starts_with("unknown field") => {
+                Refusal::invalid_field(&below(path, quoted), "unknown_field")
+            }
             ("unknown", path) => Refusal::invalid_field(path, "not_allowed"),
             (_, ".") => Refusal::malformed(why),
             (_, path) => Refusal::invalid_field(path, "wrong_type"),
         }
     })
+}
+
+/// A member's path, `a.b`. The path of what doesn't belong somewhere names it already, or the place where it stands.
+fn below(path: &str, member: &str) -> String {
+    match path {
+        "." => member.to_owned(),
+        path if path == member || path.ends_with(&format!(".{member}")) => path.to_owned(),
+        path => format!("{path}.{member}"),
+    }
 }
 
 /// How a call ended, as metrics have it.

@@ -17,13 +17,22 @@ pub async fn invitations(cx: &mut Context, op: Invitations) -> Result<Page<Invit
             tenant = Some(actor.tenant_id);
         }
     }
+    // One that is past its time is an open one in the table.
+    let now = cx.now;
+    let kept = op.status.map(|status| if status == InvitationStatus::Expired { InvitationStatus::Open } else { status });
+    let (from, to) = match op.status {
+        Some(InvitationStatus::Open) => (Some(now), None),
+        Some(InvitationStatus::Expired) => (None, Some(now)),
+        _ => (None, None),
+    };
     let columns = "id, email, role, status, tenant_id, tenant_name, invited_at, until";
     List::new(columns, "identity.invited", ("invited_at", "timestamptz", Direction::Down))
         .of_any_tenant(tenant.map(|tenant| tenant.0))
-        .only("status", op.status.map(InvitationStatus::as_str))
+        .only("status", kept.map(InvitationStatus::as_str))
+        .within("until", from, to)
         .search(&["email"], op.search.as_deref())
         .page(op.limit, op.cursor.as_deref())
-        .fetch(cx.tx().await?, Row::into)
+        .fetch(cx.tx().await?, |row: Row| row.at(now))
         .await
 }
 
@@ -39,17 +48,19 @@ struct Row {
     until: chrono::DateTime<chrono::Utc>,
 }
 
-impl From<Row> for InvitationRow {
-    fn from(row: Row) -> Self {
-        Self {
-            id: InvitationId(row.id),
-            email: row.email,
-            role: HeldRole(row.role),
-            status: InvitationStatus::parse(&row.status).unwrap_or(InvitationStatus::Open),
-            tenant_id: TenantId(row.tenant_id),
-            tenant_name: row.tenant_name,
-            invited_at: Moment(row.invited_at),
-            until: Moment(row.until),
+impl Row {
+    fn at(self, now: Moment) -> InvitationRow {
+        let kept = InvitationStatus::parse(&self.status).unwrap_or(InvitationStatus::Open);
+        let is_over = kept == InvitationStatus::Open && self.until <= now.0;
+        InvitationRow {
+            id: InvitationId(self.id),
+            email: self.email,
+            role: HeldRole(self.role),
+            status: if is_over { InvitationStatus::Expired } else { kept },
+            tenant_id: TenantId(self.tenant_id),
+            tenant_name: self.tenant_name,
+            invited_at: Moment(self.invited_at),
+            until: Moment(self.until),
         }
     }
 }

@@ -111,7 +111,15 @@ mod tests {
 
     fn written(kind: MailKind, locale: Locale, name: &str) -> (String, Written) {
         let to = Recipient { person: None, name: name.into(), address: "lina@aurora.example".into(), locale };
-        let values = [("count", "120"), ("minutes", "30"), ("hours", "24"), ("days", "7"), ("tenant", "Aurora Foods"), ("staff", "Ines Castellan"), ("reason", "Ticket 4711")];
+        let values = [
+            ("count", "120"),
+            ("minutes", "30"),
+            ("hours", "24"),
+            ("days", "7"),
+            ("tenant", "Aurora Foods"),
+            ("staff", "Ines Castellan"),
+            ("reason", "Ticket 4711"),
+        ];
         let page = Some("/a?token=x&y=1".into());
         let letter = Letter { kind, to: &to, page, values: &values, useful_for: None };
         (letter.subject(), letter.write("https://portico.example"))

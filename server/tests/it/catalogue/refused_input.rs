@@ -178,7 +178,8 @@ async fn a_member_of_the_wrong_type_is_named() {
                 let reply = world.ask(method.clone(), &path).by(who(entry)).json(&body).send().await;
                 let what = format!("{} {member}", entry.name);
                 assert_eq!(refused(&reply, &what), (400, "validation_failed".into()), "{what}");
-                assert!(reply.faults().iter().all(|(field, _)| field.starts_with(member.as_str())), "{what}");
+                let faults = reply.faults();
+                assert!(faults.iter().all(|(field, _)| field.starts_with(member.as_str())), "{what}: {faults:?}");
             }
         }
     }

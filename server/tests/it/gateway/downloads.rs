@@ -29,7 +29,7 @@ async fn a_download_comes_whole_with_its_name_type_length_and_version() {
     }
     assert_eq!(reply.header("content-encoding"), None, "a compressed file has no ranges");
     let lacking = world.get("/api/v1/toys/papers/a").by(INVESTOR).send().await;
-    assert_eq!(lacking.refusal("no permission"), (403, "permission_missing".into()));
+    assert_eq!(lacking.refusal("no permission"), (403, "permission_denied".into()));
     assert_eq!(paper(&world, "none", &[]).await.refusal("not there"), (404, "resource_not_found".into()));
     let head = world.ask(http::Method::HEAD, "/api/v1/toys/papers/a").by(CLIENT).send().await;
     assert_eq!((head.status, head.header("content-length"), head.text()), (200, Some("104"), String::new()));

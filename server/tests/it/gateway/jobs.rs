@@ -36,7 +36,7 @@ async fn what_is_refused_is_not_ordered() {
     let wrong = counts().by(CLIENT).json(&json!({"last": "five"})).send().await;
     assert_eq!(wrong.refusal("a wrong type"), (400, "validation_failed".into()));
     let lacking = counts().by(INVESTOR).json(&json!({"last": 5})).send().await;
-    assert_eq!(lacking.refusal("no permission"), (403, "permission_missing".into()));
+    assert_eq!(lacking.refusal("no permission"), (403, "permission_denied".into()));
     assert!(kept.0.lock().expect("unpoisoned").is_empty());
 }
 

@@ -78,7 +78,7 @@ async fn an_admin_finds_a_request_by_the_id_that_its_caller_was_told() {
     let again = world.post("/api/v1/toys/nothing").by(CLIENT).from("192.0.2.77").send().await;
     let unknown = world.get("/api/v1/executions/00000000-0000-7000-8000-000000000000").by(CLIENT);
     let unknown = unknown.from("192.0.2.78").send().await;
-    let page = world.get("/login?next=tell").from("192.0.2.78").send().await;
+    let page = world.get("/register?next=tell").from("192.0.2.78").send().await;
     world.get("/health/live").from("192.0.2.78").send().await;
     let signed = world.post("/api/v1/auth/login").from("192.0.2.78");
     let signed = signed.json(&json!({"email": CLIENT, "password": "a wrong one"})).send().await;

@@ -18,7 +18,7 @@ async fn an_upload_reads_the_body_and_its_members_stand_in_path_and_query() {
     let reply = put("/api/v1/toys/papers/b.pdf").by(CLIENT).body("application/json", "{\"pages\": 2}").send().await;
     assert_eq!(reply.faults(), [("pages".into(), "required".into())], "a body is never read as members");
     let reply = put("/api/v1/toys/papers/b.pdf?pages=2").by(INVESTOR).body("application/pdf", "%PDF-1.7").send().await;
-    assert_eq!(reply.refusal("no permission"), (403, "permission_missing".into()));
+    assert_eq!(reply.refusal("no permission"), (403, "permission_denied".into()));
     let call = world.post("/api/fn/toys.put_paper").by(CLIENT).form([("name", "b.pdf"), ("pages", "2")]).send().await;
     assert_eq!(call.refusal("no server function"), (404, "resource_not_found".into()));
 }

@@ -76,12 +76,15 @@ const DANGEROUS: &[&str] = &[
     "signing_key",
 ];
 
+/// It only says what a change would do.
+const HARMLESS: &str = "identity.preview_role";
+
 #[test]
 fn every_operation_on_keys_secrets_and_roles_is_marked_as_dangerous() {
     let about = |name: &str| DANGEROUS.iter().any(|part| name.contains(part));
-    let commands = domain::catalogue::all()
-        .into_iter()
-        .filter(|entry| entry.kind == Kind::Command && entry.access != Access::Public && about(entry.name));
+    let commands = domain::catalogue::all().into_iter().filter(|entry| {
+        entry.kind == Kind::Command && entry.access != Access::Public && about(entry.name) && entry.name != HARMLESS
+    });
     let (marked, open): (Vec<_>, Vec<_>) = commands.partition(|entry| entry.attributes.danger);
     assert!(marked.len() >= 8, "the question finds operations");
     assert_eq!(open.iter().map(|entry| entry.name).collect::<Vec<_>>(), Vec::<&str>::new());

@@ -165,7 +165,7 @@ async fn passkeys_are_renamed_and_removed_by_their_person_alone() {
 async fn who_is_blocked_has_no_way_in_by_passkey() {
     let world = World::demo().await;
     let mut authenticator = registered(&world, CLIENT).await;
-    sqlx::query("update identity.users set blocked_at = now() where email = $1")
+    sqlx::query("update identity.users set erasing_since = now() where email = $1")
         .bind(CLIENT)
         .execute(&mut world.as_superuser().await)
         .await

@@ -31,7 +31,7 @@ async fn a_service_accounts_key_survives_the_person_who_made_it() {
     let me = world.get("/api/v1/me").bearer(&theirs).send().await.json();
     assert_eq!((&me["actor"]["kind"], &me["actor"]["name"]), (&json!("service_account"), &json!("Nightly report")));
     let salma = world.caller(OWNER).await.actor.expect("a person").person_id;
-    let path = format!("/api/v1/people/{salma}/erasure");
+    let path = format!("/api/v1/users/{salma}/erasure");
     assert_eq!(world.post(&path).by(ADMIN).send().await.status, 200);
     Sagas::new(world.gateway.services().clone(), SAGAS).drain().await.expect("turns are taken");
     assert_eq!(look(&world, &own, RUNS).await, (401, "token_refused".into()), "her own key went with her");

@@ -105,20 +105,22 @@ async fn an_admin_sees_and_ends_the_sessions_of_people() {
     let world = World::demo().await;
     let cookie = browser(&world, CLIENT, "203.0.113.7").await;
     let person = world.caller(CLIENT).await.actor.expect("a person").person_id;
-    let path = format!("/api/v1/people/{person}/sessions");
+    let path = format!("/api/v1/users/{person}/sessions");
     let rows = world.get(&path).by(ADMIN).send().await;
     assert_eq!(rows.status, 200, "{}", rows.text());
     assert_eq!(rows.json()["data"][0]["device"], "Firefox · Linux");
     assert_eq!(rows.json()["data"][0]["current"], false);
-    for (method, permission) in [(Method::GET, "read:sessions"), (Method::DELETE, "manage:sessions")] {
+    for (method, permission, code) in
+        [(Method::GET, "read:sessions", "permission_missing"), (Method::DELETE, "manage:sessions", "permission_denied")]
+    {
         let reply = world.ask(method, &path).by(INVESTOR).send().await;
-        assert_eq!(reply.refusal("an investor"), (403, "permission_missing".into()));
+        assert_eq!(reply.refusal("an investor"), (403, code.into()));
         assert_eq!(reply.json()["error"]["params"]["permission"], permission);
     }
     let ended = world.ask(Method::DELETE, &path).by(ADMIN).send().await;
     assert_eq!(ended.json()["ended"], 1);
     assert_eq!(me(&world, &cookie).await, 401);
-    let nobody = format!("/api/v1/people/{}/sessions", server::ambient::new_id());
+    let nobody = format!("/api/v1/users/{}/sessions", server::ambient::new_id());
     for method in [Method::GET, Method::DELETE] {
         let reply = world.ask(method, &nobody).by(ADMIN).send().await;
         assert_eq!(reply.refusal("nobody"), (404, "resource_not_found".into()));

@@ -130,7 +130,7 @@ async fn a_job_runs_with_the_rights_that_whoever_asked_has_by_then() {
             .expect("the job")
     };
     until("it has ended", async || status(&lost).await.0 == "failed" && status(&left).await.0 == "failed").await;
-    assert_eq!(status(&lost).await.1.as_deref(), Some("permission_missing"));
+    assert_eq!(status(&lost).await.1.as_deref(), Some("permission_denied"));
     workers.shutdown().await;
     assert_eq!(count(world.db(), "parcel 12").await + count(world.db(), "parcel 13").await, 0);
 }

@@ -33,7 +33,7 @@ async fn newcomers(world: &World, count: usize) -> Vec<PersonId> {
 
 /// Orders an erasure through a process; the saga's id.
 async fn erase(process: &Portico, token: &str, id: PersonId) -> Uuid {
-    let order = http().post(format!("{}/api/v1/people/{id}/erasure", process.url)).bearer_auth(token);
+    let order = http().post(format!("{}/api/v1/users/{id}/erasure", process.url)).bearer_auth(token);
     let answer: Value = order.send().await.expect("an answer").json().await.expect("JSON");
     answer["saga"].as_str().and_then(|id| id.parse().ok()).unwrap_or_else(|| panic!("{answer}"))
 }

@@ -95,6 +95,7 @@ async fn lived(world: &World) -> PersonId {
     world.gateway.call(Caller::person(actor, Door::Rest), order).await.expect("a job is ordered");
     upkeep::write_down(world.gateway.services()).await.expect("it is written down");
     audit::Worker::new(world.gateway.services().clone()).round(true).await.expect("a round");
+    super::traces::left(world, id).await;
     id
 }
 

@@ -7,4 +7,5 @@ mod forgotten;
 mod operations;
 mod scenarios;
 mod toys;
+mod traces;
 mod waits;

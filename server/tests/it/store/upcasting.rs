@@ -2,8 +2,9 @@
 
 use crate::support::{World, compare};
 use domain::catalogue;
+use domain::federation::{App, IdentityProvider};
 use domain::files::File;
-use domain::identity::Person;
+use domain::identity::{ApiKey, Invitation, OwnRole, Person, ServiceAccount};
 use domain::kernel::Aggregate;
 use domain::platform::Saga;
 use domain::tenancy::Tenant;
@@ -68,6 +69,12 @@ async fn every_version_ever_stored_is_read() {
             File::NAME => read_back::<File>(&world, kind, version, &sample["payload"]).await,
             Execution::NAME => read_back::<Execution>(&world, kind, version, &sample["payload"]).await,
             Saga::NAME => read_back::<Saga>(&world, kind, version, &sample["payload"]).await,
+            OwnRole::NAME => read_back::<OwnRole>(&world, kind, version, &sample["payload"]).await,
+            Invitation::NAME => read_back::<Invitation>(&world, kind, version, &sample["payload"]).await,
+            ApiKey::NAME => read_back::<ApiKey>(&world, kind, version, &sample["payload"]).await,
+            ServiceAccount::NAME => read_back::<ServiceAccount>(&world, kind, version, &sample["payload"]).await,
+            IdentityProvider::NAME => read_back::<IdentityProvider>(&world, kind, version, &sample["payload"]).await,
+            App::NAME => read_back::<App>(&world, kind, version, &sample["payload"]).await,
             other => panic!("{name}: nobody reads streams of type {other}"),
         };
         assert_eq!(found, 1, "{name}");

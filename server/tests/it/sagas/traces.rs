@@ -1,0 +1,45 @@
+//! What somebody leaves behind through doors that the test of what is forgotten doesn't walk through.
+
+use crate::support::World;
+use domain::kernel::PersonId;
+use sqlx::AssertSqlSafe;
+
+/// One row in each of these tables, with somebody's name or address wherever it may stand.
+const ROWS: &str = "
+    insert into federation.codes values
+        ('\\x01', gen_random_uuid(), :tenant, :person, 'https://app.example', '{}', 'c', null, now(), now(), null);
+    insert into federation.consents values (gen_random_uuid(), :person, :tenant, '{}', now());
+    insert into federation.grants
+        (id, app_id, tenant_id, person_id, scopes, access_hash, access_scopes, access_expires_at, begun_at, expires_at)
+        values (gen_random_uuid(), gen_random_uuid(), :tenant, :person, '{}', '\\x01', '{}', now(), now(), now());
+    insert into federation.links values (gen_random_uuid(), '\\x01', :tenant, :person, now());
+    insert into identity.challenges values (gen_random_uuid(), :person, '{\"of\": \"zebedee\"}', now());
+    insert into identity.invitations values
+        (:tenant, gen_random_uuid(), 'zebedee@aurora.example', gen_random_uuid(), :person, 'owner', 'accepted', now(), now(), 1);
+    insert into identity.known_devices values (gen_random_uuid(), :person, '\\x01', now(), now());
+    insert into identity.limited_grants (tenant_id, user_id, role, until, granted_at)
+        values (:tenant, :person, 'owner', now() + interval '1 day', now());
+    insert into identity.links (id, purpose, secret_hash, person_id, email, name, created_at, expires_at)
+        values (gen_random_uuid(), 'sign_in', '\\x01', :person, 'zebedee@aurora.example', 'Zebedee', now(), now());
+    insert into identity.passkeys values
+        (gen_random_uuid(), :person, '\\x01', '{\"of\": \"zebedee\"}', 'The Quillphone', now());
+    insert into identity.recovery_codes values (:person, '\\x01');
+    insert into identity.second_factors (user_id, sealed_in, sealed) values (:person, gen_random_uuid(), '\\x01');
+    insert into identity.sign_in_steps (id, tenant_id, user_id, secret_hash, proved_by, expires_at)
+        values (gen_random_uuid(), :tenant, :person, '\\x01', 'password', now());
+    insert into identity.api_keys
+        (tenant_id, id, person_id, name, scopes, ranges, created_at, version)
+        values (:tenant, gen_random_uuid(), :person, 'For a try', '{}', '{}', now(), 1);
+    insert into identity.impersonations
+        (tenant_id, id, user_id, staff_id, staff_name, session_id, reason, begun_at, until)
+        select :tenant, gen_random_uuid(), :person, gen_random_uuid(), 'Priya Raman', id, 'Zebedee asked', now(), now()
+        from identity.sessions where user_id = :person limit 1;
+    insert into mail.mails (id, person_id, kind, locale, address, subject, status, created_at)
+        values (gen_random_uuid(), :person, 'sign_in_link', 'en', 'zebedee@aurora.example', 'Your link', 'sent', now());";
+
+/// Leaves them.
+pub(super) async fn left(world: &World, id: PersonId) {
+    let tenant = super::toys::aurora(world).await;
+    let rows = ROWS.replace(":tenant", &format!("'{tenant}'")).replace(":person", &format!("'{id}'"));
+    sqlx::raw_sql(AssertSqlSafe(rows)).execute(&mut world.as_superuser().await).await.expect("rows");
+}
