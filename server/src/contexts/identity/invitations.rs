@@ -19,7 +19,8 @@ pub async fn invitations(cx: &mut Context, op: Invitations) -> Result<Page<Invit
     }
     // One that is past its time is an open one in the table.
     let now = cx.now;
-    let kept = op.status.map(|status| if status == InvitationStatus::Expired { InvitationStatus::Open } else { status });
+    let kept =
+        op.status.map(|status| if status == InvitationStatus::Expired { InvitationStatus::Open } else { status });
     let (from, to) = match op.status {
         Some(InvitationStatus::Open) => (Some(now), None),
         Some(InvitationStatus::Expired) => (None, Some(now)),
