@@ -30,7 +30,7 @@ test("an owner connects a provider and is told what proves the domain", async ()
   await it.getByText("No identity provider yet").waitFor();
   await it.getByRole("link", { name: "Connect a provider" }).click();
   const form = it.getByRole("dialog");
-  await form.getByLabel("Name").fill("Aurora's sign-in");
+  await form.getByLabel("Name", { exact: true }).fill("Aurora's sign-in");
   await form.getByLabel("Issuer").fill("https://127.0.0.1");
   await form.getByLabel("Client ID").fill("portico");
   await form.getByLabel("Client secret").fill("a secret");
@@ -57,7 +57,7 @@ test("a developer registers an app and sees its secret once", async () => {
   await hydrated(it);
   await it.getByText("No app acts for you.").waitFor();
   await it.getByText("Register an app").first().click();
-  await it.getByLabel("Name").fill("Ledger");
+  await it.getByLabel("Name", { exact: true }).fill("Ledger");
   await it.getByLabel("Redirect addresses").fill(REDIRECT);
   await it.getByLabel("See your email address").check();
   await it.getByRole("button", { name: "Register an app" }).click();
@@ -108,7 +108,7 @@ test("whoever isn't signed in signs in first, and the app gets its answer", asyn
   await hydrated(it);
   await it.getByLabel("Email").fill("client@demo.portico.example");
   await it.getByLabel("Password").fill("Portico-demo-2026");
-  await it.getByRole("button", { name: "Sign in" }).click();
+  await it.getByRole("button", { name: "Sign in", exact: true }).click();
   await it.getByRole("button", { name: "Allow", exact: true }).click();
   await it.waitForURL((url) => url.href.startsWith(REDIRECT) && url.searchParams.has("code"));
 });

@@ -18,7 +18,7 @@ after(async () => {
 const ask = (method, path, bearer, body) =>
   fetch(`${server.url}/api/v1${path}`, {
     method,
-    headers: { authorization: `Bearer ${bearer}`, "content-type": "application/json" },
+    headers: { ...(bearer && { authorization: `Bearer ${bearer}` }), "content-type": "application/json" },
     body: body && JSON.stringify(body),
   });
 
@@ -33,7 +33,7 @@ test("an owner makes a key that reads runs, and it is shown once", async () => {
   await it.getByText("No keys yet").waitFor();
   await it.getByRole("button", { name: "Make a key" }).first().click();
   const dialog = it.getByRole("dialog");
-  await dialog.getByLabel("Name").fill("Dashboard");
+  await dialog.getByLabel("Name", { exact: true }).fill("Dashboard");
   await dialog.getByRole("button", { name: "Make a key" }).click();
   await dialog.getByText("Tick one permission at least.").waitFor();
   await dialog.getByRole("checkbox", { name: /read:executions/ }).check();
@@ -73,12 +73,12 @@ test("rotating shows a new key, and revoking ends both", async () => {
 
 test("a service account gets a key of its own", async () => {
   await it.locator("#service-account-name").fill("Nightly report");
-  await it.getByLabel("Role").selectOption("client_user");
+  await it.getByLabel("Role", { exact: true }).selectOption("client_user");
   await it.getByRole("button", { name: "Make a service account" }).click();
   await it.getByRole("row", { name: /Nightly report/ }).waitFor();
   await it.getByRole("button", { name: "Make a key" }).first().click();
   const dialog = it.getByRole("dialog");
-  await dialog.getByLabel("Name").fill("Night");
+  await dialog.getByLabel("Name", { exact: true }).fill("Night");
   await dialog.getByLabel("Belongs to").selectOption({ label: "Nightly report" });
   await dialog.getByRole("checkbox", { name: /read:files/ }).check();
   await dialog.getByRole("button", { name: "Make a key" }).click();

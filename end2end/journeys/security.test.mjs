@@ -68,7 +68,7 @@ test("a person makes a passkey and signs in with it, typing nothing", async () =
   await hydrated(it);
   await it.getByRole("button", { name: "Sign in with a passkey" }).click();
   await it.waitForURL("**/account");
-  await it.getByText("consultant@demo.portico.example").first().waitFor();
+  await it.getByText("consultant@demo.portico.example").filter({ visible: true }).first().waitFor();
   await it.goto("/account/security");
   await hydrated(it);
   await it.locator("li", { hasText: "This session" }).getByText("passkey", { exact: true }).waitFor();

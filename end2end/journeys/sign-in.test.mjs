@@ -43,7 +43,7 @@ test("signing in and out works without scripts", async () => {
   await it.goto("/login");
   await it.getByLabel("Email").fill("admin@demo.portico.example");
   await it.getByLabel("Password").fill("not the password");
-  await it.getByRole("button", { name: "Sign in" }).click();
+  await it.getByRole("button", { name: "Sign in", exact: true }).click();
   await it.getByRole("alert").waitFor();
   await signIn(it, "admin@demo.portico.example");
   await it.getByRole("heading", { name: "Tenants", level: 1 }).waitFor();
@@ -62,7 +62,7 @@ test("a wrong password says so, keeps the address and names no account", async (
   await hydrated(it);
   await it.getByLabel("Email").fill("admin@demo.portico.example");
   await it.getByLabel("Password").fill("not the password");
-  await it.getByRole("button", { name: "Sign in" }).click();
+  await it.getByRole("button", { name: "Sign in", exact: true }).click();
   await it.getByRole("alert").waitFor();
   assert.equal(await it.getByLabel("Email").inputValue(), "admin@demo.portico.example");
   assert.deepEqual(it.faults, []);
@@ -76,7 +76,7 @@ test("whoever isn't signed in comes back to the page that they asked for", async
   await hydrated(it);
   await it.getByLabel("Email").fill("admin@demo.portico.example");
   await it.getByLabel("Password").fill("Portico-demo-2026");
-  await it.getByRole("button", { name: "Sign in" }).click();
+  await it.getByRole("button", { name: "Sign in", exact: true }).click();
   await it.waitForURL("**/admin/tenants?kind=agency");
   await it.getByText("Studio Meridian").first().waitFor();
   assert.equal(await it.getByText("Aurora Foods").count(), 0);

@@ -42,8 +42,10 @@ export const hydrated = (it) => it.locator("html[data-hydrated]").waitFor({ stat
 export async function signIn(it, email, password = PASSWORD) {
   await it.goto("/login");
   if (it.scripted !== false) await hydrated(it);
-  await it.getByLabel("Email").fill(email);
-  await it.getByLabel("Password").fill(password);
-  await it.getByRole("button", { name: "Sign in" }).click();
+  // By names and not by labels: the page may speak another language.
+  const form = it.locator('form[action$="identity.sign_in"]');
+  await form.locator('input[name="email"]').fill(email);
+  await form.locator('input[name="password"]').fill(password);
+  await form.locator('button[type="submit"]').click();
   await it.waitForURL((address) => address.pathname !== "/login");
 }

@@ -32,7 +32,7 @@ pub fn ImpersonationBanner() -> impl IntoView {
     Some(view! {
         <section class="impersonation-banner" aria-label=texts.text(keys::impersonation::BANNER_LABEL)>
             <Icon name="user-round"/>
-            <p>{sentence} " " <span class="t-sm">{left}</span></p>
+            <p><span>{sentence}</span><span class="t-sm ms-2">{left}</span></p>
             <form method="post" action={Call::<EndImpersonation>::url()}>
                 <Button r#type="submit">{texts.text(keys::impersonation::END)}</Button>
             </form>

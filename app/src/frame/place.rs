@@ -69,7 +69,7 @@ const CLIENT: PortalPlace = PortalPlace {
         Place::new("/client/files", keys::files::TITLE, "folder"),
         Place::new("/client/people", keys::identity::MEMBERS_TITLE, "users").needs(Permission::ReadPeople),
         Place::new("/client/roles", keys::role_builder::TITLE, "user-cog").needs(Permission::ReadPeople),
-        Place::new("/client/keys", keys::api_keys::TITLE, "key-round"),
+        Place::new("/client/keys", keys::api_keys::TITLE, "key-round").needs(Permission::ReadKeys),
         Place::new("/client/identity", keys::federation::TITLE, "id-card").needs(Permission::ManageIdentityProviders),
     ],
 };

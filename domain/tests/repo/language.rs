@@ -36,6 +36,7 @@ const EXCEPTIONS: &[(&str, &str)] = &[
     ("realm @ server/src/doors/oauth.rs", "a foreign protocol keeps its own names"),
     ("resolver @ server/src/integrations/outgoing.rs", "a function of a library"),
     ("resolver @ server/src/integrations/txt_records.rs", "a crate's name and its types"),
+    ("user @ docs/checklist.md", "the path /users has its name given"),
     ("organization @ app/src/ui/text_field.rs", "a value of HTML"),
     ("controller @ app/Cargo.toml", "a class of browsers"),
     ("controller @ app/src/port/upload.rs", "a class of browsers"),

@@ -20,7 +20,13 @@ pub(super) fn Matrix(
     let texts = words::texts();
     let drafts = Drafts::of(&roles);
     let heads: Vec<_> = roles.iter().map(|role| view! { <th scope="col"><bdi>{name_of(role)}</bdi></th> }).collect();
-    let rows: Vec<_> = permissions.into_iter().map(|row| line(&row, &roles, drafts, may_manage)).collect();
+    // The platform's permissions are nobody's in a tenant whose roles don't have them.
+    let given = |row: &PermissionRow| roles.iter().any(|role| role.content.allowed.contains(row.id));
+    let rows: Vec<_> = permissions
+        .into_iter()
+        .filter(|row| !row.id.is_platforms() || given(row))
+        .map(|row| line(&row, &roles, drafts, may_manage))
+        .collect();
     let caption = texts.text(keys::role_builder::MATRIX_CAPTION);
     view! {
         <section class="section">
