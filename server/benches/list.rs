@@ -3,96 +3,40 @@
 //!
 //! `cargo bench --profile quick --bench list`. Counts user and system time of this process and of PostgreSQL.
 
-use axum::body::Body;
+#[path = "support/platform.rs"]
+mod platform;
+
 use axum::extract::State;
 use axum::routing::get;
 use axum::{Json, Router};
-use clap::Parser;
-use domain::identity::AddPerson;
-use domain::policy::Role;
-use domain::tenancy::{CreateTenant, TenantKind};
-use http::{HeaderMap, Request, header};
-use http_body_util::BodyExt;
-use leptos::prelude::LeptosOptions;
-use managed_postgres::{APP, DATABASE, OWNER, testing};
+use http::{HeaderMap, header};
+use managed_postgres::{APP, DATABASE};
+use platform::Platform;
 use serde::Serialize;
-use server::ambient::Clock;
-use server::commands::{Database, services};
-use server::config::Settings;
 use server::contexts::identity::Tokens;
-use server::doors::{Doors, router};
-use server::gateway::{Caller, Door};
-use server::integrations::models::Models;
-use server::store::Urls;
 use sqlx::PgPool;
-use std::sync::Arc;
-use tower::ServiceExt;
 
-const TENANTS: usize = 1_000;
 const REQUESTS: usize = 400;
 const ROUNDS: usize = 5;
 
-#[derive(Parser)]
-struct Cli {
-    #[command(flatten)]
-    settings: Settings,
-}
-
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let cluster = testing::temp_cluster();
-    let folder = tempfile::tempdir()?;
-    let mut settings = Cli::parse_from(
-        // As many as a benchmark asks; what is measured counts against three limits all the same.
-        ["bench", "--limit-address", "1000000", "--limit-person", "1000000", "--limit-tenant", "1000000"],
-    )
-    .settings;
-    settings.data = folder.path().into();
-    let urls = Urls { owner: cluster.url(OWNER, DATABASE), app: Some(cluster.url(APP, DATABASE)) };
-    Database { urls: urls.clone(), cluster: None }.migrate().await?;
-    let services = services(&settings, &urls, Clock::machine(), Models::default())?;
-    let gateway = server::contexts::gateway(services.clone());
-    let system = || Caller::system("bench", Door::Worker);
-    let mut home = None;
-    for number in 0..TENANTS {
-        let create = CreateTenant {
-            name: format!("Company {number:04}"),
-            kind: TenantKind::Organisation,
-            admin_email: format!("office@company{number}.example"),
-            mode: None,
-        };
-        home = Some(gateway.call(system(), create).await?.id);
-    }
-    let tenant_id = home.ok_or("no tenant")?;
-    let (email, password) = ("admin@bench.example".to_owned(), "a long enough password".to_owned());
-    let add = AddPerson {
-        email: email.clone(),
-        name: "Admin".into(),
-        password: password.clone(),
-        tenant_id: Some(tenant_id),
-        role: Role::Admin.into(),
-    };
-    gateway.call(system(), add).await?;
-    let sign_in = domain::identity::SignIn { email, password, code: None, next: None, layer: None };
-    let token = gateway.call(Caller { door: Door::Rest, ..system() }, sign_in).await?.access_token;
-
-    let leptos = LeptosOptions::builder().output_name("portico").site_pkg_dir("pkg/0").build();
-    let doors = Doors { gateway, settings: Arc::new(settings), cluster: None, leptos };
-    let portico = router(&doors);
+    let platform = Platform::new().await?;
+    let Platform { cluster, services, router: portico, token, .. } = &platform;
     let bare = Router::new()
         .route("/api/v1/tenants", get(list))
         .with_state((PgPool::connect(&cluster.url(APP, DATABASE)).await?, services.tokens.clone()));
 
     let postmaster = cluster.pid().ok_or("no database")?;
-    for app in [&portico, &bare] {
-        drive(app, &token, 100).await?;
+    for app in [portico, &bare] {
+        drive(app, token, 100).await?;
     }
     println!("{:>8} {:>14} {:>14} {:>8}", "round", "portico µs", "bare µs", "ratio");
     for round in 1..=ROUNDS {
         let mut cost = [0.0; 2];
-        for (cost, app) in cost.iter_mut().zip([&portico, &bare]) {
+        for (cost, app) in cost.iter_mut().zip([portico, &bare]) {
             let before = cpu_us(postmaster)?;
-            drive(app, &token, REQUESTS).await?;
+            drive(app, token, REQUESTS).await?;
             *cost = (cpu_us(postmaster)? - before) / REQUESTS as f64;
         }
         println!("{round:>8} {:>14.0} {:>14.0} {:>8.2}", cost[0], cost[1], cost[1] / cost[0]);
@@ -102,14 +46,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
 
 async fn drive(app: &Router, token: &str, times: usize) -> Result<(), Box<dyn std::error::Error>> {
     for _ in 0..times {
-        let request = Request::get("/api/v1/tenants?limit=50")
-            .header(header::AUTHORIZATION, format!("Bearer {token}"))
-            .header(header::HOST, "localhost")
-            .body(Body::empty())?;
-        let response = app.clone().oneshot(request).await?;
-        assert!(response.status().is_success(), "{}", response.status());
-        let bytes = response.into_body().collect().await?.to_bytes();
-        assert!(bytes.len() > 5_000, "fifty rows");
+        platform::list(app, token).await?;
     }
     Ok(())
 }

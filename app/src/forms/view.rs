@@ -1,6 +1,7 @@
 //! The form element of an operation.
 
 use super::Form;
+use crate::frame::blocked;
 use crate::port::{self, Call};
 use crate::ui::{Alert, Tone};
 use crate::words;
@@ -10,7 +11,6 @@ use leptos::form::FromFormData;
 use leptos::prelude::*;
 use leptos::{ev, html};
 use server_fn::ServerFn;
-use texts::keys;
 use wasm_bindgen::JsCast;
 use web_sys::{FormData, HtmlElement, HtmlFormElement, HtmlInputElement};
 
@@ -77,15 +77,11 @@ pub fn OperationForm<O: Operation>(
     .into_any()
 }
 
-/// The controls; those of what is off while somebody is impersonated say so and can't be used.
+/// The controls; those of what the person may not do say why, by the policy that the server asks, and can't be used.
 fn off<O: Operation>(children: Children) -> AnyView {
-    let is_impersonated = port::use_boot().actor.is_some_and(|actor| actor.impersonator.is_some());
-    if !(O::ATTRIBUTES.danger && is_impersonated) {
-        return children().into_any();
-    }
-    let texts = words::texts();
+    let Some(why) = port::use_boot().actor.and_then(|_| blocked::<O>()) else { return children().into_any() };
     view! {
-        <Alert tone=Tone::Warning><p>{texts.text(keys::errors::NOT_WHILE_IMPERSONATING)}</p></Alert>
+        <Alert tone=Tone::Warning><p>{why}</p></Alert>
         <fieldset class="contents" disabled=true>{children()}</fieldset>
     }
     .into_any()
