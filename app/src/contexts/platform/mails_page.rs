@@ -1,11 +1,10 @@
 //! The mails that Portico writes, with their states.
 
 use super::mail_labels;
-use crate::frame::actor;
-use crate::lists::{Chips, ExportMenu, Failed, Pager, Query, use_query};
+use crate::lists::{Chips, Empty, ExportMenu, ListHead, Listed, Query, Rows, use_query};
 use crate::port;
 use crate::times::{Show, Time};
-use crate::ui::{Badge, Column, EmptyState, LinkButton, PageTitle, SkeletonTable, Table};
+use crate::ui::{Badge, Column};
 use crate::words;
 use domain::Page;
 use domain::platform::{MailKind, MailRow, MailStatus, Mails};
@@ -21,32 +20,21 @@ pub fn MailsPage() -> impl IntoView {
     let texts = words::texts();
     let query = use_query();
     let page = Resource::new(move || query.get(), |query| port::call(ask(&query)));
-    let title = texts.text(keys::mail::TITLE);
-    let parts = [Some(title.to_owned()), actor().map(|actor| actor.tenant_name), Some("Portico".to_owned())];
     view! {
-        <PageTitle parts=parts.into_iter().flatten().collect()/>
-        <div class="page-head">
-            <div>
-                <h1 class="page-title">{title}</h1>
-                <p class="t-sm text-fg-muted">{texts.text(keys::mail::INTRO)}</p>
-            </div>
-        </div>
+        <ListHead title=texts.text(keys::mail::TITLE) intro=texts.text(keys::mail::INTRO)/>
         <section class="section">
             <div class="toolbar">
                 <Chips query member="status" label=texts.text(keys::mail::STATUS) values=statuses()/>
                 <Chips query member="kind" label=texts.text(keys::mail::KIND) values=kinds()/>
                 <ExportMenu list=Signal::derive(move || query.with(whole))/>
             </div>
-            <Transition fallback=move || view! { <SkeletonTable rows=8 label=texts.text(keys::shell::LOADING)/> }>
-                {move || Suspend::new(async move {
-                    match page.await {
-                        Ok(page) => view! { <MailsTable query=query.get_untracked() page/> }.into_any(),
-                        Err(refusal) => view! { <Failed refusal/> }.into_any(),
-                    }
-                })}
-            </Transition>
+            <Listed page query rows=8 show=show/>
         </section>
     }
+}
+
+fn show(query: Query, page: Page<MailRow>, _: Callback<()>) -> AnyView {
+    view! { <MailsTable query page/> }.into_any()
 }
 
 /// All pages of what the page asks.
@@ -75,11 +63,7 @@ fn kinds() -> Vec<(&'static str, &'static str)> {
 
 #[component]
 fn MailsTable(query: Query, page: Page<MailRow>) -> impl IntoView {
-    if page.data.is_empty() {
-        return view! { <Nothing query/> }.into_any();
-    }
     let texts = words::texts();
-    let count = page.data.len();
     let columns = vec![
         Column::new(texts.text(keys::mail::SUBJECT)),
         Column::new(texts.text(keys::mail::ADDRESS)),
@@ -87,11 +71,9 @@ fn MailsTable(query: Query, page: Page<MailRow>) -> impl IntoView {
         Column::new(texts.text(keys::mail::CREATED_AT)),
     ];
     let rows: Vec<_> = page.data.into_iter().map(row).collect();
-    view! {
-        <Table caption=texts.text(keys::mail::CAPTION) columns>{rows}</Table>
-        <Pager query rows=count next_cursor=page.next_cursor/>
-    }
-    .into_any()
+    let empty = Empty { icon: "mail", title: keys::mail::EMPTY_TITLE, text: keys::mail::EMPTY_TEXT };
+    view! { <Rows query caption=texts.text(keys::mail::CAPTION) columns rows next_cursor=page.next_cursor empty/> }
+        .into_any()
 }
 
 fn row(mail: MailRow) -> AnyView {
@@ -107,27 +89,6 @@ fn row(mail: MailRow) -> AnyView {
             <td data-label=texts.text(keys::mail::STATUS)><Badge tone icon label=texts.text(name)/></td>
             <td data-label=texts.text(keys::mail::CREATED_AT)><Time at=mail.created_at show=Show::Minute/></td>
         </tr>
-    }
-    .into_any()
-}
-
-#[component]
-fn Nothing(query: Query) -> impl IntoView {
-    let texts = words::texts();
-    if query.is_filtered() || query.get("cursor").is_some() {
-        return view! {
-            <EmptyState
-                icon="search-x"
-                title=texts.text(keys::list::FILTERED_EMPTY_TITLE)
-                text=texts.text(keys::list::FILTERED_EMPTY_TEXT)
-            >
-                <LinkButton href=query.cleared()>{texts.text(keys::list::CLEAR_FILTERS)}</LinkButton>
-            </EmptyState>
-        }
-        .into_any();
-    }
-    view! {
-        <EmptyState icon="mail" title=texts.text(keys::mail::EMPTY_TITLE) text=texts.text(keys::mail::EMPTY_TEXT)/>
     }
     .into_any()
 }

@@ -1,9 +1,9 @@
 //! The rows of the list, or what stands where there are none.
 
 use super::{Circle, labels};
-use crate::lists::{Pager, Query};
+use crate::lists::{Empty, Query, Rows};
 use crate::times::{Show, Time};
-use crate::ui::{Badge, Column, EmptyState, Icon, LinkButton, Table};
+use crate::ui::{Badge, Column, Icon};
 use crate::words;
 use domain::Page;
 use domain::identity::PersonRow;
@@ -16,17 +16,11 @@ const SORT_DEFAULT: &str = "-since";
 /// One page of the list.
 #[component]
 pub(super) fn PeopleTable(query: Query, page: Page<PersonRow>, circle: Circle) -> impl IntoView {
-    if page.data.is_empty() {
-        return view! { <Nothing query/> }.into_any();
-    }
     let texts = words::texts();
-    let count = page.data.len();
     let rows: Vec<_> = page.data.into_iter().map(|person| row(person, circle)).collect();
-    view! {
-        <Table caption=texts.text(keys::identity::PEOPLE_CAPTION) columns=columns(&query, circle)>{rows}</Table>
-        <Pager query rows=count next_cursor=page.next_cursor/>
-    }
-    .into_any()
+    let empty = Empty { icon: "users", title: keys::identity::EMPTY_TITLE, text: keys::identity::EMPTY_TEXT };
+    let (caption, columns) = (texts.text(keys::identity::PEOPLE_CAPTION), columns(&query, circle));
+    view! { <Rows query caption columns rows next_cursor=page.next_cursor empty/> }.into_any()
 }
 
 fn columns(query: &Query, circle: Circle) -> Vec<Column> {
@@ -109,27 +103,6 @@ fn RowMenu(id: String, name: String, href: String) -> impl IntoView {
             {item("#memberships", "key-round", keys::identity::ASSIGN)}
             {item("#activity", "activity", keys::identity::ACTIVITY)}
         </div>
-    }
-    .into_any()
-}
-
-#[component]
-fn Nothing(query: Query) -> impl IntoView {
-    let texts = words::texts();
-    if query.is_filtered() || query.get("cursor").is_some() {
-        return view! {
-            <EmptyState
-                icon="search-x"
-                title=texts.text(keys::list::FILTERED_EMPTY_TITLE)
-                text=texts.text(keys::list::FILTERED_EMPTY_TEXT)
-            >
-                <LinkButton href=query.cleared()>{texts.text(keys::list::CLEAR_FILTERS)}</LinkButton>
-            </EmptyState>
-        }
-        .into_any();
-    }
-    view! {
-        <EmptyState icon="users" title=texts.text(keys::identity::EMPTY_TITLE) text=texts.text(keys::identity::EMPTY_TEXT)/>
     }
     .into_any()
 }

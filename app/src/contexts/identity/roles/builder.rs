@@ -5,7 +5,7 @@ use super::preview::PreviewPanel;
 use super::sights::Sights;
 use super::ticks::Ticks;
 use super::{base, name_of};
-use crate::frame::actor;
+use crate::frame::{actor, blocked};
 use crate::port;
 use crate::ui::{Alert, Button, Field, LinkButton, Look, PageTitle, Tone};
 use crate::words;
@@ -144,11 +144,17 @@ fn Save(role: Option<RoleRow>, content: RwSignal<RoleContent>) -> impl IntoView 
         RoleRef::BuiltIn(_) => None,
     });
     let asked = RwSignal::new(false);
+    let off = blocked::<ChangeRole>();
+    let is_off = off.is_some();
     view! {
         <section class="section">
             {move || refused.get().map(|refusal| view! { <Refused refusal/> })}
             <div class="actions">
-                <Button look=Look::Primary busy on:click=move |_| run(Box::pin(save(given, content.get_untracked())))>
+                <Button look=Look::Primary busy nostrip:blocked=off on:click=move |_| {
+                    if !is_off {
+                        run(Box::pin(save(given, content.get_untracked())));
+                    }
+                }>
                     {texts.text(keys::role_builder::SAVE)}
                 </Button>
                 <LinkButton href=Signal::stored(base.to_owned()) look=Look::Quiet>{texts.text(keys::shell::CANCEL)}</LinkButton>
