@@ -24,7 +24,9 @@ const PEOPLE: usize = 4;
 #[tokio::main(flavor = "multi_thread", worker_threads = 2)]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let platform = Platform::new().await?;
-    let (app, token) = (&platform.router, &platform.token);
+    // The database stays for as long as somebody asks it.
+    let Platform { cluster: _cluster, services: _services, router, token, .. } = platform;
+    let (app, token) = (&router, &token);
     latencies(app, token, 200).await?;
     println!(
         "{:>5} {:>10} {:>10} {:>12} {:>12} {:>7} {:>12}",

@@ -51,7 +51,7 @@ async fn what_every_past_release_left_is_brought_up_to_date() {
             .await
             .expect("the accounts");
         let accounts: Vec<_> = server::commands::seed::accounts()
-            .into_iter()
+            .iter()
             .filter(|it| known.iter().any(|known| known == it.email))
             .collect();
         assert!(accounts.len() >= 9, "{name}: {known:?}");
