@@ -30,6 +30,8 @@ const PAGES = {
   projections: ["/admin/projections", "admin"],
   jobs: ["/admin/jobs", "admin"],
   sagas: ["/admin/sagas", "admin"],
+  audit: ["/admin/audit", "admin"],
+  "audit-filtered": ["/admin/audit?what=TenantCreated&from=2020-01-01", "admin"],
   runs: ["/client/runs", "client"],
   files: ["/client/files", "client"],
   members: ["/client/people", "owner"],
@@ -37,6 +39,7 @@ const PAGES = {
   "role-builder": ["/client/roles/new", "owner"],
   keys: ["/client/keys", "owner"],
   identity: ["/client/identity", "owner"],
+  "own-audit": ["/client/audit", "owner"],
   forbidden: ["/admin/tenants", "client"],
   missing: ["/no-such-page", null],
 };

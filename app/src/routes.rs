@@ -56,6 +56,8 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/projections") view={Lazy::<AdminPortal>::new()}/>
                     <Route path=path!("/mail") view={Lazy::<AdminPortal>::new()}/>
                     <Route path=path!("/mail/:id") view={Lazy::<AdminPortal>::new()}/>
+                    <Route path=path!("/audit") view={Lazy::<AdminPortal>::new()}/>
+                    <Route path=path!("/audit/:id") view={Lazy::<AdminPortal>::new()}/>
                 </ParentRoute>
                 <ParentRoute path=path!("/client") view=|| view! { <PortalFrame portal=Portal::Client/> }>
                     <Route path=path!("") view=|| view! { <Redirect path="/client/runs"/> }/>
@@ -70,6 +72,8 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/files") view={Lazy::<ClientPortal>::new()}/>
                     <Route path=path!("/keys") view={Lazy::<ClientPortal>::new()}/>
                     <Route path=path!("/files/:id") view={Lazy::<ClientPortal>::new()}/>
+                    <Route path=path!("/audit") view={Lazy::<ClientPortal>::new()}/>
+                    <Route path=path!("/audit/:id") view={Lazy::<ClientPortal>::new()}/>
                 </ParentRoute>
             </Routes>
             <ImpersonationBanner/>

@@ -34,6 +34,22 @@ pub fn role(texts: &'static Catalogue, wire: &str) -> String {
     texts.named(&format!("roles.{wire}")).map_or_else(|| wire.to_owned(), |key| texts.text(key).to_owned())
 }
 
+/// What an entry of the audit log says in one line, by the event's type, `TenantCreated`, or the access' kind,
+/// `signed_in`; that name itself where the catalogue has no sentence.
+pub fn happened(texts: &'static Catalogue, what: &str) -> String {
+    let is_event = what.starts_with(|letter: char| letter.is_ascii_uppercase());
+    let name = if is_event { format!("events.{}", snake(what)) } else { format!("accesses.{what}") };
+    texts.named(&name).map_or_else(|| what.to_owned(), |key| texts.text(key).to_owned())
+}
+
+/// `TenantCreated` as `tenant_created`.
+fn snake(name: &str) -> String {
+    name.char_indices().fold(String::new(), |out, (at, letter)| {
+        let hump = if at > 0 && letter.is_ascii_uppercase() { "_" } else { "" };
+        out + hump + &letter.to_ascii_lowercase().to_string()
+    })
+}
+
 /// Milliseconds as seconds with one decimal, `1.4 s`.
 pub fn seconds(texts: &'static Catalogue, ms: u32) -> String {
     let tenths = ms.saturating_add(50) / 100;
@@ -43,4 +59,16 @@ pub fn seconds(texts: &'static Catalogue, ms: u32) -> String {
 fn fill(texts: &'static Catalogue, key: texts::Key, params: &BTreeMap<String, String>) -> String {
     let values: Vec<_> = params.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     texts.fill(key, &values)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::snake;
+
+    #[test]
+    fn types_of_events_become_keys() {
+        for (name, key) in [("TenantCreated", "tenant_created"), ("TestClockSet", "test_clock_set"), ("Run", "run")] {
+            assert_eq!(snake(name), key);
+        }
+    }
 }

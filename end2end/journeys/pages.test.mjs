@@ -47,12 +47,15 @@ const MORE = [
   ["/admin/projections", "admin"],
   ["/admin/jobs", "admin"],
   ["/admin/sagas", "admin"],
+  ["/admin/audit", "admin"],
+  ["/admin/audit?what=TenantCreated&from=2020-01-01", "admin"],
   ["/client/files", "client"],
   ["/client/people", "owner"],
   ["/client/roles", "owner"],
   ["/client/roles/new", "owner"],
   ["/client/keys", "owner"],
   ["/client/identity", "owner"],
+  ["/client/audit", "owner"],
 ];
 const LANGUAGES = { en: "ltr", ar: "rtl", zh: "ltr", ko: "ltr" };
 

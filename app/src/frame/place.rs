@@ -55,6 +55,7 @@ const ADMIN: PortalPlace = PortalPlace {
         Place::new("/admin/sagas", keys::platform::SAGAS_TITLE, "route"),
         Place::new("/admin/projections", keys::platform::TITLE, "waypoints"),
         Place::new("/admin/mail", keys::mail::TITLE, "mail"),
+        Place::new("/admin/audit", keys::audit_log::TITLE, "scroll-text").needs(Permission::ReadAuditLog),
     ],
 };
 
@@ -71,6 +72,7 @@ const CLIENT: PortalPlace = PortalPlace {
         Place::new("/client/roles", keys::role_builder::TITLE, "user-cog").needs(Permission::ReadPeople),
         Place::new("/client/keys", keys::api_keys::TITLE, "key-round").needs(Permission::ReadKeys),
         Place::new("/client/identity", keys::federation::TITLE, "id-card").needs(Permission::ManageIdentityProviders),
+        Place::new("/client/audit", keys::audit_log::TITLE, "scroll-text").needs(Permission::ReadAuditLog),
     ],
 };
 

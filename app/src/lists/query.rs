@@ -7,7 +7,8 @@ use leptos_router::hooks::{use_location, use_query_map};
 use leptos_router::params::ParamsMap;
 
 /// The members of the query that a list knows; others, as a form's faults, don't survive a click.
-const KNOWN: [&str; 6] = ["search", "kind", "status", "role", "sort", "cursor"];
+const KNOWN: [&str; 12] =
+    ["search", "kind", "status", "role", "actor", "what", "operation", "request", "from", "to", "sort", "cursor"];
 
 /// The state of a list.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -48,11 +49,15 @@ impl Query {
 
     /// The address of the list with one member changed, from its first page on.
     pub fn with(&self, name: &'static str, value: Option<&str>) -> String {
-        let mut members = self.besides(name);
-        if let Some(value) = value.filter(|value| !value.is_empty()) {
-            members.push((name, value.to_owned()));
-        }
-        let members: Vec<_> = members.iter().map(|(name, value)| format!("{name}={}", escape(value))).collect();
+        self.with_all(&[(name, value.unwrap_or_default().to_owned())])
+    }
+
+    /// The address of the list with several members changed, from its first page on. What is empty is left out.
+    pub fn with_all(&self, changed: &[(&'static str, String)]) -> String {
+        let is_kept = |name: &str| name != "cursor" && changed.iter().all(|(other, _)| *other != name);
+        let kept = self.members.iter().filter(|(name, _)| is_kept(name));
+        let members = kept.chain(changed).filter(|(_, value)| !value.is_empty());
+        let members: Vec<_> = members.map(|(name, value)| format!("{name}={}", escape(value))).collect();
         if members.is_empty() { self.path.clone() } else { format!("{}?{}", self.path, members.join("&")) }
     }
 
@@ -102,6 +107,13 @@ mod tests {
         assert_eq!(state.with("kind", Some("agency")), "/admin/tenants?search=a%26b&sort=-name&kind=agency");
         assert_eq!(state.with("search", None), "/admin/tenants?sort=-name");
         assert_eq!(state.cleared(), "/admin/tenants?sort=-name");
+    }
+
+    #[test]
+    fn several_filters_are_set_at_once() {
+        let state = query(&[("search", "a"), ("sort", "at"), ("cursor", "xyz")]);
+        let changed = [("search", String::new()), ("from", "2026-11-21".to_owned())];
+        assert_eq!(state.with_all(&changed), "/admin/tenants?sort=at&from=2026-11-21");
     }
 
     #[test]

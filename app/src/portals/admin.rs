@@ -1,7 +1,9 @@
 //! Where the company runs the platform.
 
 use crate::contexts::identity::{Circle, InsightsPage, PeoplePage, PermissionUsePage, PersonPage, RolePage, RolesPage};
-use crate::contexts::platform::{JobsPage, MailPage, MailsPage, ProjectionsPage, SagasPage};
+use crate::contexts::platform::{
+    AuditEntryPage, AuditLogPage, JobsPage, MailPage, MailsPage, ProjectionsPage, SagasPage,
+};
 use crate::contexts::tenancy::TenantsPage;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
@@ -30,6 +32,8 @@ impl LazyRoute for AdminPortal {
             "/admin/projections" => view! { <ProjectionsPage/> }.into_any(),
             "/admin/mail" => view! { <MailsPage/> }.into_any(),
             path if path.starts_with("/admin/mail/") => view! { <MailPage/> }.into_any(),
+            "/admin/audit" => view! { <AuditLogPage/> }.into_any(),
+            path if path.starts_with("/admin/audit/") => view! { <AuditEntryPage/> }.into_any(),
             _ => view! { <TenantsPage/> }.into_any(),
         }
     }

@@ -2,7 +2,7 @@
 //! write the same moment in the same way, and the browser carries no database of zones.
 
 use super::{Moment, TimeZone};
-use chrono::TimeDelta;
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use serde::{Deserialize, Serialize};
 
 /// From a moment on (seconds since 1970-01-01 UTC) the clocks are ahead of UTC by so many minutes, and people call it
@@ -51,6 +51,25 @@ impl Zone {
         LocalTime { date: shown.date(), minute: shown.minute(), label: label.to_owned(), is_fallback }
     }
 
+    /// When a calendar date, `2026-11-21`, begins by the zone's clocks and when the next one does; `None` for what is no
+    /// date. Outside of what is known by UTC.
+    pub fn day(&self, date: &str) -> Option<[Moment; 2]> {
+        let date: NaiveDate = date.parse().ok()?;
+        Some([self.midnight(date)?, self.midnight(date.succ_opt()?)?])
+    }
+
+    /// The first moment of a date: where clocks jump over midnight the jump itself, where they show it twice the earlier.
+    fn midnight(&self, date: NaiveDate) -> Option<Moment> {
+        let shown_s = date.and_time(NaiveTime::MIN).and_utc().timestamp();
+        let ends_s = self.transitions.iter().skip(1).map(|Transition(from_s, ..)| *from_s).chain([self.until_s]);
+        let known_from_s = self.transitions.first().map(|Transition(from_s, ..)| *from_s);
+        let first_s = self.transitions.iter().zip(ends_s).find_map(|(Transition(from_s, offset, _), end_s)| {
+            let first_s = (shown_s - 60 * i64::from(*offset)).max(*from_s);
+            (first_s < end_s).then_some(first_s)
+        });
+        Moment::from_unix_s(first_s.filter(|first_s| Some(*first_s) != known_from_s).unwrap_or(shown_s))
+    }
+
     fn transition(&self, at_s: i64) -> Option<&Transition> {
         if at_s >= self.until_s {
             return None;
@@ -82,6 +101,31 @@ mod tests {
         assert_eq!(shown(1_774_746_000), ("2026-03-29 03:00".into(), "CEST".into()));
         assert_eq!(shown(1_792_889_999), ("2026-10-25 02:59".into(), "CEST".into()));
         assert_eq!(shown(1_792_890_000), ("2026-10-25 02:00".into(), "CET".into()));
+    }
+
+    fn day(zone: &Zone, date: &str) -> Option<[i64; 2]> {
+        Some(zone.day(date)?.map(|moment| moment.0.timestamp()))
+    }
+
+    #[test]
+    fn a_day_is_as_long_as_its_clocks_make_it() {
+        let begins_s = 1_774_746_000 - 2 * 3600;
+        assert_eq!(day(&berlin(), "2026-03-29"), Some([begins_s, begins_s + 23 * 3600]));
+        let begins_s = 1_792_890_000 - 3 * 3600;
+        assert_eq!(day(&berlin(), "2026-10-25"), Some([begins_s, begins_s + 25 * 3600]));
+        // Clocks that jump from midnight to one: the day begins with the jump.
+        let transitions = vec![Transition(0, 0, "A".into()), Transition(864_000, 60, "B".into())];
+        let zone = Zone { transitions, until_s: 8_640_000, ..Zone::utc() };
+        assert_eq!(day(&zone, "1970-01-11"), Some([864_000, 864_000 + 23 * 3600]));
+    }
+
+    #[test]
+    fn a_day_beyond_what_is_known_is_one_of_utc() {
+        assert_eq!(day(&berlin(), "1970-01-02"), Some([86_400, 172_800]));
+        assert_eq!(day(&Zone::utc(), "1970-01-02"), Some([86_400, 172_800]));
+        for bad in ["", "2026-13-01", "yesterday"] {
+            assert_eq!(day(&berlin(), bad), None, "{bad}");
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
-//! What goes on behind the scenes: jobs, tasks that failed for good, sagas, projections and subscribers.
+//! What goes on behind the scenes: jobs, tasks that failed for good, sagas, projections, subscribers, the audit log.
 
+mod audit;
 mod dead_letters;
 mod job_buttons;
 mod jobs_page;
@@ -19,6 +20,7 @@ mod sagas_page;
 mod sagas_table;
 mod subscribers_table;
 
+pub use audit::{AuditEntryPage, AuditLogPage};
 pub use jobs_page::JobsPage;
 pub use mail_page::MailPage;
 pub use mails_page::MailsPage;

@@ -1,5 +1,6 @@
 use crate::support::World;
-use crate::support::people::{ADMIN, CLIENT};
+use crate::support::people::{ADMIN, CLIENT, OWNER};
+use serde_json::json;
 
 async fn page(world: &World, path: &str, email: &str) -> crate::support::Reply {
     let cookie = world.cookie(email).await;
@@ -54,4 +55,36 @@ async fn whoever_runs_the_installation_sees_what_goes_on_behind_the_scenes() {
     let sagas = page(&world, "/admin/sagas?status=waiting", ADMIN).await;
     assert!(sagas.status == 200 && sagas.text().contains("<h1"), "{}", sagas.status);
     assert_eq!(page(&world, "/admin/jobs", CLIENT).await.status, 403);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn the_audit_log_is_filtered_and_an_entry_tells_its_values_and_its_story() {
+    let world = World::demo().await;
+    let aurora = world.caller(OWNER).await.actor.expect("a person").tenant_id;
+    let person = json!({"email": "new@demo.portico.example", "name": "Noor Aziz", "password": "Portico-demo-2026",
+                        "tenantId": aurora, "role": "client_user"});
+    let reply = world.post("/api/v1/users").by(ADMIN).json(&person).send().await;
+    assert_eq!(reply.status, 201, "{}", reply.text());
+    let request = reply.header("x-request-id").expect("an id").to_owned();
+    let (registered, joined) = ("A person was given an account", "A person became a member");
+
+    let list = page(&world, &format!("/admin/audit?request={request}&what=PersonRegistered"), ADMIN).await;
+    assert_eq!(list.status, 200);
+    let list = list.text();
+    let (_, rows) = list.split_once("<tbody>").expect("rows");
+    assert!(rows.contains(registered) && !rows.contains(joined), "one kind only");
+    let (_, rest) = rows.split_once("href=\"/admin/audit/").expect("a way to the entry");
+    let (id, _) = rest.split_once('"').expect("an id");
+
+    let entry = page(&world, &format!("/admin/audit/{id}"), ADMIN).await;
+    assert_eq!(entry.status, 200);
+    let entry = entry.text();
+    for told in [registered, joined, "Noor Aziz", request.as_str()] {
+        assert!(entry.contains(told), "{told}");
+    }
+    let before = page(&world, &format!("/admin/audit?request={request}&to=2000-01-01"), ADMIN).await.text();
+    assert!(!before.contains("<tbody>") && before.contains("Nothing matches"));
+    assert_eq!(page(&world, "/admin/audit/nothing", ADMIN).await.status, 404);
+    assert_eq!(page(&world, "/client/audit", OWNER).await.status, 200);
+    assert_eq!(page(&world, "/client/audit", CLIENT).await.status, 403);
 }

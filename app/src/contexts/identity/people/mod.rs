@@ -36,4 +36,12 @@ impl Circle {
             Self::Members => "/client/people",
         }
     }
+
+    /// The path of the audit log beside it.
+    const fn audit_log(self) -> &'static str {
+        match self {
+            Self::Everybody => "/admin/audit",
+            Self::Members => "/client/audit",
+        }
+    }
 }

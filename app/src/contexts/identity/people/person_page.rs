@@ -81,7 +81,7 @@ fn Shown(person: PersonDetail, circle: Circle, changed: Callback<()>) -> impl In
                     {none}
                     {memberships}
                 </section>
-                <Activity id/>
+                <Activity id circle/>
             </section>
             <aside class="section">
                 <h2 class="t-md">{texts.text(keys::identity::DETAILS)}</h2>
@@ -142,7 +142,7 @@ fn Account(id: PersonId, status: PersonStatus, changed: Callback<()>) -> impl In
 
 /// What they did last, for whoever may read it.
 #[component]
-fn Activity(id: PersonId) -> impl IntoView {
+fn Activity(id: PersonId, circle: Circle) -> impl IntoView {
     let texts = words::texts();
     let may_read =
         actor().is_some_and(|actor| policy::may(&actor, Permission::ReadAuditLog, &Subject::default()).is_ok());
@@ -151,13 +151,14 @@ fn Activity(id: PersonId) -> impl IntoView {
     }
     let ask = move || AuditLog { limit: Some(LATEST), actor: Some(id), ..AuditLog::default() };
     let entries = Resource::new(|| (), move |()| port::call(ask()));
+    let log = circle.audit_log();
     view! {
         <section class="section" id="activity">
             <h2 class="t-md">{texts.text(keys::identity::ACTIVITY)}</h2>
             <Transition fallback=move || view! { <SkeletonTable rows=3 label=texts.text(keys::shell::LOADING)/> }>
                 {move || Suspend::new(async move {
                     match entries.await {
-                        Ok(page) => latest(page.data),
+                        Ok(page) => latest(log, id, page.data),
                         Err(refusal) => view! { <Failed refusal/> }.into_any(),
                     }
                 })}
@@ -167,7 +168,7 @@ fn Activity(id: PersonId) -> impl IntoView {
     .into_any()
 }
 
-fn latest(entries: Vec<AuditRow>) -> AnyView {
+fn latest(log: &str, id: PersonId, entries: Vec<AuditRow>) -> AnyView {
     let texts = words::texts();
     if entries.is_empty() {
         let title = texts.text(keys::identity::ACTIVITY_EMPTY);
@@ -180,7 +181,9 @@ fn latest(entries: Vec<AuditRow>) -> AnyView {
         .map(|entry| {
             view! {
                 <tr>
-                    <th scope="row"><bdi dir="ltr">{entry.what}</bdi></th>
+                    <th scope="row">
+                        <a class="row-link" href=format!("{log}/{}", entry.id)>{words::happened(texts, &entry.what)}</a>
+                    </th>
                     <td data-label=texts.text(keys::identity::OPERATION)><code dir="ltr">{entry.operation}</code></td>
                     <td data-label=texts.text(keys::identity::AT)><Time at=entry.at show=Show::Minute/></td>
                 </tr>
@@ -188,5 +191,9 @@ fn latest(entries: Vec<AuditRow>) -> AnyView {
             .into_any()
         })
         .collect();
-    view! { <Table caption=texts.text(keys::identity::ACTIVITY_CAPTION) columns>{rows}</Table> }.into_any()
+    view! {
+        <Table caption=texts.text(keys::identity::ACTIVITY_CAPTION) columns>{rows}</Table>
+        <p class="t-sm"><a class="link" href=format!("{log}?actor={id}")>{texts.text(keys::audit_log::BACK)}</a></p>
+    }
+    .into_any()
 }

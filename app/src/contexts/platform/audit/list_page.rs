@@ -1,0 +1,71 @@
+//! The list of entries with its filters.
+
+use super::filters::AuditFilters;
+use super::line::{Line, lines};
+use super::table::AuditTable;
+use crate::frame::actor;
+use crate::lists::{ExportMenu, ListHead, Listed, Query, use_query};
+use crate::pages::Forbidden;
+use crate::port;
+use crate::words;
+use domain::Page;
+use domain::kernel::Zone;
+use domain::platform::{AuditLog, AuditSort};
+use domain::policy::{self, Permission, Subject};
+use leptos::prelude::*;
+use texts::keys;
+
+/// Rows on a page.
+const ROWS: u16 = 25;
+
+/// The list of entries: a tenant's own, or all of them for whoever looks beyond it.
+#[component]
+pub fn AuditLogPage() -> impl IntoView {
+    let Some(actor) = actor() else { return ().into_any() };
+    if let Err(denied) = policy::may(&actor, Permission::ReadAuditLog, &Subject::default()) {
+        return view! { <Forbidden denied tenant=actor.tenant_name/> }.into_any();
+    }
+    let texts = words::texts();
+    let query = use_query();
+    let zone = StoredValue::new(port::use_boot().zone);
+    let page = Resource::new(move || query.get(), move |query| zone.with_value(|zone| lines(ask(&query, zone))));
+    let list = Signal::derive(move || query.with(|query| zone.with_value(|zone| whole(query, zone))));
+    view! {
+        <ListHead title=texts.text(keys::audit_log::TITLE) intro=texts.text(keys::audit_log::INTRO)>
+            <ExportMenu list/>
+        </ListHead>
+        <section class="section">
+            <AuditFilters query/>
+            <Listed page query rows=8 show=show/>
+        </section>
+    }
+    .into_any()
+}
+
+fn show(query: Query, page: Page<Line>, _: Callback<()>) -> AnyView {
+    view! { <AuditTable query page/> }.into_any()
+}
+
+/// All pages of what the page asks.
+fn whole(query: &Query, zone: &Zone) -> AuditLog {
+    AuditLog { limit: None, cursor: None, ..ask(query, zone) }
+}
+
+/// What the address asks for. Its dates are days of the reader's time zone, the last one with all its hours.
+fn ask(query: &Query, zone: &Zone) -> AuditLog {
+    let text = |name| query.get(name).map(str::to_owned);
+    let day = |name| query.get(name).and_then(|date| zone.day(date));
+    AuditLog {
+        limit: Some(ROWS),
+        cursor: text("cursor"),
+        sort: query.get("sort").and_then(AuditSort::parse),
+        search: text("search"),
+        actor: query.get("actor").and_then(|actor| actor.parse().ok()),
+        operation: text("operation"),
+        what: text("what"),
+        from: day("from").map(|[begin, _]| begin),
+        to: day("to").map(|[_, end]| end),
+        request_id: text("request"),
+        tenant_id: None,
+    }
+}
