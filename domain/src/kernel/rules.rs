@@ -80,7 +80,9 @@ pub fn redirect_uri(text: &str, _: &()) -> garde::Result {
 
 fn is_own_machine(rest: &str) -> bool {
     let host = rest.trim_start_matches('/').split(['/', '?']).next().unwrap_or_default();
-    let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
+    // An address of IPv6 stands in brackets, and has colons of its own.
+    let port = host.rsplit_once(':').filter(|(_, port)| !port.ends_with(']'));
+    let name = port.map_or(host, |(name, _)| name);
     matches!(name, "localhost" | "127.0.0.1" | "[::1]")
 }
 
