@@ -38,6 +38,7 @@ async fn each_of_two_hundred_alterations_is_found_and_the_first_altered_event_is
     let checkpoints = read(folder.path(), signer(&world)).expect("the checkpoints");
     let mut db = world.as_superuser().await;
     let mut forger = Forger::new(SEED, &mut db).await;
+    let last: i64 = sqlx::query_scalar("select max(number) from log.seals").fetch_one(&mut db).await.expect("seals");
     let (before, mut altered, mut recomputed) = (print(&mut db).await, 0, 0);
     while altered < ALTERATIONS {
         run(&mut db, "begin; set local session_replication_role = replica").await;
@@ -53,7 +54,9 @@ async fn each_of_two_hundred_alterations_is_found_and_the_first_altered_event_is
             let report = verify(&mut db, signer(&world), &checkpoints).await.expect("a report");
             assert!(names(report.findings.first(), &forgery.named), "{}:\n{report}", forgery.what);
             // Without the files the signatures still tell that something is wrong, unless the key was stolen too.
-            if altered % 3 != 0 && altered % 4 == 0 {
+            // That the last seal is missing only the files tell: nothing comes after it.
+            let is_end = forgery.what == format!("delete from log.seals where number = {last}");
+            if altered % 3 != 0 && altered % 4 == 0 && !is_end {
                 let report = verify(&mut db, signer(&world), &Default::default()).await.expect("a report");
                 assert!(!report.findings.is_empty(), "{} is seen without checkpoints", forgery.what);
             }
