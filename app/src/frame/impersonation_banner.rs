@@ -26,13 +26,15 @@ pub fn ImpersonationBanner() -> impl IntoView {
     let who = [("name", actor.name.as_str()), ("tenant", actor.tenant_name.as_str()), ("time", &time)];
     let sentence = texts.fill(keys::impersonation::BANNER, &who);
     let left = minutes_left(staff);
+    // A property and not a child: a page whose portal is still on its way comes alive after the first count.
     let left = move || {
-        left.get().map(|minutes| texts.fill(keys::impersonation::BANNER_LEFT, &[("minutes", &minutes.to_string())]))
+        let fill = |minutes: i64| texts.fill(keys::impersonation::BANNER_LEFT, &[("minutes", &minutes.to_string())]);
+        left.get().map(fill).unwrap_or_default()
     };
     Some(view! {
         <section class="impersonation-banner" aria-label=texts.text(keys::impersonation::BANNER_LABEL)>
             <Icon name="user-round"/>
-            <p><span>{sentence}</span><span class="t-sm ms-2">{left}</span></p>
+            <p><span>{sentence}</span><span class="t-sm ms-2" prop:textContent=left></span></p>
             <form method="post" action={Call::<EndImpersonation>::url()}>
                 <Button r#type="submit">{texts.text(keys::impersonation::END)}</Button>
             </form>
