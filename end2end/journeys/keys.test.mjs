@@ -105,12 +105,12 @@ test("whoever acts as somebody sees it on every page, cannot make keys, and goes
   await bar.getByText(/Minutes left: (19|20)/).waitFor();
   const make = staff.getByRole("button", { name: "Make a key" }).first();
   assert.equal(await make.getAttribute("aria-disabled"), "true");
-  await staff.getByText("This is off while you act as somebody else").first().waitFor();
+  await staff.getByText("This is off while you act as somebody else").filter({ visible: true }).first().waitFor();
   await staff.goto("/");
   await bar.waitFor();
   await bar.getByRole("button", { name: "End" }).click();
   await staff.waitForURL("**/account");
-  await staff.getByText("Priya Raman").first().waitFor();
+  await staff.getByText("Priya Raman").filter({ visible: true }).first().waitFor();
   assert.equal(await bar.count(), 0);
   assert.deepEqual(staff.faults, []);
   await it.goto("/account");

@@ -12,7 +12,7 @@ pub struct ChangeRole {
     #[garde(inner(length(chars, min = 1, max = 60), custom(rules::line)))]
     pub name: Option<String>,
     /// What it is for.
-    #[garde(inner(length(chars, max = 300), custom(rules::line)))]
+    #[garde(inner(length(chars, max = 300), custom(rules::optional_line)))]
     pub description: Option<String>,
     /// All that it allows from now on; `null`: nothing.
     pub permissions: Patch<Permissions>,

@@ -10,7 +10,7 @@ pub struct CreateRole {
     #[garde(length(chars, min = 1, max = 60), custom(rules::line))]
     pub name: String,
     /// What it is for.
-    #[garde(inner(length(chars, max = 300), custom(rules::line)))]
+    #[garde(inner(length(chars, max = 300), custom(rules::optional_line)))]
     pub description: Option<String>,
     /// What it allows; nothing unless told.
     pub permissions: Option<Permissions>,
