@@ -16,11 +16,6 @@ use leptos_router::{Lazy, path};
 #[component]
 pub fn App() -> impl IntoView {
     provide_meta_context();
-    Effect::new(|_| {
-        if let Some(root) = document().document_element() {
-            let _ = root.set_attribute("data-hydrated", "");
-        }
-    });
     view! {
         <Router>
             <Routes fallback=|| view! { <NotFound/> }>

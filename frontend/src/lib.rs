@@ -2,10 +2,21 @@
 
 #![recursion_limit = "256"]
 
-/// Makes the document alive. Called by the page's start script.
+use leptos::mount::hydrate_from_async;
+use leptos::prelude::document;
+use leptos::tachys::dom::body;
+use wasm_bindgen_futures::spawn_local;
+
+/// Makes the document alive. Called by the page's start script. When the page's own chunk has come too and everything
+/// reacts, `<html>` carries `data-hydrated`.
 #[wasm_bindgen::prelude::wasm_bindgen]
 pub fn hydrate() {
     console_error_panic_hook::set_once();
     app::port::install();
-    leptos::mount::hydrate_lazy(app::App);
+    spawn_local(async {
+        hydrate_from_async(body(), app::App).await.forget();
+        if let Some(root) = document().document_element() {
+            let _ = root.set_attribute("data-hydrated", "");
+        }
+    });
 }
