@@ -1,5 +1,6 @@
 //! Signing in, and who one is.
 
+mod account_fields;
 mod account_page;
 mod code_page;
 mod create_key;

@@ -1,5 +1,6 @@
 //! Registration: an account with a workspace of one's own, once the address is confirmed.
 
+use super::account_fields::AccountFields;
 use super::entry_frame::{EntryFrame, Sent, ToSignIn};
 use crate::forms::{Form, OperationForm};
 use crate::ui::{Autofill, Button, Look, TextField};
@@ -43,21 +44,7 @@ fn RegisterForm() -> impl IntoView {
                 autofill=Autofill::Organisation
                 error=form.error("organisation")
             />
-            <TextField
-                form="register"
-                name="email"
-                label=texts.text(keys::sign_in::EMAIL)
-                autofill=Autofill::Username
-                error=form.error("email")
-            />
-            <TextField
-                form="register"
-                name="password"
-                label=texts.text(keys::sign_in::PASSWORD)
-                hint=texts.text(keys::entry::PASSWORD_HINT)
-                autofill=Autofill::NewPassword
-                error=form.error("password")
-            />
+            <AccountFields form id="register"/>
             <Button look=Look::Primary r#type="submit" busy=form.pending() wide=true>
                 {texts.text(keys::entry::REGISTER_SUBMIT)}
             </Button>

@@ -1,5 +1,6 @@
 //! The set-up of a new installation: its first account. Once there is one, the page says that it is closed.
 
+use super::account_fields::AccountFields;
 use super::entry_frame::{EntryFrame, ToSignIn};
 use super::token_form::token;
 use crate::forms::{Form, OperationForm};
@@ -75,21 +76,7 @@ fn SetupForm() -> impl IntoView {
                 autofill=Autofill::Name
                 error=form.error("name")
             />
-            <TextField
-                form="setup"
-                name="email"
-                label=texts.text(keys::sign_in::EMAIL)
-                autofill=Autofill::Username
-                error=form.error("email")
-            />
-            <TextField
-                form="setup"
-                name="password"
-                label=texts.text(keys::sign_in::PASSWORD)
-                hint=texts.text(keys::entry::PASSWORD_HINT)
-                autofill=Autofill::NewPassword
-                error=form.error("password")
-            />
+            <AccountFields form id="setup"/>
             <Button look=Look::Primary r#type="submit" busy=form.pending() wide=true>
                 {texts.text(keys::entry::SETUP_SUBMIT)}
             </Button>

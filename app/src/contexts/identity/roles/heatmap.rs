@@ -1,5 +1,6 @@
 //! Calls by permission and role as shades, with the number in each cell: the picture is a table.
 
+use super::grid::{Grid, row_of};
 use crate::words;
 use domain::identity::{PermissionUse, PermissionUseRow};
 use leptos::prelude::*;
@@ -26,42 +27,21 @@ pub(super) fn Heatmap(used: PermissionUse) -> impl IntoView {
                     <span class="t-xs text-fg-muted block">{people}</span>
                 </th>
             }
+            .into_any()
         })
         .collect();
     let rows: Vec<_> = used.rows.into_iter().map(|row| line(row, most)).collect();
     let caption = texts.text(keys::role_builder::USE_CAPTION);
     view! {
         <p>{sentence}</p>
-        <div class="table-region grid-region" role="region" aria-label=caption tabindex="0">
-            <table class="table grid-table">
-                <caption class="visually-hidden">{caption}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{texts.text(keys::role_builder::PERMISSION)}</th>
-                        {heads}
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+        <Grid caption heads rows/>
     }
     .into_any()
 }
 
 fn line(row: PermissionUseRow, most: u64) -> AnyView {
-    let texts = words::texts();
-    let wire = row.permission.as_str();
     let cells: Vec<_> = row.calls.into_iter().map(|calls| cell(calls, most)).collect();
-    view! {
-        <tr>
-            <th scope="row">
-                <span>{words::permission(texts, wire)}</span>
-                <code class="key" dir="ltr">{wire}</code>
-            </th>
-            {cells}
-        </tr>
-    }
-    .into_any()
+    row_of(row.permission, cells)
 }
 
 fn cell(calls: Option<u64>, most: u64) -> AnyView {

@@ -1,6 +1,7 @@
 //! Permissions by roles as a grid. Cells of the tenant's own roles are toggled, and saved together.
 
 use super::draft::{Cell, Drafts};
+use super::grid::{Grid, row_of};
 use super::name_of;
 use crate::ui::{Alert, Button, Icon, Look, Tone};
 use crate::words;
@@ -19,7 +20,8 @@ pub(super) fn Matrix(
 ) -> impl IntoView {
     let texts = words::texts();
     let drafts = Drafts::of(&roles);
-    let heads: Vec<_> = roles.iter().map(|role| view! { <th scope="col"><bdi>{name_of(role)}</bdi></th> }).collect();
+    let heads: Vec<_> =
+        roles.iter().map(|role| view! { <th scope="col"><bdi>{name_of(role)}</bdi></th> }.into_any()).collect();
     // The platform's permissions are nobody's in a tenant whose roles don't have them.
     let given = |row: &PermissionRow| roles.iter().any(|role| role.content.allowed.contains(row.id));
     let rows: Vec<_> = permissions
@@ -32,18 +34,7 @@ pub(super) fn Matrix(
         <section class="section">
             <h2 class="t-md">{texts.text(keys::role_builder::MATRIX)}</h2>
             <p class="t-sm text-fg-muted">{texts.text(keys::role_builder::MATRIX_INTRO)}</p>
-            <div class="table-region grid-region" role="region" aria-label=caption tabindex="0">
-                <table class="table grid-table">
-                    <caption class="visually-hidden">{caption}</caption>
-                    <thead>
-                        <tr>
-                            <th scope="col">{texts.text(keys::role_builder::PERMISSION)}</th>
-                            {heads}
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
+            <Grid caption heads rows/>
             <SaveBar drafts changed/>
         </section>
     }
@@ -51,8 +42,6 @@ pub(super) fn Matrix(
 }
 
 fn line(row: &PermissionRow, roles: &[RoleRow], drafts: Drafts, may_manage: bool) -> AnyView {
-    let texts = words::texts();
-    let wire = row.id.as_str();
     let cells: Vec<_> = roles
         .iter()
         .enumerate()
@@ -61,16 +50,7 @@ fn line(row: &PermissionRow, roles: &[RoleRow], drafts: Drafts, may_manage: bool
             cell(row.id, place, role, drafts, editable)
         })
         .collect();
-    view! {
-        <tr>
-            <th scope="row">
-                <span>{words::permission(texts, wire)}</span>
-                <code class="key" dir="ltr">{wire}</code>
-            </th>
-            {cells}
-        </tr>
-    }
-    .into_any()
+    row_of(row.id, cells)
 }
 
 fn cell(permission: Permission, place: usize, role: &RoleRow, drafts: Drafts, editable: bool) -> AnyView {

@@ -2,6 +2,7 @@
 
 mod builder;
 mod draft;
+mod grid;
 mod heatmap;
 mod matrix;
 mod preview;
