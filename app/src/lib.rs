@@ -19,7 +19,5 @@ mod times;
 mod ui;
 mod words;
 
-// The pages of people, which bring the button, come later.
-pub use contexts::identity::ImpersonateButton;
 pub use document::shell;
 pub use routes::App;

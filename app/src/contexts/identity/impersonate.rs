@@ -14,7 +14,7 @@ const FORM: &str = "impersonate";
 
 /// The button, for whoever may act as others at all. The server leads to the person's pages.
 #[component]
-pub fn ImpersonateButton(
+pub(super) fn ImpersonateButton(
     person: PersonId,
     /// What the person is called.
     name: String,

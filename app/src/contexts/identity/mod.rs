@@ -29,7 +29,6 @@ mod token_form;
 
 pub use account_page::AccountPage;
 pub use code_page::CodePage;
-pub use impersonate::ImpersonateButton;
 pub use keys_page::KeysPage;
 pub use mailed_pages::{ForgottenPasswordPage, SignInLinkPage};
 pub use new_password_page::NewPasswordPage;

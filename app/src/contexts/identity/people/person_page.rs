@@ -3,6 +3,7 @@
 use super::ask::{AskFirst, form_then};
 use super::membership::MembershipCard;
 use super::{Circle, labels};
+use crate::contexts::identity::impersonate::ImpersonateButton;
 use crate::frame::actor;
 use crate::lists::Failed;
 use crate::pages::Missing;
@@ -65,6 +66,9 @@ fn Shown(person: PersonDetail, circle: Circle, changed: Callback<()>) -> impl In
     let none = person.memberships.is_empty().then(|| {
         view! { <p class="text-fg-muted">{texts.text(keys::identity::NO_MEMBERSHIPS)}</p> }
     });
+    let tenants = person.memberships.iter().map(|it| (it.tenant_id, it.tenant_name.clone())).collect();
+    let act_as = (circle == Circle::Everybody && person.status == PersonStatus::Active)
+        .then(|| view! { <ImpersonateButton person=id name=person.name.clone() tenants/> });
     let memberships: Vec<_> = person
         .memberships
         .into_iter()
@@ -90,6 +94,7 @@ fn Shown(person: PersonDetail, circle: Circle, changed: Callback<()>) -> impl In
                     <Fact name=texts.text(keys::identity::STATUS)><Badge tone icon label=texts.text(status)/></Fact>
                     <Fact name=texts.text(keys::identity::CREATED_AT)><Time at=person.created_at show=Show::Date/></Fact>
                 </Facts>
+                {act_as}
                 {account}
             </aside>
         </div>
