@@ -40,6 +40,7 @@ pub fn App() -> impl IntoView {
                 <ParentRoute path=path!("/admin") view=|| view! { <PortalFrame portal=Portal::Admin/> }>
                     <Route path=path!("") view=|| view! { <Redirect path="/admin/tenants"/> }/>
                     <Route path=path!("/tenants") view={Lazy::<AdminPortal>::new()}/>
+                    <Route path=path!("/tenants/:id") view={Lazy::<AdminPortal>::new()}/>
                     <Route path=path!("/roles") view={Lazy::<AdminPortal>::new()}/>
                     <Route path=path!("/roles/use") view={Lazy::<AdminPortal>::new()}/>
                     <Route path=path!("/roles/:id") view={Lazy::<AdminPortal>::new()}/>
@@ -64,6 +65,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/people") view={Lazy::<ClientPortal>::new()}/>
                     <Route path=path!("/people/:id") view={Lazy::<ClientPortal>::new()}/>
                     <Route path=path!("/identity") view={Lazy::<ClientPortal>::new()}/>
+                    <Route path=path!("/clients") view={Lazy::<ClientPortal>::new()}/>
                     <Route path=path!("/files") view={Lazy::<ClientPortal>::new()}/>
                     <Route path=path!("/keys") view={Lazy::<ClientPortal>::new()}/>
                     <Route path=path!("/files/:id") view={Lazy::<ClientPortal>::new()}/>

@@ -207,7 +207,9 @@ async fn batches(services: &Arc<server::gateway::Services>, actor: &Actor) -> Re
     for _ in 0..BATCHES {
         let zone =
             |i: usize| Patch::Value(TimeZone::named(if i.is_multiple_of(2) { "Asia/Seoul" } else { "Asia/Dubai" }));
-        let events: Vec<_> = (0..BATCH).map(|i| TenantEvent::TenantChanged { time_zone: zone(i) }).collect();
+        let events: Vec<_> = (0..BATCH)
+            .map(|i| TenantEvent::TenantChanged { time_zone: zone(i), name: None, admin_email: None })
+            .collect();
         let mut tx = services.db.as_system("bench").await?;
         let place = Place { tenant: actor.tenant_id, stream: actor.tenant_id.0, version };
         store::append::<Tenant>(&mut tx, &services.keys, place, events, now, &metadata).await?;

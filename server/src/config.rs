@@ -96,6 +96,10 @@ pub struct Settings {
     #[arg(long, env = "PORTICO_ERASURE_GRACE_DAYS", default_value_t = 7, value_parser = clap::value_parser!(u32).range(0..=90), global = true)]
     pub erasure_grace_days: u32,
 
+    /// Days between the deletion of a tenant and the point of no return.
+    #[arg(long, env = "PORTICO_TENANT_GRACE_DAYS", default_value_t = 30, value_parser = clap::value_parser!(u32).range(0..=365), global = true)]
+    pub tenant_grace_days: u32,
+
     /// Let calls to addresses that tenants name (identity providers) reach this machine and private networks, without
     /// encryption too. For installations whose providers stand beside them; everybody who may name one reaches those
     /// networks then.

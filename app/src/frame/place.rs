@@ -68,6 +68,7 @@ const CLIENT: PortalPlace = PortalPlace {
     places: &[
         Place::new("/client/runs", keys::workspaces::TITLE, "message-square-text"),
         Place::new("/client/files", keys::files::TITLE, "folder"),
+        Place::new("/client/clients", keys::clients::TITLE, "handshake").needs(Permission::ManageClients),
         Place::new("/client/people", keys::identity::MEMBERS_TITLE, "users").needs(Permission::ReadPeople),
         Place::new("/client/roles", keys::role_builder::TITLE, "user-cog").needs(Permission::ReadPeople),
         Place::new("/client/keys", keys::api_keys::TITLE, "key-round").needs(Permission::ReadKeys),

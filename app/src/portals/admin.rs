@@ -4,7 +4,7 @@ use crate::contexts::identity::{Circle, InsightsPage, PeoplePage, PermissionUseP
 use crate::contexts::platform::{
     AuditEntryPage, AuditLogPage, JobsPage, MailPage, MailsPage, ProjectionsPage, SagasPage,
 };
-use crate::contexts::tenancy::TenantsPage;
+use crate::contexts::tenancy::{NewTenantPage, TenantPage, TenantsPage};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use leptos_router::{LazyRoute, lazy_route};
@@ -34,6 +34,8 @@ impl LazyRoute for AdminPortal {
             path if path.starts_with("/admin/mail/") => view! { <MailPage/> }.into_any(),
             "/admin/audit" => view! { <AuditLogPage/> }.into_any(),
             path if path.starts_with("/admin/audit/") => view! { <AuditEntryPage/> }.into_any(),
+            "/admin/tenants/new" => view! { <NewTenantPage/> }.into_any(),
+            path if path.starts_with("/admin/tenants/") => view! { <TenantPage/> }.into_any(),
             _ => view! { <TenantsPage/> }.into_any(),
         }
     }

@@ -4,6 +4,7 @@ use crate::contexts::federation::IdentityPage;
 use crate::contexts::files::{FilePage, FilesPage};
 use crate::contexts::identity::{Circle, KeysPage, PeoplePage, PermissionUsePage, PersonPage, RolePage, RolesPage};
 use crate::contexts::platform::{AuditEntryPage, AuditLogPage};
+use crate::contexts::tenancy::ClientsPage;
 use crate::contexts::workspaces::{RunPage, RunsPage};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
@@ -25,6 +26,7 @@ impl LazyRoute for ClientPortal {
             path if path.starts_with("/client/audit/") => view! { <AuditEntryPage/> }.into_any(),
             "/client/files" => view! { <FilesPage/> }.into_any(),
             path if path.starts_with("/client/files/") => view! { <FilePage/> }.into_any(),
+            "/client/clients" => view! { <ClientsPage/> }.into_any(),
             "/client/identity" => view! { <IdentityPage/> }.into_any(),
             "/client/keys" => view! { <KeysPage/> }.into_any(),
             "/client/people" => view! { <PeoplePage circle=Circle::Members/> }.into_any(),

@@ -1,5 +1,5 @@
 use super::erase_person::example_id;
-use crate::kernel::{Example, Moment, PersonId, TenantId};
+use crate::kernel::{ClientId, Example, Moment, PersonId, TenantId};
 use crate::policy::{Role, RoleRef};
 use domain_macros::operation;
 
@@ -15,10 +15,12 @@ pub struct AssignRole {
     pub until: Option<Moment>,
     /// Where; one's own tenant unless told. Another one needs `reach:platform`.
     pub tenant_id: Option<TenantId>,
+    /// The client of the agency within which it holds; in the whole tenant unless told.
+    pub client_id: Option<ClientId>,
 }
 
 impl Example for AssignRole {
     fn example() -> Self {
-        Self { id: example_id(), role: Role::Developer.into(), until: None, tenant_id: None }
+        Self { id: example_id(), role: Role::Developer.into(), until: None, tenant_id: None, client_id: None }
     }
 }

@@ -40,6 +40,8 @@ words! {
         NoRole = "no_role",
         /// A role denies it.
         DeniedByRole = "denied_by_role",
+        /// The tenant is being set up, suspended or deleted.
+        TenantStands = "tenant_stands",
         /// It is carried for other clients alone.
         OutsideScope = "outside_scope",
         /// The key or app that asks was given less.

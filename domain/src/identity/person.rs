@@ -33,6 +33,11 @@ impl PersonState {
         &self.memberships
     }
 
+    /// Whether they can't sign in, because they are about to be erased.
+    pub const fn is_blocked(&self) -> bool {
+        self.blocked
+    }
+
     /// Whether what was personal of them has been erased.
     pub const fn is_erased(&self) -> bool {
         self.erased
@@ -55,6 +60,8 @@ pub enum PersonCommand {
     ChangeSettings { time_zone: Patch<TimeZone>, locale: Patch<Language> },
     /// Call them by another name.
     Rename { id: PersonId, name: String },
+    /// Keep their record somewhere else: the tenant that it lies in is about to be destroyed.
+    Move { id: PersonId, email: String, name: String },
     /// Note that their password is another one now.
     NotePassword,
     /// Let them run the platform, as the first of this installation.
@@ -118,6 +125,8 @@ pub enum PersonEvent {
     },
     /// They are called by another name.
     PersonRenamed { name: Personal<String> },
+    /// Their record lies in another tenant from here on, since the one that it lay in is destroyed.
+    PersonMoved { email: Personal<String>, name: Personal<String> },
     /// Their password is another one now.
     PasswordChanged {},
     /// They run the platform, as the first of this installation.
@@ -228,6 +237,10 @@ impl Aggregate for Person {
                 let name = Personal::of(id.0, name.trim().to_owned());
                 Ok(vec![PersonEvent::PersonRenamed { name }])
             }
+            PersonCommand::Move { id, email, name } => {
+                let (email, name) = (Personal::of(id.0, email), Personal::of(id.0, name));
+                Ok(vec![PersonEvent::PersonMoved { email, name }])
+            }
             PersonCommand::NotePassword => Ok(vec![PersonEvent::PasswordChanged {}]),
             PersonCommand::AppointFirst { tenant } if state.memberships.at(tenant).is_none() => {
                 Err(PersonRefusal::Unknown)
@@ -279,6 +292,7 @@ impl Aggregate for Person {
             PersonEvent::PersonUnblocked {} => state.blocked = false,
             PersonEvent::PersonErased {} => (state.erased, state.memberships) = (true, Memberships::default()),
             PersonEvent::PersonRenamed { .. }
+            | PersonEvent::PersonMoved { .. }
             | PersonEvent::PasswordChanged {}
             | PersonEvent::SuperAdminCreated { .. }
             | PersonEvent::ErasureCertified { .. } => {}
@@ -293,6 +307,10 @@ impl EventExamples for PersonEvent {
         let passkey = PasskeyId(uuid::Uuid::from_u128(0x0193_5a00_0000_7000_8000_0000_0000_0032));
         vec![
             Self::PersonRegistered {
+                email: Personal::of(lina, "lina.haddad@aurora.example".into()),
+                name: Personal::of(lina, "Lina Haddad".into()),
+            },
+            Self::PersonMoved {
                 email: Personal::of(lina, "lina.haddad@aurora.example".into()),
                 name: Personal::of(lina, "Lina Haddad".into()),
             },

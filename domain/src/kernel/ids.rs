@@ -30,6 +30,8 @@ ids! {
     PersonId,
     /// A client of an agency: a part of the agency's tenant.
     ClientId,
+    /// A website of a client.
+    WebsiteId,
     /// A role that a tenant has made for itself.
     RoleId,
     /// An invitation into a tenant.

@@ -23,6 +23,7 @@ pub use aggregate::{Aggregate, EventExamples, EventKind, Folded};
 pub use ids::{
     ApiKeyId, AppId, ChallengeId, ClientId, DomainId, EntryId, ExecutionId, FileId, HostId, InvitationId, JobId,
     MailId, PasskeyId, PersonId, ProviderId, RoleId, SagaId, ServiceAccountId, SessionId, TenantId, UploadId,
+    WebsiteId,
 };
 pub use job::JobStarted;
 pub use language::Language;

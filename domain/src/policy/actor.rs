@@ -2,6 +2,7 @@
 
 use super::{Grants, Permission, Permissions, Role};
 use crate::kernel::{ApiKeyId, Mode, Moment, PersonId, TenantId};
+use crate::tenancy::TenantStatus;
 use serde::{Deserialize, Serialize};
 
 /// A person in one of their memberships, a service account, or somebody who acts as such a person.
@@ -24,6 +25,9 @@ pub struct Actor {
     pub tenant_name: String,
     /// Whether it is a tenant to try things out in.
     pub mode: Mode,
+    /// Whether its people can work.
+    #[serde(default)]
+    pub standing: TenantStanding,
     /// The roles of the membership, by name: to be shown. What they come to stands in the grants.
     pub roles: Vec<HeldRole>,
     /// What the roles come to.
@@ -37,6 +41,33 @@ pub struct Actor {
     /// Who acts as the person for a while.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub impersonator: Option<Impersonator>,
+}
+
+/// Whether a tenant's people can work. While they can't, they keep what is about their own account.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "catalogue", derive(schemars::JsonSchema))]
+pub enum TenantStanding {
+    /// They can.
+    #[default]
+    Open,
+    /// Not yet: it is being set up.
+    Provisioning,
+    /// Not until it is restored.
+    Suspended,
+    /// Not any more: it is deleted.
+    Closed,
+}
+
+impl From<TenantStatus> for TenantStanding {
+    fn from(status: TenantStatus) -> Self {
+        match status {
+            TenantStatus::Active => Self::Open,
+            TenantStatus::Provisioning => Self::Provisioning,
+            TenantStatus::Suspended => Self::Suspended,
+            TenantStatus::Closed | TenantStatus::Purged | TenantStatus::Failed => Self::Closed,
+        }
+    }
 }
 
 /// What kind of actor it is.
@@ -90,8 +121,11 @@ impl Actor {
         self.permissions().contains(permission)
     }
 
-    /// Every permission that holds somewhere in the tenant.
+    /// Every permission that holds somewhere in the tenant; none while its people can't work.
     pub fn permissions(&self) -> Permissions {
+        if self.standing != TenantStanding::Open {
+            return Permissions::NONE;
+        }
         let granted = self.grants.anywhere();
         self.ceiling.map_or(granted, |ceiling| granted.intersection(ceiling))
     }
@@ -111,6 +145,7 @@ impl Actor {
             tenant_id: TenantId(uuid::Uuid::from_u128(tenant)),
             tenant_name: "Aurora Foods".into(),
             mode: Mode::Live,
+            standing: TenantStanding::Open,
             roles: roles.iter().copied().map(HeldRole::from).collect(),
             grants: Grants::of(roles),
             ceiling: None,

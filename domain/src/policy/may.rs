@@ -1,7 +1,7 @@
 //! The decision.
 
 use super::grants::Standing;
-use super::{Actor, Condition, Permission, Reach, Role, Subject};
+use super::{Actor, Condition, Permission, Reach, Role, Subject, TenantStanding};
 use crate::Refusal;
 use crate::kernel::{Access, Attributes};
 
@@ -17,6 +17,8 @@ pub struct Denied {
 /// What stood in the way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Because {
+    /// The actor's tenant is being set up, suspended or deleted.
+    TenantStands(TenantStanding),
     /// No role of the actor carries the permission.
     NoRole,
     /// A role of the actor denies it, whatever the others allow.
@@ -37,6 +39,9 @@ pub enum Because {
 /// The permission and what stood in the way. A foreign tenant's thing is to be answered as if it weren't there.
 pub fn may(actor: &Actor, permission: Permission, subject: &Subject) -> Result<(), Denied> {
     let denied = |because| Err(Denied { missing: permission, because });
+    if actor.standing != TenantStanding::Open {
+        return denied(Because::TenantStands(actor.standing));
+    }
     let foreign = subject.tenant.is_some_and(|tenant| tenant != actor.tenant_id);
     // Reach is the whole tenant's to give, not a client's of it.
     if foreign
@@ -96,6 +101,9 @@ impl From<Denied> for Refusal {
         let because = |code: &'static str| Self::new(403, code).with("permission", denied.missing.as_str());
         match denied.because {
             Because::ForeignTenant => Self::not_found(),
+            Because::TenantStands(TenantStanding::Provisioning) => because("tenant_not_ready"),
+            Because::TenantStands(TenantStanding::Closed) => because("tenant_closed"),
+            Because::TenantStands(TenantStanding::Suspended | TenantStanding::Open) => because("tenant_suspended"),
             Because::NoRole => {
                 let roles: Vec<_> = Role::carrying(denied.missing).map(Role::as_str).collect();
                 because("permission_missing").with("roles", roles.join(", "))

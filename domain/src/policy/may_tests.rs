@@ -1,5 +1,6 @@
 use super::*;
-use crate::kernel::{ClientId, PersonId, TenantId};
+use crate::identity::SignOut;
+use crate::kernel::{ClientId, Operation, PersonId, TenantId};
 use crate::policy::{Granted, Permissions};
 use uuid::Uuid;
 
@@ -92,4 +93,16 @@ fn every_refusal_names_the_permission() {
         let refusal = Refusal::from(Denied { missing: Permission::ReadFiles, because });
         assert_eq!((refusal.status, refusal.params["permission"].as_str()), (403, "read:files"), "{because:?}");
     }
+}
+
+#[test]
+fn people_of_a_suspended_tenant_may_nothing_that_needs_a_permission() {
+    let mut owner = actor(7, Role::Owner);
+    owner.standing = TenantStanding::Suspended;
+    for permission in Permission::ALL {
+        let denied = may(&owner, *permission, &Subject::default()).unwrap_err();
+        assert_eq!(Refusal::from(denied).code, "tenant_suspended");
+    }
+    let (access, attributes) = (SignOut::ACCESS, &SignOut::ATTRIBUTES);
+    assert_eq!(may_ask(Some(&owner), access, attributes), Ok(()));
 }

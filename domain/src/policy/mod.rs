@@ -10,7 +10,7 @@ mod portal;
 mod role;
 mod role_ref;
 
-pub use actor::{Actor, ActorKind, HeldRole, Impersonator};
+pub use actor::{Actor, ActorKind, HeldRole, Impersonator, TenantStanding};
 pub use conditions::{Condition, Subject};
 pub use grants::{ClientGrants, Granted, Grants};
 pub use may::{Because, Denied, may, may_ask};

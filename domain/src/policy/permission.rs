@@ -39,6 +39,14 @@ permissions! {
     ReadTenants = "read:tenants",
     /// Open a tenant.
     CreateTenants = "create:tenants",
+    /// Change, suspend and restore tenants.
+    ManageTenants = "manage:tenants",
+    /// Delete a tenant.
+    DeleteTenants = "delete:tenants",
+    /// See the clients of one's agency.
+    ReadClients = "read:clients",
+    /// Take on clients of one's agency, and let them go.
+    ManageClients = "manage:clients",
     /// Say under which hosts tenants' sites answer.
     ManageHosts = "manage:hosts",
     /// Change the settings of one's own tenant.
@@ -113,6 +121,8 @@ impl Permission {
                 | Self::ReadTenants
                 | Self::ReadMail
                 | Self::CreateTenants
+                | Self::ManageTenants
+                | Self::DeleteTenants
                 | Self::ManageHosts
                 | Self::CreatePeople
                 | Self::ReadSystem

@@ -38,14 +38,14 @@ macro_rules! roles {
 roles! {
     /// Owns the platform: an admin who also says what other admins may do.
     SuperAdmin = "super_admin": [
-        EnterAdmin, ReachPlatform, ReadTenants, CreateTenants, ManageTenant, ManageHosts, ManageIdentityProviders,
+        EnterAdmin, ReachPlatform, ReadTenants, CreateTenants, ManageTenants, DeleteTenants, ManageTenant, ManageHosts, ManageIdentityProviders,
         CreatePeople, ReadPeople, ManagePeople, ManageRoles, ManageMasterRoles, ImpersonatePeople, ErasePeople,
         ReadAuditLog, ReadSystem, ManageSystem, ReadJobs, ManageJobs, ReadMail, ReadSessions, ManageSessions, ReadKeys,
         ManageKeys, ReadApps, WriteApps,
     ],
     /// Runs the platform.
     Admin = "admin": [
-        EnterAdmin, ReachPlatform, ReadTenants, CreateTenants, ManageTenant, ManageHosts, ManageIdentityProviders,
+        EnterAdmin, ReachPlatform, ReadTenants, CreateTenants, ManageTenants, DeleteTenants, ManageTenant, ManageHosts, ManageIdentityProviders,
         CreatePeople, ReadPeople, ManagePeople, ManageRoles, ImpersonatePeople, ErasePeople, ReadAuditLog, ReadSystem,
         ManageSystem, ReadJobs, ManageJobs, ReadMail, ReadSessions, ManageSessions, ReadKeys, ManageKeys, ReadApps,
         WriteApps,
@@ -55,6 +55,7 @@ roles! {
     /// Works in a client's workspace.
     ClientUser = "client_user": [
         EnterClient, RunExecutions, ReadExecutions, CancelExecutions, ReadFiles, WriteFiles, ReadJobs, ManageJobs,
+        ReadClients,
     ],
     /// Administers their own company's account.
     Owner = "owner": [
@@ -70,9 +71,11 @@ roles! {
     Support = "support": [ReadPeople, ReachPlatform, ImpersonatePeople],
     /// Has put money into the company; reads only.
     Investor = "investor": [],
-    /// Runs clients of their own on the platform.
+    /// Administers their own agency, and runs clients of its own on the platform.
     Agency = "agency": [
-        EnterClient, RunExecutions, ReadExecutions, CancelExecutions, ReadFiles, WriteFiles, ReadJobs, ManageJobs,
+        EnterClient, ManageTenant, ManageIdentityProviders, ReadPeople, ManagePeople, ManageRoles, RunExecutions,
+        ReadExecutions, CancelExecutions, ManageExecutions, ReadFiles, WriteFiles, ReadAuditLog, ReadJobs, ManageJobs,
+        ReadKeys, ManageKeys, ReadApps, WriteApps, ReadClients, ManageClients,
     ],
 }
 

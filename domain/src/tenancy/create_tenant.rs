@@ -1,9 +1,10 @@
 use super::TenantKind;
-use crate::kernel::{Example, Mode, TenantId, rules};
+use crate::kernel::{Example, Mode, SagaId, TenantId, rules};
 use domain_macros::operation;
 use serde::{Deserialize, Serialize};
 
-/// Opens a tenant: an organisation, an agency or an individual, with the address of its first administrator.
+/// Opens a tenant: an organisation, an agency or an individual, with the address of its first administrator, who is
+/// invited by mail. It is set up in steps; once it is active its people can work.
 #[operation(command, tenancy, rest = POST "/tenants", needs = CreateTenants, reach = Platform, output = TenantCreated, creates)]
 pub struct CreateTenant {
     /// What people call it, 2 to 120 characters.
@@ -18,13 +19,15 @@ pub struct CreateTenant {
     pub mode: Option<Mode>,
 }
 
-/// The tenant stands.
+/// The tenant is there, and being set up.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "catalogue", derive(schemars::JsonSchema))]
 pub struct TenantCreated {
     /// Its id.
     pub id: TenantId,
+    /// The saga that sets it up.
+    pub saga: SagaId,
 }
 
 impl Example for CreateTenant {

@@ -1,29 +1,8 @@
 //! The aggregate of one tenant.
 
-use crate::kernel::{Aggregate, EventExamples, HostId, Mode, Moment, Patch, Personal, Refusal, TenantId, TimeZone};
-use crate::words;
-use domain_macros::events;
+use super::{TenantEvent, TenantKind, TenantStatus};
+use crate::kernel::{Aggregate, HostId, Mode, Moment, Patch, Personal, Refusal, SagaId, TenantId, TimeZone};
 use serde::{Deserialize, Serialize};
-
-words! {
-    /// What kind of customer a tenant is.
-    TenantKind {
-        /// A company or institution.
-        Organisation = "organisation",
-        /// A company that runs clients of its own.
-        Agency = "agency",
-        /// One person.
-        Individual = "individual",
-    }
-}
-
-words! {
-    /// Where a tenant stands.
-    TenantStatus {
-        /// Its people can work.
-        Active = "active",
-    }
-}
 
 /// The aggregate; all functions are static.
 pub struct Tenant;
@@ -32,43 +11,54 @@ pub struct Tenant;
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "catalogue", derive(schemars::JsonSchema))]
 pub struct TenantState {
-    status: Option<TenantStatus>,
+    /// Where it stands; absent where there is none.
+    pub status: Option<TenantStatus>,
+    /// What it goes back to when its deletion is called off.
+    #[serde(default)]
+    before_closing: Option<TenantStatus>,
+    #[serde(default)]
+    name: String,
     time_zone: Option<TimeZone>,
     mode: Mode,
     test_clock: Option<Moment>,
     hosts: Vec<HostId>,
 }
 
+impl TenantState {
+    /// What people call it.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+}
+
 /// What can be asked of a tenant.
 pub enum TenantCommand {
-    /// Open it.
-    Create { id: TenantId, name: String, kind: TenantKind, admin_email: String, mode: Mode },
-    /// Change its settings.
-    Change { time_zone: Patch<TimeZone> },
+    /// Open it; `provisioning` where it is set up in steps before its people can work.
+    Create { id: TenantId, name: String, kind: TenantKind, admin_email: String, mode: Mode, provisioning: bool },
+    /// Let its people work.
+    Activate,
+    /// Give up setting it up, because of a step.
+    Abandon { step: String },
+    /// Change its settings; what is absent stays.
+    Change { id: TenantId, time_zone: Patch<TimeZone>, name: Option<String>, admin_email: Option<String> },
+    /// Refuse its people, keys and sites until it is restored.
+    Suspend { reason: String },
+    /// End the suspension.
+    Restore,
+    /// Delete it, with a period of grace until the moment.
+    Close { reason: String, purge_at: Moment },
+    /// Call the deletion off.
+    Reopen,
+    /// Note that its keys are destroyed.
+    Purge,
+    /// Write down what was destroyed.
+    Certify { saga: SagaId, keys_destroyed: u64, rows_removed: u64, tables: Vec<String> },
     /// Let a test tenant's clock show this moment.
     SetTestClock { shows: Moment },
     /// Let its site answer under a host.
     AddHost { id: HostId, host: String },
     /// Take a host away.
     RemoveHost { id: HostId },
-}
-
-/// What can have happened to a tenant.
-#[events(Tenant, version = 2, audience = ReadTenants)]
-pub enum TenantEvent {
-    /// It was opened.
-    TenantCreated { name: String, kind: TenantKind, admin_email: Personal<String>, mode: Mode },
-    /// Its settings are others now; what isn't named stayed.
-    TenantChanged {
-        #[serde(default, skip_serializing_if = "Patch::is_absent")]
-        time_zone: Patch<TimeZone>,
-    },
-    /// Its clock stands at a moment; what was due until then happens.
-    TestClockSet { shows: Moment },
-    /// Its site answers under one more host.
-    HostAdded { host_id: HostId, host: String },
-    /// Its site no longer answers under a host.
-    HostRemoved { host_id: HostId },
 }
 
 /// Why a tenant says no.
@@ -78,6 +68,8 @@ pub enum TenantRefusal {
     Exists,
     /// There is none under this id.
     Unknown,
+    /// Where it stands doesn't allow it.
+    Stands(TenantStatus),
     /// Its clock is the machine's.
     Live,
     /// Its clock shows a later moment.
@@ -93,38 +85,87 @@ impl Aggregate for Tenant {
     type Refusal = TenantRefusal;
 
     fn decide(state: &TenantState, command: TenantCommand, at: Moment) -> Result<Vec<TenantEvent>, TenantRefusal> {
+        use TenantStatus::{Active, Closed, Failed, Provisioning, Purged, Suspended};
+        let status = match (state.status, &command) {
+            (None, TenantCommand::Create { .. }) => Active,
+            (Some(_), TenantCommand::Create { .. }) => return Err(TenantRefusal::Exists),
+            (None, _) => return Err(TenantRefusal::Unknown),
+            (Some(status), _) => status,
+        };
+        let stands = Err(TenantRefusal::Stands(status));
         match command {
-            TenantCommand::Create { .. } if state.status.is_some() => Err(TenantRefusal::Exists),
-            TenantCommand::Create { id, name, kind, admin_email, mode } => {
-                let admin_email = Personal::of(id.0, admin_email);
-                Ok(vec![TenantEvent::TenantCreated { name: name.trim().to_owned(), kind, admin_email, mode }])
+            TenantCommand::Create { id, name, kind, admin_email, mode, provisioning } => {
+                let (name, admin_email) = (name.trim().to_owned(), Personal::of(id.0, admin_email));
+                Ok(vec![TenantEvent::TenantCreated { name, kind, admin_email, mode, provisioning }])
             }
-            TenantCommand::Change { .. } if state.status.is_none() => Err(TenantRefusal::Unknown),
-            TenantCommand::Change { time_zone } => match time_zone.besides(state.time_zone.as_ref()) {
-                Patch::Absent => Ok(Vec::new()),
-                time_zone => Ok(vec![TenantEvent::TenantChanged { time_zone }]),
-            },
-            TenantCommand::SetTestClock { .. } if state.status.is_none() => Err(TenantRefusal::Unknown),
+            TenantCommand::Activate if status == Provisioning => Ok(vec![TenantEvent::TenantActivated {}]),
+            TenantCommand::Abandon { step } if status == Provisioning => {
+                Ok(vec![TenantEvent::TenantCreationFailed { step }])
+            }
+            TenantCommand::Reopen if status == Closed => Ok(vec![TenantEvent::TenantReopened {}]),
+            TenantCommand::Purge if status == Closed => Ok(vec![TenantEvent::TenantPurged {}]),
+            TenantCommand::Certify { saga, keys_destroyed, rows_removed, tables } if status == Purged => {
+                Ok(vec![TenantEvent::TenantPurgeCertified { saga, keys_destroyed, rows_removed, tables }])
+            }
+            TenantCommand::Suspend { reason } if status == Active => Ok(vec![TenantEvent::TenantSuspended { reason }]),
+            TenantCommand::Restore if status == Suspended => Ok(vec![TenantEvent::TenantRestored {}]),
+            // Also what failed, or hangs: it leaves an address behind.
+            TenantCommand::Close { reason, purge_at } if !matches!(status, Closed | Purged) => {
+                Ok(vec![TenantEvent::TenantClosed { reason, purge_at }])
+            }
+            // What is gone, or on its way there, isn't changed any more.
+            _ if matches!(status, Closed | Purged | Failed) => stands,
+            TenantCommand::Change { id, time_zone, name, admin_email } => {
+                let name = name.map(|name| name.trim().to_owned()).filter(|name| *name != state.name);
+                let time_zone = time_zone.besides(state.time_zone.as_ref());
+                if time_zone.is_absent() && name.is_none() && admin_email.is_none() {
+                    return Ok(Vec::new());
+                }
+                let admin_email = admin_email.map(|email| Personal::of(id.0, email));
+                Ok(vec![TenantEvent::TenantChanged { time_zone, name, admin_email }])
+            }
             TenantCommand::SetTestClock { .. } if state.mode == Mode::Live => Err(TenantRefusal::Live),
             TenantCommand::SetTestClock { shows } if shows < state.test_clock.unwrap_or(at) => {
                 Err(TenantRefusal::Backwards)
             }
             TenantCommand::SetTestClock { shows } => Ok(vec![TenantEvent::TestClockSet { shows }]),
-            TenantCommand::AddHost { .. } if state.status.is_none() => Err(TenantRefusal::Unknown),
             TenantCommand::AddHost { id, host } => Ok(vec![TenantEvent::HostAdded { host_id: id, host }]),
             TenantCommand::RemoveHost { id } if !state.hosts.contains(&id) => Err(TenantRefusal::Unknown),
             TenantCommand::RemoveHost { id } => Ok(vec![TenantEvent::HostRemoved { host_id: id }]),
+            TenantCommand::Activate
+            | TenantCommand::Abandon { .. }
+            | TenantCommand::Suspend { .. }
+            | TenantCommand::Restore
+            | TenantCommand::Close { .. }
+            | TenantCommand::Reopen
+            | TenantCommand::Purge
+            | TenantCommand::Certify { .. } => stands,
         }
     }
 
     fn evolve(mut state: TenantState, event: &TenantEvent) -> TenantState {
         match event {
-            TenantEvent::TenantCreated { mode, .. } => {
-                (state.status, state.mode) = (Some(TenantStatus::Active), *mode);
+            TenantEvent::TenantCreated { name, mode, provisioning, .. } => {
+                let status = if *provisioning { TenantStatus::Provisioning } else { TenantStatus::Active };
+                (state.status, state.mode, state.name) = (Some(status), *mode, name.clone());
             }
-            TenantEvent::TenantChanged { time_zone } => {
+            TenantEvent::TenantActivated {} | TenantEvent::TenantRestored {} => {
+                state.status = Some(TenantStatus::Active);
+            }
+            TenantEvent::TenantCreationFailed { .. } => state.status = Some(TenantStatus::Failed),
+            TenantEvent::TenantChanged { time_zone, name, .. } => {
                 state.time_zone = time_zone.clone().apply_to(state.time_zone.take());
+                if let Some(name) = name {
+                    state.name.clone_from(name);
+                }
             }
+            TenantEvent::TenantSuspended { .. } => state.status = Some(TenantStatus::Suspended),
+            TenantEvent::TenantClosed { .. } => {
+                state.before_closing = state.status.replace(TenantStatus::Closed);
+            }
+            TenantEvent::TenantReopened {} => state.status = state.before_closing.take(),
+            TenantEvent::TenantPurged {} => state.status = Some(TenantStatus::Purged),
+            TenantEvent::TenantPurgeCertified { .. } => {}
             TenantEvent::TestClockSet { shows } => state.test_clock = Some(*shows),
             TenantEvent::HostAdded { host_id, .. } => state.hosts.push(*host_id),
             TenantEvent::HostRemoved { host_id } => state.hosts.retain(|known| known != host_id),
@@ -133,42 +174,22 @@ impl Aggregate for Tenant {
     }
 }
 
-impl EventExamples for TenantEvent {
-    fn examples() -> Vec<Self> {
-        vec![
-            Self::TenantCreated {
-                name: "Aurora Foods".into(),
-                kind: TenantKind::Organisation,
-                admin_email: Personal::of(
-                    uuid::Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_0001),
-                    "owner@demo.portico.example".into(),
-                ),
-                mode: Mode::Live,
-            },
-            Self::TenantChanged { time_zone: Patch::Value(TimeZone::named("Africa/Casablanca")) },
-            Self::TestClockSet { shows: Moment(chrono::DateTime::UNIX_EPOCH) },
-            Self::HostAdded {
-                host_id: HostId(uuid::Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_0005)),
-                host: "portal.aurora.example".into(),
-            },
-            Self::HostRemoved { host_id: HostId(uuid::Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_0005)) },
-        ]
-    }
-
-    /// In version 1 the address wasn't erasable, and there were no test tenants.
-    #[cfg(feature = "catalogue")]
-    fn upcast(mut older: crate::kernel::Older) -> crate::kernel::Older {
-        older.make_personal("adminEmail", older.stream);
-        older.fill("mode", Mode::Live.as_str());
-        older
-    }
-}
-
 impl From<TenantRefusal> for Refusal {
     fn from(refusal: TenantRefusal) -> Self {
         match refusal {
             TenantRefusal::Exists => Self::conflict(),
             TenantRefusal::Unknown => Self::not_found(),
+            TenantRefusal::Stands(status) => Self::new(
+                409,
+                match status {
+                    TenantStatus::Provisioning => "tenant_provisioning",
+                    TenantStatus::Active => "tenant_active",
+                    TenantStatus::Suspended => "tenant_is_suspended",
+                    TenantStatus::Closed => "tenant_is_closed",
+                    TenantStatus::Purged => "tenant_purged",
+                    TenantStatus::Failed => "tenant_failed",
+                },
+            ),
             TenantRefusal::Live => Self::new(409, "tenant_live"),
             TenantRefusal::Backwards => Self::new(409, "clock_backwards"),
         }
@@ -176,71 +197,5 @@ impl From<TenantRefusal> for Refusal {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    const NOW: Moment = Moment(chrono::DateTime::UNIX_EPOCH);
-
-    fn create() -> TenantCommand {
-        TenantCommand::Create {
-            id: TenantId(uuid::Uuid::from_u128(1)),
-            mode: Mode::Live,
-            name: " Aurora Foods ".into(),
-            kind: TenantKind::Organisation,
-            admin_email: "owner@aurora.example".into(),
-        }
-    }
-
-    #[test]
-    fn a_new_tenant_is_created_with_a_tidy_name() {
-        let events = Tenant::decide(&TenantState::default(), create(), NOW).unwrap();
-        let [TenantEvent::TenantCreated { name, .. }] = &events[..] else { panic!("one event") };
-        assert_eq!(name, "Aurora Foods");
-        assert_eq!(Tenant::replay(&events).status, Some(TenantStatus::Active));
-    }
-
-    #[test]
-    fn a_tenant_is_not_created_twice() {
-        let events = Tenant::decide(&TenantState::default(), create(), NOW).unwrap();
-        assert_eq!(Tenant::decide(&Tenant::replay(&events), create(), NOW), Err(TenantRefusal::Exists));
-    }
-
-    #[test]
-    fn a_test_tenants_clock_goes_forward_alone_and_a_live_ones_not_at_all() {
-        let at = |seconds| Moment::from_unix_s(seconds).unwrap();
-        let set = |seconds| TenantCommand::SetTestClock { shows: at(seconds) };
-        let created = |mode| {
-            let TenantCommand::Create { id, name, kind, admin_email, .. } = create() else { panic!("a new tenant") };
-            let create = TenantCommand::Create { id, name, kind, admin_email, mode };
-            Tenant::decide(&TenantState::default(), create, at(50)).unwrap()
-        };
-        assert_eq!(Tenant::decide(&TenantState::default(), set(99), at(50)), Err(TenantRefusal::Unknown));
-        assert_eq!(Tenant::decide(&Tenant::replay(&created(Mode::Live)), set(99), at(50)), Err(TenantRefusal::Live));
-        let mut events = created(Mode::Test);
-        assert_eq!(Tenant::decide(&Tenant::replay(&events), set(49), at(50)), Err(TenantRefusal::Backwards));
-        events.extend(Tenant::decide(&Tenant::replay(&events), set(99), at(50)).unwrap());
-        assert_eq!(Tenant::decide(&Tenant::replay(&events), set(98), at(50)), Err(TenantRefusal::Backwards));
-        assert!(Tenant::decide(&Tenant::replay(&events), set(99), at(50)).is_ok());
-    }
-
-    #[test]
-    fn a_host_is_taken_away_once() {
-        let id = HostId(uuid::Uuid::from_u128(5));
-        let add = TenantCommand::AddHost { id, host: "a.example".into() };
-        assert_eq!(Tenant::decide(&TenantState::default(), add, NOW), Err(TenantRefusal::Unknown));
-        let mut events = Tenant::decide(&TenantState::default(), create(), NOW).unwrap();
-        let add = TenantCommand::AddHost { id, host: "a.example".into() };
-        events.extend(Tenant::decide(&Tenant::replay(&events), add, NOW).unwrap());
-        events.extend(Tenant::decide(&Tenant::replay(&events), TenantCommand::RemoveHost { id }, NOW).unwrap());
-        let again = Tenant::decide(&Tenant::replay(&events), TenantCommand::RemoveHost { id }, NOW);
-        assert_eq!(again, Err(TenantRefusal::Unknown));
-    }
-
-    #[test]
-    fn the_stored_form_is_type_and_payload() {
-        let event = Tenant::decide(&TenantState::default(), create(), NOW).unwrap().remove(0);
-        let stored = serde_json::to_value(event).unwrap();
-        assert_eq!(stored["type"], "TenantCreated");
-        assert_eq!(stored["payload"]["adminEmail"]["value"], "owner@aurora.example");
-    }
-}
+#[path = "tenant_tests.rs"]
+mod tests;

@@ -21,7 +21,7 @@ pub struct Tenants {
     pub search: Option<String>,
     /// Only this kind.
     pub kind: Option<TenantKind>,
-    /// Only in this state.
+    /// Only in this state; unless told, those that are being set up, active or suspended.
     pub status: Option<TenantStatus>,
 }
 

@@ -48,6 +48,7 @@ pub fn services(settings: &Settings, urls: &Urls, clock: Clock, models: Models) 
         models,
         audit: Audit::new(&secret, &earlier, settings.checkpoints())?,
         erasure_grace_days: settings.erasure_grace_days,
+        tenant_grace_days: settings.tenant_grace_days,
         jobs: Arc::new(Kept),
         files: files(settings, &secret)?,
         in_flight: InFlight::default(),

@@ -205,6 +205,20 @@ impl Context {
         self.append::<A>(tenant, id, loaded, command).await
     }
 
+    /// As [`Context::decide`], and what is decided belongs to another tenant than what came before.
+    ///
+    /// # Errors
+    /// As [`Context::decide`].
+    pub async fn decide_in<A: Projected>(
+        &mut self,
+        tenant: TenantId,
+        id: Uuid,
+        loaded: &Loaded<A>,
+        command: A::Command,
+    ) -> Result<(), Stop> {
+        self.append::<A>(tenant, id, loaded, command).await
+    }
+
     /// The first decision of a new aggregate.
     ///
     /// # Errors

@@ -86,6 +86,8 @@ pub struct Services {
     pub audit: Audit,
     /// Between the order to erase a person and the point of no return, in days of business time.
     pub erasure_grace_days: u32,
+    /// Between the deletion of a tenant and the point of no return, in days of business time.
+    pub tenant_grace_days: u32,
     /// What files need: the object store, the scanner, the quota.
     pub files: Files,
     /// Keeps the jobs that are ordered.

@@ -91,6 +91,14 @@ impl<'a> List<'a> {
         self
     }
 
+    /// Only rows whose `column` has a value, or only those where it has none.
+    #[must_use]
+    pub fn present(mut self, column: &str, present: bool) -> Self {
+        self.condition();
+        self.query.push(format!("{column} is {}", if present { "not null" } else { "null" }));
+        self
+    }
+
     /// Only rows whose `column` is a moment from `from` on and before `to`, as far as these are given.
     #[must_use]
     pub fn within(mut self, column: &str, from: Option<Moment>, to: Option<Moment>) -> Self {

@@ -1,8 +1,15 @@
-//! Tenants: the list and the form that opens one.
+//! Tenants: the list, the wizard that opens one, the page of one; and the clients of an agency.
 
-mod create_tenant;
+mod clients;
 mod labels;
+mod stopped;
+mod tenant;
 mod tenants_page;
 mod tenants_table;
+mod wizard;
 
+pub use clients::ClientsPage;
+pub use stopped::Stopped;
+pub use tenant::TenantPage;
 pub use tenants_page::TenantsPage;
+pub use wizard::NewTenantPage;

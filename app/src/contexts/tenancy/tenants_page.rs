@@ -1,18 +1,19 @@
-//! The list of tenants, its filters, and the way to the form.
+//! The list of tenants, its filters, and the way to the wizard.
 
-use super::create_tenant::CreateTenantDialog;
 use super::labels;
 use super::tenants_table::TenantsTable;
 use crate::frame::actor;
 use crate::lists::{Chips, ExportMenu, ListHead, Listed, Query, Search, use_query};
 use crate::port;
-use crate::ui::{Alert, LinkButton, Look, Tone};
+use crate::ui::{LinkButton, Look};
 use crate::words;
 use domain::policy::{self, Permission, Subject};
 use domain::tenancy::{TenantKind, TenantSort, TenantStatus, Tenants};
 use leptos::prelude::*;
 use texts::keys;
 
+/// Where a tenant is opened.
+pub(super) const NEW: &str = "/admin/tenants/new";
 /// Rows on a page.
 const ROWS: u16 = 25;
 
@@ -22,40 +23,20 @@ pub fn TenantsPage() -> impl IntoView {
     let texts = words::texts();
     let query = use_query();
     let page = Resource::new(move || query.get(), |query| port::call(ask(&query)));
-    let opened = RwSignal::new(None::<String>);
-    // Looking for something else is going on with other work.
-    Effect::new(move |before: Option<Query>| {
-        let now = query.get();
-        if before.is_some_and(|before| before != now) {
-            opened.set(None);
-        }
-        now
-    });
     let actor = actor();
     let may_create =
         actor.as_ref().is_some_and(|actor| policy::may(actor, Permission::CreateTenants, &Subject::default()).is_ok());
-    let on_created = Callback::new(move |name: String| {
-        opened.set(Some(name));
-        page.refetch();
-    });
     view! {
         <ListHead title=texts.text(keys::tenancy::TITLE) intro=texts.text(keys::tenancy::INTRO)>
             {may_create
                 .then(|| {
                     view! {
-                        <LinkButton href=Signal::derive(move || query.with(|query| query.opening("new"))) look=Look::Primary icon="plus">
+                        <LinkButton href=Signal::stored(NEW.to_owned()) look=Look::Primary icon="plus">
                             {texts.text(keys::tenancy::CREATE)}
                         </LinkButton>
                     }
                 })}
         </ListHead>
-        {move || opened.get().map(|name| {
-            view! {
-                <Alert tone=Tone::Success live=true>
-                    <p>{texts.fill(keys::tenancy::CREATED, &[("name", &name)])}</p>
-                </Alert>
-            }
-        })}
         <section class="section">
             <div class="toolbar">
                 <Search query hint=texts.text(keys::tenancy::SEARCH_HINT)/>
@@ -65,7 +46,6 @@ pub fn TenantsPage() -> impl IntoView {
             </div>
             <Listed page query rows=8 show=move |query, page, _| view! { <TenantsTable query page may_create/> }.into_any()/>
         </section>
-        {may_create.then(|| view! { <CreateTenantDialog query on_created/> })}
     }
 }
 

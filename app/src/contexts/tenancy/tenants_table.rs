@@ -1,6 +1,7 @@
 //! The rows of the list, or what stands where there are none.
 
 use super::labels;
+use super::tenants_page::NEW;
 use crate::lists::{Empty, Query, Rows};
 use crate::times::{Show, Time};
 use crate::ui::{Badge, Column, LinkButton, Look};
@@ -22,7 +23,7 @@ pub(super) fn TenantsTable(query: Query, page: Page<TenantRow>, may_create: bool
     let rows = page.data.into_iter().map(row).collect();
     let action = may_create.then(|| {
         view! {
-            <LinkButton href=query.opening("new") look=Look::Primary icon="plus">
+            <LinkButton href=Signal::stored(NEW.to_owned()) look=Look::Primary icon="plus">
                 {texts.text(keys::tenancy::CREATE)}
             </LinkButton>
         }
@@ -52,7 +53,9 @@ fn row(tenant: TenantRow) -> AnyView {
     let (tone, icon, name) = labels::status(tenant.status);
     view! {
         <tr>
-            <th scope="row" class="font-medium"><bdi>{tenant.name}</bdi></th>
+            <th scope="row">
+                <a class="row-link" href=format!("/admin/tenants/{}", tenant.id)><bdi>{tenant.name}</bdi></a>
+            </th>
             <td data-label=texts.text(keys::tenancy::KIND)>{texts.text(labels::kind(tenant.kind))}</td>
             <td data-label=texts.text(keys::tenancy::STATUS)>
                 <Badge tone icon label=texts.text(name)/>

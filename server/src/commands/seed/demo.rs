@@ -2,12 +2,13 @@
 //! making was cut off is completed by the next start.
 
 use crate::contexts::identity::actor_by_email;
+use crate::contexts::tenancy::{Opening, open};
 use crate::contexts::workspaces::Worker;
-use crate::gateway::{Caller, Door, Gateway};
+use crate::gateway::{Caller, Context as Opened, Door, Gateway};
 use anyhow::{Context, Result};
 use chrono::TimeDelta;
 use domain::identity::AddPerson;
-use domain::kernel::TenantId;
+use domain::kernel::{Mode, TenantId};
 use domain::policy::{Actor, Role};
 use domain::tenancy::{CreateTenant, TenantKind, Tenants};
 use domain::workspaces::{Executions, StartExecution};
@@ -114,7 +115,11 @@ impl World<'_> {
             .find(|account| account.company == name)
             .map_or_else(|| format!("office@{}.example", slug(name)), |account| account.email.to_owned());
         self.days_before(days);
-        self.run(CreateTenant { name: name.into(), kind, admin_email, mode: None }).await?;
+        let caller = Caller::system("demo", Door::Worker);
+        let mut cx = Opened::of_worker(self.gateway.services(), caller, CreateTenant::NAME);
+        let opening = Opening { name: name.into(), kind, admin_email, mode: Mode::Live, provisioning: false };
+        open(&mut cx, opening).await?;
+        cx.commit().await?;
         Ok(1)
     }
 

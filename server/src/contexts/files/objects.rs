@@ -75,6 +75,18 @@ pub async fn release(db: &mut PgConnection, ids: &[Uuid]) -> Result<(), Stop> {
     Ok(())
 }
 
+/// Lets all objects of a tenant be destroyed from now on.
+///
+/// # Errors
+/// The database's.
+pub async fn release_tenant(db: &mut PgConnection, tenant: TenantId) -> Result<(), Stop> {
+    let now = machine_now().0;
+    sqlx::query!("update files.stored_objects set kept_until = $2 where tenant_id = $1", tenant.0, now)
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
 /// Notes what a preview is and how long.
 ///
 /// # Errors

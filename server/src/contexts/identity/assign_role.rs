@@ -13,12 +13,22 @@ pub async fn assign_role(cx: &mut Context, op: AssignRole) -> Result<(), Stop> {
     let tenant = tenant_asked(cx, op.tenant_id).await?;
     require_member(cx, tenant, op.id).await?;
     may_give(cx, tenant, op.role, Some(op.id)).await?;
-    if op.until.is_some() {
+    if let Some(client) = op.client_id {
+        let known = sqlx::query_scalar!(
+            r#"select 1 as "one!" from tenancy.sub_tenants where tenant_id = $1 and id = $2 and deleted_at is null"#,
+            tenant.0,
+            client.0
+        );
+        if known.fetch_optional(&mut **cx.tx().await?).await?.is_none() {
+            return Err(Refusal::invalid_field("clientId", "client_unknown").into());
+        }
+    }
+    if op.until.is_some() && op.client_id.is_none() {
         // A role that ends is, in the end, taken.
         require_without(cx, tenant, op.id, op.role).await?;
     }
     cx.widen_to_system("a person's record lies where they got their account").await?;
     let person = cx.load::<Person>(op.id.0).await?;
-    let assignment = Assignment { role: op.role, client: None, until: op.until };
+    let assignment = Assignment { role: op.role, client: op.client_id, until: op.until };
     cx.decide::<Person>(op.id.0, &person, PersonCommand::Assign { tenant, assignment }).await
 }

@@ -5,14 +5,14 @@ use super::links::{self, Purpose};
 use super::sign_in_finish::finish_sign_in;
 use crate::Stop;
 use crate::ambient::new_id;
-use crate::contexts::tenancy;
+use crate::contexts::tenancy::{self, Opening};
 use crate::gateway::{Caller, Context};
 use crate::integrations::mail;
 use domain::Refusal;
 use domain::identity::{ConfirmAccount, Means, SignedIn};
-use domain::kernel::PersonId;
+use domain::kernel::{Mode, PersonId};
 use domain::policy::Role;
-use domain::tenancy::{CreateTenant, TenantKind};
+use domain::tenancy::TenantKind;
 
 pub async fn confirm_account(cx: &mut Context, op: ConfirmAccount) -> Result<SignedIn, Stop> {
     require_tls(cx)?;
@@ -24,8 +24,9 @@ pub async fn confirm_account(cx: &mut Context, op: ConfirmAccount) -> Result<Sig
         Some(organisation) => (organisation, TenantKind::Organisation),
         None => (wanted.name.clone(), TenantKind::Individual),
     };
-    let tenant = CreateTenant { name, kind, admin_email: wanted.email.clone(), mode: None };
-    let tenant = tenancy::create_tenant(&mut own, tenant).await?.id;
+    let (admin_email, mode) = (wanted.email.clone(), Mode::Live);
+    let opening = Opening { name, kind, admin_email, mode, provisioning: false };
+    let tenant = tenancy::open(&mut own, opening).await?;
     let (email, person) = (
         wanted.email.clone(),
         NewPerson { id: PersonId(new_id()), email: wanted.email, name: wanted.name, hash: wanted.password_hash },

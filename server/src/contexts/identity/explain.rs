@@ -18,6 +18,7 @@ pub async fn explain(cx: &mut Context, op: Explain) -> Result<Explanation, Stop>
     let refused = needed.into_iter().chain(far).find_map(|it| may(actor, it, &Subject::default()).err());
     let permission = refused.map(|denied| denied.missing).or(needed).or(far);
     let because = match refused.map(|denied| denied.because) {
+        Some(Because::TenantStands(_)) => Reason::TenantStands,
         Some(Because::DeniedByRole) => Reason::DeniedByRole,
         Some(Because::OutsideScope) => Reason::OutsideScope,
         Some(Because::BeyondKey) => Reason::BeyondKey,

@@ -7,7 +7,7 @@ use crate::gateway::Context;
 use crate::integrations::mail::{self, Letter, Recipient};
 use chrono::TimeDelta;
 use domain::identity::Invitation;
-use domain::kernel::{InvitationId, TenantId};
+use domain::kernel::{InvitationId, MailId, TenantId};
 use domain::platform::MailKind;
 use domain::policy::RoleRef;
 use domain::{Moment, Refusal};
@@ -22,6 +22,13 @@ pub(super) const LASTS: TimeDelta = TimeDelta::days(7);
 /// Makes a new link for an invitation and mails it, in the transaction of a call that sees beyond tenants. A link from
 /// before works no more.
 pub(super) async fn send(cx: &mut Context, id: InvitationId) -> Result<(), Stop> {
+    let mail = write(cx, id).await?;
+    let services = cx.services.clone();
+    mail::send(cx.tx().await?, &services.mail, mail).await
+}
+
+/// As [`send`], for whoever delivers the mail themselves.
+pub(super) async fn write(cx: &mut Context, id: InvitationId) -> Result<MailId, Stop> {
     let (locale, services) = (cx.caller.locale, cx.services.clone());
     let tx = cx.tx().await?;
     let row = sqlx::query!(
@@ -55,8 +62,7 @@ pub(super) async fn send(cx: &mut Context, id: InvitationId) -> Result<(), Stop>
     let days = LASTS.num_days().to_string();
     let values = [("tenant", row.tenant_name.as_str()), ("days", days.as_str())];
     let letter = Letter { kind: MailKind::Invitation, to: &to, page, values: &values, useful_for: Some(LASTS) };
-    mail::put_down(tx, &services.mail, &letter).await?;
-    Ok(())
+    mail::write_down(tx, &services.mail, &letter).await
 }
 
 /// What a link stands for.

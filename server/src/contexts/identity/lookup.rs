@@ -7,7 +7,8 @@ use crate::contexts::tenancy::Site;
 use crate::store::{Db, Tx};
 use domain::Moment;
 use domain::kernel::{Mode, PersonId, SessionId, TenantId, TimeZone};
-use domain::policy::{Actor, ActorKind, Impersonator, Permission};
+use domain::policy::{Actor, ActorKind, Impersonator, Permission, TenantStanding};
+use domain::tenancy::TenantStatus;
 use serde_json::Value;
 use texts::Locale;
 use uuid::Uuid;
@@ -18,6 +19,7 @@ struct Found {
     email: String,
     tenant_id: Uuid,
     tenant_name: String,
+    tenant_status: String,
     mode: Option<String>,
     grants: Value,
 }
@@ -33,6 +35,7 @@ impl From<Found> for Actor {
             tenant_id: TenantId(found.tenant_id),
             tenant_name: found.tenant_name,
             mode: found.mode.as_deref().and_then(Mode::parse).unwrap_or_default(),
+            standing: standing(&found.tenant_status),
             roles,
             grants,
             ceiling: None,
@@ -40,6 +43,11 @@ impl From<Found> for Actor {
             impersonator: None,
         }
     }
+}
+
+/// What a tenant's status means for its people; one that this release doesn't know keeps them out.
+pub fn standing(status: &str) -> TenantStanding {
+    TenantStatus::parse(status).map_or(TenantStanding::Closed, TenantStanding::from)
 }
 
 /// A session that has neither ended nor been revoked.
@@ -64,7 +72,7 @@ pub struct Session {
 pub async fn actor_by_session(db: &Db, session: SessionId, key: Option<i32>) -> Result<Option<Session>, Stop> {
     let row = sqlx::query!(
         r#"select user_id as "user_id!", name as "name!", email as "email!", tenant_id as "tenant_id!",
-                  tenant_name as "tenant_name!", grants as "grants!", cookie_hash, mode, test_clock,
+                  tenant_name as "tenant_name!", tenant_status as "tenant_status!", grants as "grants!", cookie_hash, mode, test_clock,
                   time_zone, locale, staff_id, staff_name, staff_until, staff_grants
            from identity.actor_of_session($1)
            where $2::int is null or exists (
@@ -93,6 +101,7 @@ pub async fn actor_by_session(db: &Db, session: SessionId, key: Option<i32>) -> 
         email: row.email,
         tenant_id: row.tenant_id,
         tenant_name: row.tenant_name,
+        tenant_status: row.tenant_status,
         mode: row.mode,
         grants: row.grants,
     };
@@ -125,7 +134,8 @@ async fn stop_acting(db: &Db, session: SessionId) -> Result<(), Stop> {
 pub(super) async fn actors_of_person(tx: &mut Tx, person: PersonId) -> Result<Vec<Actor>, Stop> {
     let found = sqlx::query_as!(
         Found,
-        r#"select u.id as user_id, u.name, u.email, m.tenant_id, t.name as tenant_name, t.mode as "mode?",
+        r#"select u.id as user_id, u.name, u.email, m.tenant_id, t.name as tenant_name, t.status as tenant_status,
+                  t.mode as "mode?",
                   identity.grants_of(u.id, m.tenant_id) as "grants!"
            from identity.users u
            join identity.memberships m on m.user_id = u.id
@@ -159,7 +169,8 @@ pub async fn actor_at(db: &Db, email: &str, site: Site) -> Result<Option<Actor>,
     let mut tx = db.as_system("look up a person").await?;
     let found = sqlx::query_as!(
         Found,
-        r#"select u.id as user_id, u.name, u.email, m.tenant_id, t.name as tenant_name, t.mode as "mode?",
+        r#"select u.id as user_id, u.name, u.email, m.tenant_id, t.name as tenant_name, t.status as tenant_status,
+                  t.mode as "mode?",
                   identity.grants_of(u.id, m.tenant_id) as "grants!"
            from identity.users u
            join identity.memberships m on m.user_id = u.id
@@ -182,7 +193,8 @@ pub async fn actor_of_member(db: &Db, person: PersonId, tenant: TenantId) -> Res
     let mut tx = db.as_system("look up a member").await?;
     let found = sqlx::query_as!(
         Found,
-        r#"select u.id as user_id, u.name, u.email, m.tenant_id, t.name as tenant_name, t.mode as "mode?",
+        r#"select u.id as user_id, u.name, u.email, m.tenant_id, t.name as tenant_name, t.status as tenant_status,
+                  t.mode as "mode?",
                   identity.grants_of(u.id, m.tenant_id) as "grants!"
            from identity.users u
            join identity.memberships m on m.user_id = u.id

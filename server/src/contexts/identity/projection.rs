@@ -46,6 +46,17 @@ impl Projected for Person {
                 .execute(db)
                 .await?;
             }
+            PersonEvent::PersonMoved { email, name } => {
+                sqlx::query!(
+                    "update users set email = $2, name = $3, version = $4 where id = $1",
+                    recorded.stream,
+                    email.known().cloned().unwrap_or_else(|| erased_address(recorded.stream)),
+                    name.known().map_or("", String::as_str),
+                    recorded.version
+                )
+                .execute(db)
+                .await?;
+            }
             PersonEvent::PersonRenamed { name } => {
                 sqlx::query!(
                     "update users set name = $2, version = $3 where id = $1",

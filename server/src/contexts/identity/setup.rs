@@ -9,14 +9,14 @@ use super::password_rules::check_new;
 use super::sign_in_finish::finish_sign_in;
 use crate::Stop;
 use crate::ambient::{base64url, new_id};
-use crate::contexts::tenancy;
+use crate::contexts::tenancy::{self, Opening};
 use crate::gateway::Context;
 use crate::store::Db;
 use domain::Refusal;
 use domain::identity::{Means, Person, PersonCommand, SetUpInstallation, SetupStanding, SetupState, SignedIn};
-use domain::kernel::PersonId;
+use domain::kernel::{Mode, PersonId};
 use domain::policy::Role;
-use domain::tenancy::{CreateTenant, TenantKind};
+use domain::tenancy::TenantKind;
 use hkdf::Hkdf;
 use ring::digest::{SHA256, digest};
 use sha2::Sha256;
@@ -89,8 +89,9 @@ pub async fn set_up_installation(cx: &mut Context, op: SetUpInstallation) -> Res
         return Err(closed().into());
     }
     let kind = TenantKind::Organisation;
-    let tenant = CreateTenant { name: op.organisation, kind, admin_email: email.clone(), mode: None };
-    let tenant = tenancy::create_tenant(&mut own, tenant).await?.id;
+    let (admin_email, mode) = (email.clone(), Mode::Live);
+    let opening = Opening { name: op.organisation, kind, admin_email, mode, provisioning: false };
+    let tenant = tenancy::open(&mut own, opening).await?;
     let id =
         admit(&mut own, NewPerson { id: PersonId(new_id()), email: email.clone(), name: op.name, hash }, tenant, FIRST)
             .await?;

@@ -11,10 +11,13 @@ pub async fn unassign_role(cx: &mut Context, op: UnassignRole) -> Result<(), Sto
     let tenant = tenant_asked(cx, op.tenant_id).await?;
     require_member(cx, tenant, op.id).await?;
     may_take(cx, tenant, op.role).await?;
-    require_without(cx, tenant, op.id, op.role).await?;
+    if op.client_id.is_none() {
+        require_without(cx, tenant, op.id, op.role).await?;
+    }
     cx.widen_to_system("a person's record lies where they got their account").await?;
     let person = cx.load::<Person>(op.id.0).await?;
-    cx.decide::<Person>(op.id.0, &person, PersonCommand::Unassign { tenant, role: op.role, client: None }).await
+    let UnassignRole { role, client_id: client, .. } = op;
+    cx.decide::<Person>(op.id.0, &person, PersonCommand::Unassign { tenant, role, client }).await
 }
 
 /// Makes sure that a member can be without a role: somebody else is owner or super admin, and nobody takes from

@@ -8,7 +8,8 @@ pub async fn change_tenant(cx: &mut Context, op: ChangeTenant) -> Result<(), Sto
     if op.time_zone.value().is_some_and(|zone| !zones::is_known(zone)) {
         return Err(Refusal::invalid_field("timeZone", "zone_unknown").into());
     }
-    let tenant = cx.actor()?.tenant_id.0;
-    let loaded = cx.load::<Tenant>(tenant).await?;
-    cx.decide::<Tenant>(tenant, &loaded, TenantCommand::Change { time_zone: op.time_zone }).await
+    let id = cx.actor()?.tenant_id;
+    let loaded = cx.load::<Tenant>(id.0).await?;
+    let change = TenantCommand::Change { id, time_zone: op.time_zone, name: None, admin_email: None };
+    cx.decide::<Tenant>(id.0, &loaded, change).await
 }

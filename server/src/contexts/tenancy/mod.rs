@@ -1,24 +1,53 @@
-//! Tenants.
+//! Tenants, and the clients of agencies.
 
 mod add_host;
 mod change_tenant;
+mod clients;
 mod create_tenant;
+mod delete_tenant;
+mod drafts;
+mod edit_tenant;
+mod forget;
 mod hosts;
+mod own;
 mod projection;
+mod purge;
 mod remove_host;
+mod restore_tenant;
 mod set_test_clock;
+mod set_up;
+mod show_standing;
+mod show_tenant;
 mod sites;
+mod suspend_tenant;
 mod tenants;
 
-pub use create_tenant::create_tenant;
+pub use create_tenant::{Opening, open};
+pub use forget::forget;
+pub use purge::PURGE_TENANT;
+pub use set_up::SET_UP_TENANT;
 pub use sites::{Site, Sites};
 
 use crate::gateway::GatewayBuilder;
 
 pub(super) fn handlers(gateway: GatewayBuilder) -> GatewayBuilder {
     gateway
-        .serve(create_tenant)
+        .serve(create_tenant::create_tenant)
         .serve(change_tenant::change_tenant)
+        .serve(show_tenant::show_tenant)
+        .serve(show_standing::show_standing)
+        .serve(edit_tenant::edit_tenant)
+        .serve(suspend_tenant::suspend_tenant)
+        .serve(restore_tenant::restore_tenant)
+        .serve(delete_tenant::delete_tenant)
+        .serve(drafts::keep_draft)
+        .serve(drafts::show_draft)
+        .serve(drafts::drop_draft)
+        .serve(clients::create_client)
+        .serve(clients::clients)
+        .serve(clients::show_client)
+        .serve(clients::remove_client)
+        .serve(clients::restore_client)
         .serve(add_host::add_host)
         .serve(remove_host::remove_host)
         .serve(hosts::hosts)

@@ -14,11 +14,18 @@ pub async fn tenants(cx: &mut Context, op: Tenants) -> Result<Page<TenantRow>, S
     };
     List::new("id, name, kind, status, admin_email, created_at", "tenancy.tenants", order)
         .only("kind", op.kind.map(TenantKind::as_str))
-        .only("status", op.status.map(TenantStatus::as_str))
+        .among("status", listed(op.status))
         .search(&["name", "admin_email"], op.search.as_deref())
         .page(op.limit, op.cursor.as_deref())
         .fetch(cx.tx().await?, Row::into)
         .await
+}
+
+/// What is gone, or never came to be, is listed where it is asked for.
+fn listed(asked: Option<TenantStatus>) -> Vec<String> {
+    use TenantStatus::{Active, Provisioning, Suspended};
+    let statuses = asked.map_or_else(|| vec![Provisioning, Active, Suspended], |status| vec![status]);
+    statuses.into_iter().map(|status| status.as_str().to_owned()).collect()
 }
 
 #[derive(sqlx::FromRow)]

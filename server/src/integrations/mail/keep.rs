@@ -18,6 +18,27 @@ const KEPT_DAYS: i64 = 90;
 /// # Errors
 /// The database's.
 pub async fn put_down(db: &mut PgConnection, mail: &Mail, letter: &Letter<'_>) -> Result<MailId, Stop> {
+    let id = write_down(db, mail, letter).await?;
+    send(db, mail, id).await?;
+    Ok(id)
+}
+
+/// Lets a mail that was written down go out, after the caller's commit.
+///
+/// # Errors
+/// The database's.
+pub async fn send(db: &mut PgConnection, mail: &Mail, id: MailId) -> Result<(), Stop> {
+    if !mail.captures() {
+        enqueue(db, &SendMail { id: id.0 }, &Order::default()).await?;
+    }
+    Ok(())
+}
+
+/// Puts a mail down that waits until somebody delivers it.
+///
+/// # Errors
+/// The database's.
+pub async fn write_down(db: &mut PgConnection, mail: &Mail, letter: &Letter<'_>) -> Result<MailId, Stop> {
     let (id, now) = (new_id(), machine_now().0);
     let plain = serde_json::to_vec(&letter.write(&mail.public_url)).map_err(Stop::defect)?;
     let key = mail.keys.first().ok_or_else(|| Stop::defect("no key for mails"))?;
@@ -40,10 +61,23 @@ pub async fn put_down(db: &mut PgConnection, mail: &Mail, letter: &Letter<'_>) -
     )
     .execute(&mut *db)
     .await?;
-    if !captures {
-        enqueue(db, &SendMail { id }, &Order::default()).await?;
-    }
     Ok(MailId(id))
+}
+
+/// Takes back a mail that hasn't gone out; what has gone is gone.
+///
+/// # Errors
+/// The database's.
+pub async fn withdraw(db: &mut PgConnection, id: MailId) -> Result<(), Stop> {
+    sqlx::query!(
+        "update mail.mails set status = 'failed', error = 'it was taken back', sealed = null, ended_at = $2
+         where id = $1 and status in ('waiting', 'failed')",
+        id.0,
+        machine_now().0
+    )
+    .execute(db)
+    .await?;
+    Ok(())
 }
 
 /// How many mails of a kind went to an address within the last `span`.

@@ -11,7 +11,7 @@ mod seal;
 mod smtp;
 
 pub use deliver::{ATTEMPTS_MAX, SendMail};
-pub use keep::{belongs_to, captured, forget, forget_old, put_down, sent_since};
+pub use keep::{belongs_to, captured, forget, forget_old, put_down, send, sent_since, withdraw, write_down};
 pub use letter::{Letter, Recipient};
 
 use crate::Stop;

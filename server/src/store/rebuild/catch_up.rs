@@ -4,6 +4,9 @@ use super::run::{Progress, Run};
 use super::shadow;
 use crate::Stop;
 use crate::store::Keys;
+use crate::store::projections::Projection;
+use crate::store::purged::{keeps, purged};
+use crate::store::stored::Stored;
 use crate::store::{Db, Selection, Until, read_after};
 use sqlx::PgConnection;
 use std::time::Duration;
@@ -49,9 +52,24 @@ pub(super) async fn batch(
     let events = read_after(db, keys, run.cursor, wanted, most).await?;
     if let Some(last) = events.last() {
         shadow::put_in_front(db).await?;
+        (run.cursor, run.done) = (last.cursor, run.done + i64::try_from(events.len()).unwrap_or_default());
+        let count = events.len();
+        let events = without_purged(db, run.projection, events).await?;
         run.projection.apply(db, &events).await?;
-        run.cursor = last.cursor;
-        run.done += i64::try_from(events.len()).unwrap_or_default();
+        return Ok(count);
     }
-    Ok(events.len())
+    Ok(0)
+}
+
+/// The events without those of tenants that are gone: their rows don't come back.
+async fn without_purged(
+    db: &mut PgConnection,
+    projection: &Projection,
+    mut events: Vec<Stored>,
+) -> Result<Vec<Stored>, Stop> {
+    if !keeps(projection.tables) {
+        let gone = purged(db).await?;
+        events.retain(|event| !gone.contains(&event.tenant));
+    }
+    Ok(events)
 }

@@ -1,5 +1,5 @@
 //! Mail: captured to be read, or handed to an SMTP server that isn't ours, until it is taken.
 
-mod aiosmtpd;
+pub mod aiosmtpd;
 mod outbox;
 mod smtp;

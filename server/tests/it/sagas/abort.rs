@@ -1,7 +1,7 @@
 //! Every saga is cut off at each of its turns, on the way there and on the way back, before and after the commit.
 
 use super::scenarios::{SCENARIOS, Scenario};
-use super::toys::{moving, prepare, time_passes, to_the_end};
+use super::toys::{moving, prepare, stands, time_passes, to_the_end};
 use crate::support::World;
 use server::sagas::{SAGAS, Sagas};
 
@@ -45,6 +45,8 @@ async fn one(scenario: &Scenario) {
     prepare(&world).await;
     let sagas = Sagas::new(world.gateway.services().clone(), scenario.table);
     let undisturbed = (scenario.begin)(&world).await;
+    // One that is called off before it has done anything has no turn to be cut off at.
+    let is_over = stands(&world, undisturbed).await.0 == scenario.ends;
     assert_eq!(to_the_end(&world, &sagas, undisturbed).await, scenario.ends, "{}", scenario.name);
     let expected = (scenario.seen)(&world, undisturbed).await;
     let mut cuts = 0;
@@ -63,7 +65,7 @@ async fn one(scenario: &Scenario) {
             assert_eq!((scenario.seen)(&world, id).await, expected, "{what}");
         }
     }
-    assert!(cuts >= 3, "{}: {cuts} cuts", scenario.name);
+    assert!(cuts >= 3 || is_over, "{}: {cuts} cuts", scenario.name);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]

@@ -6,6 +6,7 @@ mod failures;
 mod forgotten;
 mod operations;
 mod scenarios;
-mod toys;
+mod tenants;
+pub mod toys;
 mod traces;
 mod waits;

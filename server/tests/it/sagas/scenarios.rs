@@ -1,6 +1,7 @@
 //! Every saga with an end that it can come to. A scenario begins one that nothing else concerns, and says what can be
 //! seen of it, without the ids that differ from one to the next.
 
+use super::tenants;
 use super::toys::{self, TABLE, context};
 use crate::support::World;
 use domain::identity::{AddPerson, ErasePerson, KeepPerson};
@@ -57,7 +58,38 @@ pub const SCENARIOS: &[Scenario] = &[
         begin: |world| Box::pin(called_off(world)),
         seen: |world, id| Box::pin(erased(world, id)),
     },
+    Scenario {
+        name: "a tenant that is set up",
+        table: SET_UP,
+        ends: SagaStatus::Done,
+        begin: |world| Box::pin(tenants::opened(world)),
+        seen: |world, id| Box::pin(tenants::seen(world, id)),
+    },
+    Scenario {
+        name: "a tenant whose administrator can't be invited",
+        table: SET_UP,
+        ends: SagaStatus::Undone,
+        begin: |world| Box::pin(tenants::opened_in_vain(world)),
+        seen: |world, id| Box::pin(tenants::seen(world, id)),
+    },
+    Scenario {
+        name: "a tenant that is destroyed",
+        table: PURGE,
+        ends: SagaStatus::Done,
+        begin: |world| Box::pin(tenants::deleted(world)),
+        seen: |world, id| Box::pin(tenants::seen(world, id)),
+    },
+    Scenario {
+        name: "a deletion that is called off",
+        table: PURGE,
+        ends: SagaStatus::Undone,
+        begin: |world| Box::pin(tenants::restored(world)),
+        seen: |world, id| Box::pin(tenants::seen(world, id)),
+    },
 ];
+
+const SET_UP: &[Definition] = &[server::contexts::tenancy::SET_UP_TENANT];
+const PURGE: &[Definition] = &[server::contexts::tenancy::PURGE_TENANT];
 
 /// What was done, and the events but failures, whose number depends on where it was cut off.
 async fn moved(world: &World, id: SagaId) -> Vec<String> {

@@ -15,7 +15,7 @@ async fn an_admin_opens_a_tenant_and_finds_it_in_the_list() {
     let list = world.get("/api/v1/tenants?search=harbour").by(ADMIN).send().await.json();
     let row = &list["data"][0];
     assert_eq!((&row["id"], &row["name"]), (&created.json()["id"], &json!("Harbour & Sons")));
-    assert_eq!((&row["kind"], &row["status"]), (&json!("agency"), &json!("active")));
+    assert_eq!((&row["kind"], &row["status"]), (&json!("agency"), &json!("provisioning")));
     assert!(row["createdAt"].as_str().is_some_and(|at| at.ends_with('Z')), "{row}");
     assert_eq!(list["nextCursor"], Value::Null);
 }

@@ -70,6 +70,7 @@ async fn of_two_appends_of_one_version_one_wins() {
                 kind: TenantKind::Agency,
                 admin_email: Personal::of(id.0, "office@racer.example".into()),
                 mode: Mode::Live,
+                provisioning: false,
             };
             let mut tx = db.as_system("a race").await?;
             let at = Moment(server::ambient::machine_now().0);

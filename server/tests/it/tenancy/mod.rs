@@ -1,6 +1,10 @@
 //! Tenants: opened once, listed whole, and written down for good.
 
+mod clients;
 mod create;
 mod hosts;
+mod lifecycle;
 mod list;
 mod log;
+mod purge;
+mod set_up;

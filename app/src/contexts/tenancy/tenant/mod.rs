@@ -1,0 +1,9 @@
+//! One tenant.
+
+mod delete;
+mod edit;
+mod facts;
+mod page;
+mod suspend;
+
+pub use page::TenantPage;

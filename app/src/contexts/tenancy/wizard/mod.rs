@@ -1,0 +1,7 @@
+//! The wizard that opens a tenant. What was said is kept on the server after each step, so it can be left and resumed.
+
+mod page;
+mod review;
+mod steps;
+
+pub use page::NewTenantPage;

@@ -1,0 +1,90 @@
+//! The page of the wizard: which step comes next, and what was said so far.
+
+use super::review::Review;
+use super::steps::{Administrator, Details, Progress};
+use crate::forms::Form;
+use crate::lists::Failed;
+use crate::port;
+use crate::times;
+use crate::ui::{Alert, Button, Icon, Look, PageTitle, SkeletonTable, Tone};
+use crate::words;
+use domain::tenancy::{DropTenantDraft, ShowTenantDraft, TenantDraft, WizardStep};
+use leptos::prelude::*;
+use texts::keys;
+
+/// The wizard.
+#[component]
+pub fn NewTenantPage() -> impl IntoView {
+    let texts = words::texts();
+    let draft = Resource::new(|| (), |()| port::call(ShowTenantDraft {}));
+    let kept = RwSignal::new(false);
+    let changed = Callback::new(move |()| {
+        kept.set(true);
+        draft.refetch();
+    });
+    let title = texts.text(keys::tenancy::CREATE_TITLE);
+    view! {
+        <PageTitle parts=vec![title.to_owned(), texts.text(keys::shell::PORTAL_ADMIN).to_owned(), "Portico".to_owned()]/>
+        <p>
+            <a class="link t-sm flex gap-1 items-center" href="/admin/tenants">
+                <Icon name="arrow-left" flip=true/>
+                {texts.text(keys::tenant::BACK)}
+            </a>
+        </p>
+        <div class="page-head">
+            <div>
+                <h1 class="page-title">{title}</h1>
+                <p class="t-sm text-fg-muted">{texts.text(keys::tenancy::CREATE_INTRO)}</p>
+            </div>
+        </div>
+        <Transition fallback=move || view! { <SkeletonTable rows=4 label=texts.text(keys::shell::LOADING)/> }>
+            {move || Suspend::new(async move {
+                match draft.await {
+                    Ok(draft) => view! { <Step draft=Some(draft) is_new=kept.get_untracked() changed/> }.into_any(),
+                    Err(refusal) if refusal.status == 404 => {
+                        view! { <Step draft=None is_new=true changed/> }.into_any()
+                    }
+                    Err(refusal) => view! { <Failed refusal/> }.into_any(),
+                }
+            })}
+        </Transition>
+    }
+}
+
+/// The step that comes next. `is_new`: what is kept was said just now, on this page.
+#[component]
+fn Step(draft: Option<TenantDraft>, is_new: bool, changed: Callback<()>) -> impl IntoView {
+    let step = draft.as_ref().map_or(WizardStep::Details, |draft| draft.step);
+    let resumed = draft.clone().filter(|_| !is_new).map(|draft| view! { <Resumed draft changed/> });
+    let form = match step {
+        WizardStep::Details => view! { <Details draft changed/> }.into_any(),
+        WizardStep::Administrator => view! { <Administrator draft changed/> }.into_any(),
+        WizardStep::Review => view! { <Review draft changed/> }.into_any(),
+    };
+    view! {
+        {resumed}
+        <Progress step/>
+        <section class="section">{form}</section>
+    }
+    .into_any()
+}
+
+/// Says that this was begun before, and offers to start again.
+#[component]
+fn Resumed(draft: TenantDraft, changed: Callback<()>) -> impl IntoView {
+    let texts = words::texts();
+    let form = Form::<DropTenantDraft>::new();
+    form.on_answer(move |_, ()| changed.run(()));
+    let time = times::whole(draft.changed_at);
+    view! {
+        <Alert tone=Tone::Info>
+            <p>{texts.fill(keys::tenant_wizard::RESUMED, &[("time", &time)])}</p>
+            <crate::forms::OperationForm form class="contents">
+                <Button look=Look::Quiet r#type="submit" icon="rotate-ccw" busy=form.pending()>
+                    {texts.text(keys::tenant_wizard::DROP)}
+                </Button>
+            </crate::forms::OperationForm>
+        </Alert>
+    }
+    .into_any()
+}

@@ -1,0 +1,14 @@
+//! The clients of agencies.
+
+mod create_client;
+mod list_clients;
+mod projection;
+mod remove_client;
+mod restore_client;
+mod show_client;
+
+pub(super) use create_client::create_client;
+pub(super) use list_clients::clients;
+pub(super) use remove_client::remove_client;
+pub(super) use restore_client::restore_client;
+pub(super) use show_client::show_client;

@@ -1,0 +1,47 @@
+use super::{PURGE_TENANT, SET_UP_TENANT};
+use crate::Stop;
+use crate::gateway::Context;
+use crate::sagas;
+use domain::kernel::{Mode, TimeZone};
+use domain::tenancy::{ShowTenant, TenantDetail, TenantKind, TenantStatus};
+use domain::{Moment, Refusal};
+
+pub async fn show_tenant(cx: &mut Context, op: ShowTenant) -> Result<TenantDetail, Stop> {
+    let tx = cx.tx().await?;
+    let row = sqlx::query!(
+        r#"select name, kind, status, reason, stands_since, purge_at, failed_step, certificate, admin_email,
+                  mode as "mode?", time_zone, created_at, version,
+                  (select count(*) from identity.memberships m where m.tenant_id = t.id) as "members!"
+           from tenancy.tenants t where id = $1"#,
+        op.id.0
+    )
+    .fetch_optional(&mut **tx)
+    .await?
+    .ok_or_else(Refusal::not_found)?;
+    let key = op.id.to_string();
+    let mut saga = sagas::under_way(tx, &SET_UP_TENANT, &key).await?;
+    if saga.is_none() {
+        saga = sagas::under_way(tx, &PURGE_TENANT, &key).await?;
+    }
+    let certificate = row.certificate.map(serde_json::from_value).transpose().map_err(Stop::defect)?;
+    // Members come and go without an event of the tenant's.
+    cx.version_in_motion(row.version);
+    Ok(TenantDetail {
+        id: op.id,
+        name: row.name,
+        kind: TenantKind::parse(&row.kind).unwrap_or(TenantKind::Organisation),
+        status: TenantStatus::parse(&row.status).ok_or_else(|| Stop::defect("an unknown status"))?,
+        reason: row.reason,
+        since: Moment(row.stands_since),
+        purge_at: row.purge_at.map(Moment),
+        failed_step: row.failed_step,
+        certificate,
+        saga,
+        admin_email: row.admin_email,
+        mode: row.mode.as_deref().and_then(Mode::parse).unwrap_or_default(),
+        time_zone: row.time_zone.map(TimeZone::named),
+        members: row.members,
+        created_at: Moment(row.created_at),
+        version: row.version,
+    })
+}

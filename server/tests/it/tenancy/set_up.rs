@@ -1,0 +1,93 @@
+use super::lifecycle::shown;
+use crate::sagas::toys::{moving, time_passes};
+use crate::support::World;
+use crate::support::people::ADMIN;
+use serde_json::{Value, json};
+use server::sagas::{SAGAS, Sagas};
+
+const FOUNDER: &str = "founder@harbour.example";
+
+async fn open(world: &World, kind: &str) -> (String, Value) {
+    let body = json!({"name": "Harbour & Sons", "kind": kind, "adminEmail": FOUNDER});
+    let reply = world.post("/api/v1/tenants").by(ADMIN).json(&body).send().await;
+    assert_eq!(reply.status, 201, "{}", reply.text());
+    let created = reply.json();
+    (created["id"].as_str().expect("an id").to_owned(), created["saga"].clone())
+}
+
+async fn turns(world: &World) {
+    Sagas::new(world.gateway.services().clone(), SAGAS).drain().await.expect("turns are taken");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_new_tenant_is_set_up_and_its_first_administrator_works_in_it() {
+    let world = moving().await;
+    let (id, saga) = open(&world, "agency").await;
+    assert_eq!(shown(&world, &id).await["saga"], saga);
+    turns(&world).await;
+    let detail = shown(&world, &id).await;
+    assert_eq!((&detail["status"], &detail["saga"]), (&json!("active"), &Value::Null));
+    let token = world.mailed_token(FOUNDER).await;
+    let accept = json!({"token": token, "name": "Fatou Founder", "password": crate::support::PASSWORD});
+    let reply = world.post("/api/v1/auth/invitations/accept").json(&accept).send().await;
+    assert!(reply.status < 300, "{}", reply.text());
+    let me = world.get("/api/v1/me").by(FOUNDER).send().await.json();
+    assert_eq!(me["actor"]["roles"], json!(["agency"]));
+    assert_eq!(shown(&world, &id).await["members"], 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_mail_that_fails_once_is_sent_again_and_one_that_never_goes_rolls_everything_back() {
+    // Nobody listens there.
+    let address = crate::mail::aiosmtpd::free_address();
+    let world = World::demo_with(&["--smtp-url", &format!("smtp://{address}")]).await;
+    let (id, _) = open(&world, "organisation").await;
+    turns(&world).await;
+    assert_eq!(shown(&world, &id).await["status"], "provisioning", "it waits for the next attempt");
+    let smtp = crate::mail::aiosmtpd::Smtp::start_at(&address);
+    time_passes_by_hand(&world).await;
+    assert_eq!(shown(&world, &id).await["status"], "active");
+    assert_eq!(smtp.taken().len(), 1, "one welcome");
+    drop(smtp);
+
+    let (id, _) = open(&world, "organisation").await;
+    for _ in 0..8 {
+        turns(&world).await;
+        time_passes_by_hand(&world).await;
+    }
+    let detail = shown(&world, &id).await;
+    assert_eq!((&detail["status"], &detail["failedStep"]), (&json!("failed"), &json!("welcome")));
+    let path = format!("/api/v1/invitations?tenantId={id}");
+    let invitations = world.get(&path).by(ADMIN).send().await.json();
+    assert_eq!(invitations["data"][0]["status"], "revoked", "{invitations}");
+    let list = world.get("/api/v1/tenants?search=Harbour").by(ADMIN).send().await.json();
+    assert_eq!(list["data"].as_array().map(Vec::len), Some(1), "what failed isn't in the list");
+    let failed = world.get("/api/v1/tenants?status=failed").by(ADMIN).send().await.json();
+    assert_eq!(failed["data"][0]["id"], json!(id));
+}
+
+/// Pauses pass; the clock of this world stays.
+async fn time_passes_by_hand(world: &World) {
+    sqlx::raw_sql("update platform.saga_turns set ready_at = now() - interval '1 second' where ready_at is not null")
+        .execute(&mut world.as_superuser().await)
+        .await
+        .expect("time passes");
+    turns(world).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn what_the_wizard_heard_is_kept_for_whoever_said_it_until_the_tenant_is_opened() {
+    let world = moving().await;
+    let nothing = world.get("/api/v1/tenant-draft").by(ADMIN).send().await;
+    assert_eq!(nothing.refusal("nothing yet"), (404, "resource_not_found".into()));
+    let half = json!({"step": "administrator", "name": "H", "kind": "agency"});
+    let kept = world.ask(http::Method::PUT, "/api/v1/tenant-draft").by(ADMIN).json(&half).send().await;
+    assert_eq!(kept.status, 204, "{}", kept.text());
+    let draft = world.get("/api/v1/tenant-draft").by(ADMIN).send().await.json();
+    assert_eq!((&draft["step"], &draft["name"], &draft["adminEmail"]), (&half["step"], &half["name"], &Value::Null));
+    let other = world.get("/api/v1/tenant-draft").by("super@demo.portico.example").send().await;
+    assert_eq!(other.status, 404, "it is one's own");
+    open(&world, "agency").await;
+    assert_eq!(world.get("/api/v1/tenant-draft").by(ADMIN).send().await.status, 404);
+    time_passes(&world).await;
+}
