@@ -61,7 +61,7 @@ roles! {
     Owner = "owner": [
         EnterClient, ManageTenant, ManageIdentityProviders, ReadPeople, ManagePeople, ManageRoles, RunExecutions,
         ReadExecutions, CancelExecutions, ManageExecutions, ReadFiles, WriteFiles, ReadAuditLog, ReadJobs, ManageJobs,
-        ReadKeys, ManageKeys, ReadApps, WriteApps,
+        ReadKeys, ManageKeys, ReadApps, WriteApps, ReadClients,
     ],
     /// Builds on the platform.
     Developer = "developer": [ReadKeys, ManageKeys, ReadApps, WriteApps],
