@@ -21,7 +21,7 @@ mod zone;
 
 pub use aggregate::{Aggregate, EventExamples, EventKind, Folded};
 pub use ids::{
-    ApiKeyId, AppId, ChallengeId, ClientId, DomainId, EntryId, ExecutionId, FileId, HostId, InvitationId, JobId,
+    AddOnId, ApiKeyId, AppId, ChallengeId, ClientId, DomainId, EntryId, ExecutionId, FileId, HostId, InvitationId, JobId,
     MailId, PasskeyId, PersonId, ProviderId, RoleId, SagaId, ServiceAccountId, SessionId, TenantId, UploadId,
 };
 pub use job::JobStarted;

@@ -1,6 +1,7 @@
 //! Who asks.
 
 use super::{Grants, Permission, Permissions, Role};
+use crate::billing::Entitlements;
 use crate::kernel::{ApiKeyId, Mode, Moment, PersonId, TenantId};
 use serde::{Deserialize, Serialize};
 
@@ -24,6 +25,8 @@ pub struct Actor {
     pub tenant_name: String,
     /// Whether it is a tenant to try things out in.
     pub mode: Mode,
+    /// What the tenant may use at present.
+    pub entitlements: Entitlements,
     /// The roles of the membership, by name: to be shown. What they come to stands in the grants.
     pub roles: Vec<HeldRole>,
     /// What the roles come to.
@@ -111,6 +114,7 @@ impl Actor {
             tenant_id: TenantId(uuid::Uuid::from_u128(tenant)),
             tenant_name: "Aurora Foods".into(),
             mode: Mode::Live,
+            entitlements: Entitlements::default(),
             roles: roles.iter().copied().map(HeldRole::from).collect(),
             grants: Grants::of(roles),
             ceiling: None,

@@ -7,6 +7,7 @@ use super::run_job::RunJob;
 use super::schedule::crontabs;
 use super::task::{Carried, Shared, Task};
 use crate::contexts::files::TidyFiles;
+use crate::contexts::billing::EndTrial;
 use crate::contexts::identity::EndImpersonations;
 use crate::contexts::platform::WatchSignIns;
 use crate::gateway::Gateway;
@@ -62,6 +63,7 @@ impl Workers {
             .carry::<SendMail>()
             .carry::<WatchSignIns>()
             .carry::<EndImpersonations>()
+            .carry::<EndTrial>()
     }
 
     /// One more kind of task.

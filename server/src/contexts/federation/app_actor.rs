@@ -4,6 +4,7 @@ use super::app_token::{AppToken, AppTokenKind};
 use super::registered_app::read_scopes;
 use crate::Stop;
 use crate::ambient::machine_now;
+use crate::contexts::billing::read_entitlements;
 use crate::contexts::identity::actor_of_member;
 use crate::gateway::Services;
 use domain::Moment;
@@ -34,7 +35,7 @@ pub async fn by_token(services: &Services, text: &str) -> Result<Option<AppActor
         let mut tx = services.db.as_system("an app asks").await?;
         sqlx::query!(
             r#"select g.app_id, g.tenant_id, g.person_id, g.access_scopes, a.name, t.name as tenant_name, k.mode as "mode?",
-                      k.test_clock as "test_clock?"
+                      k.test_clock as "test_clock?", billing.entitlements_of(g.tenant_id) as "entitlements!"
                from federation.grants g
                join federation.apps a on a.id = g.app_id
                join tenancy.tenants t on t.id = g.tenant_id
@@ -65,6 +66,7 @@ pub async fn by_token(services: &Services, text: &str) -> Result<Option<AppActor
             tenant_id: tenant,
             tenant_name: found.tenant_name,
             mode: found.mode.as_deref().and_then(Mode::parse).unwrap_or_default(),
+            entitlements: read_entitlements(found.entitlements),
             roles: Vec::new(),
             grants: Grants { everywhere: Granted { allowed: ceiling, ..Granted::default() }, ..Grants::default() },
             ceiling: None,

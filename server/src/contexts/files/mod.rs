@@ -28,6 +28,7 @@ mod writable;
 pub use caretaker::{TidyFiles, tidy};
 pub use forget::forget;
 pub use link_token::{Claim, LinkKey};
+pub use quota::bytes_used;
 
 use crate::gateway::GatewayBuilder;
 

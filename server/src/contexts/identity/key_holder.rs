@@ -6,6 +6,7 @@ use super::key_text::KeyText;
 use crate::Stop;
 use crate::ambient::machine_now;
 use crate::audit::{self, Access};
+use crate::contexts::billing::read_entitlements;
 use crate::gateway::{Caller, Services};
 use crate::store::Db;
 use chrono::TimeDelta;
@@ -61,7 +62,8 @@ async fn look_up(db: &Db, key: ApiKeyId, hash: Option<Vec<u8>>) -> Result<Option
     let row = sqlx::query!(
         r#"select owner_id as "owner_id!", is_person as "is_person!", name as "name!", email as "email!",
                   tenant_id as "tenant_id!", tenant_name as "tenant_name!", grants as "grants!", scopes as "scopes!",
-                  ranges as "ranges!", mode, test_clock, time_zone, locale, used_at
+                  ranges as "ranges!", mode, test_clock, time_zone, locale, used_at,
+                  billing.entitlements_of(tenant_id) as "entitlements!"
            from identity.actor_of_key($1, $2)"#,
         key.0,
         hash
@@ -79,6 +81,7 @@ async fn look_up(db: &Db, key: ApiKeyId, hash: Option<Vec<u8>>) -> Result<Option
             tenant_id: TenantId(row.tenant_id),
             tenant_name: row.tenant_name,
             mode: row.mode.as_deref().and_then(Mode::parse).unwrap_or_default(),
+            entitlements: read_entitlements(row.entitlements),
             roles,
             grants,
             ceiling: Some(Permissions::named(row.scopes.iter().map(String::as_str))),
