@@ -42,13 +42,7 @@ pub struct HeldPlan {
 impl Default for Entitlements {
     /// The whole of Portico without limits, as the platform's own tenant has it.
     fn default() -> Self {
-        Self {
-            plan: None,
-            features: Features::ALL,
-            hidden: Features::NONE,
-            limits: PlanLimits::default(),
-            revision: 0,
-        }
+        Self { plan: None, features: Features::ALL, hidden: Features::NONE, limits: PlanLimits::default(), revision: 0 }
     }
 }
 

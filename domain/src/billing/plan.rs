@@ -126,11 +126,7 @@ fn published(number: u32, terms: PlanTerms) -> PlanEvent {
 impl EventExamples for PlanEvent {
     fn examples() -> Vec<Self> {
         let (code, name, terms) = super::stock().remove(1);
-        vec![
-            Self::PlanCreated { code: code.into(), name: name.into() },
-            published(1, terms),
-            Self::PlanRetired {},
-        ]
+        vec![Self::PlanCreated { code: code.into(), name: name.into() }, published(1, terms), Self::PlanRetired {}]
     }
 }
 

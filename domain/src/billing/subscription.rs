@@ -123,7 +123,9 @@ impl Aggregate for Subscription {
         at: Moment,
     ) -> Result<Vec<SubscriptionEvent>, SubscriptionRefusal> {
         match command {
-            SubscriptionCommand::Change { plan } if state.plan.as_ref() == Some(&plan) && state.trial_until.is_none() => {
+            SubscriptionCommand::Change { plan }
+                if state.plan.as_ref() == Some(&plan) && state.trial_until.is_none() =>
+            {
                 Ok(Vec::new())
             }
             SubscriptionCommand::Change { plan } => {

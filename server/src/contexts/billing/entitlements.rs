@@ -2,9 +2,7 @@
 
 use crate::Stop;
 use domain::Moment;
-use domain::billing::{
-    AddOnGives, Entitlements, Features, HeldPlan, PlanLimits, PlanTerms, STOCK_DEFAULT, stock,
-};
+use domain::billing::{AddOnGives, Entitlements, Features, HeldPlan, PlanLimits, PlanTerms, STOCK_DEFAULT, stock};
 use domain::kernel::TenantId;
 use serde::Deserialize;
 use serde_json::Value;

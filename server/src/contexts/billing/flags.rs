@@ -18,12 +18,10 @@ pub async fn flags(cx: &mut Context, _: Flags) -> Result<FlagsState, Stop> {
     let mut flags = Vec::with_capacity(Feature::ALL.len());
     for feature in Feature::ALL {
         let name = feature.as_str();
-        let overridden = sqlx::query_scalar!(
-            r#"select count(*) as "count!" from billing.flag_overrides where feature = $1"#,
-            name
-        )
-        .fetch_one(&mut **tx)
-        .await?;
+        let overridden =
+            sqlx::query_scalar!(r#"select count(*) as "count!" from billing.flag_overrides where feature = $1"#, name)
+                .fetch_one(&mut **tx)
+                .await?;
         let overrides = sqlx::query!(
             r#"select tenant_id as "tenant_id!", name as "name!", is_on as "is_on!" from billing.flagged_tenants
                where feature = $1 order by lower(name), tenant_id limit $2"#,
@@ -38,11 +36,7 @@ pub async fn flags(cx: &mut Context, _: Flags) -> Result<FlagsState, Stop> {
             overridden: overridden.unsigned_abs(),
             overrides: overrides
                 .into_iter()
-                .map(|row| FlagOverride {
-                    tenant_id: TenantId(row.tenant_id),
-                    tenant_name: row.name,
-                    is_on: row.is_on,
-                })
+                .map(|row| FlagOverride { tenant_id: TenantId(row.tenant_id), tenant_name: row.name, is_on: row.is_on })
                 .collect(),
         });
     }

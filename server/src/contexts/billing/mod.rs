@@ -20,8 +20,8 @@ pub use entitlements::{entitlements_of, read as read_entitlements};
 pub use stock::make_stock;
 pub use subscription::has_subscription;
 pub use trial::{EndTrial, TRIAL, trial_falls};
-pub use usage::{Meter, add_calls, month_of, next_month, used_this_month};
 pub(in crate::contexts) use usage::add;
+pub use usage::{Meter, add_calls, month_of, next_month, used_this_month};
 
 use crate::gateway::GatewayBuilder;
 

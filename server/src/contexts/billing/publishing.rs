@@ -4,9 +4,7 @@ use super::streams;
 use crate::Stop;
 use crate::gateway::Context;
 use crate::store::open_tenant;
-use domain::billing::{
-    CreatePlan, OF_PLATFORM, Plan, PlanCommand, PlanMade, PlanTerms, PublishPlan, RetirePlan,
-};
+use domain::billing::{CreatePlan, OF_PLATFORM, Plan, PlanCommand, PlanMade, PlanTerms, PublishPlan, RetirePlan};
 use domain::kernel::Mode;
 
 pub async fn create_plan(cx: &mut Context, op: CreatePlan) -> Result<PlanMade, Stop> {
@@ -29,9 +27,7 @@ pub(super) async fn make(cx: &mut Context, code: String, name: String, terms: Pl
     let command = PlanCommand::Create { code, name, terms };
     match cx.load::<Plan>(stream).await {
         Ok(known) => cx.decide::<Plan>(stream, &known, command).await,
-        Err(Stop::Refused(refusal)) if refusal.status == 404 => {
-            cx.create::<Plan>(OF_PLATFORM, stream, command).await
-        }
+        Err(Stop::Refused(refusal)) if refusal.status == 404 => cx.create::<Plan>(OF_PLATFORM, stream, command).await,
         Err(other) => Err(other),
     }
 }

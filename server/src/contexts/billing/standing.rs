@@ -1,8 +1,8 @@
 //! How a tenant stands with its plan: what it has, what is in use, and what the next plan would give.
 
+use super::entitlements_of;
 use super::plans;
 use super::usage::{Meter, next_month, used_this_month};
-use super::entitlements_of;
 use crate::Stop;
 use crate::ambient::machine_now;
 use crate::contexts::{files, identity};
@@ -86,9 +86,11 @@ fn next(entitlements: &Entitlements, plans: Vec<PlanRow>) -> Option<PlanOffer> {
             && plan.terms.features.contains_all(own.terms.features)
             && LimitKind::ALL.iter().all(|kind| most(plan, *kind) >= most(&own, *kind))
     };
-    let found = plans.into_iter().skip_while(|plan| plan.code != *code).skip(1).find(|plan| {
-        !plan.is_retired && gives_more(plan)
-    })?;
+    let found = plans
+        .into_iter()
+        .skip_while(|plan| plan.code != *code)
+        .skip(1)
+        .find(|plan| !plan.is_retired && gives_more(plan))?;
     Some(PlanOffer {
         code: found.code,
         name: found.name,

@@ -53,7 +53,8 @@ impl Task for EndTrial {
 
     async fn carry_out(self, gateway: Gateway) -> Result<(), Stop> {
         let services = gateway.services();
-        let mut cx = Context::of_worker(services, Caller::system("the end of a trial", Door::Worker), "billing.end_trial");
+        let mut cx =
+            Context::of_worker(services, Caller::system("the end of a trial", Door::Worker), "billing.end_trial");
         if let Some(shows) = clock_of(cx.tx().await?, self.tenant).await? {
             cx.now = shows;
         }

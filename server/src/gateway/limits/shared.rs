@@ -1,7 +1,7 @@
 //! The part of the limits that all processes share: one statement takes calls in advance, one gives them back.
 
-use super::bucket::Unused;
 use super::BucketId;
+use super::bucket::Unused;
 use crate::store::Db;
 use sqlx::types::chrono::{DateTime, Utc};
 use std::time::Duration;
