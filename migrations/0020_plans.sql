@@ -70,30 +70,47 @@ grant select, insert, update, delete on
     billing.add_ons, billing.flag_overrides, billing.usage_logs
     to portico_app;
 
-do $$
-declare
-    name text;
-begin
-    foreach name in array array['subscription_plans', 'plan_versions', 'flag_defaults'] loop
-        execute format('alter table billing.%I enable row level security', name);
-        execute format('alter table billing.%I force row level security', name);
-        execute format(
-            'create policy of_platform on billing.%I using (true)
-                 with check ((select current_setting(''app.reach'', true)) in (''platform'', ''system''))', name);
-    end loop;
-    -- A tenant sees what it has; the platform gives it.
-    foreach name in array array['tenant_subscriptions', 'add_ons', 'flag_overrides'] loop
-        execute format('alter table billing.%I enable row level security', name);
-        execute format('alter table billing.%I force row level security', name);
-        execute format(
-            'create policy by_tenant on billing.%I
-                 using (
-                     (select current_setting(''app.reach'', true)) in (''platform'', ''system'')
-                     or tenant_id = (select nullif(current_setting(''app.tenant_id'', true), '''')::uuid)
-                 )
-                 with check ((select current_setting(''app.reach'', true)) in (''platform'', ''system''))', name);
-    end loop;
-end $$;
+alter table billing.subscription_plans enable row level security;
+alter table billing.subscription_plans force row level security;
+create policy of_platform on billing.subscription_plans
+    using (true)
+    with check ((select current_setting('app.reach', true)) in ('platform', 'system'));
+alter table billing.plan_versions enable row level security;
+alter table billing.plan_versions force row level security;
+create policy of_platform on billing.plan_versions
+    using (true)
+    with check ((select current_setting('app.reach', true)) in ('platform', 'system'));
+alter table billing.flag_defaults enable row level security;
+alter table billing.flag_defaults force row level security;
+create policy of_platform on billing.flag_defaults
+    using (true)
+    with check ((select current_setting('app.reach', true)) in ('platform', 'system'));
+
+-- A tenant sees what it has; the platform gives it.
+alter table billing.tenant_subscriptions enable row level security;
+alter table billing.tenant_subscriptions force row level security;
+create policy by_tenant on billing.tenant_subscriptions
+    using (
+        (select current_setting('app.reach', true)) in ('platform', 'system')
+        or tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid)
+    )
+    with check ((select current_setting('app.reach', true)) in ('platform', 'system'));
+alter table billing.add_ons enable row level security;
+alter table billing.add_ons force row level security;
+create policy by_tenant on billing.add_ons
+    using (
+        (select current_setting('app.reach', true)) in ('platform', 'system')
+        or tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid)
+    )
+    with check ((select current_setting('app.reach', true)) in ('platform', 'system'));
+alter table billing.flag_overrides enable row level security;
+alter table billing.flag_overrides force row level security;
+create policy by_tenant on billing.flag_overrides
+    using (
+        (select current_setting('app.reach', true)) in ('platform', 'system')
+        or tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid)
+    )
+    with check ((select current_setting('app.reach', true)) in ('platform', 'system'));
 alter table billing.usage_logs enable row level security;
 alter table billing.usage_logs force row level security;
 create policy by_tenant on billing.usage_logs

@@ -7,7 +7,7 @@ pub struct ChangePlan {
     /// The tenant.
     pub id: TenantId,
     /// The plan's code.
-    #[garde(length(chars, min = 1, max = 40))]
+    #[garde(length(chars, min = 1, max = 40), custom(super::code))]
     pub plan: String,
     /// The version of it; the newest unless told.
     #[garde(inner(range(min = 1)))]

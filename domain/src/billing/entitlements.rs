@@ -61,9 +61,9 @@ impl Entitlements {
     }
 
     fn with(mut self, gives: AddOnGives) -> Self {
-        match gives {
-            AddOnGives::Feature { feature } => self.features = self.features.union(Features::of(&[feature])),
-            AddOnGives::More { limit, amount } => self.limits = self.limits.raised(limit, amount),
+        self.features = self.features.union(gives.feature.into_iter().collect());
+        if let (Some(limit), Some(amount)) = (gives.limit, gives.amount) {
+            self.limits = self.limits.raised(limit, amount);
         }
         self
     }
@@ -152,9 +152,9 @@ mod tests {
         let plan = basic().plan.unwrap();
         let terms = PlanTerms { limits: basic().limits, features: basic().features, trial_days: 0 };
         let gives = [
-            AddOnGives::Feature { feature: Feature::AiRuns },
-            AddOnGives::More { limit: LimitKind::Seats, amount: 3 },
-            AddOnGives::More { limit: LimitKind::Clients, amount: 3 },
+            AddOnGives::feature(Feature::AiRuns),
+            AddOnGives::more(LimitKind::Seats, 3),
+            AddOnGives::more(LimitKind::Clients, 3),
         ];
         let more = Entitlements::of(plan, terms, gives, Features::NONE, 1);
         assert!(more.has(Feature::AiRuns) && more.has(Feature::Files) && !more.has(Feature::Apps));

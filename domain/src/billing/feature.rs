@@ -16,7 +16,7 @@ words! {
         /// Apps that people let act for them.
         Apps = "apps",
         /// Roles that a tenant makes for itself.
-        CustomRoles = "custom_roles",
+        OwnRoles = "own_roles",
         /// The tenant's audit log.
         AuditLog = "audit_log",
         /// Sign-in through the tenant's own identity provider, and its domains.

@@ -37,7 +37,7 @@ pub use plan_distribution::{Distribution, PlanDistribution, PlanSlice};
 pub use plans::{PlanRow, Plans};
 pub use publish_plan::PublishPlan;
 pub use retire_plan::RetirePlan;
-pub use set_flag::SetFlag;
+pub use set_flag::{FlagSetting, SetFlag};
 pub use set_tenant_flag::SetTenantFlag;
 pub use show_plan::{PlanDetail, PlanVersion, ShowPlan};
 pub use start_trial::StartTrial;

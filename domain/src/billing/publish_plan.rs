@@ -7,7 +7,7 @@ use domain_macros::operation;
 #[operation(command, billing, rest = POST "/plans/{code}/versions", needs = ManagePlans, reach = Platform, output = PlanMade, danger)]
 pub struct PublishPlan {
     /// The plan's code.
-    #[garde(length(chars, max = 40))]
+    #[garde(length(chars, max = 40), custom(super::code))]
     pub code: String,
     /// The products and modules in it; none unless told.
     pub features: Option<Features>,

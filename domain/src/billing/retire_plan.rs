@@ -5,7 +5,7 @@ use domain_macros::operation;
 #[operation(command, billing, rest = DELETE "/plans/{code}", needs = ManagePlans, reach = Platform, idempotent, danger)]
 pub struct RetirePlan {
     /// The plan's code.
-    #[garde(length(chars, max = 40))]
+    #[garde(length(chars, max = 40), custom(super::code))]
     pub code: String,
 }
 

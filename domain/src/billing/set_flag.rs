@@ -1,5 +1,6 @@
 use super::Feature;
 use crate::kernel::Example;
+use crate::words;
 use domain_macros::operation;
 
 /// Shows a feature to everybody or hides it from everybody, but for tenants with a flag of their own. It holds from the
@@ -9,11 +10,21 @@ pub struct SetFlag {
     /// The feature.
     pub feature: Feature,
     /// Whether it is shown.
-    pub on: bool,
+    pub setting: FlagSetting,
+}
+
+words! {
+    /// What a flag says.
+    FlagSetting {
+        /// The feature is there for those whose plan has it.
+        Shown = "shown",
+        /// It is as if it weren't there.
+        Hidden = "hidden",
+    }
 }
 
 impl Example for SetFlag {
     fn example() -> Self {
-        Self { feature: Feature::Apps, on: true }
+        Self { feature: Feature::Apps, setting: FlagSetting::Shown }
     }
 }

@@ -1,5 +1,5 @@
-use super::Feature;
 use super::change_plan::example_tenant;
+use super::{Feature, FlagSetting};
 use crate::kernel::{Example, TenantId};
 use domain_macros::operation;
 
@@ -11,11 +11,11 @@ pub struct SetTenantFlag {
     /// The feature.
     pub feature: Feature,
     /// Whether it is shown; without it: as for everybody.
-    pub on: Option<bool>,
+    pub setting: Option<FlagSetting>,
 }
 
 impl Example for SetTenantFlag {
     fn example() -> Self {
-        Self { id: example_tenant(), feature: Feature::AiRuns, on: Some(false) }
+        Self { id: example_tenant(), feature: Feature::AiRuns, setting: Some(FlagSetting::Hidden) }
     }
 }

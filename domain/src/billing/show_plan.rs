@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 #[operation(query, billing, rest = GET "/plans/{code}", needs = ReadPlans, reach = Platform, output = PlanDetail)]
 pub struct ShowPlan {
     /// The plan's code.
-    #[garde(length(chars, max = 40))]
+    #[garde(length(chars, max = 40), custom(super::code))]
     pub code: String,
 }
 

@@ -8,7 +8,7 @@ pub struct StartTrial {
     /// The tenant.
     pub id: TenantId,
     /// The plan's code.
-    #[garde(length(chars, min = 1, max = 40))]
+    #[garde(length(chars, min = 1, max = 40), custom(super::code))]
     pub plan: String,
 }
 

@@ -14,7 +14,7 @@ const GB: u64 = 1_000_000_000;
 
 /// Code, name and terms of each, the smallest first.
 pub fn stock() -> Vec<(&'static str, &'static str, PlanTerms)> {
-    use Feature::{AiRuns, ApiKeys, Apps, AuditLog, CustomRoles, Files};
+    use Feature::{AiRuns, ApiKeys, Apps, AuditLog, Files, OwnRoles};
     let basic = PlanTerms {
         features: Features::of(&[AiRuns, Files, ApiKeys]),
         limits: PlanLimits {
@@ -28,7 +28,7 @@ pub fn stock() -> Vec<(&'static str, &'static str, PlanTerms)> {
         trial_days: 0,
     };
     let pro = PlanTerms {
-        features: Features::of(&[AiRuns, Files, ApiKeys, Apps, CustomRoles, AuditLog]),
+        features: Features::of(&[AiRuns, Files, ApiKeys, Apps, OwnRoles, AuditLog]),
         limits: PlanLimits {
             seats: Some(100),
             storage_bytes: Some(100 * GB),

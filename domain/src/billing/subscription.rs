@@ -19,23 +19,32 @@ pub struct PlanRef {
     pub version: u32,
 }
 
-/// What an add-on gives beside the plan.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case", rename_all_fields = "camelCase")]
+/// What an add-on gives beside the plan: one product or module more, or more of one thing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
 #[cfg_attr(feature = "catalogue", derive(schemars::JsonSchema))]
-pub enum AddOnGives {
+pub struct AddOnGives {
+    /// The product or module.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub feature: Option<Feature>,
+    /// The limit that it raises.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub limit: Option<LimitKind>,
+    /// By how much.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub amount: Option<u64>,
+}
+
+impl AddOnGives {
     /// One product or module more.
-    Feature {
-        /// Which.
-        feature: Feature,
-    },
+    pub const fn feature(feature: Feature) -> Self {
+        Self { feature: Some(feature), limit: None, amount: None }
+    }
+
     /// More of one thing.
-    More {
-        /// Of what.
-        limit: LimitKind,
-        /// How much.
-        amount: u64,
-    },
+    pub const fn more(limit: LimitKind, amount: u64) -> Self {
+        Self { feature: None, limit: Some(limit), amount: Some(amount) }
+    }
 }
 
 /// Folded from the events.
@@ -193,7 +202,7 @@ impl EventExamples for SubscriptionEvent {
     fn examples() -> Vec<Self> {
         let plan = |code: &str| PlanRef { code: code.into(), version: 1 };
         let add_on_id = super::give_add_on::example_id();
-        let gives = AddOnGives::More { limit: LimitKind::Seats, amount: 5 };
+        let gives = AddOnGives::more(LimitKind::Seats, 5);
         vec![
             Self::SubscriptionChanged { plan: plan("pro"), from: Some(plan("basic")) },
             Self::TrialStarted { plan: plan("enterprise"), until: Moment(chrono::DateTime::UNIX_EPOCH) },

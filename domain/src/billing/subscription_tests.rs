@@ -71,7 +71,7 @@ fn a_plan_is_tried_once_and_one_at_a_time() {
 #[test]
 fn an_add_on_is_taken_once() {
     let id = AddOnId(uuid::Uuid::from_u128(7));
-    let gives = AddOnGives::More { limit: LimitKind::Seats, amount: 5 };
+    let gives = AddOnGives::more(LimitKind::Seats, 5);
     let give = || SubscriptionCommand::GiveAddOn { id, name: " Five seats ".into(), gives };
     let take = || SubscriptionCommand::TakeAddOn { id };
     assert_eq!(after(vec![(0, take())]), Err(SubscriptionRefusal::UnknownAddOn));

@@ -27,11 +27,10 @@ pub(super) fn limits(limits: &PlanLimits) -> Vec<(&'static str, String)> {
 /// What an add-on gives, in a few words.
 pub(super) fn gives(gives: AddOnGives) -> String {
     let texts = words::texts();
-    match gives {
-        AddOnGives::Feature { feature } => texts.text(super::labels::feature(feature)).to_owned(),
-        AddOnGives::More { limit, amount: by } => {
-            format!("{}: +{}", texts.text(super::labels::limit(limit)), amount(limit, by))
-        }
+    match (gives.feature, gives.limit.zip(gives.amount)) {
+        (Some(feature), _) => texts.text(super::labels::feature(feature)).to_owned(),
+        (None, Some((limit, by))) => format!("{}: +{}", texts.text(super::labels::limit(limit)), amount(limit, by)),
+        (None, None) => String::new(),
     }
 }
 

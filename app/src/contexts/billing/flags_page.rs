@@ -7,7 +7,7 @@ use crate::lists::{Failed, ListHead};
 use crate::port;
 use crate::ui::{Badge, Button, Column, Look, SkeletonTable, Table, Tone};
 use crate::words;
-use domain::billing::{Feature, FlagOverride, FlagRow, Flags, FlagsState, SetFlag};
+use domain::billing::{Feature, FlagOverride, FlagRow, FlagSetting, Flags, FlagsState, SetFlag};
 use domain::policy::Permission;
 use leptos::prelude::*;
 use texts::keys;
@@ -65,7 +65,7 @@ fn row(flag: FlagRow, changed: Callback<()>) -> AnyView {
                 <ul class="modules">{own}</ul>
                 {(more > 0).then(|| view! { <span class="t-sm text-fg-muted">{format!("+{more}")}</span> })}
             </td>
-            <td>{may.then(|| view! { <Switch feature=flag.feature on=!flag.is_on changed/> })}</td>
+            <td>{may.then(|| view! { <Switch feature=flag.feature is_on=flag.is_on changed/> })}</td>
         </tr>
     }
     .into_any()
@@ -82,13 +82,19 @@ fn own(row: FlagOverride) -> AnyView {
 }
 
 #[component]
-fn Switch(feature: Feature, on: bool, changed: Callback<()>) -> impl IntoView {
+fn Switch(feature: Feature, is_on: bool, changed: Callback<()>) -> impl IntoView {
     let texts = words::texts();
     let form = Form::<SetFlag>::new();
     form.on_answer(move |_, ()| changed.run(()));
-    let (label, question, look) = match on {
-        true => (keys::billing::FLAG_SWITCH_ON, keys::billing::FLAG_SWITCH_ON_QUESTION, Look::Secondary),
-        false => (keys::billing::FLAG_SWITCH_OFF, keys::billing::FLAG_SWITCH_OFF_QUESTION, Look::Danger),
+    let (setting, label, question, look) = match is_on {
+        false => {
+            let question = keys::billing::FLAG_SWITCH_ON_QUESTION;
+            (FlagSetting::Shown, keys::billing::FLAG_SWITCH_ON, question, Look::Secondary)
+        }
+        true => {
+            let question = keys::billing::FLAG_SWITCH_OFF_QUESTION;
+            (FlagSetting::Hidden, keys::billing::FLAG_SWITCH_OFF, question, Look::Danger)
+        }
     };
     view! {
         <details class="confirm">
@@ -97,7 +103,7 @@ fn Switch(feature: Feature, on: bool, changed: Callback<()>) -> impl IntoView {
                 <p class="t-sm">{texts.text(question)}</p>
                 <OperationForm form>
                     <input type="hidden" name="feature" value=feature.as_str()/>
-                    <input type="hidden" name="on" value=on.to_string()/>
+                    <input type="hidden" name="setting" value=setting.as_str()/>
                     <Button look r#type="submit" busy=form.pending()>{texts.text(label)}</Button>
                 </OperationForm>
             </div>

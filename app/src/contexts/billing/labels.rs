@@ -10,7 +10,7 @@ pub(super) const fn feature(feature: Feature) -> Key {
         Feature::Files => keys::billing::FEATURE_FILES,
         Feature::ApiKeys => keys::billing::FEATURE_API_KEYS,
         Feature::Apps => keys::billing::FEATURE_APPS,
-        Feature::CustomRoles => keys::billing::FEATURE_CUSTOM_ROLES,
+        Feature::OwnRoles => keys::billing::FEATURE_OWN_ROLES,
         Feature::AuditLog => keys::billing::FEATURE_AUDIT_LOG,
         Feature::IdentityProviders => keys::billing::FEATURE_IDENTITY_PROVIDERS,
     }

@@ -5,7 +5,7 @@ use super::labels;
 use crate::forms::{Form, OperationForm};
 use crate::ui::{Button, Look};
 use crate::words;
-use domain::billing::{Feature, FeatureStanding, SetTenantFlag};
+use domain::billing::{Feature, FeatureStanding, FlagSetting, SetTenantFlag};
 use domain::kernel::TenantId;
 use leptos::prelude::*;
 use texts::{Key, keys};
@@ -24,30 +24,36 @@ pub(super) fn TenantFlags(id: TenantId, features: Vec<FeatureStanding>, changed:
 
 fn row(id: TenantId, standing: &FeatureStanding, changed: Callback<()>) -> AnyView {
     let feature = standing.feature;
-    let (on, label) = match standing.is_shown {
-        true => (false, keys::billing::TENANT_FLAG_HIDE),
-        false => (true, keys::billing::TENANT_FLAG_SHOW),
+    let (setting, label) = match standing.is_shown {
+        true => (FlagSetting::Hidden, keys::billing::TENANT_FLAG_HIDE),
+        false => (FlagSetting::Shown, keys::billing::TENANT_FLAG_SHOW),
     };
     view! {
         <li>
             <span>{words::texts().text(labels::feature(feature))}</span>
             {shown(standing.is_shown)}
-            <Choice id feature on=Some(on) label changed/>
-            <Choice id feature on=None label=keys::billing::TENANT_FLAG_DEFAULT changed/>
+            <Choice id feature setting=Some(setting) label changed/>
+            <Choice id feature setting=None label=keys::billing::TENANT_FLAG_DEFAULT changed/>
         </li>
     }
     .into_any()
 }
 
 #[component]
-fn Choice(id: TenantId, feature: Feature, on: Option<bool>, label: Key, changed: Callback<()>) -> impl IntoView {
+fn Choice(
+    id: TenantId,
+    feature: Feature,
+    setting: Option<FlagSetting>,
+    label: Key,
+    changed: Callback<()>,
+) -> impl IntoView {
     let form = Form::<SetTenantFlag>::new();
     form.on_answer(move |_, ()| changed.run(()));
     view! {
         <OperationForm form class="inline">
             <input type="hidden" name="id" value=id.to_string()/>
             <input type="hidden" name="feature" value=feature.as_str()/>
-            <input type="hidden" name="on" value=on.map(|on| on.to_string()).unwrap_or_default()/>
+            <input type="hidden" name="setting" value=setting.map_or("", FlagSetting::as_str)/>
             <Button look=Look::Quiet r#type="submit" busy=form.pending()>{words::texts().text(label)}</Button>
         </OperationForm>
     }

@@ -8,8 +8,8 @@ use domain::kernel::AddOnId;
 
 pub async fn give_add_on(cx: &mut Context, op: GiveAddOn) -> Result<AddOnMade, Stop> {
     let gives = match (op.feature, op.limit, op.amount) {
-        (Some(feature), None, None) => AddOnGives::Feature { feature },
-        (None, Some(limit), Some(amount)) => AddOnGives::More { limit, amount },
+        (Some(feature), None, None) => AddOnGives::feature(feature),
+        (None, Some(limit), Some(amount)) => AddOnGives::more(limit, amount),
         (None, Some(_), None) => return Err(Refusal::invalid_field("amount", "required").into()),
         (None, None, _) => return Err(Refusal::invalid_field("limit", "required").into()),
         (Some(_), ..) => return Err(Refusal::invalid_field("feature", "feature_or_limit").into()),

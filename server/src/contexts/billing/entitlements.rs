@@ -92,7 +92,7 @@ mod tests {
     fn add_ons_that_nobody_knows_any_more_give_nothing() {
         let plan = json!({"code": "p", "name": "P", "version": 2, "features": ["files", "gone"],
                           "limits": {"seats": 2}, "trialDays": 0});
-        let add_ons = json!([{"kind": "gone"}, {"kind": "more", "limit": "seats", "amount": 3}]);
+        let add_ons = json!([{"feature": "gone"}, {"limit": "seats", "amount": 3}]);
         let read = read(json!({"plan": plan, "addOns": add_ons}));
         assert_eq!((read.limits.seats, read.features), (Some(5), Features::of(&[Feature::Files])));
     }

@@ -4,8 +4,8 @@ use crate::Stop;
 use crate::gateway::Context;
 use crate::store::{self, open_tenant};
 use domain::billing::{
-    Feature, FeatureFlag, FeatureFlagCommand, FlagOverride, FlagRow, Flags, FlagsState, OF_PLATFORM, SetFlag,
-    SetTenantFlag, SubscriptionCommand,
+    Feature, FeatureFlag, FeatureFlagCommand, FlagOverride, FlagRow, FlagSetting, Flags, FlagsState, OF_PLATFORM,
+    SetFlag, SetTenantFlag, SubscriptionCommand,
 };
 use domain::kernel::{Mode, TenantId};
 
@@ -44,9 +44,9 @@ pub async fn flags(cx: &mut Context, _: Flags) -> Result<FlagsState, Stop> {
 }
 
 pub async fn set_flag(cx: &mut Context, op: SetFlag) -> Result<(), Stop> {
-    let SetFlag { feature, on } = op;
+    let SetFlag { feature, setting } = op;
     let (stream, services) = (streams::of_flag(feature), cx.services.clone());
-    let command = FeatureFlagCommand::Switch { feature, on };
+    let command = FeatureFlagCommand::Switch { feature, on: setting == FlagSetting::Shown };
     let tx = cx.tx().await?;
     open_tenant(tx, OF_PLATFORM, Mode::Live).await?;
     let loaded = store::load::<FeatureFlag>(tx, &services.keys, stream).await?;
@@ -57,5 +57,6 @@ pub async fn set_flag(cx: &mut Context, op: SetFlag) -> Result<(), Stop> {
 }
 
 pub async fn set_tenant_flag(cx: &mut Context, op: SetTenantFlag) -> Result<(), Stop> {
-    decide(cx, op.id, SubscriptionCommand::SetFlag { feature: op.feature, on: op.on }).await.map(|_| ())
+    let on = op.setting.map(|setting| setting == FlagSetting::Shown);
+    decide(cx, op.id, SubscriptionCommand::SetFlag { feature: op.feature, on }).await.map(|_| ())
 }

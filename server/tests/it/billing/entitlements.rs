@@ -19,7 +19,7 @@ async fn what_the_plan_hasnt_is_refused_on_every_door_with_the_way_out() {
     let refused = call.header("cookie", &cookie).form([("limit", "5")]).send().await;
     assert_eq!(refused.refusal("server function"), (403, "not_entitled".into()));
     let chat = json!({"model": "any", "messages": [{"role": "user", "content": "Hello"}]});
-    let chat = world.post("/api/v1/chat/completions").by(CLIENT).json(&chat).send().await;
+    let chat = world.post("/api/v1/ai/chat/completions").by(CLIENT).json(&chat).send().await;
     assert_eq!(chat.status, 403, "the OpenAI-style door: {}", chat.text());
     assert_eq!(world.get("/api/v1/files").by(CLIENT).send().await.status, 200, "product A stays");
     assert_eq!(world.get("/api/v1/executions").by(RIVAL).send().await.status, 200, "another tenant's plan is its own");

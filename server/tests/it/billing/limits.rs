@@ -28,7 +28,7 @@ async fn seats_count_members_and_invitations_and_the_last_one_is_given_once() {
     let tenant = tenant_of(&world, OWNER).await;
     let body = json!({"email": "d@new.example", "name": "Dana New", "password": "A-long-enough-1-secret",
                       "tenantId": tenant, "role": "client_user"});
-    let added = world.post("/api/v1/people").by(ADMIN).json(&body).send().await;
+    let added = world.post("/api/v1/users").by(ADMIN).json(&body).send().await;
     assert_eq!(added.refusal("the platform adds nobody beyond either"), (403, "seats_used_up".into()));
     put(&world, OWNER, "enterprise").await;
     assert_eq!(invite(&world, "e@new.example").await.status, 201, "a larger plan has room at once");
