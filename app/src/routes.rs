@@ -1,7 +1,7 @@
 //! The root component: every route of Portico.
 
 use crate::contexts::identity::{AccountPage, CodePage, SignInPage};
-use crate::frame::{ImpersonationBanner, PortalFrame};
+use crate::frame::{ImpersonationBanner, PortalFrame, PortalPlace, actor};
 use crate::marketing::HomePage;
 use crate::pages::NotFound;
 use crate::portals::{AccountPortal, AdminPortal, ClientPortal, EntryPages};
@@ -44,6 +44,10 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/roles") view={Lazy::<AdminPortal>::new()}/>
                     <Route path=path!("/roles/use") view={Lazy::<AdminPortal>::new()}/>
                     <Route path=path!("/roles/:id") view={Lazy::<AdminPortal>::new()}/>
+                    <Route path=path!("/tenants/:id/plan") view={Lazy::<AdminPortal>::new()}/>
+                    <Route path=path!("/plans") view={Lazy::<AdminPortal>::new()}/>
+                    <Route path=path!("/plans/:id") view={Lazy::<AdminPortal>::new()}/>
+                    <Route path=path!("/flags") view={Lazy::<AdminPortal>::new()}/>
                     <Route path=path!("/people") view={Lazy::<AdminPortal>::new()}/>
                     <Route path=path!("/people/overview") view={Lazy::<AdminPortal>::new()}/>
                     <Route path=path!("/people/:id") view={Lazy::<AdminPortal>::new()}/>
@@ -56,7 +60,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/audit/:id") view={Lazy::<AdminPortal>::new()}/>
                 </ParentRoute>
                 <ParentRoute path=path!("/client") view=|| view! { <PortalFrame portal=Portal::Client/> }>
-                    <Route path=path!("") view=|| view! { <Redirect path="/client/runs"/> }/>
+                    <Route path=path!("") view=|| view! { <Redirect path=client_home()/> }/>
                     <Route path=path!("/runs") view={Lazy::<ClientPortal>::new()}/>
                     <Route path=path!("/runs/:id") view={Lazy::<ClientPortal>::new()}/>
                     <Route path=path!("/roles") view={Lazy::<ClientPortal>::new()}/>
@@ -66,6 +70,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/people/:id") view={Lazy::<ClientPortal>::new()}/>
                     <Route path=path!("/identity") view={Lazy::<ClientPortal>::new()}/>
                     <Route path=path!("/clients") view={Lazy::<ClientPortal>::new()}/>
+                    <Route path=path!("/plan") view={Lazy::<ClientPortal>::new()}/>
                     <Route path=path!("/files") view={Lazy::<ClientPortal>::new()}/>
                     <Route path=path!("/keys") view={Lazy::<ClientPortal>::new()}/>
                     <Route path=path!("/files/:id") view={Lazy::<ClientPortal>::new()}/>
@@ -76,4 +81,9 @@ pub fn App() -> impl IntoView {
             <ImpersonationBanner/>
         </Router>
     }
+}
+
+/// Where the client portal begins: its first page that the tenant has.
+fn client_home() -> &'static str {
+    PortalPlace::of(Portal::Client).home(actor().as_ref())
 }

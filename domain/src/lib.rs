@@ -4,6 +4,7 @@
 //! for the server and for WebAssembly, so that browser and server decide by the same rules.
 //! The module of a bounded context here has the same name in `app/contexts` and `server/contexts`.
 
+pub mod billing;
 #[cfg(feature = "catalogue")]
 pub mod catalogue;
 pub mod federation;

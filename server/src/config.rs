@@ -4,7 +4,7 @@
 mod limits;
 mod mail;
 
-pub use limits::LimitSettings;
+pub use limits::{LimitSettings, TenantLimit};
 pub use mail::MailSettings;
 
 use clap::Args;
@@ -62,8 +62,8 @@ pub struct Settings {
     #[arg(long, env = "PORTICO_FILES_KEY_SECRET", hide_env_values = true, global = true)]
     pub files_key_secret: Option<String>,
 
-    /// Bytes that a tenant's files may take, all versions together.
-    #[arg(long, env = "PORTICO_FILES_QUOTA", default_value_t = 10_000_000_000, global = true)]
+    /// Bytes that one tenant's files may take at most, all versions together, whatever its plan says.
+    #[arg(long, env = "PORTICO_FILES_QUOTA", default_value_t = 2_000_000_000_000, global = true)]
     pub files_quota: u64,
 
     /// The built site (scripts, styles, fonts), as `cargo xtask build` leaves it.

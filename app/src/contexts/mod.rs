@@ -1,5 +1,6 @@
 //! Screens and parts of the bounded contexts. A folder bears the name that its context has in `domain`.
 
+pub mod billing;
 pub mod federation;
 pub mod files;
 pub mod identity;

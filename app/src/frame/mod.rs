@@ -9,7 +9,7 @@ mod sidebar;
 mod topbar;
 
 pub use impersonation_banner::ImpersonationBanner;
-pub use place::PortalPlace;
+pub use place::{PortalPlace, feature_of};
 pub use portal_frame::{AccountFrame, PortalFrame};
 pub use preferences::PreferencesMenu;
 

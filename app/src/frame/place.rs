@@ -1,6 +1,7 @@
 //! The portals as the shell shows them: name, glyph, density and pages. What they are is `domain::policy::Portal`.
 
-use domain::policy::{Permission, Portal};
+use domain::billing::Feature;
+use domain::policy::{Actor, Permission, Portal};
 use texts::{Key, keys};
 
 /// A page in the sidebar.
@@ -13,15 +14,27 @@ pub struct Place {
     pub icon: &'static str,
     /// The permission without which the page shows nothing, so that the sidebar leaves it out.
     pub needs: Option<Permission>,
+    /// The module that it belongs to; where the tenant hasn't that, the sidebar leaves the page out.
+    pub feature: Option<Feature>,
 }
 
 impl Place {
     const fn new(path: &'static str, name: Key, icon: &'static str) -> Self {
-        Self { path, name, icon, needs: None }
+        Self { path, name, icon, needs: None, feature: None }
     }
 
     const fn needs(self, permission: Permission) -> Self {
         Self { needs: Some(permission), ..self }
+    }
+
+    const fn of(self, feature: Feature) -> Self {
+        Self { feature: Some(feature), ..self }
+    }
+
+    /// Whether somebody finds anything there.
+    pub fn is_open_to(&self, actor: &Actor) -> bool {
+        self.needs.is_none_or(|permission| actor.holds(permission))
+            && self.feature.is_none_or(|feature| actor.entitlements.has(feature))
     }
 }
 
@@ -49,6 +62,8 @@ const ADMIN: PortalPlace = PortalPlace {
     glyph: "shield",
     places: &[
         Place::new("/admin/tenants", keys::tenancy::TITLE, "building-2"),
+        Place::new("/admin/plans", keys::billing::TITLE, "package").needs(Permission::ReadPlans),
+        Place::new("/admin/flags", keys::billing::FLAGS_TITLE, "flag").needs(Permission::ReadPlans),
         Place::new("/admin/people", keys::identity::PEOPLE_TITLE, "users").needs(Permission::ReadPeople),
         Place::new("/admin/roles", keys::role_builder::TITLE, "user-cog").needs(Permission::ReadPeople),
         Place::new("/admin/jobs", keys::platform::JOBS_TITLE, "list-checks"),
@@ -66,14 +81,19 @@ const CLIENT: PortalPlace = PortalPlace {
     text: keys::account::PORTAL_CLIENT_TEXT,
     glyph: "sparkles",
     places: &[
-        Place::new("/client/runs", keys::workspaces::TITLE, "message-square-text"),
-        Place::new("/client/files", keys::files::TITLE, "folder"),
+        Place::new("/client/runs", keys::workspaces::TITLE, "message-square-text").of(Feature::AiRuns),
+        Place::new("/client/files", keys::files::TITLE, "folder").of(Feature::Files),
         Place::new("/client/clients", keys::clients::TITLE, "handshake").needs(Permission::ManageClients),
         Place::new("/client/people", keys::identity::MEMBERS_TITLE, "users").needs(Permission::ReadPeople),
         Place::new("/client/roles", keys::role_builder::TITLE, "user-cog").needs(Permission::ReadPeople),
-        Place::new("/client/keys", keys::api_keys::TITLE, "key-round").needs(Permission::ReadKeys),
-        Place::new("/client/identity", keys::federation::TITLE, "id-card").needs(Permission::ManageIdentityProviders),
-        Place::new("/client/audit", keys::audit_log::TITLE, "scroll-text").needs(Permission::ReadAuditLog),
+        Place::new("/client/keys", keys::api_keys::TITLE, "key-round").needs(Permission::ReadKeys).of(Feature::ApiKeys),
+        Place::new("/client/identity", keys::federation::TITLE, "id-card")
+            .needs(Permission::ManageIdentityProviders)
+            .of(Feature::IdentityProviders),
+        Place::new("/client/audit", keys::audit_log::TITLE, "scroll-text")
+            .needs(Permission::ReadAuditLog)
+            .of(Feature::AuditLog),
+        Place::new("/client/plan", keys::billing::MY_TITLE, "gauge").needs(Permission::ReadSubscription),
     ],
 };
 
@@ -90,7 +110,20 @@ const ACCOUNT: PortalPlace = PortalPlace {
     ],
 };
 
+/// The module that the page at a path belongs to, if it belongs to one.
+pub fn feature_of(path: &str) -> Option<Feature> {
+    let is_below =
+        |place: &&Place| path.strip_prefix(place.path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    CLIENT.places.iter().find(is_below).and_then(|place| place.feature)
+}
+
 impl PortalPlace {
+    /// The first page that somebody finds something on.
+    pub fn home(&self, actor: Option<&Actor>) -> &'static str {
+        let open = actor.and_then(|actor| self.places.iter().find(|place| place.is_open_to(actor)));
+        open.or(self.places.first()).map_or("/account", |place| place.path)
+    }
+
     /// How a portal is shown.
     pub const fn of(portal: Portal) -> &'static Self {
         match portal {

@@ -18,7 +18,7 @@ pub(super) fn Sidebar(place: &'static PortalPlace, actor: Actor) -> impl IntoVie
     let pages: Vec<_> = place
         .places
         .iter()
-        .filter(|page| page.needs.is_none_or(|permission| actor.holds(permission)))
+        .filter(|page| page.is_open_to(&actor))
         .map(|page| {
             let has_below = place
                 .places

@@ -1,5 +1,6 @@
 //! Where the company runs the platform.
 
+use crate::contexts::billing::{FlagsPage, PlanPage, PlansPage, TenantPlanPage};
 use crate::contexts::identity::{Circle, InsightsPage, PeoplePage, PermissionUsePage, PersonPage, RolePage, RolesPage};
 use crate::contexts::platform::{
     AuditEntryPage, AuditLogPage, JobsPage, MailPage, MailsPage, ProjectionsPage, SagasPage,
@@ -24,6 +25,12 @@ impl LazyRoute for AdminPortal {
             "/admin/people" => view! { <PeoplePage circle=Circle::Everybody/> }.into_any(),
             "/admin/people/overview" => view! { <InsightsPage/> }.into_any(),
             path if path.starts_with("/admin/people/") => view! { <PersonPage circle=Circle::Everybody/> }.into_any(),
+            "/admin/plans" => view! { <PlansPage/> }.into_any(),
+            path if path.starts_with("/admin/plans/") => view! { <PlanPage/> }.into_any(),
+            path if path.starts_with("/admin/tenants/") && path.ends_with("/plan") => {
+                view! { <TenantPlanPage/> }.into_any()
+            }
+            "/admin/flags" => view! { <FlagsPage/> }.into_any(),
             "/admin/jobs" => view! { <JobsPage/> }.into_any(),
             "/admin/sagas" => view! { <SagasPage/> }.into_any(),
             "/admin/roles" => view! { <RolesPage/> }.into_any(),

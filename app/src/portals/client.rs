@@ -1,5 +1,6 @@
 //! Where a client works.
 
+use crate::contexts::billing::{MyPlanPage, closed};
 use crate::contexts::federation::IdentityPage;
 use crate::contexts::files::{FilePage, FilesPage};
 use crate::contexts::identity::{Circle, KeysPage, PeoplePage, PermissionUsePage, PersonPage, RolePage, RolesPage};
@@ -21,7 +22,12 @@ impl LazyRoute for ClientPortal {
 
     fn view(this: Self) -> AnyView {
         let ClientPortal = this;
-        match use_location().pathname.get_untracked().trim_end_matches('/') {
+        let path = use_location().pathname.get_untracked();
+        if let Some(instead) = closed(path.trim_end_matches('/')) {
+            return instead;
+        }
+        match path.trim_end_matches('/') {
+            "/client/plan" => view! { <MyPlanPage/> }.into_any(),
             "/client/audit" => view! { <AuditLogPage/> }.into_any(),
             path if path.starts_with("/client/audit/") => view! { <AuditEntryPage/> }.into_any(),
             "/client/files" => view! { <FilesPage/> }.into_any(),

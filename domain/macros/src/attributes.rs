@@ -14,7 +14,7 @@ pub struct Attributes {
     reach: Option<Ident>,
     limit: Option<Ident>,
     audit: Option<Ident>,
-    entitlement: Option<LitStr>,
+    entitlement: Option<Ident>,
     meter: Option<LitStr>,
     deprecated: Option<LitStr>,
     marks: Vec<Ident>,
@@ -104,7 +104,11 @@ impl Attributes {
         let reach = or_default(&self.reach, "Own");
         let limit = or_default(&self.limit, "Standard");
         let audit = or_default(&self.audit, "Standard");
-        let [entitlement, meter, deprecated] = [&self.entitlement, &self.meter, &self.deprecated].map(optional);
+        let entitlement = match &self.entitlement {
+            Some(feature) => quote!(Some(crate::billing::Feature::#feature)),
+            None => quote!(None),
+        };
+        let [meter, deprecated] = [&self.meter, &self.deprecated].map(optional);
         let [creates, danger, approval, idempotent] = MARKS.map(|mark| self.marks.iter().any(|it| it == mark));
         quote! {
             const CONTEXT: &'static str = #context;

@@ -6,7 +6,7 @@
 //!
 //! First the kind (`command`, `query`, `job`, `stream`, `upload`, `download`), then the bounded context, then
 //! members: `rest = METHOD "/template"`, `needs = Public | SignedIn | <Permission>`, `output = Type` (default `()`),
-//! `reach = Platform`, `limit = Ai`, `audit = Sensitive`, `entitlement = "…"`, `meter = "…"`, `deprecated = "…"`
+//! `reach = Platform`, `limit = Ai`, `audit = Sensitive`, `entitlement = <Feature>`, `meter = "…"`, `deprecated = "…"`
 //! and the bare marks `creates`, `danger`, `approval`, `idempotent`.
 //! The macro adds the wire derives (camelCase members, unknown ones refused, those of type `Patch` may be absent), validation, the schema and the entry
 //! in the catalogue; the doc comment becomes the description that the API documents show.

@@ -3,7 +3,7 @@ use crate::kernel::{Example, ProviderId, rules};
 use domain_macros::operation;
 
 /// Changes an identity provider. Without a secret the one that is kept stays.
-#[operation(command, federation, rest = PUT "/identity-providers/{id}", needs = ManageIdentityProviders, danger, idempotent)]
+#[operation(command, federation, rest = PUT "/identity-providers/{id}", needs = ManageIdentityProviders, entitlement = IdentityProviders, danger, idempotent)]
 pub struct ChangeProvider {
     /// The provider.
     pub id: ProviderId,

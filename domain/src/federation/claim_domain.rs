@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// Says that a domain is the tenant's and leads to a provider. It counts once it is verified: put the record that the
 /// answer names into the domain's DNS, then verify.
-#[operation(command, federation, rest = POST "/identity-providers/{providerId}/domains", needs = ManageIdentityProviders, output = DomainClaimed, creates, danger)]
+#[operation(command, federation, rest = POST "/identity-providers/{providerId}/domains", needs = ManageIdentityProviders, entitlement = IdentityProviders, output = DomainClaimed, creates, danger)]
 pub struct ClaimDomain {
     /// Where its people sign in.
     pub provider_id: ProviderId,

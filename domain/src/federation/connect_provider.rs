@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// Lets the tenant's people sign in through an identity provider of their own (OpenID Connect). Nobody is led there
 /// before one of their domains is verified.
-#[operation(command, federation, rest = POST "/identity-providers", needs = ManageIdentityProviders, output = ProviderConnected, creates, danger)]
+#[operation(command, federation, rest = POST "/identity-providers", needs = ManageIdentityProviders, entitlement = IdentityProviders, output = ProviderConnected, creates, danger)]
 pub struct ConnectProvider {
     /// What the sign-in page calls it.
     #[garde(length(chars, min = 2, max = 60), custom(rules::line))]

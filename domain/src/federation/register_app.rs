@@ -5,7 +5,7 @@ use domain_macros::operation;
 use serde::{Deserialize, Serialize};
 
 /// Registers an app that people can let act for them (OAuth 2.0, OpenID Connect).
-#[operation(command, federation, rest = POST "/apps", needs = WriteApps, output = AppRegistered, creates, danger)]
+#[operation(command, federation, rest = POST "/apps", needs = WriteApps, entitlement = Apps, output = AppRegistered, creates, danger)]
 pub struct RegisterApp {
     /// What people are asked to allow: its name, 2 to 60 characters.
     #[garde(length(chars, min = 2, max = 60), custom(rules::line))]

@@ -3,7 +3,7 @@ use domain_macros::operation;
 
 /// Looks for the domain's TXT record. Once it is found the domain is the tenant's alone, and who enters an address of it
 /// is led to the provider.
-#[operation(command, federation, rest = POST "/identity-domains/{id}/verification", needs = ManageIdentityProviders, danger, idempotent)]
+#[operation(command, federation, rest = POST "/identity-domains/{id}/verification", needs = ManageIdentityProviders, entitlement = IdentityProviders, danger, idempotent)]
 pub struct VerifyDomain {
     /// The domain.
     pub id: DomainId,

@@ -4,7 +4,7 @@ use domain_macros::operation;
 
 /// Announces a file that will come in parts. The answer names the upload and the size of its parts; the file is there
 /// once the last byte has arrived and its content was checked.
-#[operation(command, files, rest = POST "/uploads", needs = WriteFiles, output = UploadDetail, creates)]
+#[operation(command, files, rest = POST "/uploads", needs = WriteFiles, entitlement = Files, output = UploadDetail, creates)]
 pub struct BeginUpload {
     /// What people call the file, its extension included; 1 to 255 characters.
     #[garde(length(chars, max = 255), custom(name::file_name))]

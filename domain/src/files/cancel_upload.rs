@@ -3,7 +3,7 @@ use crate::kernel::{Example, UploadId};
 use domain_macros::operation;
 
 /// Gives an upload up; what has arrived of it is destroyed.
-#[operation(command, files, rest = DELETE "/uploads/{id}", needs = WriteFiles)]
+#[operation(command, files, rest = DELETE "/uploads/{id}", needs = WriteFiles, entitlement = Files)]
 pub struct CancelUpload {
     /// The upload.
     pub id: UploadId,

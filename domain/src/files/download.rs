@@ -3,7 +3,7 @@ use crate::kernel::{Example, FileId};
 use domain_macros::operation;
 
 /// A file's content, whole or in ranges.
-#[operation(download, files, rest = GET "/files/{id}/content", needs = ReadFiles)]
+#[operation(download, files, rest = GET "/files/{id}/content", needs = ReadFiles, entitlement = Files)]
 pub struct Download {
     /// The file.
     pub id: FileId,

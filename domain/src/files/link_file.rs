@@ -10,7 +10,7 @@ pub const LINK_HOURS_DEFAULT: u32 = 24;
 pub const LINK_HOURS_MAX: u32 = 30 * 24;
 
 /// Makes a link to a version of a file that opens without signing in, until it expires or the file is removed.
-#[operation(command, files, rest = POST "/files/{id}/links", needs = WriteFiles, output = FileLinkMade, creates)]
+#[operation(command, files, rest = POST "/files/{id}/links", needs = WriteFiles, entitlement = Files, output = FileLinkMade, creates)]
 pub struct LinkFile {
     /// The file.
     pub id: FileId,

@@ -5,7 +5,7 @@ use domain_macros::operation;
 use serde::{Deserialize, Serialize};
 
 /// The files of the tenant, with search, filter and order.
-#[operation(query, files, rest = GET "/files", needs = ReadFiles, output = Page<FileRow>)]
+#[operation(query, files, rest = GET "/files", needs = ReadFiles, entitlement = Files, output = Page<FileRow>)]
 #[derive(Default)]
 pub struct Files {
     /// Rows on a page, 1 to 200; 50 unless told.

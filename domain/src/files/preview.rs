@@ -3,7 +3,7 @@ use crate::kernel::{Example, FileId};
 use domain_macros::operation;
 
 /// A small picture of an image, or the first lines of a text; 404 where the file has no preview.
-#[operation(download, files, rest = GET "/files/{id}/preview", needs = ReadFiles)]
+#[operation(download, files, rest = GET "/files/{id}/preview", needs = ReadFiles, entitlement = Files)]
 pub struct Preview {
     /// The file.
     pub id: FileId,

@@ -4,7 +4,7 @@ use crate::kernel::{Example, FileId};
 use domain_macros::operation;
 
 /// Gives a file another name. Its content and type stay as they are.
-#[operation(command, files, rest = PATCH "/files/{id}", needs = WriteFiles)]
+#[operation(command, files, rest = PATCH "/files/{id}", needs = WriteFiles, entitlement = Files)]
 pub struct RenameFile {
     /// The file.
     pub id: FileId,

@@ -4,7 +4,7 @@ use domain_macros::operation;
 use serde::{Deserialize, Serialize};
 
 /// One file with all its versions; a removed one too.
-#[operation(query, files, rest = GET "/files/{id}", needs = ReadFiles, output = FileDetail)]
+#[operation(query, files, rest = GET "/files/{id}", needs = ReadFiles, entitlement = Files, output = FileDetail)]
 pub struct ShowFile {
     /// The file.
     pub id: FileId,

@@ -4,7 +4,7 @@ use domain_macros::operation;
 use serde::{Deserialize, Serialize};
 
 /// How far an upload is, so that it can be gone on with.
-#[operation(query, files, rest = GET "/uploads/{id}", needs = WriteFiles, output = UploadDetail)]
+#[operation(query, files, rest = GET "/uploads/{id}", needs = WriteFiles, entitlement = Files, output = UploadDetail)]
 pub struct ShowUpload {
     /// The upload.
     pub id: UploadId,

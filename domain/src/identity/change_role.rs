@@ -4,7 +4,7 @@ use crate::policy::{Permission, Permissions};
 use domain_macros::operation;
 
 /// Changes a role of one's own tenant; whoever has it is bound by it from their next request on. What isn't named stays.
-#[operation(command, identity, rest = PATCH "/roles/{id}", needs = ManageRoles, danger)]
+#[operation(command, identity, rest = PATCH "/roles/{id}", needs = ManageRoles, entitlement = OwnRoles, danger)]
 pub struct ChangeRole {
     /// The role.
     pub id: RoleId,

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// Makes an API key, for oneself or for a service account. Its text is answered once and can't be asked for again. A key
 /// may at most what whoever makes it may.
-#[operation(command, identity, rest = POST "/api-keys", needs = ManageKeys, output = ApiKeyCreated, creates, danger)]
+#[operation(command, identity, rest = POST "/api-keys", needs = ManageKeys, entitlement = ApiKeys, output = ApiKeyCreated, creates, danger)]
 pub struct CreateApiKey {
     /// What people call it.
     #[garde(length(chars, min = 1, max = 80), custom(rules::line))]

@@ -4,7 +4,7 @@ use domain_macros::operation;
 use serde::{Deserialize, Serialize};
 
 /// Makes a role for one's own tenant. It can allow what its maker may, and nothing more.
-#[operation(command, identity, rest = POST "/roles", needs = ManageRoles, output = RoleMade, creates, danger)]
+#[operation(command, identity, rest = POST "/roles", needs = ManageRoles, entitlement = OwnRoles, output = RoleMade, creates, danger)]
 pub struct CreateRole {
     /// What people call it; no two roles of a tenant bear the same name.
     #[garde(length(chars, min = 1, max = 60), custom(rules::line))]

@@ -4,7 +4,7 @@ use domain_macros::operation;
 use serde::{Deserialize, Serialize};
 
 /// Makes an account for a program. It belongs to the tenant, and outlasts whoever makes it; it may at most what they may.
-#[operation(command, identity, rest = POST "/service-accounts", needs = ManageKeys, output = ServiceAccountCreated, creates, danger)]
+#[operation(command, identity, rest = POST "/service-accounts", needs = ManageKeys, entitlement = ApiKeys, output = ServiceAccountCreated, creates, danger)]
 pub struct CreateServiceAccount {
     /// What people call it; no two of a tenant are called alike.
     #[garde(length(chars, min = 1, max = 80), custom(rules::line))]

@@ -68,4 +68,6 @@ ids! {
     DomainId,
     /// One app that people let act for them.
     AppId,
+    /// Something that a tenant has beside its plan.
+    AddOnId,
 }

@@ -21,8 +21,8 @@ mod zone;
 
 pub use aggregate::{Aggregate, EventExamples, EventKind, Folded};
 pub use ids::{
-    ApiKeyId, AppId, ChallengeId, ClientId, DomainId, EntryId, ExecutionId, FileId, HostId, InvitationId, JobId,
-    MailId, PasskeyId, PersonId, ProviderId, RoleId, SagaId, ServiceAccountId, SessionId, TenantId, UploadId,
+    AddOnId, ApiKeyId, AppId, ChallengeId, ClientId, DomainId, EntryId, ExecutionId, FileId, HostId, InvitationId,
+    JobId, MailId, PasskeyId, PersonId, ProviderId, RoleId, SagaId, ServiceAccountId, SessionId, TenantId, UploadId,
     WebsiteId,
 };
 pub use job::JobStarted;

@@ -1,5 +1,6 @@
 //! An operation: everything that anybody can do or ask, declared once.
 
+use crate::billing::Feature;
 use crate::policy::{Permission, Reach};
 use serde::{Serialize, de::DeserializeOwned};
 
@@ -131,8 +132,8 @@ pub struct Attributes {
     pub limit: LimitClass,
     /// How much of a call goes into the access log.
     pub audit: AuditLevel,
-    /// The plan feature that it needs.
-    pub entitlement: Option<&'static str>,
+    /// The plan feature that it needs, and by whose flag it is hidden.
+    pub entitlement: Option<Feature>,
     /// The meter that its calls move.
     pub meter: Option<&'static str>,
     /// The release that deprecated it.

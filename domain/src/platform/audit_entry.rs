@@ -4,7 +4,7 @@ use domain_macros::operation;
 use serde::{Deserialize, Serialize};
 
 /// One entry of the audit log with its whole story: everything that the same request led to, in order.
-#[operation(query, platform, rest = GET "/audit-logs/{id}", needs = ReadAuditLog, output = AuditStory)]
+#[operation(query, platform, rest = GET "/audit-logs/{id}", needs = ReadAuditLog, entitlement = AuditLog, output = AuditStory)]
 pub struct AuditEntry {
     /// The entry.
     pub id: EntryId,

@@ -4,7 +4,7 @@ use domain_macros::operation;
 use serde::{Deserialize, Serialize};
 
 /// The audit log: events, and what people did that is no event. An event is listed for whoever may read its kind.
-#[operation(query, platform, rest = GET "/audit-logs", needs = ReadAuditLog, output = Page<AuditRow>)]
+#[operation(query, platform, rest = GET "/audit-logs", needs = ReadAuditLog, entitlement = AuditLog, output = Page<AuditRow>)]
 #[derive(Default)]
 pub struct AuditLog {
     /// Rows on a page, 1 to 200; 50 unless told.

@@ -1,6 +1,7 @@
 //! Who asks.
 
 use super::{Grants, Permission, Permissions, Role};
+use crate::billing::Entitlements;
 use crate::kernel::{ApiKeyId, Mode, Moment, PersonId, TenantId};
 use crate::tenancy::TenantStatus;
 use serde::{Deserialize, Serialize};
@@ -28,6 +29,8 @@ pub struct Actor {
     /// Whether its people can work.
     #[serde(default)]
     pub standing: TenantStanding,
+    /// What the tenant may use at present.
+    pub entitlements: Entitlements,
     /// The roles of the membership, by name: to be shown. What they come to stands in the grants.
     pub roles: Vec<HeldRole>,
     /// What the roles come to.
@@ -146,6 +149,7 @@ impl Actor {
             tenant_name: "Aurora Foods".into(),
             mode: Mode::Live,
             standing: TenantStanding::Open,
+            entitlements: Entitlements::default(),
             roles: roles.iter().copied().map(HeldRole::from).collect(),
             grants: Grants::of(roles),
             ceiling: None,

@@ -67,7 +67,8 @@ pub fn may(actor: &Actor, permission: Permission, subject: &Subject) -> Result<(
 /// Whether the actor may ask for an operation at all, before anything is known of the thing that it is about.
 ///
 /// # Errors
-/// The refusal: nobody is signed in, a permission is missing, or it is off while somebody is impersonated.
+/// The refusal: nobody is signed in, a permission is missing, it is off while somebody is impersonated, or the tenant
+/// hasn't the feature.
 pub fn may_ask(actor: Option<&Actor>, access: Access, attributes: &Attributes) -> Result<(), Refusal> {
     if access == Access::Public {
         return Ok(());
@@ -85,7 +86,7 @@ pub fn may_ask(actor: Option<&Actor>, access: Access, attributes: &Attributes) -
     if attributes.danger && actor.impersonator.is_some() {
         return Err(Refusal::new(403, "not_while_impersonating"));
     }
-    Ok(())
+    attributes.entitlement.map_or(Ok(()), |feature| actor.entitlements.require(feature))
 }
 
 impl Actor {

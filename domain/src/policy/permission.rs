@@ -103,6 +103,14 @@ permissions! {
     ReadKeys = "read:keys",
     /// Make, rotate and revoke API keys, and keep service accounts, within what one may oneself.
     ManageKeys = "manage:keys",
+    /// See the plans, who is on which, and the flags of features.
+    ReadPlans = "read:plans",
+    /// Make plans, put tenants on them and give add-ons.
+    ManagePlans = "manage:plans",
+    /// Show and hide features, for everybody or for one tenant.
+    ManageFlags = "manage:flags",
+    /// See the tenant's own plan and what is in use of it.
+    ReadSubscription = "read:subscription",
 }
 
 impl Permission {
@@ -130,6 +138,9 @@ impl Permission {
                 | Self::ErasePeople
                 | Self::ManageMasterRoles
                 | Self::ImpersonatePeople
+                | Self::ReadPlans
+                | Self::ManagePlans
+                | Self::ManageFlags
         )
     }
 }

@@ -41,27 +41,27 @@ roles! {
         EnterAdmin, ReachPlatform, ReadTenants, CreateTenants, ManageTenants, DeleteTenants, ManageTenant, ManageHosts, ManageIdentityProviders,
         CreatePeople, ReadPeople, ManagePeople, ManageRoles, ManageMasterRoles, ImpersonatePeople, ErasePeople,
         ReadAuditLog, ReadSystem, ManageSystem, ReadJobs, ManageJobs, ReadMail, ReadSessions, ManageSessions, ReadKeys,
-        ManageKeys, ReadApps, WriteApps,
+        ManageKeys, ReadApps, WriteApps, ReadPlans, ManagePlans, ManageFlags,
     ],
     /// Runs the platform.
     Admin = "admin": [
         EnterAdmin, ReachPlatform, ReadTenants, CreateTenants, ManageTenants, DeleteTenants, ManageTenant, ManageHosts, ManageIdentityProviders,
         CreatePeople, ReadPeople, ManagePeople, ManageRoles, ImpersonatePeople, ErasePeople, ReadAuditLog, ReadSystem,
         ManageSystem, ReadJobs, ManageJobs, ReadMail, ReadSessions, ManageSessions, ReadKeys, ManageKeys, ReadApps,
-        WriteApps,
+        WriteApps, ReadPlans, ManagePlans, ManageFlags,
     ],
     /// Delivers work to clients.
     Consultant = "consultant": [ReadPeople],
     /// Works in a client's workspace.
     ClientUser = "client_user": [
         EnterClient, RunExecutions, ReadExecutions, CancelExecutions, ReadFiles, WriteFiles, ReadJobs, ManageJobs,
-        ReadClients,
+        ReadClients, ReadSubscription,
     ],
     /// Administers their own company's account.
     Owner = "owner": [
         EnterClient, ManageTenant, ManageIdentityProviders, ReadPeople, ManagePeople, ManageRoles, RunExecutions,
         ReadExecutions, CancelExecutions, ManageExecutions, ReadFiles, WriteFiles, ReadAuditLog, ReadJobs, ManageJobs,
-        ReadKeys, ManageKeys, ReadApps, WriteApps, ReadClients,
+        ReadKeys, ManageKeys, ReadApps, WriteApps, ReadClients, ReadSubscription,
     ],
     /// Builds on the platform.
     Developer = "developer": [ReadKeys, ManageKeys, ReadApps, WriteApps],
@@ -75,7 +75,7 @@ roles! {
     Agency = "agency": [
         EnterClient, ManageTenant, ManageIdentityProviders, ReadPeople, ManagePeople, ManageRoles, RunExecutions,
         ReadExecutions, CancelExecutions, ManageExecutions, ReadFiles, WriteFiles, ReadAuditLog, ReadJobs, ManageJobs,
-        ReadKeys, ManageKeys, ReadApps, WriteApps, ReadClients, ManageClients,
+        ReadKeys, ManageKeys, ReadApps, WriteApps, ReadClients, ManageClients, ReadSubscription,
     ],
 }
 

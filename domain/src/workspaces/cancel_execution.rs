@@ -3,7 +3,7 @@ use crate::kernel::{Example, ExecutionId};
 use domain_macros::operation;
 
 /// Ends a run before it is done; what there is of the answer is kept.
-#[operation(command, workspaces, rest = POST "/executions/{id}/cancel", needs = CancelExecutions)]
+#[operation(command, workspaces, rest = POST "/executions/{id}/cancel", needs = CancelExecutions, entitlement = AiRuns)]
 pub struct CancelExecution {
     /// The run.
     pub id: ExecutionId,

@@ -5,7 +5,7 @@ use domain_macros::operation;
 use serde::{Deserialize, Serialize};
 
 /// The runs of the tenant, with search, filter and order.
-#[operation(query, workspaces, rest = GET "/executions", needs = ReadExecutions, output = Page<ExecutionRow>)]
+#[operation(query, workspaces, rest = GET "/executions", needs = ReadExecutions, entitlement = AiRuns, output = Page<ExecutionRow>)]
 #[derive(Default)]
 pub struct Executions {
     /// Rows on a page, 1 to 200; 50 unless told.

@@ -3,7 +3,7 @@ use domain_macros::operation;
 use serde::{Deserialize, Serialize};
 
 /// The models that the workspace may run.
-#[operation(query, workspaces, rest = GET "/models", needs = RunExecutions, output = Vec<ModelInfo>)]
+#[operation(query, workspaces, rest = GET "/models", needs = RunExecutions, entitlement = AiRuns, output = Vec<ModelInfo>)]
 pub struct Models {}
 
 /// A model that this installation offers.

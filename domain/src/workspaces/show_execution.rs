@@ -4,7 +4,7 @@ use domain_macros::operation;
 use serde::{Deserialize, Serialize};
 
 /// One run, whole: prompt, answer, model, tokens and latency.
-#[operation(query, workspaces, rest = GET "/executions/{id}", needs = ReadExecutions, output = ExecutionDetail)]
+#[operation(query, workspaces, rest = GET "/executions/{id}", needs = ReadExecutions, entitlement = AiRuns, output = ExecutionDetail)]
 pub struct ShowExecution {
     /// The run.
     pub id: ExecutionId,

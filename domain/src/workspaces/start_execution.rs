@@ -4,7 +4,7 @@ use domain_macros::operation;
 use serde::{Deserialize, Serialize};
 
 /// Runs a model on a prompt. The run goes on in the background; watch it, or ask for it by its id.
-#[operation(command, workspaces, rest = POST "/executions", needs = RunExecutions, output = ExecutionStarted, limit = Ai, meter = "executions", creates)]
+#[operation(command, workspaces, rest = POST "/executions", needs = RunExecutions, entitlement = AiRuns, output = ExecutionStarted, limit = Ai, meter = "executions", creates)]
 pub struct StartExecution {
     /// What the model is asked, up to 16,000 characters.
     #[garde(length(chars, max = 16_000), custom(rules::prose))]

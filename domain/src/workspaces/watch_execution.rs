@@ -5,7 +5,7 @@ use domain_macros::operation;
 use serde::{Deserialize, Serialize};
 
 /// Follows a run live: what is added to the answer as it comes, and the state when it ends.
-#[operation(stream, workspaces, rest = GET "/executions/{id}/events", needs = ReadExecutions, output = ExecutionProgress)]
+#[operation(stream, workspaces, rest = GET "/executions/{id}/events", needs = ReadExecutions, entitlement = AiRuns, output = ExecutionProgress)]
 pub struct WatchExecution {
     /// The run.
     pub id: ExecutionId,

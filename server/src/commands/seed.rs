@@ -15,6 +15,7 @@ use crate::store::Db;
 use anyhow::{Context, Result, bail};
 use chrono::{Datelike, NaiveTime};
 use domain::Moment;
+use domain::billing::OF_PLATFORM;
 
 pub use demo::{PASSWORD, accounts};
 
@@ -82,8 +83,9 @@ async fn claim(db: &Db) -> Result<bool> {
     let mut tx = db.as_system("claim the installation").await?;
     sqlx::query!(
         "insert into platform.installation (kind)
-         select case when exists (select from log.events) then 'live' else 'demo' end
-         on conflict do nothing"
+         select case when exists (select from log.events where tenant_id <> $1) then 'live' else 'demo' end
+         on conflict do nothing",
+        OF_PLATFORM.0
     )
     .execute(&mut *tx)
     .await?;

@@ -4,6 +4,7 @@ use super::{Database, memory, services};
 use crate::ambient::Clock;
 use crate::audit;
 use crate::config::Settings;
+use crate::contexts::billing::make_stock;
 use crate::contexts::gateway;
 use crate::contexts::identity::setup_is_open;
 use crate::contexts::workspaces::Worker;
@@ -89,6 +90,7 @@ async fn listen(
     step("Looking after the demo world");
     let demo = if serve.no_demo { Outcome::NotADemo } else { seed::fill(&settings, database, &models, None).await? };
     let services = services(&settings, &database.urls, Clock::machine(), models)?;
+    make_stock(&services).await.context("the plans can't be made")?;
     let gateway = gateway(services.clone());
     let mut workers = JoinSet::new();
     if serve.role.contains(&Role::Worker) {

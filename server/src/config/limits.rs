@@ -15,9 +15,9 @@ pub struct LimitSettings {
     #[arg(long, env = "PORTICO_LIMIT_PERSON", default_value_t = 1000, value_parser = clap::value_parser!(u32).range(1..=MOST), global = true)]
     pub limit_person: u32,
 
-    /// Calls a minute of one tenant's people with tokens, and of its keys.
-    #[arg(long, env = "PORTICO_LIMIT_TENANT", default_value_t = 2000, value_parser = clap::value_parser!(u32).range(1..=MOST), global = true)]
-    pub limit_tenant: u32,
+    /// Calls a minute of one tenant's people with tokens, and of its keys: as its plan says, or one number for all.
+    #[arg(long, env = "PORTICO_LIMIT_TENANT", default_value = "plan", value_parser = tenant_limit, global = true)]
+    pub limit_tenant: TenantLimit,
 
     /// Calls a minute with one key.
     #[arg(long, env = "PORTICO_LIMIT_KEY", default_value_t = 1000, value_parser = clap::value_parser!(u32).range(1..=MOST), global = true)]
@@ -48,6 +48,24 @@ pub struct LimitSettings {
     /// `X-Forwarded-For`; unset: nobody is.
     #[arg(long, env = "PORTICO_TRUSTED_PROXIES", value_delimiter = ',', value_parser = network, global = true)]
     pub trusted_proxies: Vec<IpNet>,
+}
+
+/// What bounds a tenant's calls.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TenantLimit {
+    /// What its plan says.
+    Plan,
+    /// So many calls a minute, whatever the plan.
+    Fixed(u32),
+}
+
+fn tenant_limit(text: &str) -> Result<TenantLimit, String> {
+    let number = text.parse::<u32>().ok().filter(|number| (1..=MOST).contains(&i64::from(*number)));
+    match (text, number) {
+        ("plan", _) => Ok(TenantLimit::Plan),
+        (_, Some(number)) => Ok(TenantLimit::Fixed(number)),
+        _ => Err(format!("say `plan` or a number from 1 to {MOST}")),
+    }
 }
 
 /// Beyond this a limit is none.

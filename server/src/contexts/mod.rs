@@ -1,5 +1,6 @@
 //! The handlers, cut like `domain`. A context never touches another's tables: it calls an operation or reads events.
 
+pub mod billing;
 pub mod federation;
 pub mod files;
 pub mod identity;
@@ -42,6 +43,7 @@ pub fn handlers(services: Arc<Services>) -> GatewayBuilder {
         federation::handlers,
         workspaces::handlers,
         files::handlers,
+        billing::handlers,
         platform::handlers,
     ]
     .into_iter()

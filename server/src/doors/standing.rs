@@ -15,7 +15,7 @@ pub fn tell(standings: &[Standing], response: &mut Response) {
     let headers = response.headers_mut();
     let mut policies: Vec<String> = Vec::with_capacity(standings.len());
     for standing in standings {
-        let policy = format!("\"{}\";q={};w=60", standing.policy, standing.quota);
+        let policy = format!("\"{}\";q={};w={}", standing.policy, standing.quota, standing.window_s);
         if !policies.contains(&policy) {
             policies.push(policy);
         }

@@ -14,14 +14,16 @@ mod shared;
 
 pub use rules::{Dimension, Proof, Quotas, Rule};
 
+use crate::contexts::billing::{Meter, used_this_month};
 use crate::store::Db;
 use bucket::Bucket;
 use domain::Refusal;
+use shared::Lease;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-/// The window in which calls are counted.
+/// The window in which most calls are counted; a plan's calls are counted by the month as well.
 pub(super) const WINDOW: Duration = Duration::from_secs(60);
 
 /// How long the database may take before a process goes on by itself.
@@ -41,6 +43,8 @@ pub struct Standing {
     pub left: u32,
     /// Seconds until the bucket is full again.
     pub resets_s: u64,
+    /// Seconds of a window.
+    pub window_s: u64,
 }
 
 /// The buckets of this process.
@@ -65,11 +69,11 @@ impl Limits {
         let mut standings = Vec::with_capacity(rules.len());
         let mut taken: Vec<Arc<Bucket>> = Vec::with_capacity(rules.len());
         for rule in rules {
+            let Some(quota) = self.quotas.of(rule) else { continue };
             let bucket = self.buckets().entry(rule.bucket).or_default().clone();
-            let quota = self.quotas.of(rule);
-            let (fine, left, resets) = self.take(rule.bucket, &bucket, quota).await;
+            let (fine, left, resets) = self.take(rule, &bucket, quota).await;
             let resets_s = resets.as_secs() + u64::from(resets.subsec_nanos() > 0);
-            standings.push(Standing { policy: rule.policy(), quota, left, resets_s });
+            standings.push(Standing { policy: rule.policy(), quota, left, resets_s, window_s: rule.window().whole_s });
             if !fine {
                 taken.iter().for_each(|bucket| bucket.untake());
                 // Whoever fails in somebody's name must not lock them out: they are told of another way in.
@@ -83,7 +87,7 @@ impl Limits {
     }
 
     /// Whether the call goes through, what is left, and how long until the bucket is full again.
-    async fn take(&self, id: BucketId, bucket: &Bucket, quota: u32) -> (bool, u32, Duration) {
+    async fn take(&self, rule: &Rule, bucket: &Bucket, quota: u32) -> (bool, u32, Duration) {
         if let Some(taken) = bucket.take(Instant::now()) {
             return taken.into();
         }
@@ -94,7 +98,7 @@ impl Limits {
                 return taken.into();
             }
             let why: Box<dyn core::fmt::Display + Send> =
-                match tokio::time::timeout(PATIENCE, shared::lease(&self.db, id, quota)).await {
+                match tokio::time::timeout(PATIENCE, self.lease(rule, bucket, quota)).await {
                     Ok(Ok(lease)) => {
                         bucket.fill(Instant::now(), lease);
                         continue;
@@ -103,8 +107,20 @@ impl Limits {
                     Err(late) => Box::new(late),
                 };
             tracing::warn!(%why, "a limit is counted by this process alone");
-            bucket.go_alone(Instant::now(), quota);
+            bucket.go_alone(Instant::now(), quota, rule.window().left);
         }
+    }
+
+    /// Takes calls in advance. A month's bucket begins with what the tenant has left of the month.
+    async fn lease(&self, rule: &Rule, bucket: &Bucket, quota: u32) -> Result<Lease, sqlx::Error> {
+        let begins_with = match rule.month {
+            Some(tenant) if bucket.is_over(Instant::now()) => {
+                let used = used_this_month(self.db.for_limits(), tenant, Meter::Calls).await?;
+                quota.saturating_sub(u32::try_from(used).unwrap_or(u32::MAX))
+            }
+            _ => quota,
+        };
+        shared::lease(&self.db, rule.bucket, (quota, begins_with), rule.window().left).await
     }
 
     /// Gives back what was taken in advance and not used for two seconds, and forgets buckets whose window is over.

@@ -13,6 +13,7 @@ mod jobs;
 mod limits;
 mod notes;
 mod pipeline;
+mod plan;
 mod reach;
 mod registry;
 mod requests;

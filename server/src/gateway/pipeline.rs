@@ -1,7 +1,7 @@
 //! The way of every call, written once: permission, validation, transaction, handler, commit, count.
 
 use super::idempotency::{self, Begun};
-use super::{Answer, Caller, Context, Rule, Services};
+use super::{Answer, Caller, Context, Rule, Services, plan};
 use crate::Stop;
 use crate::audit;
 use crate::contexts::identity::is_known_device;
@@ -69,6 +69,7 @@ pub(super) async fn let_in<O: Operation>(
     let class = entry.attributes.limit;
     admit(services, caller, &Rule::of_call(caller, class)).await?;
     check_access(entry, caller)?;
+    plan::check_budget(services, entry, caller).await?;
     let operation = read()?;
     validate(&operation)?;
     if matches!(class, LimitClass::SignIn | LimitClass::Mail) && caller.system.is_none() {
@@ -102,7 +103,7 @@ async fn admit(services: &Services, caller: &Caller, rules: &[Rule]) -> Result<(
         Err((refusal, standings)) => (standings, Some(refusal)),
     };
     caller.notes.noted().standings.extend(standings);
-    refused.map_or(Ok(()), Err)
+    refused.map_or(Ok(()), |refusal| Err(plan::explain(services, caller, refusal)))
 }
 
 /// Runs the handler, or finds what it answered under the same idempotency key.
@@ -220,6 +221,9 @@ pub(super) fn conclude(
     metrics::histogram!("portico_operation_seconds", &labels[..2]).record(took.as_secs_f64());
     if !caller.notes.noted().goes_on {
         services.usage.count(caller, entry.name, outcome, took);
+        if plan::counts(caller, refusal) {
+            services.usage.count_for_plan(caller);
+        }
     }
     caller.notes.call(entry.name, caller, refusal);
 }

@@ -1,10 +1,12 @@
 //! What tenants use: calls, errors and time by minute, operation, door, outcome and actor. Counted in memory, added to
-//! the database every second by one statement, so that any number of processes may count the same minute.
+//! the database every second by one statement, so that any number of processes may count the same minute. Calls that
+//! count against a plan are counted by the day as well.
 
 use super::Caller;
 use crate::ambient::machine_now;
+use crate::contexts::billing::add_calls;
 use crate::store::Db;
-use chrono::{DateTime, DurationRound, TimeDelta, Utc};
+use chrono::{DateTime, DurationRound, NaiveDate, TimeDelta, Utc};
 use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -33,7 +35,13 @@ struct Sums {
 
 /// What this process has counted and not written down yet.
 #[derive(Default)]
-pub struct Usage(Mutex<BTreeMap<Key, Sums>>);
+pub struct Usage {
+    sums: Mutex<BTreeMap<Key, Sums>>,
+    /// Calls that count against plans, by tenant and day.
+    for_plans: Mutex<ForPlans>,
+}
+
+type ForPlans = BTreeMap<(Uuid, NaiveDate), i64>;
 
 impl Usage {
     /// Counts a call. Calls of the installation itself belong to no tenant and aren't counted here.
@@ -47,18 +55,27 @@ impl Usage {
         self.add(key, Sums { calls: 1, errors: i64::from(outcome != "ok"), latency_us });
     }
 
+    /// Counts a call against the plan of its tenant.
+    pub fn count_for_plan(&self, caller: &Caller) {
+        let Some(actor) = &caller.actor else { return };
+        *self.for_plans().entry((actor.tenant_id.0, machine_now().0.date_naive())).or_default() += 1;
+    }
+
     /// Adds what was counted to the database.
     ///
     /// # Errors
     /// The database's; then it is kept and added the next time.
     pub async fn flush(&self, db: &Db) -> Result<(), sqlx::Error> {
         let counted = std::mem::take(&mut *self.sums());
-        if counted.is_empty() {
+        let calls = std::mem::take(&mut *self.for_plans());
+        if counted.is_empty() && calls.is_empty() {
             return Ok(());
         }
-        let written = write(db, &counted).await;
+        let written = write(db, &counted, &calls).await;
         if written.is_err() {
             counted.into_iter().for_each(|(key, sums)| self.add(key, sums));
+            let mut all = self.for_plans();
+            calls.into_iter().for_each(|(key, calls)| *all.entry(key).or_default() += calls);
         }
         written
     }
@@ -76,11 +93,15 @@ impl Usage {
     }
 
     fn sums(&self) -> MutexGuard<'_, BTreeMap<Key, Sums>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.sums.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn for_plans(&self) -> MutexGuard<'_, ForPlans> {
+        self.for_plans.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-async fn write(db: &Db, counted: &BTreeMap<Key, Sums>) -> Result<(), sqlx::Error> {
+async fn write(db: &Db, counted: &BTreeMap<Key, Sums>, calls: &ForPlans) -> Result<(), sqlx::Error> {
     let text = |of: fn(&Key) -> &str| counted.keys().map(|key| of(key).to_owned()).collect::<Vec<_>>();
     let sum = |of: fn(&Sums) -> i64| counted.values().map(of).collect::<Vec<_>>();
     let mut tx = db.as_system("count use").await?;
@@ -104,5 +125,6 @@ async fn write(db: &Db, counted: &BTreeMap<Key, Sums>) -> Result<(), sqlx::Error
     )
     .execute(&mut *tx)
     .await?;
+    add_calls(&mut tx, calls).await?;
     tx.commit().await
 }

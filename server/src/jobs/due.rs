@@ -3,6 +3,7 @@
 
 use crate::Stop;
 use crate::ambient::machine_now;
+use crate::contexts::billing::{TRIAL, trial_falls};
 use crate::gateway::Services;
 use crate::sagas;
 use domain::Moment;
@@ -27,12 +28,15 @@ const PAUSE_MAX_S: i64 = 3_600;
 type Fall = for<'a> fn(&'a mut PgConnection, &'a str) -> BoxFuture<'a, Result<(), Stop>>;
 
 /// What can fall due, by `what`.
-const WHAT: &[(&str, Fall)] = &[(SAGA, |db, key| {
-    Box::pin(async move {
-        let id = key.parse::<SagaId>().map_err(Stop::defect)?;
-        sagas::wake(db, id).await
-    })
-})];
+const WHAT: &[(&str, Fall)] = &[
+    (SAGA, |db, key| {
+        Box::pin(async move {
+            let id = key.parse::<SagaId>().map_err(Stop::defect)?;
+            sagas::wake(db, id).await
+        })
+    }),
+    (TRIAL, trial_falls),
+];
 
 /// Puts a deadline down, or moves the one of that key.
 ///

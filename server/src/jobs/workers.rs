@@ -6,6 +6,7 @@ use super::queue::SCHEMA;
 use super::run_job::RunJob;
 use super::schedule::crontabs;
 use super::task::{Carried, Shared, Task};
+use crate::contexts::billing::EndTrial;
 use crate::contexts::files::TidyFiles;
 use crate::contexts::identity::EndImpersonations;
 use crate::contexts::platform::WatchSignIns;
@@ -62,6 +63,7 @@ impl Workers {
             .carry::<SendMail>()
             .carry::<WatchSignIns>()
             .carry::<EndImpersonations>()
+            .carry::<EndTrial>()
     }
 
     /// One more kind of task.

@@ -1,12 +1,15 @@
 //! Who lives in the demo world, and what happened there. What exists already is left alone, so that a world whose
 //! making was cut off is completed by the next start.
 
+use crate::Stop;
+use crate::contexts::billing::{has_subscription, make_stock};
 use crate::contexts::identity::actor_by_email;
 use crate::contexts::tenancy::{Opening, open};
 use crate::contexts::workspaces::Worker;
 use crate::gateway::{Caller, Context as Opened, Door, Gateway};
 use anyhow::{Context, Result};
 use chrono::TimeDelta;
+use domain::billing::ChangePlan;
 use domain::identity::AddPerson;
 use domain::kernel::{Mode, TenantId};
 use domain::policy::{Actor, Role};
@@ -65,6 +68,12 @@ const ACCOUNTS: [Account; 11] = [
     account("client@rival.portico.example", "Erik Lund", Role::ClientUser, RIVAL),
 ];
 
+/// The companies on Pro.
+const ON_PRO: [&str; 4] = ["Kestrel Insurance", "Lumen & Field", "Haneul Robotics", "Mateo Ruiz"];
+
+/// Days before the anchor that there were plans.
+const OPENED: i64 = 430;
+
 /// Who asked, days before the anchor, and what.
 const PROMPTS: [(&str, i64, &str); 4] = [
     (
@@ -90,8 +99,11 @@ pub fn accounts() -> &'static [Account] {
 pub async fn build(gateway: &Gateway, worker: &Worker, anchor: Moment) -> Result<bool> {
     let world = World { gateway, anchor };
     let mut made = 0;
+    world.days_before(OPENED);
+    make_stock(gateway.services()).await.map_err(Stop::into_refusal)?;
     for (name, kind, days) in COMPANIES {
         made += world.company(name, kind, days).await?;
+        made += world.plan(name).await?;
     }
     for account in &ACCOUNTS {
         made += world.person(account).await?;
@@ -120,6 +132,24 @@ impl World<'_> {
         let opening = Opening { name: name.into(), kind, admin_email, mode: Mode::Live, provisioning: false };
         open(&mut cx, opening).await?;
         cx.commit().await?;
+        Ok(1)
+    }
+
+    /// The companies that people of the demo world work in have the whole of Portico; of the others some have Pro.
+    async fn plan(&self, name: &str) -> Result<usize> {
+        let id = self.find(name).await?.context("the company comes before its plan")?;
+        let plan = match ACCOUNTS.iter().any(|account| account.company == name) {
+            _ if name == PLATFORM => return Ok(0),
+            true => "enterprise",
+            false if ON_PRO.contains(&name) => "pro",
+            false => "basic",
+        };
+        let mut tx = self.gateway.services().db.as_system("is there a subscription").await?;
+        if has_subscription(&mut tx, id).await.map_err(Stop::into_refusal)? {
+            return Ok(0);
+        }
+        drop(tx);
+        self.run(ChangePlan { id, plan: plan.into(), version: None }).await?;
         Ok(1)
     }
 

@@ -4,6 +4,7 @@ use super::app_token::{AppToken, AppTokenKind};
 use super::registered_app::read_scopes;
 use crate::Stop;
 use crate::ambient::machine_now;
+use crate::contexts::billing::read_entitlements;
 use crate::contexts::identity::{actor_of_member, standing};
 use crate::gateway::Services;
 use domain::Moment;
@@ -33,8 +34,9 @@ pub async fn by_token(services: &Services, text: &str) -> Result<Option<AppActor
     let found = {
         let mut tx = services.db.as_system("an app asks").await?;
         sqlx::query!(
-            r#"select g.app_id, g.tenant_id, g.person_id, g.access_scopes, a.name, t.name as tenant_name, t.status as tenant_status, k.mode as "mode?",
-                      k.test_clock as "test_clock?"
+            r#"select g.app_id, g.tenant_id, g.person_id, g.access_scopes, a.name, t.name as tenant_name, t.status as tenant_status,
+                      k.mode as "mode?",
+                      k.test_clock as "test_clock?", billing.entitlements_of(g.tenant_id) as "entitlements!"
                from federation.grants g
                join federation.apps a on a.id = g.app_id
                join tenancy.tenants t on t.id = g.tenant_id
@@ -66,6 +68,7 @@ pub async fn by_token(services: &Services, text: &str) -> Result<Option<AppActor
             tenant_name: found.tenant_name,
             mode: found.mode.as_deref().and_then(Mode::parse).unwrap_or_default(),
             standing: standing(&found.tenant_status),
+            entitlements: read_entitlements(found.entitlements),
             roles: Vec::new(),
             grants: Grants { everywhere: Granted { allowed: ceiling, ..Granted::default() }, ..Grants::default() },
             ceiling: None,

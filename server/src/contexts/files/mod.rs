@@ -29,6 +29,7 @@ pub use caretaker::{TidyFiles, tidy};
 pub use forget::forget;
 pub use link_token::{Claim, LinkKey};
 pub use objects::release_tenant;
+pub use quota::bytes_used;
 
 use crate::gateway::GatewayBuilder;
 

@@ -1,6 +1,7 @@
 use super::giving::may_give;
 use super::members::tenant_asked;
 use super::password_rules::check_new;
+use super::seats::require_seat;
 use crate::Stop;
 use crate::ambient::new_id;
 use crate::gateway::Context;
@@ -18,6 +19,7 @@ pub async fn add_person(cx: &mut Context, op: AddPerson) -> Result<PersonAdded, 
     check_new("password", &op.password, &op.name, &op.email).await?;
     let hash = cx.services.passwords.hash(op.password).await?;
     cx.widen_to_system("an account is looked for among all, and made").await?;
+    require_seat(cx, tenant).await?;
     let person = NewPerson { id: PersonId(new_id()), email: op.email.to_lowercase(), name: op.name, hash };
     Ok(PersonAdded { id: admit(cx, person, tenant, op.role).await? })
 }

@@ -1,6 +1,7 @@
 use super::giving::may_give;
 use super::invitation_link::{self, LASTS};
 use super::members::tenant_asked;
+use super::seats::require_seat;
 use crate::Stop;
 use crate::ambient::{machine_now, new_id};
 use crate::gateway::Context;
@@ -36,6 +37,7 @@ pub async fn invite_person(cx: &mut Context, op: InvitePerson) -> Result<PersonI
     if open.is_some() {
         return Err(Refusal::new(409, "invited_already").into());
     }
+    require_seat(cx, tenant).await?;
     let person = PersonId(known.map_or_else(new_id, |known| known.id));
     let until = Moment(machine_now().0 + LASTS);
     let command = InvitationCommand::Invite { person, email, role: op.role, until };

@@ -7,6 +7,7 @@ use super::lookup::standing;
 use crate::Stop;
 use crate::ambient::machine_now;
 use crate::audit::{self, Access};
+use crate::contexts::billing::read_entitlements;
 use crate::gateway::{Caller, Services};
 use crate::store::Db;
 use chrono::TimeDelta;
@@ -61,8 +62,10 @@ pub async fn actor_of_key(db: &Db, key: ApiKeyId) -> Result<Option<Actor>, Stop>
 async fn look_up(db: &Db, key: ApiKeyId, hash: Option<Vec<u8>>) -> Result<Option<KeyHolder>, Stop> {
     let row = sqlx::query!(
         r#"select owner_id as "owner_id!", is_person as "is_person!", name as "name!", email as "email!",
-                  tenant_id as "tenant_id!", tenant_name as "tenant_name!", tenant_status as "tenant_status!", grants as "grants!", scopes as "scopes!",
-                  ranges as "ranges!", mode, test_clock, time_zone, locale, used_at
+                  tenant_id as "tenant_id!", tenant_name as "tenant_name!",
+                  tenant_status as "tenant_status!", grants as "grants!", scopes as "scopes!",
+                  ranges as "ranges!", mode, test_clock, time_zone, locale, used_at,
+                  billing.entitlements_of(tenant_id) as "entitlements!"
            from identity.actor_of_key($1, $2)"#,
         key.0,
         hash
@@ -81,6 +84,7 @@ async fn look_up(db: &Db, key: ApiKeyId, hash: Option<Vec<u8>>) -> Result<Option
             tenant_name: row.tenant_name,
             mode: row.mode.as_deref().and_then(Mode::parse).unwrap_or_default(),
             standing: standing(&row.tenant_status),
+            entitlements: read_entitlements(row.entitlements),
             roles,
             grants,
             ceiling: Some(Permissions::named(row.scopes.iter().map(String::as_str))),

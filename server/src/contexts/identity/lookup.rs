@@ -3,6 +3,7 @@
 use super::grants::held;
 use crate::Stop;
 use crate::ambient::machine_now;
+use crate::contexts::billing::read_entitlements;
 use crate::contexts::tenancy::Site;
 use crate::store::{Db, Tx};
 use domain::Moment;
@@ -22,6 +23,7 @@ struct Found {
     tenant_status: String,
     mode: Option<String>,
     grants: Value,
+    entitlements: Value,
 }
 
 impl From<Found> for Actor {
@@ -36,6 +38,7 @@ impl From<Found> for Actor {
             tenant_name: found.tenant_name,
             mode: found.mode.as_deref().and_then(Mode::parse).unwrap_or_default(),
             standing: standing(&found.tenant_status),
+            entitlements: read_entitlements(found.entitlements),
             roles,
             grants,
             ceiling: None,
@@ -72,8 +75,10 @@ pub struct Session {
 pub async fn actor_by_session(db: &Db, session: SessionId, key: Option<i32>) -> Result<Option<Session>, Stop> {
     let row = sqlx::query!(
         r#"select user_id as "user_id!", name as "name!", email as "email!", tenant_id as "tenant_id!",
-                  tenant_name as "tenant_name!", tenant_status as "tenant_status!", grants as "grants!", cookie_hash, mode, test_clock,
-                  time_zone, locale, staff_id, staff_name, staff_until, staff_grants
+                  tenant_name as "tenant_name!",
+                  tenant_status as "tenant_status!", grants as "grants!", cookie_hash, mode, test_clock,
+                  time_zone, locale, staff_id, staff_name, staff_until, staff_grants,
+                  billing.entitlements_of(tenant_id) as "entitlements!"
            from identity.actor_of_session($1)
            where $2::int is null or exists (
                select from identity.signing_keys
@@ -104,6 +109,7 @@ pub async fn actor_by_session(db: &Db, session: SessionId, key: Option<i32>) -> 
         tenant_status: row.tenant_status,
         mode: row.mode,
         grants: row.grants,
+        entitlements: row.entitlements,
     };
     Ok(Some(Session {
         actor: Actor { impersonator, ..found.into() },
@@ -136,7 +142,8 @@ pub(super) async fn actors_of_person(tx: &mut Tx, person: PersonId) -> Result<Ve
         Found,
         r#"select u.id as user_id, u.name, u.email, m.tenant_id, t.name as tenant_name, t.status as tenant_status,
                   t.mode as "mode?",
-                  identity.grants_of(u.id, m.tenant_id) as "grants!"
+                  identity.grants_of(u.id, m.tenant_id) as "grants!",
+                  billing.entitlements_of(m.tenant_id) as "entitlements!"
            from identity.users u
            join identity.memberships m on m.user_id = u.id
            join tenancy.tenants t on t.id = m.tenant_id
@@ -171,7 +178,8 @@ pub async fn actor_at(db: &Db, email: &str, site: Site) -> Result<Option<Actor>,
         Found,
         r#"select u.id as user_id, u.name, u.email, m.tenant_id, t.name as tenant_name, t.status as tenant_status,
                   t.mode as "mode?",
-                  identity.grants_of(u.id, m.tenant_id) as "grants!"
+                  identity.grants_of(u.id, m.tenant_id) as "grants!",
+                  billing.entitlements_of(m.tenant_id) as "entitlements!"
            from identity.users u
            join identity.memberships m on m.user_id = u.id
            join tenancy.tenants t on t.id = m.tenant_id
@@ -195,7 +203,8 @@ pub async fn actor_of_member(db: &Db, person: PersonId, tenant: TenantId) -> Res
         Found,
         r#"select u.id as user_id, u.name, u.email, m.tenant_id, t.name as tenant_name, t.status as tenant_status,
                   t.mode as "mode?",
-                  identity.grants_of(u.id, m.tenant_id) as "grants!"
+                  identity.grants_of(u.id, m.tenant_id) as "grants!",
+                  billing.entitlements_of(m.tenant_id) as "entitlements!"
            from identity.users u
            join identity.memberships m on m.user_id = u.id
            join tenancy.tenants t on t.id = m.tenant_id

@@ -80,6 +80,7 @@ mod revoke_invitation;
 mod role_distribution;
 mod roles;
 mod rotate_api_key;
+mod seats;
 mod second_factor;
 mod secret_token;
 mod service_account_projection;
@@ -119,6 +120,7 @@ pub use lookup::{Session, actor_by_email, actor_by_session, actor_of_member, sta
 pub use part_from_tenant::{Parted, part_from_tenant};
 pub use passwords::Passwords;
 pub use people::holders_of;
+pub use seats::seats_used;
 pub use sessions::{LastUsed, SessionToken, forget_old};
 pub use setup::{SetupToken, setup_is_open};
 pub(in crate::contexts) use sign_in_finish::finish_sign_in;

@@ -6,6 +6,7 @@
 use super::CHANNEL;
 use crate::Stop;
 use crate::ambient::machine_now;
+use crate::contexts::billing;
 use crate::gateway::{Caller, Context, Door, Services};
 use crate::integrations::models::Step;
 use chrono::TimeDelta;
@@ -191,10 +192,15 @@ impl Worker {
         let loaded = cx.load::<Execution>(taken.id.0).await?;
         let ended = loaded.state.status.is_some_and(ExecutionStatus::has_ended);
         if !ended {
+            let tokens = match &command {
+                ExecutionCommand::Complete { answer, .. } => answer.prompt_tokens + answer.completion_tokens,
+                _ => 0,
+            };
             match cx.decide::<Execution>(taken.id.0, &loaded, command).await {
                 Err(Stop::Database(sqlx::Error::Database(error))) if error.is_unique_violation() => return Ok(()),
                 other => other?,
             }
+            billing::add(cx.tx().await?, taken.tenant, billing::Meter::AiTokens, tokens.into()).await?;
         }
         self.forget(&mut cx, taken.id).await?;
         cx.commit().await

@@ -1,6 +1,5 @@
 //! One bucket in the memory of this process: the calls that it has taken in advance.
 
-use super::WINDOW;
 use super::shared::Lease;
 use sqlx::types::chrono::{DateTime, Utc};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -87,12 +86,12 @@ impl Bucket {
     }
 
     /// Goes on without the database: with a whole window of its own, unless such a one is running already.
-    pub fn go_alone(&self, now: Instant, quota: u32) {
+    pub fn go_alone(&self, now: Instant, quota: u32, window: Duration) {
         if let Some(state) = self.state().as_mut().filter(|state| state.ends_at.is_none() && now < state.ends) {
             state.asked = now;
             return;
         }
-        self.fill(now, Lease { granted: quota, left_over: 0, ends_in: WINDOW, ends_at: None });
+        self.fill(now, Lease { granted: quota, left_over: 0, ends_in: window, ends_at: None });
     }
 
     /// Takes out what nobody has used for `idle`.

@@ -1,11 +1,17 @@
 //! Which limits a call counts against.
 
-use super::BucketId;
-use crate::config::LimitSettings;
+use super::{BucketId, WINDOW};
+use crate::ambient::machine_now;
+use crate::config::{LimitSettings, TenantLimit};
+use crate::contexts::billing::{month_of, next_month};
 use crate::gateway::{Caller, Door};
-use domain::kernel::LimitClass;
+use chrono::NaiveTime;
+use domain::billing::LimitKind;
+use domain::kernel::{LimitClass, TenantId};
+use domain::policy::Actor;
 use sha2::{Digest, Sha256};
 use std::net::IpAddr;
+use std::time::Duration;
 use uuid::Uuid;
 
 /// How somebody proved who they are; it decides whose limits their calls count against.
@@ -36,6 +42,8 @@ pub enum Dimension {
     Email,
     /// The browser in which the person has signed in before.
     Device,
+    /// The tenant, within a calendar month.
+    Month,
 }
 
 /// One limit that a call counts against.
@@ -44,6 +52,10 @@ pub struct Rule {
     dimension: Dimension,
     class: LimitClass,
     pub(super) bucket: BucketId,
+    /// What the tenant's plan says; `None`: nothing.
+    plan: Option<u32>,
+    /// Whose month it counts in; `None`: a window of a minute.
+    pub(super) month: Option<TenantId>,
 }
 
 impl Rule {
@@ -51,7 +63,25 @@ impl Rule {
         let hash = Sha256::new().chain_update([dimension as u8, class as u8]).chain_update(whose).finalize();
         let mut bucket = [0; 16];
         bucket.copy_from_slice(&hash[..16]);
-        Self { dimension, class, bucket }
+        Self { dimension, class, bucket, plan: None, month: None }
+    }
+
+    /// Of a tenant's calls in a minute. The bucket is another one under another plan: a change acts on the next call.
+    fn of_tenant(actor: &Actor) -> Self {
+        let plan = actor.entitlements.limits.of(LimitKind::RequestsPerMinute).map(small);
+        let whose = [&actor.tenant_id.0.as_bytes()[..], &plan.unwrap_or_default().to_be_bytes()].concat();
+        Self { plan, ..Self::new(Dimension::Tenant, LimitClass::Standard, &whose) }
+    }
+
+    /// Of a tenant's calls in this month, where its plan bounds them. Each change of plan or add-ons begins another
+    /// bucket, which holds what is left by then.
+    fn of_month(actor: &Actor) -> Option<Self> {
+        let limit = actor.entitlements.limits.of(LimitKind::CallsPerMonth)?;
+        let month = month_of(machine_now().0).to_string();
+        let version = actor.entitlements.plan.as_ref().map_or(0, |plan| plan.version);
+        let whose = format!("{} {month} {limit} {version} {}", actor.tenant_id, actor.entitlements.revision);
+        let rule = Self::new(Dimension::Month, LimitClass::Standard, whose.as_bytes());
+        Some(Self { plan: Some(small(limit)), month: Some(actor.tenant_id), ..rule })
     }
 
     /// Of every request from an address, before it is known who asks.
@@ -83,7 +113,8 @@ impl Rule {
             Some(Proof::Token) => rules.push(Self::new(Dimension::Person, standard, person)),
             Some(Proof::Key(key)) => rules.push(Self::new(Dimension::Key, standard, key.as_bytes())),
         }
-        rules.push(Self::new(Dimension::Tenant, standard, tenant));
+        rules.push(Self::of_tenant(actor));
+        rules.extend(Self::of_month(actor));
         if class == LimitClass::Ai {
             rules.push(Self::new(Dimension::Tenant, class, tenant));
         }
@@ -101,6 +132,22 @@ impl Rule {
         Self::new(Dimension::Device, LimitClass::SignIn, whose.as_bytes())
     }
 
+    /// The window that it counts in.
+    pub(super) fn window(&self) -> Window {
+        match self.month {
+            None => Window { whole_s: WINDOW.as_secs(), left: WINDOW },
+            Some(_) => {
+                let now = machine_now().0;
+                let end = next_month(now).0;
+                let whole = end - month_of(now).and_time(NaiveTime::MIN).and_utc();
+                Window {
+                    whole_s: whole.num_seconds().unsigned_abs(),
+                    left: (end - now).to_std().unwrap_or(WINDOW).max(Duration::from_secs(1)),
+                }
+            }
+        }
+    }
+
     /// The limit's name, as headers have it.
     pub const fn policy(&self) -> &'static str {
         match (self.dimension, self.class) {
@@ -116,8 +163,17 @@ impl Rule {
             (Dimension::Email, LimitClass::Mail) => "mail-email",
             (Dimension::Email, _) => "sign-in-email",
             (Dimension::Device, _) => "sign-in-device",
+            (Dimension::Month, _) => "tenant-month",
         }
     }
+}
+
+/// A window of time in which calls are counted.
+pub(super) struct Window {
+    /// All of it, in seconds.
+    pub(super) whole_s: u64,
+    /// What would be left of it if it began now.
+    pub(super) left: Duration,
 }
 
 /// The network that stands for one caller: an IPv4 address, or the 64 bits of IPv6 that one customer has.
@@ -138,19 +194,33 @@ impl Quotas {
         Self(settings.clone())
     }
 
-    /// Of this rule.
-    pub const fn of(&self, rule: &Rule) -> u32 {
+    /// Of this rule; `None`: there is no limit.
+    pub fn of(&self, rule: &Rule) -> Option<u32> {
         let Self(settings) = self;
-        match (rule.dimension, rule.class) {
+        Some(match (rule.dimension, rule.class) {
             (Dimension::Address, LimitClass::SignIn | LimitClass::Mail) => settings.limit_sign_in,
             (Dimension::Address, _) => settings.limit_address,
             (Dimension::Email, LimitClass::Mail) => settings.limit_mail,
             (Dimension::Email | Dimension::Device, _) => settings.limit_sign_in_email,
             (_, LimitClass::Ai) => settings.limit_ai,
             (Dimension::Person, _) => settings.limit_person,
-            (Dimension::Tenant, _) => settings.limit_tenant,
+            (Dimension::Tenant, _) => return self.tenants().or(rule.plan),
+            (Dimension::Month, _) => return rule.plan,
             (Dimension::Key, _) => settings.limit_key,
             (Dimension::Browser, _) => settings.limit_browser,
+        })
+    }
+
+    /// What the settings let every tenant make in a minute; `None`: its plan says.
+    pub const fn tenants(&self) -> Option<u32> {
+        match self.0.limit_tenant {
+            TenantLimit::Plan => None,
+            TenantLimit::Fixed(calls) => Some(calls),
         }
     }
+}
+
+/// As the buckets count.
+fn small(limit: u64) -> u32 {
+    u32::try_from(limit).unwrap_or(u32::MAX)
 }

@@ -1,7 +1,7 @@
 //! The part of the limits that all processes share: one statement takes calls in advance, one gives them back.
 
+use super::BucketId;
 use super::bucket::Unused;
-use super::{BucketId, WINDOW};
 use crate::store::Db;
 use sqlx::types::chrono::{DateTime, Utc};
 use std::time::Duration;
@@ -21,29 +21,37 @@ pub struct Lease {
     pub ends_at: Option<DateTime<Utc>>,
 }
 
-/// Takes an eighth of what is left, at least one call, in one statement that begins a window where none runs.
-pub async fn lease(db: &Db, bucket: BucketId, quota: u32) -> Result<Lease, sqlx::Error> {
-    let quota = i32::try_from(quota).unwrap_or(i32::MAX);
+/// Takes an eighth of what is left, at least one call, in one statement that begins a window where none runs. `quota` is
+/// what a window holds at most and what it begins with; `window` how long it is if it begins now.
+pub async fn lease(
+    db: &Db,
+    bucket: BucketId,
+    (quota, begins_with): (u32, u32),
+    window: Duration,
+) -> Result<Lease, sqlx::Error> {
+    let small = |calls: u32| i32::try_from(calls).unwrap_or(i32::MAX);
     let row = sqlx::query!(
         r#"insert into gateway.rate_buckets as b (bucket, left_over, granted, ends_at)
-           values ($1, $2 - greatest(1, least($3, $2 / 8)), greatest(1, least($3, $2 / 8)),
-                   now() + make_interval(secs => $4))
+           select $1, whole - part, part, now() + make_interval(secs => $4)
+           from (select $5::int as whole) w,
+                lateral (select least(whole, greatest(1, least($3, whole / 8))) as part) p
            on conflict (bucket) do update set (left_over, granted, ends_at) = (
                select whole - part, part, case when b.ends_at > now() then b.ends_at else excluded.ends_at end
-               from (select case when b.ends_at > now() then least(b.left_over, $2) else $2 end as whole) w,
+               from (select case when b.ends_at > now() then least(b.left_over, $2) else $5 end as whole) w,
                     lateral (select least(whole, greatest(1, least($3, whole / 8))) as part) p)
            returning granted, left_over, ends_at, extract(epoch from ends_at - now())::float8 as "seconds!""#,
         &bucket[..],
-        quota,
+        small(quota),
         MOST,
-        WINDOW.as_secs_f64()
+        window.as_secs_f64(),
+        small(begins_with)
     )
     .fetch_one(db.for_limits())
     .await?;
     Ok(Lease {
         granted: u32::try_from(row.granted).unwrap_or_default(),
         left_over: u32::try_from(row.left_over).unwrap_or_default(),
-        ends_in: Duration::from_secs_f64(row.seconds.clamp(0.0, WINDOW.as_secs_f64())),
+        ends_in: Duration::from_secs_f64(row.seconds.clamp(0.0, window.as_secs_f64())),
         ends_at: Some(row.ends_at),
     })
 }

@@ -1,0 +1,78 @@
+//! The plan of one's own tenant: what it has, what is in use, and what the next plan would give.
+
+use super::standing::Standing;
+use super::{amounts, labels};
+use crate::lists::{Failed, ListHead};
+use crate::port;
+use crate::ui::{Fact, Facts, SkeletonTable};
+use crate::words;
+use domain::billing::{AddOnRow, MyPlan, PlanOffer, PlanStanding};
+use leptos::prelude::*;
+use texts::keys;
+
+/// The plan of one's own tenant.
+#[component]
+pub fn MyPlanPage() -> impl IntoView {
+    let texts = words::texts();
+    let standing = Resource::new(|| (), |()| port::call(MyPlan {}));
+    view! {
+        <ListHead title=texts.text(keys::billing::MY_TITLE) intro=texts.text(keys::billing::MY_INTRO)/>
+        <Transition fallback=move || view! { <SkeletonTable rows=6 label=texts.text(keys::shell::LOADING)/> }>
+            {move || Suspend::new(async move {
+                match standing.await {
+                    Ok(standing) => shown(standing),
+                    Err(refusal) => view! { <Failed refusal/> }.into_any(),
+                }
+            })}
+        </Transition>
+    }
+}
+
+fn shown(mut standing: PlanStanding) -> AnyView {
+    let texts = words::texts();
+    let (next, add_ons) = (standing.next.take(), std::mem::take(&mut standing.add_ons));
+    view! {
+        <section class="section">
+            <h2 class="t-lg">{texts.text(keys::billing::PLAN)}</h2>
+            <Standing standing/>
+        </section>
+        {(!add_ons.is_empty())
+            .then(|| {
+                view! {
+                    <section class="section">
+                        <h2 class="t-lg">{texts.text(keys::billing::ADD_ONS)}</h2>
+                        <ul class="modules">{add_ons.into_iter().map(add_on).collect::<Vec<_>>()}</ul>
+                    </section>
+                }
+            })}
+        {next.map(offer)}
+    }
+    .into_any()
+}
+
+fn add_on(row: AddOnRow) -> AnyView {
+    view! {
+        <li>
+            <bdi>{row.name}</bdi>
+            <span class="t-sm text-fg-muted">{amounts::gives(row.gives)}</span>
+        </li>
+    }
+    .into_any()
+}
+
+fn offer(offer: PlanOffer) -> AnyView {
+    let texts = words::texts();
+    let modules: Vec<_> =
+        offer.features.iter().map(|feature| view! { <li>{texts.text(labels::feature(feature))}</li> }).collect();
+    let limits: Vec<_> =
+        amounts::limits(&offer.limits).into_iter().map(|(name, limit)| view! { <Fact name>{limit}</Fact> }).collect();
+    view! {
+        <section class="section" data-next=offer.code>
+            <h2 class="t-lg">{texts.fill(keys::billing::NEXT_TITLE, &[("name", &offer.name)])}</h2>
+            <p class="text-fg-muted">{texts.text(keys::billing::NEXT_TEXT)}</p>
+            <Facts>{limits}</Facts>
+            <ul class="modules">{modules}</ul>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,61 @@
+//! Which modules one tenant sees, whatever holds for everybody.
+
+use super::flags_page::shown;
+use super::labels;
+use crate::forms::{Form, OperationForm};
+use crate::ui::{Button, Look};
+use crate::words;
+use domain::billing::{Feature, FeatureStanding, FlagSetting, SetTenantFlag};
+use domain::kernel::TenantId;
+use leptos::prelude::*;
+use texts::{Key, keys};
+
+/// Every module with what can be said of it for the tenant.
+#[component]
+pub(super) fn TenantFlags(id: TenantId, features: Vec<FeatureStanding>, changed: Callback<()>) -> impl IntoView {
+    let texts = words::texts();
+    let rows: Vec<_> = features.into_iter().map(|standing| row(id, &standing, changed)).collect();
+    view! {
+        <h3 class="t-md">{texts.text(keys::billing::TENANT_FLAGS)}</h3>
+        <ul class="modules">{rows}</ul>
+    }
+    .into_any()
+}
+
+fn row(id: TenantId, standing: &FeatureStanding, changed: Callback<()>) -> AnyView {
+    let feature = standing.feature;
+    let (setting, label) = match standing.is_shown {
+        true => (FlagSetting::Hidden, keys::billing::TENANT_FLAG_HIDE),
+        false => (FlagSetting::Shown, keys::billing::TENANT_FLAG_SHOW),
+    };
+    view! {
+        <li>
+            <span>{words::texts().text(labels::feature(feature))}</span>
+            {shown(standing.is_shown)}
+            <Choice id feature setting=Some(setting) label changed/>
+            <Choice id feature setting=None label=keys::billing::TENANT_FLAG_DEFAULT changed/>
+        </li>
+    }
+    .into_any()
+}
+
+#[component]
+fn Choice(
+    id: TenantId,
+    feature: Feature,
+    setting: Option<FlagSetting>,
+    label: Key,
+    changed: Callback<()>,
+) -> impl IntoView {
+    let form = Form::<SetTenantFlag>::new();
+    form.on_answer(move |_, ()| changed.run(()));
+    view! {
+        <OperationForm form class="inline">
+            <input type="hidden" name="id" value=id.to_string()/>
+            <input type="hidden" name="feature" value=feature.as_str()/>
+            <input type="hidden" name="setting" value=setting.map_or("", FlagSetting::as_str)/>
+            <Button look=Look::Quiet r#type="submit" busy=form.pending()>{words::texts().text(label)}</Button>
+        </OperationForm>
+    }
+    .into_any()
+}

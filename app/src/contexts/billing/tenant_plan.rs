@@ -1,0 +1,118 @@
+//! A tenant's plan on its page in the admin portal: what it has and uses, and what the platform can change of it.
+
+use super::give_add_on::AddOns;
+use super::standing::Standing;
+use super::tenant_flags::TenantFlags;
+use crate::forms::{Form, OperationForm};
+use crate::frame::actor;
+use crate::lists::{Failed, ListHead};
+use crate::pages::Missing;
+use crate::port;
+use crate::ui::{Button, Look, SelectField, SkeletonTable};
+use crate::words;
+use domain::Refusal;
+use domain::billing::{ChangePlan, PlanRow, PlanStanding, Plans, StartTrial, TenantPlan as AskTenantPlan};
+use domain::kernel::TenantId;
+use domain::policy::Permission;
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use texts::keys;
+
+/// A tenant's plan as a page of its own.
+#[component]
+pub fn TenantPlanPage() -> impl IntoView {
+    let texts = words::texts();
+    let id = use_params_map().with_untracked(|map| map.get_str("id").and_then(|id| id.parse().ok()));
+    let Some(id) = id else { return view! { <Missing/> }.into_any() };
+    view! {
+        <ListHead title=texts.text(keys::billing::PLAN) intro=texts.text(keys::billing::TENANT_INTRO)/>
+        <TenantPlan id/>
+    }
+    .into_any()
+}
+
+/// The card of a tenant's plan.
+#[component]
+pub fn TenantPlan(id: TenantId) -> impl IntoView {
+    let texts = words::texts();
+    let known = Resource::new(|| (), move |()| ask(id));
+    let changed = Callback::new(move |()| known.refetch());
+    view! {
+        <section class="section" aria-labelledby="tenant-plan">
+            <h2 class="t-lg" id="tenant-plan">{texts.text(keys::billing::TENANT_PLAN)}</h2>
+            <Transition fallback=move || view! { <SkeletonTable rows=6 label=texts.text(keys::shell::LOADING)/> }>
+                {move || Suspend::new(async move {
+                    match known.await {
+                        Ok((standing, plans)) => view! { <Card id standing plans changed/> }.into_any(),
+                        Err(refusal) => view! { <Failed refusal/> }.into_any(),
+                    }
+                })}
+            </Transition>
+        </section>
+    }
+    .into_any()
+}
+
+async fn ask(id: TenantId) -> Result<(PlanStanding, Vec<PlanRow>), Refusal> {
+    let standing = port::call(AskTenantPlan { id }).await?;
+    let plans = port::call(Plans { limit: Some(200), cursor: None, retired: Some(false) }).await?;
+    Ok((standing, plans.data))
+}
+
+#[component]
+fn Card(id: TenantId, standing: PlanStanding, plans: Vec<PlanRow>, changed: Callback<()>) -> impl IntoView {
+    let holds = |permission| actor().is_some_and(|actor| actor.holds(permission));
+    let (may_change, may_flag) = (holds(Permission::ManagePlans), holds(Permission::ManageFlags));
+    let (add_ons, features) = (standing.add_ons.clone(), standing.features.clone());
+    let is_customer = standing.plan.is_some();
+    view! {
+        <Standing standing/>
+        {(may_change && is_customer).then(|| view! { <Change id plans changed/> })}
+        {is_customer.then(|| view! { <AddOns id rows=add_ons may=may_change changed/> })}
+        {may_flag.then(|| view! { <TenantFlags id features changed/> })}
+    }
+    .into_any()
+}
+
+#[component]
+fn Change(id: TenantId, plans: Vec<PlanRow>, changed: Callback<()>) -> impl IntoView {
+    let texts = words::texts();
+    let (change, trial) = (Form::<ChangePlan>::new(), Form::<StartTrial>::new());
+    change.on_answer(move |_, ()| changed.run(()));
+    trial.on_answer(move |_, ()| changed.run(()));
+    let option = |plan: &PlanRow| (plan.code.clone(), plan.name.clone());
+    let options: Vec<_> = plans.iter().map(option).collect();
+    let tried: Vec<_> = plans.iter().filter(|plan| plan.terms.trial_days > 0).map(option).collect();
+    view! {
+        <h3 class="t-md">{texts.text(keys::billing::CHANGE_TITLE)}</h3>
+        <OperationForm form=change>
+            <input type="hidden" name="id" value=id.to_string()/>
+            <SelectField
+                form="change-plan"
+                name="plan"
+                label=texts.text(keys::billing::PLAN)
+                hint=texts.text(keys::billing::CHANGE_HINT)
+                error=change.error("plan")
+                options
+            />
+            <Button look=Look::Primary r#type="submit" busy=change.pending()>{texts.text(keys::billing::CHANGE)}</Button>
+        </OperationForm>
+        {(!tried.is_empty())
+            .then(|| {
+                view! {
+                    <OperationForm form=trial>
+                        <input type="hidden" name="id" value=id.to_string()/>
+                        <SelectField
+                            form="start-trial"
+                            name="plan"
+                            label=texts.text(keys::billing::TRY)
+                            error=trial.error("plan")
+                            options=tried
+                        />
+                        <Button r#type="submit" busy=trial.pending()>{texts.text(keys::billing::TRY)}</Button>
+                    </OperationForm>
+                }
+            })}
+    }
+    .into_any()
+}
