@@ -3,7 +3,7 @@
 use crate::contexts::federation::IdentityPage;
 use crate::contexts::files::{FilePage, FilesPage};
 use crate::contexts::identity::{Circle, KeysPage, PeoplePage, PermissionUsePage, PersonPage, RolePage, RolesPage};
-use crate::contexts::platform::{AuditEntryPage, AuditLogPage};
+use crate::contexts::platform::{AuditEntryPage, AuditLogPage, AuditThingPage};
 use crate::contexts::workspaces::{RunPage, RunsPage};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
@@ -22,6 +22,7 @@ impl LazyRoute for ClientPortal {
         let ClientPortal = this;
         match use_location().pathname.get_untracked().trim_end_matches('/') {
             "/client/audit" => view! { <AuditLogPage/> }.into_any(),
+            path if path.starts_with("/client/audit/things/") => view! { <AuditThingPage/> }.into_any(),
             path if path.starts_with("/client/audit/") => view! { <AuditEntryPage/> }.into_any(),
             "/client/files" => view! { <FilesPage/> }.into_any(),
             path if path.starts_with("/client/files/") => view! { <FilePage/> }.into_any(),

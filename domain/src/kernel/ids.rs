@@ -66,4 +66,8 @@ ids! {
     DomainId,
     /// One app that people let act for them.
     AppId,
+    /// One proof that tenants are walled off from each other.
+    ProofId,
+    /// One cell of such a proof.
+    CellId,
 }

@@ -8,7 +8,7 @@ use super::schedule::crontabs;
 use super::task::{Carried, Shared, Task};
 use crate::contexts::files::TidyFiles;
 use crate::contexts::identity::EndImpersonations;
-use crate::contexts::platform::WatchSignIns;
+use crate::contexts::platform::{WatchSignIns, WeighTenants};
 use crate::gateway::Gateway;
 use crate::integrations::mail::SendMail;
 use anyhow::Result;
@@ -61,6 +61,7 @@ impl Workers {
             .carry::<TidyFiles>()
             .carry::<SendMail>()
             .carry::<WatchSignIns>()
+            .carry::<WeighTenants>()
             .carry::<EndImpersonations>()
     }
 

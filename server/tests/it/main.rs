@@ -6,6 +6,7 @@
 mod audit;
 mod catalogue;
 mod commands;
+mod desk;
 mod doors;
 mod federation;
 mod files;

@@ -3,6 +3,7 @@
 mod add_host;
 mod change_tenant;
 mod create_tenant;
+mod figures;
 mod hosts;
 mod projection;
 mod remove_host;
@@ -11,6 +12,7 @@ mod sites;
 mod tenants;
 
 pub use create_tenant::create_tenant;
+pub use figures::{TenantFacts, facts, growth};
 pub use sites::{Site, Sites};
 
 use crate::gateway::GatewayBuilder;
