@@ -92,9 +92,13 @@ create table platform.tenant_figures (
     score smallint not null check (score between 0 and 100),
     band text not null check (band in ('good', 'watch', 'risk')),
     reasons text[] not null,
+    -- The heaviest of them.
+    reason text,
     weighed_at timestamptz not null
 );
 create index tenant_figures_by_score on platform.tenant_figures (score, id);
+create index tenant_figures_by_band on platform.tenant_figures (band, score, id);
+create index tenant_figures_by_reason on platform.tenant_figures (reason, score, id);
 create index tenant_figures_by_name on platform.tenant_figures (lower(name), id);
 create index tenant_figures_by_calls on platform.tenant_figures (calls desc, id desc);
 create index tenant_figures_by_failed on platform.tenant_figures (failed desc, id desc);

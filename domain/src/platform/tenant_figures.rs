@@ -20,7 +20,7 @@ pub struct TenantFigures {
     pub sort: Option<TenantFigureSort>,
     /// Only with such a score.
     pub band: Option<StandingBand>,
-    /// Only where this is a reason.
+    /// Only where this is the heaviest reason.
     pub reason: Option<StandingReason>,
     /// Part of the name, in any case.
     #[garde(inner(length(chars, max = 200)))]

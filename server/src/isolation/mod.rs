@@ -7,6 +7,7 @@
 //! is changed, sent, counted or recorded, and the proof may be made where real people work. What it can't see for the
 //! same reason: handlers that go around their transaction, and who proves to be whom, which is the sign-in's.
 
+mod by_hand;
 mod encode;
 mod input;
 mod judge;

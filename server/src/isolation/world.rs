@@ -1,14 +1,12 @@
 //! Two tenants on a stage: in one of them somebody of each role works, in the other there is a thing of every kind that
 //! an operation can name. All of it is made by real operations, and goes with the stage.
 
+use super::by_hand;
 use crate::Stop;
-use crate::ambient::{machine_now, new_id};
-use crate::gateway::{Caller, Context, Door, Gateway, JobOrder, Stage};
-use domain::files::{Content, File, FileCommand, FileOwner};
-use domain::kernel::{JobId, Mode, PersonId, TenantId};
-use domain::platform::ProveIsolation;
-use domain::policy::{Actor, ActorKind, Grants, Reach, Role};
-use domain::workspaces::{Execution, ExecutionCommand, Prompt};
+use crate::ambient::new_id;
+use crate::gateway::{Caller, Door, Gateway, Stage};
+use domain::kernel::{Mode, PersonId, TenantId};
+use domain::policy::{Actor, ActorKind, Grants, Role};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -156,70 +154,11 @@ impl Making<'_> {
 
     /// What comes to be in other ways than by one call.
     async fn by_hand(&mut self, owner: &Actor) -> Result<(), Stop> {
-        let (run, file, job, session) = (new_id(), new_id(), JobId(new_id()), new_id());
-        let prompt = Prompt {
-            system: None,
-            history: Vec::new(),
-            text: self.marker.clone(),
-            model: String::new(),
-            max_tokens: 1,
-            temperature: 0.0,
-        };
-        let (by, by_name) = (owner.person_id, owner.name.clone());
-        let queue = ExecutionCommand::Queue { prompt, by, by_name: by_name.clone() };
-        let content = Content {
-            object: new_id(),
-            preview: None,
-            media_type: "text/plain".into(),
-            size_bytes: 1,
-            checksum: "0".repeat(64),
-        };
-        let upload = FileCommand::Upload {
-            owner: FileOwner::workspace_of(owner),
-            name: format!("{}.txt", self.marker),
-            content,
-            by,
-            by_name,
-        };
-        let order = JobOrder {
-            id: job,
-            tenant: Some(owner.tenant_id),
-            actor: Some(owner.clone()),
-            operation: "platform.prove_isolation",
-            input: Value::Null,
-            correlation_id: self.marker.clone(),
-            trace_id: self.marker.clone(),
-        };
-        let (services, tenant) = (self.gateway.services(), owner.tenant_id);
-        let mut cx = Context::for_look::<ProveIsolation>(services, &self.by(owner), Reach::Platform);
-        cx.create::<Execution>(tenant, run, queue).await?;
-        cx.create::<File>(tenant, file, upload).await?;
-        services.jobs.enqueue(cx.tx().await?, order).await?;
-        cx.leave_stage(true).await?;
-        self.things.extend([("ExecutionId", run), ("FileId", file), ("JobId", job.0)]);
-        let mut cx = Context::for_look::<ProveIsolation>(services, &self.system(), Reach::Platform);
-        let tx = cx.tx().await?;
-        sqlx::query!(
-            "insert into identity.sessions
-                 (id, user_id, tenant_id, user_agent, device, proved_by, created_at, last_used_at, expires_at)
-             values ($1, $2, $3, $4, $4, '{password}', $5, $5, $6)",
-            session,
-            owner.person_id.0,
-            tenant.0,
-            self.marker,
-            machine_now().0,
-            machine_now().0 + chrono::TimeDelta::days(1)
-        )
-        .execute(&mut **tx)
-        .await?;
-        let entry = sqlx::query_scalar!(
-            "select event_id from log.events where tenant_id = $1 order by transaction_id, position limit 1",
-            tenant.0
-        )
-        .fetch_one(&mut **tx)
-        .await?;
-        cx.leave_stage(true).await?;
-        self.things.extend([("SessionId", session), ("EntryId", entry)]);
+        let services = self.gateway.services();
+        let made = by_hand::aggregates(services, &self.by(owner), owner, &self.marker).await?;
+        self.things.extend(made);
+        let rows = by_hand::rows(services, &self.system(), owner, &self.marker).await?;
+        self.things.extend(rows);
         Ok(())
     }
 

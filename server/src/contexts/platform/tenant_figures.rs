@@ -23,7 +23,7 @@ pub async fn tenant_figures(cx: &mut Context, op: TenantFigures) -> Result<Page<
     };
     List::new(COLUMNS, "platform.tenant_figures", order)
         .only("band", op.band.map(StandingBand::as_str))
-        .holding("reasons", op.reason.map(|reason| reason.as_str().to_owned()))
+        .only("reason", op.reason.map(StandingReason::as_str))
         .search(&["name"], op.search.as_deref())
         .page(op.limit, op.cursor.as_deref())
         .fetch(cx.tx().await?, Row::into)

@@ -131,8 +131,8 @@ async fn write(db: &mut PgConnection, rows: &[Row]) -> Result<(), Stop> {
     sqlx::query!(
         "insert into platform.tenant_figures
              (tenant_id, name, kind, status, created_at, people, storage_bytes, runs, tokens, calls, refused, failed,
-              failed_jobs, last_active_at, score, band, reasons, weighed_at)
-         select t.*, string_to_array(r.reasons, ' '), $18
+              failed_jobs, last_active_at, score, band, reasons, reason, weighed_at)
+         select t.*, string_to_array(r.reasons, ' '), nullif(split_part(r.reasons, ' ', 1), ''), $18
          from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::timestamptz[], $6::bigint[], $7::bigint[],
                      $8::bigint[], $9::bigint[], $10::bigint[], $11::bigint[], $12::bigint[], $13::bigint[],
                      $14::timestamptz[], $15::smallint[], $16::text[])
@@ -144,7 +144,7 @@ async fn write(db: &mut PgConnection, rows: &[Row]) -> Result<(), Stop> {
              storage_bytes = excluded.storage_bytes, runs = excluded.runs, tokens = excluded.tokens,
              calls = excluded.calls, refused = excluded.refused, failed = excluded.failed,
              failed_jobs = excluded.failed_jobs, last_active_at = excluded.last_active_at, score = excluded.score,
-             band = excluded.band, reasons = excluded.reasons, weighed_at = excluded.weighed_at",
+             band = excluded.band, reasons = excluded.reasons, reason = excluded.reason, weighed_at = excluded.weighed_at",
         &ids,
         &texts(|row| row.tenant.name.clone()),
         &texts(|row| row.tenant.kind.clone()),

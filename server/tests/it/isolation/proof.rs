@@ -57,7 +57,8 @@ async fn traces(world: &World) -> Vec<i64> {
     let mut counts = Vec::new();
     for table in [
         "log.events",
-        "log.accesses",
+        // Showing the proof is a look beyond one's own tenant, and on record as any.
+        "log.accesses where operation <> 'platform.show_isolation_proof'",
         "tenancy.tenants",
         "identity.users",
         "mail.mails",
@@ -92,7 +93,7 @@ async fn a_whole_installation_is_proven_and_nothing_stays_behind() {
         .filter(|line| line.cells.iter().any(|cell| cell.note == "no_thing"))
         .map(|line| line.name.as_str())
         .collect();
-    assert_eq!(nothing, ["identity.remove_passkey", "identity.rename_passkey"]);
+    assert_eq!(nothing, ["identity.add_passkey"]);
     let refused_as_not_there = |name: &str| {
         let line = proof.lines.iter().find(|line| line.name == name).expect("a line");
         let cell = line.cells.iter().find(|cell| cell.role == Role::Owner.as_str()).expect("a cell");
