@@ -38,7 +38,10 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/account/apps") view={Lazy::<AccountPortal>::new()}/>
                 <Route path=path!("/consent") view={Lazy::<EntryPages>::new()}/>
                 <ParentRoute path=path!("/admin") view=|| view! { <PortalFrame portal=Portal::Admin/> }>
-                    <Route path=path!("") view=|| view! { <Redirect path="/admin/tenants"/> }/>
+                    <Route path=path!("") view={Lazy::<AdminPortal>::new()}/>
+                    <Route path=path!("/figures") view={Lazy::<AdminPortal>::new()}/>
+                    <Route path=path!("/controls") view={Lazy::<AdminPortal>::new()}/>
+                    <Route path=path!("/health") view={Lazy::<AdminPortal>::new()}/>
                     <Route path=path!("/tenants") view={Lazy::<AdminPortal>::new()}/>
                     <Route path=path!("/tenants/:id") view={Lazy::<AdminPortal>::new()}/>
                     <Route path=path!("/roles") view={Lazy::<AdminPortal>::new()}/>
@@ -56,7 +59,9 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/projections") view={Lazy::<AdminPortal>::new()}/>
                     <Route path=path!("/mail") view={Lazy::<AdminPortal>::new()}/>
                     <Route path=path!("/mail/:id") view={Lazy::<AdminPortal>::new()}/>
+                    <Route path=path!("/isolation") view={Lazy::<AdminPortal>::new()}/>
                     <Route path=path!("/audit") view={Lazy::<AdminPortal>::new()}/>
+                    <Route path=path!("/audit/things/:id") view={Lazy::<AdminPortal>::new()}/>
                     <Route path=path!("/audit/:id") view={Lazy::<AdminPortal>::new()}/>
                 </ParentRoute>
                 <ParentRoute path=path!("/client") view=|| view! { <PortalFrame portal=Portal::Client/> }>
@@ -75,6 +80,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/keys") view={Lazy::<ClientPortal>::new()}/>
                     <Route path=path!("/files/:id") view={Lazy::<ClientPortal>::new()}/>
                     <Route path=path!("/audit") view={Lazy::<ClientPortal>::new()}/>
+                    <Route path=path!("/audit/things/:id") view={Lazy::<ClientPortal>::new()}/>
                     <Route path=path!("/audit/:id") view={Lazy::<ClientPortal>::new()}/>
                 </ParentRoute>
             </Routes>

@@ -16,6 +16,8 @@ after(async () => {
 });
 
 test("an admin opens a tenant and finds it in the list", async () => {
+  await it.goto("/admin/tenants");
+  await hydrated(it);
   await it.getByRole("button", { name: "Open tenant" }).or(it.getByRole("link", { name: "Open tenant" })).first().click();
   const form = it.getByRole("dialog").or(it.getByRole("form")).first();
   await form.getByLabel("Name").fill("A");

@@ -13,7 +13,7 @@ after(async () => {
 });
 
 const homes = {
-  "admin@demo.portico.example": "/admin/tenants",
+  "admin@demo.portico.example": "/admin",
   "client@demo.portico.example": "/client/runs",
   "owner@demo.portico.example": "/client/runs",
   "agency@demo.portico.example": "/client/runs",

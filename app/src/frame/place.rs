@@ -61,6 +61,7 @@ const ADMIN: PortalPlace = PortalPlace {
     text: keys::account::PORTAL_ADMIN_TEXT,
     glyph: "shield",
     places: &[
+        Place::new("/admin", keys::desk::TITLE, "gauge").needs(Permission::ReadSystem),
         Place::new("/admin/tenants", keys::tenancy::TITLE, "building-2"),
         Place::new("/admin/plans", keys::billing::TITLE, "package").needs(Permission::ReadPlans),
         Place::new("/admin/flags", keys::billing::FLAGS_TITLE, "flag").needs(Permission::ReadPlans),
@@ -70,6 +71,9 @@ const ADMIN: PortalPlace = PortalPlace {
         Place::new("/admin/sagas", keys::platform::SAGAS_TITLE, "route"),
         Place::new("/admin/projections", keys::platform::TITLE, "waypoints"),
         Place::new("/admin/mail", keys::mail::TITLE, "mail"),
+        Place::new("/admin/health", keys::health::TITLE, "activity").needs(Permission::ReadSystem),
+        Place::new("/admin/isolation", keys::isolation::TITLE, "shield-check").needs(Permission::ReadSystem),
+        Place::new("/admin/controls", keys::controls::TITLE, "clipboard-check").needs(Permission::ReadSystem),
         Place::new("/admin/audit", keys::audit_log::TITLE, "scroll-text").needs(Permission::ReadAuditLog),
     ],
 };

@@ -7,8 +7,24 @@ use leptos_router::hooks::{use_location, use_query_map};
 use leptos_router::params::ParamsMap;
 
 /// The members of the query that a list knows; others, as a form's faults, don't survive a click.
-const KNOWN: [&str; 12] =
-    ["search", "kind", "status", "role", "actor", "what", "operation", "request", "from", "to", "sort", "cursor"];
+const KNOWN: [&str; 16] = [
+    "search",
+    "kind",
+    "status",
+    "role",
+    "actor",
+    "what",
+    "operation",
+    "request",
+    "tenant",
+    "thing",
+    "proof",
+    "from",
+    "to",
+    "asof",
+    "sort",
+    "cursor",
+];
 
 /// The state of a list.
 #[derive(Clone, Debug, Default, PartialEq)]

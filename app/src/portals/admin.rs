@@ -3,7 +3,8 @@
 use crate::contexts::billing::{FlagsPage, PlanPage, PlansPage, TenantPlanPage};
 use crate::contexts::identity::{Circle, InsightsPage, PeoplePage, PermissionUsePage, PersonPage, RolePage, RolesPage};
 use crate::contexts::platform::{
-    AuditEntryPage, AuditLogPage, JobsPage, MailPage, MailsPage, ProjectionsPage, SagasPage,
+    AuditEntryPage, AuditLogPage, AuditThingPage, ControlsPage, HealthPage, IsolationPage, JobsPage, MailPage,
+    MailsPage, OverviewPage, ProjectionsPage, SagasPage, TenantFiguresPage,
 };
 use crate::contexts::tenancy::{NewTenantPage, TenantPage, TenantsPage};
 use leptos::prelude::*;
@@ -22,6 +23,10 @@ impl LazyRoute for AdminPortal {
     fn view(this: Self) -> AnyView {
         let AdminPortal = this;
         match use_location().pathname.get_untracked().trim_end_matches('/') {
+            "/admin" => view! { <OverviewPage/> }.into_any(),
+            "/admin/figures" => view! { <TenantFiguresPage/> }.into_any(),
+            "/admin/controls" => view! { <ControlsPage/> }.into_any(),
+            "/admin/health" => view! { <HealthPage/> }.into_any(),
             "/admin/people" => view! { <PeoplePage circle=Circle::Everybody/> }.into_any(),
             "/admin/people/overview" => view! { <InsightsPage/> }.into_any(),
             path if path.starts_with("/admin/people/") => view! { <PersonPage circle=Circle::Everybody/> }.into_any(),
@@ -36,10 +41,12 @@ impl LazyRoute for AdminPortal {
             "/admin/roles" => view! { <RolesPage/> }.into_any(),
             "/admin/roles/use" => view! { <PermissionUsePage/> }.into_any(),
             path if path.starts_with("/admin/roles/") => view! { <RolePage/> }.into_any(),
+            "/admin/isolation" => view! { <IsolationPage/> }.into_any(),
             "/admin/projections" => view! { <ProjectionsPage/> }.into_any(),
             "/admin/mail" => view! { <MailsPage/> }.into_any(),
             path if path.starts_with("/admin/mail/") => view! { <MailPage/> }.into_any(),
             "/admin/audit" => view! { <AuditLogPage/> }.into_any(),
+            path if path.starts_with("/admin/audit/things/") => view! { <AuditThingPage/> }.into_any(),
             path if path.starts_with("/admin/audit/") => view! { <AuditEntryPage/> }.into_any(),
             "/admin/tenants/new" => view! { <NewTenantPage/> }.into_any(),
             path if path.starts_with("/admin/tenants/") => view! { <TenantPage/> }.into_any(),

@@ -4,7 +4,7 @@ use crate::contexts::billing::{MyPlanPage, closed};
 use crate::contexts::federation::IdentityPage;
 use crate::contexts::files::{FilePage, FilesPage};
 use crate::contexts::identity::{Circle, KeysPage, PeoplePage, PermissionUsePage, PersonPage, RolePage, RolesPage};
-use crate::contexts::platform::{AuditEntryPage, AuditLogPage};
+use crate::contexts::platform::{AuditEntryPage, AuditLogPage, AuditThingPage};
 use crate::contexts::tenancy::ClientsPage;
 use crate::contexts::workspaces::{RunPage, RunsPage};
 use leptos::prelude::*;
@@ -29,6 +29,7 @@ impl LazyRoute for ClientPortal {
         match path.trim_end_matches('/') {
             "/client/plan" => view! { <MyPlanPage/> }.into_any(),
             "/client/audit" => view! { <AuditLogPage/> }.into_any(),
+            path if path.starts_with("/client/audit/things/") => view! { <AuditThingPage/> }.into_any(),
             path if path.starts_with("/client/audit/") => view! { <AuditEntryPage/> }.into_any(),
             "/client/files" => view! { <FilesPage/> }.into_any(),
             path if path.starts_with("/client/files/") => view! { <FilePage/> }.into_any(),

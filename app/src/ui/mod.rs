@@ -21,6 +21,7 @@ mod stat;
 mod table;
 mod text_area;
 mod text_field;
+mod timeline;
 mod title;
 
 pub use alert::Alert;
@@ -44,4 +45,5 @@ pub use stat::Stat;
 pub use table::{Column, Order, Table};
 pub use text_area::TextArea;
 pub use text_field::{Autofill, TextField};
+pub use timeline::{Event, Timeline};
 pub use title::PageTitle;

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 include!(concat!(env!("OUT_DIR"), "/table.rs"));
 
 /// Subjects whose keys are codes of other parts; only these can be looked up by name.
-const NAMED: [&str; 6] = ["accesses.", "errors.", "events.", "permissions.", "roles.", "validation."];
+const NAMED: [&str; 7] = ["accesses.", "errors.", "events.", "health.", "permissions.", "roles.", "validation."];
 
 static CATALOGUES: LazyLock<[Catalogue; 4]> = LazyLock::new(|| Locale::ALL.map(compile));
 static DOCUMENTS: LazyLock<[String; 4]> = LazyLock::new(|| Locale::ALL.map(document));

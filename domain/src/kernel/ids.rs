@@ -70,4 +70,8 @@ ids! {
     AppId,
     /// Something that a tenant has beside its plan.
     AddOnId,
+    /// One proof that tenants are walled off from each other.
+    ProofId,
+    /// One cell of such a proof.
+    CellId,
 }

@@ -45,6 +45,12 @@ pub struct AuditField {
     pub value: Option<String>,
     /// Whether it is personal data.
     pub personal: bool,
+    /// What it was before the event, as earlier ones of the same thing have left it; absent where it wasn't there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub before: Option<String>,
+    /// What the person is called whose id the value is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub called: Option<String>,
 }
 
 impl Example for AuditEntry {

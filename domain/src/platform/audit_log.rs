@@ -33,6 +33,8 @@ pub struct AuditLog {
     /// Only of this request, by the id that its answer had.
     #[garde(inner(length(max = 100)))]
     pub request_id: Option<String>,
+    /// Only what happened to this thing, by the id of its aggregate.
+    pub thing_id: Option<uuid::Uuid>,
     /// Only of this tenant; needs `reach:platform` for another than one's own.
     pub tenant_id: Option<TenantId>,
 }
@@ -72,8 +74,12 @@ pub struct AuditRow {
     pub what: String,
     /// Who did it: `person:<id>`, `system:<reason>` or `nobody`.
     pub actor: String,
+    /// What the actor is called, for whoever may see people.
+    pub actor_name: Option<String>,
     /// For whom they acted, if not for themselves.
     pub on_behalf_of: Option<String>,
+    /// What these are called.
+    pub on_behalf_of_name: Option<String>,
     /// The operation's name.
     pub operation: String,
     /// Whose it is; absent where it is nobody's.

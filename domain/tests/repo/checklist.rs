@@ -25,7 +25,7 @@ fn is_id(cell: &str) -> bool {
 }
 
 /// Run by a person or a stage.
-fn is_command(name: &str) -> bool {
+pub fn is_command(name: &str) -> bool {
     ["cargo ", "bin/", "portico "].iter().any(|program| name.starts_with(program))
 }
 
@@ -35,7 +35,7 @@ fn is_file(name: &str) -> bool {
 }
 
 /// A test of Rust by its function, a journey by its title.
-fn is_test(code: &str, name: &str) -> bool {
+pub fn is_test(code: &str, name: &str) -> bool {
     code.contains(&format!("fn {name}(")) || code.contains(&format!("\"{name}\""))
 }
 

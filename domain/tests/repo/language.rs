@@ -52,6 +52,7 @@ const EXCEPTIONS: &[(&str, &str)] = &[
     ("user @ server/src/doors/openai/", "a foreign protocol keeps its own names"),
     ("user @ server/src/integrations/models.rs", "who speaks, as chat templates name it"),
     ("user @ server/src/contexts/identity/", "the table users and the event UserInvited have their names given"),
+    ("privilege @ server/src/isolation/tables.rs", "functions of SQL"),
     ("user @ migrations/", "the table users has its name given"),
     ("user @ domain/src/identity/", "the path /users and the event UserInvited have their names given"),
     ("user @ app/src/contexts/identity/people/", "the name of an icon"),

@@ -5,6 +5,7 @@
 
 mod browser_graph;
 mod checklist;
+mod controls;
 mod crates;
 mod decisions;
 mod glossary;

@@ -7,6 +7,7 @@ mod failures;
 mod people;
 mod reader;
 mod repeats;
+mod sealing;
 pub mod seals;
 mod trail;
 
@@ -15,6 +16,7 @@ pub use at_work::Worker;
 pub use failures::{failed_sign_ins, write_repeats};
 pub use people::people_by_day;
 pub use reader::{Entry, entries, of_same_request, seals as seal_list};
+pub use sealing::{Sealing, sealing};
 pub use trail::{exported, refused, sign_in_failed, subject_of, used};
 
 use crate::Stop;

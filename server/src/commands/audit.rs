@@ -7,6 +7,8 @@ use crate::integrations::models::Models;
 use crate::observe::logs;
 use anyhow::{Context, Result, bail};
 use clap::Subcommand;
+use domain::platform::AuditReceipt;
+use std::path::{Path, PathBuf};
 
 /// Seals the log, exports its checkpoints, and verifies it.
 #[derive(clap::Args)]
@@ -23,6 +25,17 @@ enum What {
     Seal,
     /// Writes the checkpoints that the folder lacks.
     Export,
+    /// Checks a tenant's receipt, a JSON file, by itself: neither a database nor an installation is asked.
+    VerifyReceipt {
+        /// The receipt.
+        file: PathBuf,
+        /// The public key that you were given before, base64; unless told, the one in the receipt is taken as it is.
+        #[arg(long)]
+        key: Option<String>,
+        /// A receipt that was taken later: everything that the first one confirms has to stand in it as it was.
+        #[arg(long)]
+        later: Option<PathBuf>,
+    },
 }
 
 /// Verifies, seals or exports.
@@ -30,13 +43,17 @@ enum What {
 /// # Errors
 /// A log that isn't as it was sealed, what the database says, and a folder that can't be used.
 pub fn run(settings: &Settings, audit: &Audit) -> Result<()> {
+    if let What::VerifyReceipt { file, key, later } = &audit.command {
+        return verify_receipt(file, key.as_deref(), later.as_deref());
+    }
     logs::start(&Settings { log: "warn".into(), ..settings.clone() })?;
     let database = Database::for_command(settings)?;
     runtime()?.block_on(async {
         database.migrate().await?;
         let services = services(settings, &database.urls, Clock::machine(), Models::default())?;
         let (signer, folder) = (&services.audit.signer, &services.audit.checkpoints);
-        match audit.command {
+        match &audit.command {
+            What::VerifyReceipt { .. } => {}
             What::Seal => {
                 let sealed = Worker::new(services.clone()).round(true).await?;
                 println!("{sealed} new seals; checkpoints are in {}.", folder.display());
@@ -60,4 +77,26 @@ pub fn run(settings: &Settings, audit: &Audit) -> Result<()> {
         }
         Ok(())
     })
+}
+
+fn verify_receipt(file: &Path, key: Option<&str>, later: Option<&Path>) -> Result<()> {
+    let receipt = read_receipt(file)?;
+    let confirmed = seals::verify_receipt(&receipt, key).map_err(|fault| anyhow::anyhow!("{fault}"))?;
+    println!(
+        "{} rows of tenant {} are in {} signed seals as the receipt says.",
+        confirmed.rows.len(),
+        receipt.tenant_id,
+        confirmed.seals
+    );
+    if let Some(later) = later {
+        let later = seals::verify_receipt(&read_receipt(later)?, key).map_err(|fault| anyhow::anyhow!("{fault}"))?;
+        seals::compare_receipts(&confirmed, &later).map_err(|fault| anyhow::anyhow!("{fault}"))?;
+        println!("All of them stand in the later receipt as they were.");
+    }
+    Ok(())
+}
+
+fn read_receipt(file: &Path) -> Result<AuditReceipt> {
+    let bytes = std::fs::read(file).with_context(|| format!("{} can't be read", file.display()))?;
+    serde_json::from_slice(&bytes).with_context(|| format!("{} is no receipt", file.display()))
 }

@@ -8,7 +8,7 @@ use crate::contexts::files::LinkKey;
 use crate::contexts::identity::{Ceremonies, LastUsed, Passwords, SetupToken, Tokens};
 use crate::contexts::tenancy::Sites;
 use crate::drain::Drain;
-use crate::gateway::{InFlight, Limits, Quotas, Requests, Services, Usage};
+use crate::gateway::{InFlight, Limits, Quotas, Requests, Services, Usage, Whole};
 use crate::integrations::files::{self, Eicar, Files, Vault};
 use crate::integrations::mail::Mail;
 use crate::integrations::models::Models;
@@ -52,6 +52,7 @@ pub fn services(settings: &Settings, urls: &Urls, clock: Clock, models: Models) 
         jobs: Arc::new(Kept),
         files: files(settings, &secret)?,
         in_flight: InFlight::default(),
+        whole: Whole::default(),
     }))
 }
 

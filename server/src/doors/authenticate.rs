@@ -76,6 +76,7 @@ pub async fn authenticate(State(doors): State<Doors>, mut request: Request, next
         proof,
         terms,
         notes: notes.clone(),
+        stage: None,
     };
     let holder = key_is_due.then(|| caller.clone());
     request.extensions_mut().insert(caller);

@@ -64,6 +64,20 @@ impl axum::extract::FromRef<Doors> for LeptosOptions {
     }
 }
 
+impl axum::extract::FromRef<Doors> for Gateway {
+    fn from_ref(doors: &Doors) -> Self {
+        doors.gateway.clone()
+    }
+}
+
+/// The REST interface alone, for calls within this process: who asks stands in each request as its [`Caller`], so that
+/// nobody has to sign in.
+///
+/// [`Caller`]: crate::gateway::Caller
+pub fn rest_alone(gateway: &Gateway) -> Router {
+    rest::routes(gateway).with_state(gateway.clone())
+}
+
 /// Files keep their length and ranges: a compressed one has neither.
 fn compressible(status: http::StatusCode, _: http::Version, headers: &http::HeaderMap, _: &http::Extensions) -> bool {
     status != http::StatusCode::PARTIAL_CONTENT && !headers.contains_key(http::header::ACCEPT_RANGES)
@@ -72,7 +86,7 @@ fn compressible(status: http::StatusCode, _: http::Version, headers: &http::Head
 /// Everything that this server answers.
 pub fn router(doors: &Doors) -> Router {
     let operations = Router::new()
-        .merge(rest::routes(doors))
+        .merge(rest::routes(&doors.gateway))
         .merge(openai::routes())
         .merge(server_functions::routes())
         .merge(pages::routes(doors))

@@ -5,10 +5,10 @@ mod file;
 mod input;
 
 use super::errors::refuse;
-use super::{Doors, conditions, export, openapi};
-use crate::gateway::{Answer, Caller, Door, UploadBody};
+use super::{conditions, export, openapi};
+use crate::gateway::{Answer, Caller, Door, Gateway, UploadBody};
 use axum::body::Body;
-use axum::extract::{Extension, RawPathParams, Request, State};
+use axum::extract::{Extension, FromRef, RawPathParams, Request, State};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodFilter, any, get, on};
 use axum::{Json, Router};
@@ -23,17 +23,20 @@ use serde_json::Value;
 use std::sync::Arc;
 
 /// The routes of every operation that the gateway serves.
-pub fn routes(doors: &Doors) -> Router<Doors> {
-    let entries = doors.gateway.entries();
+pub fn routes<S: Clone + Send + Sync + 'static>(gateway: &Gateway) -> Router<S>
+where
+    Gateway: FromRef<S>,
+{
+    let entries = gateway.entries();
     let document = Arc::new(openapi::document(&entries));
     let mut router = Router::new().route("/api/v1/openapi.json", get(async move || Json(document)));
     for entry in entries {
         let Some(rest) = entry.rest else { continue };
         let shape = Arc::new(Shape::of(entry));
-        let handler = move |State(doors): State<Doors>,
+        let handler = move |State(gateway): State<Gateway>,
                             Extension(caller): Extension<Caller>,
                             params: RawPathParams,
-                            request: Request| answer(shape, doors, caller, params, request);
+                            request: Request| answer(shape, gateway, caller, params, request);
         router = router.route(&format!("/api/v1{}", rest.path), on(filter(rest.method), handler));
     }
     // No page answers below here; the error shape is added outside.
@@ -45,14 +48,14 @@ pub fn routes(doors: &Doors) -> Router<Doors> {
 
 async fn answer(
     shape: Arc<Shape>,
-    doors: Doors,
+    gateway: Gateway,
     mut caller: Caller,
     params: RawPathParams,
     request: Request,
 ) -> Response {
     caller.door = Door::Rest;
     let (locale, request_id) = (caller.locale, caller.request_id.clone());
-    match run(&shape, &doors, caller, params, request).await {
+    match run(&shape, &gateway, caller, params, request).await {
         Ok(response) => response,
         Err(refusal) => refuse(refusal, locale, &request_id),
     }
@@ -60,12 +63,12 @@ async fn answer(
 
 async fn run(
     shape: &Shape,
-    doors: &Doors,
+    gateway: &Gateway,
     caller: Caller,
     params: RawPathParams,
     request: Request,
 ) -> Result<Response, Refusal> {
-    let (entry, gateway) = (shape.entry, &doors.gateway);
+    let entry = shape.entry;
     let (parts, body) = request.into_parts();
     if entry.kind == Kind::Upload {
         let answer = gateway.take(entry.name, caller, shape.outside(&params, &parts)?, upload(&parts, body)).await?;

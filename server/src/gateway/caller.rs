@@ -1,6 +1,6 @@
 //! Who asks, and through which door.
 
-use super::{Notes, Proof, Terms};
+use super::{Notes, Proof, Stage, Terms};
 use crate::contexts::identity::SessionToken;
 use crate::contexts::tenancy::Site;
 use domain::Moment;
@@ -79,6 +79,8 @@ pub struct Caller {
     pub terms: Terms,
     /// What becomes known of the request.
     pub notes: Notes,
+    /// The stage that the call plays on; only code of ours can say so. `None`: it is meant.
+    pub stage: Option<Stage>,
 }
 
 impl Caller {
@@ -104,6 +106,7 @@ impl Caller {
             proof: None,
             terms: Terms::default(),
             notes: Notes::default(),
+            stage: None,
         }
     }
 

@@ -17,6 +17,11 @@ pub struct Gateway {
 }
 
 impl Gateway {
+    /// The gateway that these services stand behind; `None` while it is put together, and after it has gone.
+    pub fn of(services: &Arc<Services>) -> Option<Self> {
+        Some(Self { services: services.clone(), ways: services.whole.ways()? })
+    }
+
     /// Everything beside the transaction.
     pub fn services(&self) -> &Arc<Services> {
         &self.services

@@ -127,9 +127,26 @@ impl Context {
 
     /// The pipeline's commit.
     pub(super) async fn end(&mut self) -> Result<(), Stop> {
+        if self.caller.stage.is_some() {
+            return Ok(());
+        }
         match self.tx.take() {
             Some(tx) => Ok(tx.commit().await?),
             None => Ok(()),
+        }
+    }
+
+    /// Steps off the stage that this call plays on, if it does.
+    ///
+    /// # Errors
+    /// When the database has gone.
+    pub async fn leave_stage(&mut self, went_well: bool) -> Result<(), Stop> {
+        match (&self.caller.stage, self.tx.take()) {
+            (Some(stage), Some(tx)) => stage.leave(tx, went_well).await,
+            (_, tx) => {
+                self.tx = tx;
+                Ok(())
+            }
         }
     }
 
@@ -172,9 +189,10 @@ impl Context {
     pub async fn tx(&mut self) -> Result<&mut Tx, Stop> {
         if self.tx.is_none() {
             let db = &self.services.db;
-            let tx = match &self.caller.actor {
-                Some(actor) => db.as_actor(actor, self.reach).await?,
-                None => db.as_system(self.operation).await?,
+            let tx = match (&self.caller.stage, &self.caller.actor) {
+                (Some(stage), actor) => stage.enter(actor.as_ref(), self.reach).await?,
+                (None, Some(actor)) => db.as_actor(actor, self.reach).await?,
+                (None, None) => db.as_system(self.operation).await?,
             };
             self.tx = Some(tx);
         }

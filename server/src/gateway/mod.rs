@@ -18,6 +18,7 @@ mod reach;
 mod registry;
 mod requests;
 mod signed_in;
+mod stage;
 mod terms;
 pub mod upkeep;
 mod upload;
@@ -36,10 +37,11 @@ pub use limits::{Dimension, Limits, Proof, Quotas, Rule, Standing};
 pub use notes::{Noted, Notes};
 pub use registry::GatewayBuilder;
 pub use requests::Requests;
+pub use stage::Stage;
 pub use terms::{IdempotencyKey, IfMatch, Terms};
 pub use upload::UploadBody;
 pub use usage::Usage;
-pub use ways::{Answer, JsonStream, Worked};
+pub use ways::{Answer, JsonStream, Whole, Worked};
 
 use crate::ambient::Clock;
 use crate::audit::Audit;
@@ -101,4 +103,6 @@ pub struct Services {
     pub usage: Usage,
     /// The log of requests.
     pub requests: Requests,
+    /// Every operation that this process serves, for what looks at all of them.
+    pub whole: Whole,
 }

@@ -33,6 +33,10 @@ pub(super) async fn run<O: Operation, T>(
     let mut cx = Context::of_call(services, caller, entry);
     let mut subject = None;
     let result = guarded(&mut cx, entry, read, form, step, &mut subject).await;
+    if cx.caller.stage.is_some() {
+        cx.leave_stage(result.is_ok()).await.map_err(Stop::into_refusal)?;
+        return result.map(|output| Answer { output, effects: Vec::new(), version: cx.version });
+    }
     if let Err(refusal) = &result {
         audit::refused(services, &cx.caller, entry, subject, refusal).await;
     }
@@ -95,7 +99,7 @@ async fn of_attempt(services: &Services, caller: &Caller, email: &str, class: Li
 }
 
 async fn admit(services: &Services, caller: &Caller, rules: &[Rule]) -> Result<(), Refusal> {
-    if rules.is_empty() || caller.notes.noted().goes_on {
+    if rules.is_empty() || caller.stage.is_some() || caller.notes.noted().goes_on {
         return Ok(());
     }
     let (standings, refused) = match services.limits.admit(rules).await {
@@ -135,6 +139,9 @@ async fn once<O: Operation, T>(
 /// Makes durable what a call has done. A version that the caller asked for and that no decision was compared with can't
 /// be promised.
 async fn end(cx: &mut Context, entry: &Entry, subject: Option<Uuid>) -> Result<(), Stop> {
+    if cx.caller.stage.is_some() {
+        return Ok(());
+    }
     if entry.kind.only_reads() {
         return audit::used(cx, entry, subject).await;
     }

@@ -54,6 +54,10 @@ impl GatewayBuilder {
             Box::pin(async move {
                 let (started, entry) = (Instant::now(), const { &Entry::of::<O>() });
                 let operation = let_in::<O>(&services, entry, &caller, || read(value)).await;
+                // On a stage nothing is recorded, and a stream would look beside it.
+                if caller.stage.is_some() {
+                    return Err(operation.err().unwrap_or_else(Refusal::internal));
+                }
                 if let Err(refusal) = &operation {
                     audit::refused(&services, &caller, entry, None, refusal).await;
                 }
@@ -103,7 +107,9 @@ impl GatewayBuilder {
 
     /// The gateway.
     pub fn build(self) -> Gateway {
-        Gateway { services: self.services, ways: Arc::new(self.ways) }
+        let ways = Arc::new(self.ways);
+        self.services.whole.note(&ways);
+        Gateway { services: self.services, ways }
     }
 
     fn add<O: Operation>(mut self, way: Way) -> Self {

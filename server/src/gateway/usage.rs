@@ -7,6 +7,7 @@ use crate::ambient::machine_now;
 use crate::contexts::billing::add_calls;
 use crate::store::Db;
 use chrono::{DateTime, DurationRound, NaiveDate, TimeDelta, Utc};
+use sqlx::PgConnection;
 use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -31,6 +32,15 @@ struct Sums {
     calls: i64,
     errors: i64,
     latency_us: i64,
+}
+
+/// The sums of a tenant's day.
+#[derive(Default)]
+struct Day {
+    calls: i64,
+    refused: i64,
+    failed: i64,
+    last_at: DateTime<Utc>,
 }
 
 /// What this process has counted and not written down yet.
@@ -126,5 +136,35 @@ async fn write(db: &Db, counted: &BTreeMap<Key, Sums>, calls: &ForPlans) -> Resu
     .execute(&mut *tx)
     .await?;
     add_calls(&mut tx, calls).await?;
+    write_days(&mut tx, counted).await?;
     tx.commit().await
+}
+
+/// The same sums by day, in the order of their key.
+async fn write_days(db: &mut PgConnection, counted: &BTreeMap<Key, Sums>) -> Result<(), sqlx::Error> {
+    let mut days: BTreeMap<(Uuid, NaiveDate), Day> = BTreeMap::new();
+    for (key, sums) in counted {
+        let day = days.entry((key.tenant, key.minute.date_naive())).or_default();
+        day.calls += sums.calls;
+        day.refused += if key.outcome == "refused" { sums.calls } else { 0 };
+        day.failed += if key.outcome == "failed" { sums.calls } else { 0 };
+        day.last_at = day.last_at.max(key.minute);
+    }
+    let sum = |of: fn(&Day) -> i64| days.values().map(of).collect::<Vec<_>>();
+    sqlx::query!(
+        "insert into gateway.usage_days as u (tenant_id, day, calls, refused, failed, last_at)
+         select * from unnest($1::uuid[], $2::date[], $3::bigint[], $4::bigint[], $5::bigint[], $6::timestamptz[])
+         on conflict (tenant_id, day) do update
+         set calls = u.calls + excluded.calls, refused = u.refused + excluded.refused,
+             failed = u.failed + excluded.failed, last_at = greatest(u.last_at, excluded.last_at)",
+        &days.keys().map(|(tenant, _)| *tenant).collect::<Vec<_>>(),
+        &days.keys().map(|(_, day)| *day).collect::<Vec<_>>(),
+        &sum(|day| day.calls),
+        &sum(|day| day.refused),
+        &sum(|day| day.failed),
+        &days.values().map(|day| day.last_at).collect::<Vec<_>>()
+    )
+    .execute(db)
+    .await?;
+    Ok(())
 }

@@ -8,7 +8,8 @@ use futures::future::BoxFuture;
 use futures::stream::BoxStream;
 use serde_json::Value;
 use std::any::Any;
-use std::sync::Arc;
+use std::collections::HashMap;
+use std::sync::{Arc, OnceLock, Weak};
 
 /// What a call answers, and what the door does beyond answering with it.
 #[derive(Debug)]
@@ -79,4 +80,21 @@ impl Way {
 pub(super) struct Served {
     pub(super) entry: &'static Entry,
     pub(super) way: Way,
+}
+
+/// The ways of the process' first gateway, for handlers that look at every operation. It holds none of them: the ways
+/// hold the services that this stands among.
+#[derive(Default)]
+pub struct Whole(OnceLock<Weak<HashMap<&'static str, Served>>>);
+
+impl Whole {
+    /// Notes the ways; those of a second gateway on the same services aren't noted.
+    pub(super) fn note(&self, ways: &Arc<HashMap<&'static str, Served>>) {
+        let _ = self.0.set(Arc::downgrade(ways));
+    }
+
+    /// The ways, as long as their gateway is there.
+    pub(super) fn ways(&self) -> Option<Arc<HashMap<&'static str, Served>>> {
+        self.0.get().and_then(Weak::upgrade)
+    }
 }

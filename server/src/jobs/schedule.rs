@@ -4,7 +4,7 @@ use super::prune::Prune;
 use super::task::Task;
 use crate::contexts::files::TidyFiles;
 use crate::contexts::identity::EndImpersonations;
-use crate::contexts::platform::WatchSignIns;
+use crate::contexts::platform::{WatchSignIns, WeighTenants};
 use anyhow::Result;
 use graphile_worker::{Crontab, parse_crontab};
 
@@ -14,6 +14,7 @@ use graphile_worker::{Crontab, parse_crontab};
 pub const SCHEDULE: &[(&str, &str)] = &[
     ("17 * * * *", Prune::NAME),
     ("*/10 * * * *", TidyFiles::NAME),
+    ("*/5 * * * *", WeighTenants::NAME),
     ("* * * * *", WatchSignIns::NAME),
     ("* * * * *", EndImpersonations::NAME),
 ];

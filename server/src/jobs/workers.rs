@@ -9,7 +9,7 @@ use super::task::{Carried, Shared, Task};
 use crate::contexts::billing::EndTrial;
 use crate::contexts::files::TidyFiles;
 use crate::contexts::identity::EndImpersonations;
-use crate::contexts::platform::WatchSignIns;
+use crate::contexts::platform::{WatchSignIns, WeighTenants};
 use crate::gateway::Gateway;
 use crate::integrations::mail::SendMail;
 use anyhow::Result;
@@ -62,6 +62,7 @@ impl Workers {
             .carry::<TidyFiles>()
             .carry::<SendMail>()
             .carry::<WatchSignIns>()
+            .carry::<WeighTenants>()
             .carry::<EndImpersonations>()
             .carry::<EndTrial>()
     }

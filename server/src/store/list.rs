@@ -111,6 +111,14 @@ impl<'a> List<'a> {
         self
     }
 
+    /// Only rows whose `column` is a moment up to this one.
+    #[must_use]
+    pub fn up_to(mut self, column: &str, moment: Moment) -> Self {
+        self.condition();
+        self.query.push(format!("{column} <= ")).push_bind(moment.0);
+        self
+    }
+
     /// Only rows of one tenant: the plan; row-level security is the net.
     #[must_use]
     pub fn of_tenant(mut self, tenant: Uuid) -> Self {

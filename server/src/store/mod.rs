@@ -32,6 +32,6 @@ pub use projections::{Followed, Projection, Source};
 pub use purged::{note_purged, remove_rows};
 pub use recorded::{Metadata, Projected, Recorded};
 pub use short_list::page_of;
-pub use stored::{Selection, Stored, Until, read_after, read_events};
+pub use stored::{Selection, Stored, Until, read_after, read_events, read_stream};
 pub use tenants::{clock_of, open_tenant, set_test_clock};
 pub use tx::Tx;

@@ -134,6 +134,37 @@ pub async fn read_events(db: &mut PgConnection, keys: &Keys, ids: &[Uuid]) -> Re
     rows.into_iter().map(Row::stored).collect()
 }
 
+/// The last `limit` events of a stream up to a version and, where one is given, a moment of business time, in their
+/// order; as far as the transaction may see them.
+///
+/// # Errors
+/// The database's.
+pub async fn read_stream(
+    db: &mut PgConnection,
+    keys: &Keys,
+    stream: Uuid,
+    (version, as_of): (i32, Option<Moment>),
+    limit: i64,
+) -> Result<Vec<Stored>, Stop> {
+    let mut rows = sqlx::query_as!(
+        Row,
+        r#"select transaction_id, position, event_id, tenant_id, context, stream_type, stream_id, version, type as kind,
+                  schema_version, payload, metadata, mode, occurred_at, recorded_at
+           from log.events
+           where stream_id = $1 and version <= $2 and ($3::timestamptz is null or occurred_at <= $3)
+           order by version desc limit $4"#,
+        stream,
+        version,
+        as_of.map(|as_of| as_of.0),
+        limit
+    )
+    .fetch_all(&mut *db)
+    .await?;
+    rows.reverse();
+    opened(db, keys, &mut rows).await?;
+    rows.into_iter().map(Row::stored).collect()
+}
+
 async fn opened(db: &mut PgConnection, keys: &Keys, rows: &mut [Row]) -> Result<(), Stop> {
     let documents = rows.iter_mut().flat_map(|row| {
         let tenant = TenantId(row.tenant_id);

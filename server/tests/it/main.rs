@@ -7,6 +7,7 @@ mod audit;
 mod billing;
 mod catalogue;
 mod commands;
+mod desk;
 mod doors;
 mod federation;
 mod files;

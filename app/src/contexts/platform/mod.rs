@@ -1,7 +1,9 @@
 //! What goes on behind the scenes: jobs, tasks that failed for good, sagas, projections, subscribers, the audit log.
 
 mod audit;
+mod controls_page;
 mod dead_letters;
+mod isolation;
 mod job_buttons;
 mod jobs_page;
 mod jobs_table;
@@ -9,6 +11,7 @@ mod labels;
 mod mail_labels;
 mod mail_page;
 mod mails_page;
+mod overview;
 mod progress;
 mod projections_page;
 mod projections_table;
@@ -20,9 +23,12 @@ mod sagas_page;
 mod sagas_table;
 mod subscribers_table;
 
-pub use audit::{AuditEntryPage, AuditLogPage};
+pub use audit::{AuditEntryPage, AuditLogPage, AuditThingPage};
+pub use controls_page::ControlsPage;
+pub use isolation::IsolationPage;
 pub use jobs_page::JobsPage;
 pub use mail_page::MailPage;
 pub use mails_page::MailsPage;
+pub use overview::{HealthPage, OverviewPage, TenantFiguresPage};
 pub use projections_page::ProjectionsPage;
 pub use sagas_page::SagasPage;

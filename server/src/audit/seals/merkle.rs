@@ -25,6 +25,41 @@ pub fn root(leaves: &[Hash]) -> Hash {
     }
 }
 
+/// The hashes beside the way from a leaf to the root, from the leaf up (RFC 6962, section 2.1.1).
+pub fn path(leaves: &[Hash], index: usize) -> Vec<Hash> {
+    if leaves.len() <= 1 {
+        return Vec::new();
+    }
+    let (left, right) = leaves.split_at(leaves.len().next_power_of_two() / 2);
+    let (mut way, beside) = match index.checked_sub(left.len()) {
+        None => (path(left, index), root(right)),
+        Some(index) => (path(right, index), root(left)),
+    };
+    way.push(beside);
+    way
+}
+
+/// The root that a leaf's path leads to in a tree of `count` leaves; `None` where the path doesn't fit.
+pub fn root_along(leaf: Hash, index: usize, count: usize, path: &[Hash]) -> Option<Hash> {
+    if index >= count {
+        return None;
+    }
+    let Some((beside, below)) = path.split_last() else { return (count == 1).then_some(leaf) };
+    if count == 1 {
+        return None;
+    }
+    let half = count.next_power_of_two() / 2;
+    let node =
+        |left: Hash, right: Hash| Sha256::new().chain_update([1]).chain_update(left).chain_update(right).finalize();
+    Some(
+        match index.checked_sub(half) {
+            None => node(root_along(leaf, index, half, below)?, *beside),
+            Some(index) => node(*beside, root_along(leaf, index, count - half, below)?),
+        }
+        .into(),
+    )
+}
+
 /// As the seals' texts write it.
 pub fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
@@ -67,6 +102,23 @@ mod tests {
             (8, "5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328"),
         ] {
             assert_eq!(hex(&root(&hashes[..count])), expected, "{count} leaves");
+        }
+    }
+
+    #[test]
+    fn every_leafs_path_leads_to_the_root_and_to_no_other() {
+        let hashes = LEAVES.map(leaf);
+        for count in 1..=hashes.len() {
+            let leaves = &hashes[..count];
+            for (index, hash) in leaves.iter().enumerate() {
+                let way = path(leaves, index);
+                assert_eq!(root_along(*hash, index, count, &way), Some(root(leaves)), "{index} of {count}");
+                assert_ne!(
+                    root_along(*hash, (index + 1) % count, count, &way).filter(|_| count > 1),
+                    Some(root(leaves))
+                );
+                assert_eq!(root_along(*hash, count, count, &way), None);
+            }
         }
     }
 

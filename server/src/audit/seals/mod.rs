@@ -7,6 +7,7 @@ mod compare;
 mod leaf;
 mod make;
 mod merkle;
+mod receipt;
 mod report;
 mod seal;
 mod signer;
@@ -15,6 +16,10 @@ mod verify;
 pub use checkpoint::{Checkpoint, Checkpoints, export, read};
 pub use leaf::Place;
 pub use make::{BATCH_ROWS, seal_next};
+pub use receipt::{
+    Confirmed, FORMAT as RECEIPT_FORMAT, Fault as ReceiptFault, compare as compare_receipts,
+    of_seal as receipt_of_seal, verify as verify_receipt,
+};
 pub use report::{Finding, Report, Wrong};
 pub use seal::{Payload, Seal, seals_after};
 pub use signer::Signer;

@@ -42,6 +42,13 @@ impl Signer {
     }
 }
 
+/// Whether a signature is right, as anybody checks it who has the public key.
+pub fn verifies(key: &[u8], bytes: &[u8], signature: &[u8]) -> bool {
+    let key = key.try_into().ok().and_then(|key| VerifyingKey::from_bytes(key).ok());
+    let signature = Signature::from_slice(signature).ok();
+    key.zip(signature).is_some_and(|(key, signature)| key.verify_strict(bytes, &signature).is_ok())
+}
+
 fn derived(secret: &[u8]) -> Result<SigningKey, Stop> {
     let mut seed = [0; 32];
     Hkdf::<Sha256>::new(None, secret).expand(b"portico audit seal v1", &mut seed).map_err(Stop::defect)?;

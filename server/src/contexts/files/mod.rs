@@ -7,6 +7,7 @@ mod caretaker;
 mod complete;
 mod content;
 mod download;
+mod figures;
 mod forget;
 mod link_file;
 mod link_token;
@@ -26,6 +27,7 @@ mod uploads;
 mod writable;
 
 pub use caretaker::{TidyFiles, tidy};
+pub use figures::bytes_by_tenant;
 pub use forget::forget;
 pub use link_token::{Claim, LinkKey};
 pub use objects::release_tenant;

@@ -1,5 +1,6 @@
 use crate::Stop;
 use crate::audit;
+use crate::contexts::identity;
 use crate::gateway::Context;
 use domain::kernel::TenantId;
 use domain::platform::{AccessKind, AuditLog, AuditRow};
@@ -13,16 +14,34 @@ pub async fn audit_log(cx: &mut Context, op: AuditLog) -> Result<Page<AuditRow>,
     if let Some(tenant) = tenant {
         list = list.of_tenant(tenant.0);
     }
-    list.among("what", readable(cx.caller.actor.as_ref()))
+    let mut page = list
+        .among("what", readable(cx.caller.actor.as_ref()))
         .only("actor", person.as_deref())
         .only("operation", op.operation.as_deref())
         .only("what", op.what.as_deref())
+        .only_id("stream_id", op.thing_id)
         .only("correlation_id", op.request_id.as_deref())
         .within("at", op.from, op.to)
         .search(&["operation", "what"], op.search.as_deref())
         .page(op.limit, op.cursor.as_deref())
         .fetch(cx.tx().await?, audit::Entry::into)
-        .await
+        .await?;
+    named(cx, &mut page.data).await?;
+    Ok(page)
+}
+
+/// Says what those are called who did something, for whoever may see people.
+pub(super) async fn named(cx: &mut Context, rows: &mut [AuditRow]) -> Result<(), Stop> {
+    if cx.caller.actor.as_ref().is_some_and(|actor| !actor.holds(Permission::ReadPeople)) {
+        return Ok(());
+    }
+    let actors = rows.iter().flat_map(|row| [Some(&row.actor), row.on_behalf_of.as_ref()]).flatten().cloned().collect();
+    let names = identity::names_of(cx.tx().await?, &actors).await?;
+    for row in rows {
+        row.actor_name = names.get(&row.actor).cloned();
+        row.on_behalf_of_name = row.on_behalf_of.as_ref().and_then(|staff| names.get(staff).cloned());
+    }
+    Ok(())
 }
 
 /// Whose entries are asked for: one's own tenant's, or all of them for whoever may look beyond it. Another tenant's

@@ -4,21 +4,29 @@
 mod active_people;
 mod activity;
 mod audit_entry;
+mod audit_fields;
 mod audit_log;
+mod audit_thing;
 mod cancel_job;
 mod cancel_saga;
 mod checkpoints;
+mod controls;
 mod dead_letters;
 mod discard_dead_letter;
 mod event_counts;
 mod event_types;
 mod forget;
+mod health;
+mod isolation_cells;
+mod isolation_proofs;
 mod job_rows;
 mod jobs;
 mod mails;
 mod my_activity;
+mod overview;
 mod pause_subscriber;
 mod projections;
+mod prove_isolation;
 mod rebuild_projection;
 mod requests;
 mod resume_subscriber;
@@ -26,15 +34,20 @@ mod retry_dead_letter;
 mod retry_job;
 mod retry_saga;
 mod sagas;
+mod show_isolation_proof;
 mod show_job;
 mod show_mail;
 mod sign_in_alert;
 mod sign_in_failures;
+mod take_receipt;
+mod tenant_figures;
 mod usage;
 mod watch_job;
+mod weigh_tenants;
 
 pub use forget::forget;
 pub use sign_in_alert::WatchSignIns;
+pub use weigh_tenants::WeighTenants;
 
 use crate::gateway::GatewayBuilder;
 
@@ -42,9 +55,12 @@ pub(super) fn handlers(gateway: GatewayBuilder) -> GatewayBuilder {
     gateway
         .serve(audit_log::audit_log)
         .serve(audit_entry::audit_entry)
+        .serve(audit_thing::audit_thing)
+        .serve(take_receipt::take_receipt)
         .serve(event_types::event_types)
         .serve(my_activity::my_activity)
         .serve(checkpoints::checkpoints)
+        .serve(controls::controls)
         .serve(mails::mails)
         .serve(show_mail::show_mail)
         .serve(sign_in_failures::sign_in_failures)
@@ -65,6 +81,13 @@ pub(super) fn handlers(gateway: GatewayBuilder) -> GatewayBuilder {
         .serve_job(rebuild_projection::rebuild_projection)
         .serve(pause_subscriber::pause_subscriber)
         .serve(resume_subscriber::resume_subscriber)
+        .serve_job(prove_isolation::prove_isolation)
+        .serve(isolation_proofs::isolation_proofs)
+        .serve(isolation_cells::isolation_cells)
+        .serve(show_isolation_proof::show_isolation_proof)
+        .serve(overview::overview)
+        .serve(tenant_figures::tenant_figures)
+        .serve(health::health)
         .serve(usage::usage)
         .serve(requests::requests)
 }

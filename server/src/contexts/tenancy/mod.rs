@@ -7,6 +7,7 @@ mod create_tenant;
 mod delete_tenant;
 mod drafts;
 mod edit_tenant;
+mod figures;
 mod forget;
 mod hosts;
 mod own;
@@ -23,6 +24,7 @@ mod suspend_tenant;
 mod tenants;
 
 pub use create_tenant::{Opening, open};
+pub use figures::{TenantFacts, facts, growth};
 pub use forget::forget;
 pub use purge::PURGE_TENANT;
 pub use set_up::SET_UP_TENANT;

@@ -3,6 +3,7 @@
 mod as_of;
 mod cancel_execution;
 mod executions;
+mod figures;
 mod forget;
 mod models;
 mod projection;
@@ -11,6 +12,7 @@ mod start_execution;
 mod watch_execution;
 mod worker;
 
+pub use figures::runs_by_tenant;
 pub use forget::forget;
 pub use worker::Worker;
 

@@ -42,6 +42,17 @@ impl Vault {
         Self(store)
     }
 
+    /// Whether the store answers: it is asked for something that isn't there.
+    ///
+    /// # Errors
+    /// What it says instead.
+    pub async fn answers(&self) -> Result<(), object_store::Error> {
+        match self.0.head(&Path::from("health")).await {
+            Ok(_) | Err(object_store::Error::NotFound { .. }) => Ok(()),
+            Err(error) => Err(error),
+        }
+    }
+
     /// Where an object is in the store.
     pub fn path(tenant: TenantId, id: Uuid) -> Path {
         Path::from(format!("{tenant}/{id}"))

@@ -7,7 +7,7 @@ mod failures;
 mod forger;
 mod log;
 mod outside;
-mod seals;
+pub mod seals;
 mod story;
 mod tampering;
 

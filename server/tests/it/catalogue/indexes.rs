@@ -169,6 +169,15 @@ async fn fill(world: &World) {
          select tenant_id, 'files', true from log.tenants;
          insert into billing.usage_logs (tenant_id, meter, day, amount)
          select tenant_id, 'calls', current_date, 1 from log.tenants;
+         insert into platform.isolation_proofs
+             (id, at, took_ms, version, verdict, calls, leaks, unclear, refused, passed, reaches, skipped)
+         select tenant_id, now(), 1, '0', 'refused', 1, 0, 0, 1, 0, 0, 0 from log.tenants;
+         insert into platform.isolation_cells (id, proof_id, subject, name, place, role, verdict, note)
+         select gen_random_uuid(), id, 'operation', 'toys.count', 1, 'owner', 'refused', '' from platform.isolation_proofs;
+         insert into platform.tenant_figures
+             (tenant_id, name, kind, status, created_at, people, storage_bytes, runs, tokens, calls, refused, failed,
+              failed_jobs, score, band, reasons, weighed_at)
+         select tenant_id, '', 'agency', 'active', now(), 0, 0, 0, 0, 0, 0, 0, 0, 100, 'good', '{}', now() from log.tenants;
          select queue.add_job('toy');
          update queue._private_jobs set attempts = max_attempts",
     )

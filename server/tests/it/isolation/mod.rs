@@ -1,5 +1,6 @@
 //! Tenants are walled off from each other: in the database, on every door, and in the sources.
 
+mod proof;
 mod reach;
 mod rival;
 mod schemas;

@@ -9,7 +9,7 @@ use crate::lists::Failed;
 use crate::pages::Missing;
 use crate::port;
 use crate::times::{Show, Time};
-use crate::ui::{Badge, Column, EmptyState, Fact, Facts, Icon, Look, PageTitle, SkeletonTable, Table};
+use crate::ui::{Badge, Column, EmptyState, Fact, Facts, Icon, LinkButton, Look, PageTitle, SkeletonTable, Table};
 use crate::words;
 use domain::Refusal;
 use domain::identity::{DeactivatePerson, PersonDetail, PersonStatus, ReactivatePerson, ShowPerson};
@@ -75,6 +75,13 @@ fn Shown(person: PersonDetail, circle: Circle, changed: Callback<()>) -> impl In
         .map(|membership| view! { <MembershipCard person=id.to_string() membership changed/> })
         .collect();
     let account = (circle == Circle::Everybody).then(|| view! { <Account id status=person.status changed/> });
+    let portal = if circle == Circle::Everybody { "/admin" } else { "/client" };
+    let may_read =
+        actor().is_some_and(|actor| policy::may(&actor, Permission::ReadAuditLog, &Subject::default()).is_ok());
+    let history = may_read.then(|| {
+        let href = format!("{portal}/audit/things/{id}");
+        view! { <LinkButton href icon="history">{texts.text(keys::audit_log::THING_HISTORY)}</LinkButton> }
+    });
     view! {
         <PageTitle parts/>
         <div class="two-columns">
@@ -96,6 +103,7 @@ fn Shown(person: PersonDetail, circle: Circle, changed: Callback<()>) -> impl In
                 </Facts>
                 {act_as}
                 {account}
+                {history}
             </aside>
         </div>
     }

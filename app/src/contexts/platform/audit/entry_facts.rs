@@ -32,11 +32,13 @@ pub(super) fn EntryFacts(line: Line, address: Option<String>) -> impl IntoView {
     let thing = row.stream_type.as_deref().map(|wire| {
         let kind = kind(wire);
         let id = row.stream_id.map(|id| id.to_string()).unwrap_or_default();
+        let history = format!("{}/things/{id}", base());
         let place = row.version.map(|version| texts.fill(keys::audit_log::NUMBER, &[("number", &version.to_string())]));
         view! {
             <Fact name=texts.text(keys::audit_log::THING)>
                 {kind} " " <code class="anywhere" dir="ltr">{id}</code>
                 {place.map(|place| view! { <p class="t-sm text-fg-muted">{place}</p> })}
+                <p class="t-sm"><a class="link" href=history>{texts.text(keys::audit_log::THING_HISTORY)}</a></p>
             </Fact>
         }
     });

@@ -4,7 +4,6 @@ use super::base;
 use super::entry_facts::EntryFacts;
 use super::fields::Fields;
 use super::line::Line;
-use super::names::{Names, names};
 use super::story::Story;
 use crate::frame::actor;
 use crate::lists::Failed;
@@ -15,7 +14,6 @@ use crate::words;
 use domain::Refusal;
 use domain::platform::{AuditEntry, AuditStory};
 use domain::policy::{self, Permission, Subject};
-use futures::future::join;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use texts::keys;
@@ -41,7 +39,7 @@ pub fn AuditEntryPage() -> impl IntoView {
         <Transition fallback=move || view! { <SkeletonTable rows=6 label=texts.text(keys::shell::LOADING)/> }>
             {move || Suspend::new(async move {
                 match story.await {
-                    Ok((story, names)) => view! { <Whole story names/> }.into_any(),
+                    Ok(story) => view! { <Whole story/> }.into_any(),
                     Err(refusal) if refusal.status == 404 => view! { <Missing/> }.into_any(),
                     Err(refusal) => view! { <Failed refusal/> }.into_any(),
                 }
@@ -52,24 +50,21 @@ pub fn AuditEntryPage() -> impl IntoView {
 }
 
 /// Asks for the entry of an id. What is no id at all names nothing, as an unknown one does.
-fn told(id: String) -> impl Future<Output = Result<(AuditStory, Names), Refusal>> {
-    let asked = id.parse().map(|id| join(port::call(AuditEntry { id }), names()));
-    async move {
-        let (story, names) = asked.map_err(|_| Refusal::not_found())?.await;
-        Ok((story?, names))
-    }
+fn told(id: String) -> impl Future<Output = Result<AuditStory, Refusal>> {
+    let asked = id.parse().map(|id| port::call(AuditEntry { id }));
+    async move { asked.map_err(|_| Refusal::not_found())?.await }
 }
 
 #[component]
-fn Whole(story: AuditStory, names: Names) -> impl IntoView {
+fn Whole(story: AuditStory) -> impl IntoView {
     let texts = words::texts();
     let AuditStory { entry, steps } = story;
     let title = words::happened(texts, &entry.row.what);
     let parts = [Some(title.clone()), actor().map(|actor| actor.tenant_name), Some("Portico".to_owned())];
     let id = entry.row.id;
     let kind = entry.row.kind;
-    let line = Line::of(entry.row, &names);
-    let told = steps.into_iter().map(|step| Line::of(step.row, &names)).collect();
+    let line = Line::from(entry.row);
+    let told = steps.into_iter().map(|step| Line::from(step.row)).collect();
     view! {
         <PageTitle parts=parts.into_iter().flatten().collect()/>
         <h1 class="page-title">{title}</h1>
@@ -78,12 +73,12 @@ fn Whole(story: AuditStory, names: Names) -> impl IntoView {
         </section>
         <section class="section" aria-labelledby="audit-fields">
             <h2 class="t-md" id="audit-fields">{texts.text(keys::audit_log::WRITTEN)}</h2>
-            <Fields kind fields=entry.fields names/>
+            <Fields kind fields=entry.fields/>
         </section>
         <section class="section" aria-labelledby="audit-story">
             <h2 class="t-md" id="audit-story">{texts.text(keys::audit_log::STORY)}</h2>
             <p class="t-sm text-fg-muted">{texts.text(keys::audit_log::STORY_INTRO)}</p>
-            <Story id lines=told/>
+            <Story id=Some(id) lines=told/>
         </section>
     }
     .into_any()

@@ -1,6 +1,5 @@
-//! What an event wrote, member by member.
+//! What an event wrote, member by member, and what stood there before.
 
-use super::names::Names;
 use crate::ui::{Badge, Column, Table, Tone};
 use crate::words;
 use domain::platform::{AuditField, AuditKind};
@@ -9,7 +8,7 @@ use texts::keys;
 
 /// What was written, or that nothing was: an access writes nothing, and some events say all by their type.
 #[component]
-pub(super) fn Fields(kind: AuditKind, fields: Vec<AuditField>, names: Names) -> impl IntoView {
+pub(super) fn Fields(kind: AuditKind, fields: Vec<AuditField>) -> impl IntoView {
     let texts = words::texts();
     if fields.is_empty() {
         let key = match kind {
@@ -18,9 +17,13 @@ pub(super) fn Fields(kind: AuditKind, fields: Vec<AuditField>, names: Names) -> 
         };
         return view! { <p class="text-fg-muted">{texts.text(key)}</p> }.into_any();
     }
-    let columns =
-        vec![Column::new(texts.text(keys::audit_log::MEMBER)), Column::new(texts.text(keys::audit_log::VALUE))];
-    let rows: Vec<_> = fields.into_iter().map(|field| row(field, &names)).collect();
+    let has_before = fields.iter().any(|field| field.before.is_some());
+    let mut columns = vec![Column::new(texts.text(keys::audit_log::MEMBER))];
+    if has_before {
+        columns.push(Column::new(texts.text(keys::audit_log::BEFORE)));
+    }
+    columns.push(Column::new(texts.text(if has_before { keys::audit_log::AFTER } else { keys::audit_log::VALUE })));
+    let rows: Vec<_> = fields.into_iter().map(|field| row(field, has_before)).collect();
     view! {
         <p class="t-sm text-fg-muted">{texts.text(keys::audit_log::WRITTEN_INTRO)}</p>
         <Table caption=texts.text(keys::audit_log::WRITTEN) columns>{rows}</Table>
@@ -28,24 +31,34 @@ pub(super) fn Fields(kind: AuditKind, fields: Vec<AuditField>, names: Names) -> 
     .into_any()
 }
 
-fn row(field: AuditField, names: &Names) -> AnyView {
+fn row(field: AuditField, has_before: bool) -> AnyView {
     let texts = words::texts();
     let personal = field.personal.then(|| {
         view! { <Badge tone=Tone::Neutral icon="lock" label=texts.text(keys::audit_log::PERSONAL)/> }
     });
+    let is_same = field.before.is_some() && field.before == field.value;
+    let before = has_before.then(|| {
+        let before = match (field.before, is_same) {
+            (Some(before), false) => view! { <del class="before"><bdi dir="auto">{before}</bdi></del> }.into_any(),
+            (Some(before), true) => view! { <bdi dir="auto">{before}</bdi> }.into_any(),
+            (None, _) => view! { <span class="text-fg-subtle">"–"</span> }.into_any(),
+        };
+        view! { <td class="anywhere" data-label=texts.text(keys::audit_log::BEFORE)>{before}</td> }
+    });
+    // An id of somebody says less than what they are called.
+    let called = field.called.map(|name| view! { <p class="t-sm text-fg-muted"><bdi>{name}</bdi></p> });
     let value = match field.value {
-        Some(value) => {
-            // An id of somebody says less than what they are called.
-            let name =
-                names.of(&value).map(|name| view! { <p class="t-sm text-fg-muted"><bdi>{name.to_owned()}</bdi></p> });
-            view! { <div class="anywhere"><bdi dir="auto">{value}</bdi>{name}</div> }.into_any()
-        }
+        Some(value) => view! { <bdi dir="auto">{value}</bdi> }.into_any(),
         None => view! { <span class="text-fg-muted">{texts.text(keys::audit_log::HIDDEN)}</span> }.into_any(),
     };
+    let label = texts.text(if has_before { keys::audit_log::AFTER } else { keys::audit_log::VALUE });
     view! {
         <tr>
             <th scope="row" class="font-medium anywhere"><code dir="ltr">{field.name}</code></th>
-            <td data-label=texts.text(keys::audit_log::VALUE)><div>{value}{personal}</div></td>
+            {before}
+            <td data-label=label>
+                <div class="anywhere">{value}{called}{personal}</div>
+            </td>
         </tr>
     }
     .into_any()

@@ -13,7 +13,7 @@ use texts::keys;
 use web_sys::FormData;
 
 /// The members of the query that the form sets.
-const MEMBERS: [&str; 7] = ["search", "actor", "what", "operation", "request", "from", "to"];
+const MEMBERS: [&str; 9] = ["search", "actor", "what", "operation", "tenant", "thing", "request", "from", "to"];
 
 /// The filters. What they offer comes when it is there.
 #[component]
@@ -39,7 +39,7 @@ fn FilterForm(query: Memo<Query>, offered: Offered) -> impl IntoView {
         let href = query.with_untracked(|query| query.with_all(&set));
         navigate(&href, NavigateOptions { scroll: false, ..NavigateOptions::default() });
     };
-    let Offered { people, events } = offered;
+    let Offered { people, events, tenants } = offered;
     let people = people.0.into_iter().map(|(id, name)| (id.to_string(), name)).collect();
     let kinds =
         vec![(texts.text(keys::audit_log::EVENTS), events), (texts.text(keys::audit_log::ACCESSES), accesses())];
@@ -68,6 +68,8 @@ fn FilterForm(query: Memo<Query>, offered: Offered) -> impl IntoView {
                 {choice(query, "actor", texts.text(keys::audit_log::WHO), vec![("", people)])}
                 {choice(query, "what", texts.text(keys::audit_log::WHAT), kinds)}
                 {line(query, "operation", "text", texts.text(keys::audit_log::OPERATION))}
+                {tenants.map(|tenants| choice(query, "tenant", texts.text(keys::audit_log::TENANT), vec![("", tenants)]))}
+                {line(query, "thing", "text", texts.text(keys::audit_log::THING_ID))}
                 {line(query, "request", "text", texts.text(keys::audit_log::REQUEST))}
                 {line(query, "from", "date", texts.text(keys::audit_log::FROM))}
                 {line(query, "to", "date", texts.text(keys::audit_log::TO))}

@@ -1,16 +1,17 @@
 //! The list of entries with its filters.
 
 use super::filters::AuditFilters;
-use super::line::{Line, lines};
+use super::line::Line;
 use super::table::AuditTable;
 use crate::frame::actor;
 use crate::lists::{ExportMenu, ListHead, Listed, Query, use_query};
 use crate::pages::Forbidden;
 use crate::port;
+use crate::ui::{Icon, Look};
 use crate::words;
 use domain::Page;
 use domain::kernel::Zone;
-use domain::platform::{AuditLog, AuditSort};
+use domain::platform::{AuditLog, AuditRow, AuditSort, TakeReceipt};
 use domain::policy::{self, Permission, Subject};
 use leptos::prelude::*;
 use texts::keys;
@@ -28,11 +29,23 @@ pub fn AuditLogPage() -> impl IntoView {
     let texts = words::texts();
     let query = use_query();
     let zone = StoredValue::new(port::use_boot().zone);
-    let page = Resource::new(move || query.get(), move |query| zone.with_value(|zone| lines(ask(&query, zone))));
+    let page = Resource::new(move || query.get(), move |query| zone.with_value(|zone| port::call(ask(&query, zone))));
     let list = Signal::derive(move || query.with(|query| zone.with_value(|zone| whole(query, zone))));
     view! {
         <ListHead title=texts.text(keys::audit_log::TITLE) intro=texts.text(keys::audit_log::INTRO)>
-            <ExportMenu list/>
+            <div class="actions">
+                <a
+                    class=Look::Secondary.class()
+                    href=port::rest_url(&TakeReceipt::default())
+                    rel="external"
+                    download="receipt.json"
+                    title=texts.text(keys::audit_log::RECEIPT_TEXT)
+                >
+                    <Icon name="receipt-text"/>
+                    {texts.text(keys::audit_log::RECEIPT)}
+                </a>
+                <ExportMenu list/>
+            </div>
         </ListHead>
         <section class="section">
             <AuditFilters query/>
@@ -42,7 +55,9 @@ pub fn AuditLogPage() -> impl IntoView {
     .into_any()
 }
 
-fn show(query: Query, page: Page<Line>, _: Callback<()>) -> AnyView {
+fn show(query: Query, page: Page<AuditRow>, _: Callback<()>) -> AnyView {
+    let Page { data, next_cursor } = page;
+    let page = Page { data: data.into_iter().map(Line::from).collect(), next_cursor };
     view! { <AuditTable query page/> }.into_any()
 }
 
@@ -66,6 +81,7 @@ fn ask(query: &Query, zone: &Zone) -> AuditLog {
         from: day("from").map(|[begin, _]| begin),
         to: day("to").map(|[_, end]| end),
         request_id: text("request"),
-        tenant_id: None,
+        thing_id: query.get("thing").and_then(|thing| thing.parse().ok()),
+        tenant_id: query.get("tenant").and_then(|tenant| tenant.parse().ok()),
     }
 }

@@ -11,11 +11,13 @@ mod names;
 mod offered;
 mod story;
 mod table;
+mod thing_page;
 mod things;
 mod who;
 
 pub use entry_page::AuditEntryPage;
 pub use list_page::AuditLogPage;
+pub use thing_page::AuditThingPage;
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;

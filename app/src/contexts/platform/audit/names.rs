@@ -1,4 +1,4 @@
-//! Names of people by their ids, for whoever may see people.
+//! Names of people, for the filters of whoever may see people.
 
 use crate::frame::actor;
 use crate::port;
@@ -11,16 +11,8 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(super) struct Names(pub(super) Vec<(PersonId, String)>);
 
-impl Names {
-    /// What somebody is called, by their id as text.
-    pub(super) fn of(&self, id: &str) -> Option<&str> {
-        let id: PersonId = id.parse().ok()?;
-        self.0.iter().find(|(known, _)| *known == id).map(|(_, name)| name.as_str())
-    }
-}
-
-/// Asks for the names of the people that the reader may see, as many as a list has on one page. The others stand with
-/// their ids, and so does everybody when this can't be asked: the log itself is what the page is for.
+/// Asks for the names of the people that the reader may see, as many as a list has on one page; entries bring their own.
+/// When this can't be asked nobody is offered: the log itself is what the page is for.
 pub(super) fn names() -> impl Future<Output = Names> {
     let may_read =
         actor().is_some_and(|actor| policy::may(&actor, Permission::ReadPeople, &Subject::default()).is_ok());

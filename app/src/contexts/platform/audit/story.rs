@@ -1,38 +1,42 @@
-//! Everything that one request led to, in order.
+//! Entries one after the other: everything that one request led to, or that happened to one thing.
 
 use super::base;
 use super::line::Line;
 use super::who::who;
 use crate::times::{Show, Time};
+use crate::ui::{Event, Timeline};
 use crate::words;
 use domain::kernel::EntryId;
 use leptos::prelude::*;
 
-/// The entries of a request as a line of time; the one that the page shows is marked and leads nowhere.
+/// Entries as a line of time; the one that the page shows is marked and leads nowhere.
 #[component]
-pub(super) fn Story(id: EntryId, lines: Vec<Line>) -> impl IntoView {
+pub(super) fn Story(
+    /// The entry that the page shows, if it shows one.
+    id: Option<EntryId>,
+    lines: Vec<Line>,
+) -> impl IntoView {
     let base = base();
-    let steps: Vec<_> = lines.into_iter().map(|line| step(&base, id, line)).collect();
-    view! { <ol class="story">{steps}</ol> }.into_any()
+    let events = lines.into_iter().map(|line| event(&base, id, line)).collect();
+    view! { <Timeline events/> }.into_any()
 }
 
-fn step(base: &str, shown: EntryId, line: Line) -> AnyView {
+fn event(base: &str, shown: Option<EntryId>, line: Line) -> Event {
     let who = who(&line);
     let entry = line.row;
-    let is_shown = entry.id == shown;
+    let is_current = shown == Some(entry.id);
     let what = words::happened(words::texts(), &entry.what);
-    let what = match is_shown {
+    let what = match is_current {
         true => view! { <strong>{what}</strong> }.into_any(),
         false => view! { <a class="link" href=format!("{base}/{}", entry.id)>{what}</a> }.into_any(),
     };
-    view! {
-        <li aria-current=is_shown.then_some("true")>
-            <p>{what}</p>
-            <div class="t-sm text-fg-muted">{who}</div>
-            <p class="t-sm text-fg-muted">
-                <Time at=entry.at show=Show::Minute/> " " <code dir="ltr">{entry.operation}</code>
-            </p>
-        </li>
-    }
-    .into_any()
+    let about = view! {
+        {who}
+        <p>
+            <Time at=entry.at show=Show::Minute/>
+            <span>" "</span>
+            <code dir="ltr">{entry.operation}</code>
+        </p>
+    };
+    Event { is_current, what, about: about.into_any() }
 }

@@ -1,0 +1,42 @@
+//! The figures at a glance; each leads to the rows behind it.
+
+use super::labels::{bytes, number};
+use crate::words;
+use domain::platform::OverviewReport;
+use leptos::prelude::*;
+use texts::{Key, keys};
+
+/// The figures.
+#[component]
+pub(super) fn Glance(report: OverviewReport) -> impl IntoView {
+    let active = words::texts()
+        .fill(keys::desk::ACTIVE_OF, &[("active", &number(report.tenants_active)), ("all", &number(report.tenants))]);
+    let stats = [
+        (keys::desk::TENANTS, number(report.tenants), "/admin/tenants"),
+        (keys::desk::ACTIVE, active, "/admin/figures?sort=-calls"),
+        (keys::desk::PEOPLE, number(report.people), "/admin/people"),
+        (keys::desk::CALLS, number(report.calls), "/admin/figures?sort=-calls"),
+        (keys::desk::FAILED, number(report.failed), "/admin/figures?sort=-failed"),
+        (keys::desk::FAILED_JOBS, number(report.failed_jobs), "/admin/jobs?status=failed"),
+        (keys::desk::RUNS, number(report.runs), "/admin/figures?sort=-tokens"),
+        (keys::desk::TOKENS, number(report.tokens), "/admin/figures?sort=-tokens"),
+        (keys::desk::STORAGE, bytes(report.storage_bytes), "/admin/figures?sort=-storageBytes"),
+        (keys::desk::GOOD, number(report.good), "/admin/figures?status=good"),
+        (keys::desk::WATCH, number(report.watch), "/admin/figures?status=watch"),
+        (keys::desk::RISK, number(report.risk), "/admin/figures?status=risk"),
+    ];
+    let stats: Vec<_> = stats.into_iter().map(stat).collect();
+    view! { <ul class="glance">{stats}</ul> }.into_any()
+}
+
+fn stat((name, value, href): (Key, String, &'static str)) -> AnyView {
+    view! {
+        <li>
+            <a class="glance-stat" href=href>
+                <span class="stat-label">{words::texts().text(name)}</span>
+                <span class="stat-value">{value}</span>
+            </a>
+        </li>
+    }
+    .into_any()
+}

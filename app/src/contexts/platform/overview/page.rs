@@ -1,0 +1,125 @@
+//! The installation at a glance. Days and stretches stand in the address.
+
+use super::glance::Glance;
+use super::growth::{Growth, UseOverTime};
+use super::labels;
+use crate::frame::actor;
+use crate::lists::{Failed, ListHead};
+use crate::pages::Forbidden;
+use crate::port;
+use crate::times::{Show, Time};
+use crate::ui::{LinkButton, SkeletonTable};
+use crate::words;
+use domain::platform::{GrowthBy, Overview, OverviewReport, TenantFigureSort, TenantFigures};
+use domain::policy::{self, Permission, Subject};
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+use texts::{Key, keys};
+
+/// What can be looked at: days, and what growth is counted by.
+const SPANS: [(&str, u16, GrowthBy, Key); 3] = [
+    ("30", 30, GrowthBy::Day, keys::desk::SPAN_MONTH),
+    ("90", 90, GrowthBy::Week, keys::desk::SPAN_QUARTER),
+    ("365", 365, GrowthBy::Month, keys::desk::SPAN_YEAR),
+];
+/// So many tenants stand in each list of this page.
+const ROWS: u16 = 8;
+
+/// The admin's desk.
+#[component]
+pub fn OverviewPage() -> impl IntoView {
+    let Some(actor) = actor() else { return ().into_any() };
+    if let Err(denied) = policy::may(&actor, Permission::ReadSystem, &Subject::default()) {
+        return view! { <Forbidden denied tenant=actor.tenant_name/> }.into_any();
+    }
+    let texts = words::texts();
+    let map = use_query_map();
+    let span = Memo::new(move |_| {
+        let asked = map.with(|map| map.get_str("days").map(str::to_owned));
+        SPANS.iter().position(|(days, ..)| asked.as_deref() == Some(*days)).unwrap_or_default()
+    });
+    let report = Resource::new(
+        move || span.get(),
+        |span| {
+            let (_, days, by, _) = SPANS[span];
+            port::call(Overview { days: Some(days), by: Some(by) })
+        },
+    );
+    let chips: Vec<_> = SPANS
+        .into_iter()
+        .enumerate()
+        .map(|(place, (days, _, _, name))| {
+            let current = move || (span.get() == place).then_some("true");
+            view! {
+                <a class="chip" href=format!("/admin?days={days}") aria-current=current data-noscroll="">
+                    {texts.text(name)}
+                </a>
+            }
+        })
+        .collect();
+    view! {
+        <ListHead title=texts.text(keys::desk::TITLE) intro=texts.text(keys::desk::INTRO)>
+            <div class="chips" role="group" aria-label=texts.text(keys::desk::SPAN)>{chips}</div>
+        </ListHead>
+        <Transition fallback=move || view! { <SkeletonTable rows=8 label=texts.text(keys::shell::LOADING)/> }>
+            {move || Suspend::new(async move {
+                match report.await {
+                    Ok(report) => view! { <Report report/> }.into_any(),
+                    Err(refusal) => view! { <Failed refusal/> }.into_any(),
+                }
+            })}
+        </Transition>
+        <div class="desk-lists">
+            <Top title=keys::desk::TO_LOOK_AT sort=TenantFigureSort::Score/>
+            <Top title=keys::desk::MOST_CALLS sort=TenantFigureSort::CallsDown/>
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn Report(report: OverviewReport) -> impl IntoView {
+    let weighed = report.weighed_at.map(|at| {
+        view! {
+            <p class="t-sm text-fg-muted">
+                <span>{labels::weighed()}</span>" "<Time at show=Show::Minute/>
+            </p>
+        }
+    });
+    view! {
+        <Glance report=report.clone()/>
+        {weighed}
+        <div class="charts">
+            <section class="section"><Growth growth=report.growth.clone()/></section>
+            <section class="section"><UseOverTime days=report.use_by_day/></section>
+        </div>
+    }
+    .into_any()
+}
+
+/// The first tenants in an order, and the way to all of them.
+#[component]
+fn Top(title: Key, sort: TenantFigureSort) -> impl IntoView {
+    let texts = words::texts();
+    let ask = TenantFigures { limit: Some(ROWS), sort: Some(sort), ..TenantFigures::default() };
+    let page = Resource::new(|| (), move |()| port::call(ask.clone()));
+    let all = format!("/admin/figures?sort={}", sort.as_str());
+    let title = texts.text(title);
+    view! {
+        <section class="section">
+            <div class="section-head">
+                <h2 class="t-md">{title}</h2>
+                <LinkButton href=all icon="arrow-right">{texts.text(keys::desk::ALL)}</LinkButton>
+            </div>
+            <Transition fallback=move || view! { <SkeletonTable rows=4 label=texts.text(keys::shell::LOADING)/> }>
+                {move || Suspend::new(async move {
+                    match page.await {
+                        Ok(page) => super::figures_table::short(page.data, title),
+                        Err(refusal) => view! { <Failed refusal/> }.into_any(),
+                    }
+                })}
+            </Transition>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,105 @@
+//! Things of the other tenant that no single operation makes: a run, since this installation may have no model, a file, since
+//! nothing is to be written to its store, a job, a session, a passkey, an entry of the log.
+
+use crate::Stop;
+use crate::ambient::{machine_now, new_id};
+use crate::gateway::{Caller, Context, JobOrder, Services};
+use domain::files::{Content, File, FileCommand, FileOwner};
+use domain::kernel::JobId;
+use domain::platform::ProveIsolation;
+use domain::policy::{Actor, Reach};
+use domain::workspaces::{Execution, ExecutionCommand, Prompt};
+use serde_json::Value;
+use std::sync::Arc;
+use uuid::Uuid;
+
+/// Things by the names of their ids' schemas.
+type Things = Vec<(&'static str, Uuid)>;
+
+/// A run, a file and a job of the owner's.
+pub async fn aggregates(services: &Arc<Services>, by: &Caller, owner: &Actor, marker: &str) -> Result<Things, Stop> {
+    let (run, file, job) = (new_id(), new_id(), JobId(new_id()));
+    let mut cx = Context::for_look::<ProveIsolation>(services, by, Reach::Platform);
+    let queue = ExecutionCommand::Queue { prompt: prompt(marker), by: owner.person_id, by_name: owner.name.clone() };
+    cx.create::<Execution>(owner.tenant_id, run, queue).await?;
+    cx.create::<File>(owner.tenant_id, file, upload(owner, marker)).await?;
+    let order = JobOrder {
+        id: job,
+        tenant: Some(owner.tenant_id),
+        actor: Some(owner.clone()),
+        operation: "platform.prove_isolation",
+        input: Value::Null,
+        correlation_id: marker.to_owned(),
+        trace_id: marker.to_owned(),
+    };
+    services.jobs.enqueue(cx.tx().await?, order).await?;
+    cx.leave_stage(true).await?;
+    Ok(vec![("ExecutionId", run), ("FileId", file), ("JobId", job.0)])
+}
+
+fn prompt(marker: &str) -> Prompt {
+    Prompt {
+        system: None,
+        history: Vec::new(),
+        text: marker.to_owned(),
+        model: String::new(),
+        max_tokens: 1,
+        temperature: 0.0,
+    }
+}
+
+fn upload(owner: &Actor, marker: &str) -> FileCommand {
+    let content = Content {
+        object: new_id(),
+        preview: None,
+        media_type: "text/plain".into(),
+        size_bytes: 1,
+        checksum: "0".repeat(64),
+    };
+    FileCommand::Upload {
+        owner: FileOwner::workspace_of(owner),
+        name: format!("{marker}.txt"),
+        content,
+        by: owner.person_id,
+        by_name: owner.name.clone(),
+    }
+}
+
+/// A session and a passkey of the owner's, and the first entry of the tenant's log.
+pub async fn rows(services: &Arc<Services>, system: &Caller, owner: &Actor, marker: &str) -> Result<Things, Stop> {
+    let (session, passkey, now) = (new_id(), new_id(), machine_now().0);
+    let mut cx = Context::for_look::<ProveIsolation>(services, system, Reach::Platform);
+    let tx = cx.tx().await?;
+    sqlx::query!(
+        "insert into identity.sessions
+             (id, user_id, tenant_id, user_agent, device, proved_by, created_at, last_used_at, expires_at)
+         values ($1, $2, $3, $4, $4, '{password}', $5, $5, $6)",
+        session,
+        owner.person_id.0,
+        owner.tenant_id.0,
+        marker,
+        now,
+        now + chrono::TimeDelta::days(1)
+    )
+    .execute(&mut **tx)
+    .await?;
+    sqlx::query!(
+        "insert into identity.passkeys (id, user_id, credential_id, credential, name, added_at)
+         values ($1, $2, $3, '{}', $4, $5)",
+        passkey,
+        owner.person_id.0,
+        passkey.as_bytes(),
+        marker,
+        now
+    )
+    .execute(&mut **tx)
+    .await?;
+    let entry = sqlx::query_scalar!(
+        "select event_id from log.events where tenant_id = $1 order by transaction_id, position limit 1",
+        owner.tenant_id.0
+    )
+    .fetch_one(&mut **tx)
+    .await?;
+    cx.leave_stage(true).await?;
+    Ok(vec![("SessionId", session), ("PasskeyId", passkey), ("EntryId", entry)])
+}
