@@ -38,11 +38,12 @@ create index sub_tenants_by_name on tenancy.sub_tenants (tenant_id, lower(name),
 create table tenancy.tenant_drafts (
     tenant_id uuid not null,
     person_id uuid not null,
-    step text not null check (step in ('details', 'administrator', 'review')),
+    step text not null check (step in ('details', 'plan', 'administrator', 'review')),
     name text,
     kind text check (kind in ('organisation', 'agency', 'individual')),
     mode text check (mode in ('live', 'test')),
     admin_email text,
+    plan text,
     changed_at timestamptz not null,
     primary key (tenant_id, person_id)
 );

@@ -206,9 +206,15 @@ create view billing.tenants_by_plan with (security_invoker = true) as
     from tenancy.tenants t
     left join billing.tenant_subscriptions s on s.tenant_id = t.id
     where t.status = 'active';
+-- Every tenant as the list shows it, with its plan.
+create view billing.tenants_listed with (security_invoker = true) as
+    select t.id, t.name, t.kind, t.status, t.admin_email, t.created_at,
+           case when not billing.is_house(t.id) then coalesce(s.plan_code, 'basic') end as plan
+    from tenancy.tenants t
+    left join billing.tenant_subscriptions s on s.tenant_id = t.id;
 -- Which tenants have a flag of their own, by name.
 create view billing.flagged_tenants with (security_invoker = true) as
     select o.feature, o.is_on, t.id as tenant_id, t.name
     from billing.flag_overrides o
     join tenancy.tenants t on t.id = o.tenant_id;
-grant select on billing.tenants_by_plan, billing.flagged_tenants to portico_app;
+grant select on billing.tenants_by_plan, billing.tenants_listed, billing.flagged_tenants to portico_app;

@@ -17,6 +17,9 @@ pub struct CreateTenant {
     pub admin_email: String,
     /// For real, or to try things out with a clock of its own; live unless told.
     pub mode: Option<Mode>,
+    /// The code of the plan that it begins on; the smallest unless told.
+    #[garde(inner(length(chars, max = 40)))]
+    pub plan: Option<String>,
 }
 
 /// The tenant is there, and being set up.
@@ -37,6 +40,7 @@ impl Example for CreateTenant {
             kind: TenantKind::Organisation,
             admin_email: "owner@demo.portico.example".into(),
             mode: None,
+            plan: None,
         }
     }
 }

@@ -21,6 +21,9 @@ pub struct Tenants {
     pub search: Option<String>,
     /// Only this kind.
     pub kind: Option<TenantKind>,
+    /// Only on the plan of this code.
+    #[garde(inner(length(chars, max = 40)))]
+    pub plan: Option<String>,
     /// Only in this state; unless told, those that are being set up, active or suspended.
     pub status: Option<TenantStatus>,
 }
@@ -56,6 +59,8 @@ pub struct TenantRow {
     pub admin_email: String,
     /// When it was opened.
     pub created_at: Moment,
+    /// The code of the plan that it is on; absent: the platform's own, which is nobody's customer.
+    pub plan: Option<String>,
 }
 
 impl Example for Tenants {

@@ -18,4 +18,4 @@ pub use my_plan_page::MyPlanPage;
 pub use offer::closed;
 pub use plan_page::PlanPage;
 pub use plans_page::PlansPage;
-pub use tenant_plan::TenantPlanPage;
+pub use tenant_plan::{TenantPlan, TenantPlanPage};

@@ -55,6 +55,7 @@ fn ask(query: &Query) -> Tenants {
         cursor: query.get("cursor").map(str::to_owned),
         sort: query.get("sort").and_then(TenantSort::parse),
         search: query.get("search").map(str::to_owned),
+        plan: query.get("plan").map(str::to_owned),
         kind: query.get("kind").and_then(TenantKind::parse),
         status: query.get("status").and_then(TenantStatus::parse),
     }

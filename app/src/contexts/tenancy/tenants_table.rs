@@ -43,6 +43,7 @@ fn columns(query: &Query) -> Vec<Column> {
         sorted(keys::tenancy::NAME, ["name", "-name"]),
         Column::new(texts.text(keys::tenancy::KIND)),
         Column::new(texts.text(keys::tenancy::STATUS)),
+        Column::new(texts.text(keys::billing::PLAN)),
         Column::new(texts.text(keys::tenancy::ADMIN_EMAIL)),
         sorted(keys::tenancy::CREATED_AT, ["createdAt", "-createdAt"]),
     ]
@@ -60,6 +61,7 @@ fn row(tenant: TenantRow) -> AnyView {
             <td data-label=texts.text(keys::tenancy::STATUS)>
                 <Badge tone icon label=texts.text(name)/>
             </td>
+            <td data-label=texts.text(keys::billing::PLAN)>{tenant.plan.map(plan)}</td>
             <td data-label=texts.text(keys::tenancy::ADMIN_EMAIL)>
                 <bdi dir="ltr">{tenant.admin_email}</bdi>
             </td>
@@ -69,4 +71,10 @@ fn row(tenant: TenantRow) -> AnyView {
         </tr>
     }
     .into_any()
+}
+
+/// A plan by its code, as a link to the tenants that are on it.
+fn plan(code: String) -> impl IntoView {
+    let href = format!("/admin/tenants?plan={code}");
+    view! { <a class="link" href=href><code dir="ltr">{code}</code></a> }
 }

@@ -8,6 +8,8 @@ words! {
     WizardStep {
         /// Name and kind.
         Details = "details",
+        /// What it may use.
+        Plan = "plan",
         /// Who administers it.
         Administrator = "administrator",
         /// Everything at a glance.
@@ -30,6 +32,9 @@ pub struct KeepTenantDraft {
     /// Who will administer it; it may be unfinished.
     #[garde(inner(length(chars, max = 254)))]
     pub admin_email: Option<String>,
+    /// The code of the plan that it will begin on.
+    #[garde(inner(length(chars, max = 40)))]
+    pub plan: Option<String>,
 }
 
 impl Example for KeepTenantDraft {
@@ -40,6 +45,7 @@ impl Example for KeepTenantDraft {
             kind: Some(TenantKind::Organisation),
             mode: None,
             admin_email: None,
+            plan: None,
         }
     }
 }

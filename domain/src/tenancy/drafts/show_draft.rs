@@ -23,6 +23,8 @@ pub struct TenantDraft {
     pub mode: Option<Mode>,
     /// Who will administer it.
     pub admin_email: Option<String>,
+    /// The code of the plan that it will begin on.
+    pub plan: Option<String>,
     /// When something was last said.
     pub changed_at: Moment,
 }

@@ -18,7 +18,7 @@ mod usage;
 
 pub use entitlements::{entitlements_of, read as read_entitlements};
 pub use stock::make_stock;
-pub use subscription::has_subscription;
+pub use subscription::{has_subscription, subscribe};
 pub use trial::{EndTrial, TRIAL, trial_falls};
 pub(in crate::contexts) use usage::add;
 pub use usage::{Meter, add_calls, month_of, next_month, used_this_month};

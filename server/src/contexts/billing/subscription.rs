@@ -45,6 +45,16 @@ pub async fn has_subscription(tx: &mut Tx, tenant: TenantId) -> Result<bool, Sto
     Ok(found.fetch_optional(&mut **tx).await?.is_some())
 }
 
+/// Puts a new tenant on the newest version of a plan, in the caller's transaction.
+///
+/// # Errors
+/// A fault of `plan` where there is none; `plan_retired` (409).
+pub async fn subscribe(cx: &mut Context, tenant: TenantId, code: &str) -> Result<(), Stop> {
+    let (plan, _) = plan_asked(cx, code, None).await?;
+    decide(cx, tenant, SubscriptionCommand::Change { plan }).await?;
+    Ok(())
+}
+
 /// The version of a plan that somebody is to be given, the newest unless told, and what it gives.
 ///
 /// # Errors

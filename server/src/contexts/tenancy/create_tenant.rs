@@ -2,6 +2,7 @@ use super::SET_UP_TENANT;
 use super::drafts::drop_own;
 use crate::Stop;
 use crate::ambient::new_id;
+use crate::contexts::billing::subscribe;
 use crate::gateway::Context;
 use crate::sagas;
 use crate::store::open_tenant;
@@ -24,11 +25,14 @@ pub struct Opening {
 }
 
 pub async fn create_tenant(cx: &mut Context, op: CreateTenant) -> Result<TenantCreated, Stop> {
-    let CreateTenant { name, kind, admin_email, mode } = op;
+    let CreateTenant { name, kind, admin_email, mode, plan } = op;
     let locale = cx.caller.locale.code();
     let input = |id: TenantId| json!({"tenant": id, "email": admin_email.to_lowercase(), "locale": locale});
     let mode = mode.unwrap_or_default();
     let id = open(cx, Opening { name, kind, admin_email: admin_email.clone(), mode, provisioning: true }).await?;
+    if let Some(plan) = plan.filter(|plan| !plan.trim().is_empty()) {
+        subscribe(cx, id, &plan).await?;
+    }
     let saga = sagas::start(cx, id, &SET_UP_TENANT, (Some(&id.to_string()), &input(id))).await?;
     drop_own(cx).await?;
     Ok(TenantCreated { id, saga })

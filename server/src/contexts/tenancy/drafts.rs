@@ -11,11 +11,11 @@ pub async fn keep_draft(cx: &mut Context, op: KeepTenantDraft) -> Result<(), Sto
     let actor = cx.actor()?;
     let (tenant, person) = (actor.tenant_id.0, actor.person_id.0);
     sqlx::query!(
-        "insert into tenancy.tenant_drafts (tenant_id, person_id, step, name, kind, mode, admin_email, changed_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8)
+        "insert into tenancy.tenant_drafts (tenant_id, person_id, step, name, kind, mode, admin_email, plan, changed_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
          on conflict (tenant_id, person_id) do update
          set step = excluded.step, name = excluded.name, kind = excluded.kind, mode = excluded.mode,
-             admin_email = excluded.admin_email, changed_at = excluded.changed_at",
+             admin_email = excluded.admin_email, plan = excluded.plan, changed_at = excluded.changed_at",
         tenant,
         person,
         op.step.as_str(),
@@ -23,6 +23,7 @@ pub async fn keep_draft(cx: &mut Context, op: KeepTenantDraft) -> Result<(), Sto
         op.kind.map(TenantKind::as_str),
         op.mode.map(Mode::as_str),
         op.admin_email.map(|email| email.replace('\0', "")),
+        op.plan.map(|plan| plan.replace('\0', "")),
         machine_now().0
     )
     .execute(&mut **cx.tx().await?)
@@ -34,7 +35,7 @@ pub async fn show_draft(cx: &mut Context, _: ShowTenantDraft) -> Result<TenantDr
     let actor = cx.actor()?;
     let (tenant, person) = (actor.tenant_id.0, actor.person_id.0);
     let row = sqlx::query!(
-        "select step, name, kind, mode, admin_email, changed_at from tenancy.tenant_drafts
+        "select step, name, kind, mode, admin_email, plan, changed_at from tenancy.tenant_drafts
          where tenant_id = $1 and person_id = $2",
         tenant,
         person
@@ -48,6 +49,7 @@ pub async fn show_draft(cx: &mut Context, _: ShowTenantDraft) -> Result<TenantDr
         kind: row.kind.as_deref().and_then(TenantKind::parse),
         mode: row.mode.as_deref().and_then(Mode::parse),
         admin_email: row.admin_email,
+        plan: row.plan,
         changed_at: Moment(row.changed_at),
     })
 }

@@ -12,8 +12,9 @@ pub async fn tenants(cx: &mut Context, op: Tenants) -> Result<Page<TenantRow>, S
         TenantSort::CreatedAt => ("created_at", "timestamptz", Direction::Up),
         TenantSort::CreatedAtDown => ("created_at", "timestamptz", Direction::Down),
     };
-    List::new("id, name, kind, status, admin_email, created_at", "tenancy.tenants", order)
+    List::new("id, name, kind, status, admin_email, created_at, plan", "billing.tenants_listed", order)
         .only("kind", op.kind.map(TenantKind::as_str))
+        .only("plan", op.plan.as_deref())
         .among("status", listed(op.status))
         .search(&["name", "admin_email"], op.search.as_deref())
         .page(op.limit, op.cursor.as_deref())
@@ -36,6 +37,7 @@ struct Row {
     status: String,
     admin_email: String,
     created_at: chrono::DateTime<chrono::Utc>,
+    plan: Option<String>,
 }
 
 impl From<Row> for TenantRow {
@@ -47,6 +49,7 @@ impl From<Row> for TenantRow {
             status: TenantStatus::parse(&row.status).unwrap_or(TenantStatus::Active),
             admin_email: row.admin_email,
             created_at: Moment(row.created_at),
+            plan: row.plan,
         }
     }
 }

@@ -37,7 +37,7 @@ pub(super) fn Details(tenant: TenantDetail) -> impl IntoView {
             <a class="link" href=format!("/admin/people?tenantId={id}")>{texts.text(keys::tenant::PEOPLE)}</a>
         </p>
         <p class="t-sm">
-            <a class="link" href=format!("/admin/audit?tenantId={id}")>{texts.text(keys::tenant::HISTORY)}</a>
+            <a class="link" href=format!("/admin/audit/things/{id}")>{texts.text(keys::tenant::HISTORY)}</a>
         </p>
     }
     .into_any()

@@ -4,6 +4,7 @@ use super::delete::Delete;
 use super::edit::EditForm;
 use super::facts::{Certificate, Details};
 use super::suspend::Suspend as SuspendForm;
+use crate::contexts::billing::TenantPlan;
 use crate::contexts::tenancy::labels;
 use crate::forms::{Confirm, Form};
 use crate::frame::actor;
@@ -87,6 +88,7 @@ fn Shown(tenant: TenantDetail, changed: Callback<()>) -> impl IntoView {
             <section class="section">
                 {edits.then(|| view! { <EditForm tenant=tenant.clone() changed/> })}
                 {tenant.certificate.clone().map(|certificate| view! { <Certificate certificate/> })}
+                {(stays && may(Permission::ReadPlans)).then(|| view! { <TenantPlan id=tenant.id/> })}
                 {manages.then(|| view! { <Stand tenant=tenant.clone() changed/> })}
                 {(deletes && goes).then(|| view! { <Delete tenant=tenant.clone() changed/> })}
             </section>

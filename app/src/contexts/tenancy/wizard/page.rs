@@ -1,5 +1,6 @@
 //! The page of the wizard: which step comes next, and what was said so far.
 
+use super::plan::PlanStep;
 use super::review::Review;
 use super::steps::{Administrator, Details, Progress};
 use crate::forms::Form;
@@ -58,6 +59,7 @@ fn Step(draft: Option<TenantDraft>, is_new: bool, changed: Callback<()>) -> impl
     let resumed = draft.clone().filter(|_| !is_new).map(|draft| view! { <Resumed draft changed/> });
     let form = match step {
         WizardStep::Details => view! { <Details draft changed/> }.into_any(),
+        WizardStep::Plan => view! { <PlanStep draft changed/> }.into_any(),
         WizardStep::Administrator => view! { <Administrator draft changed/> }.into_any(),
         WizardStep::Review => view! { <Review draft changed/> }.into_any(),
     };

@@ -24,10 +24,12 @@ pub(super) fn Review(draft: Option<TenantDraft>, changed: Callback<()>) -> impl 
     let email = given(said.and_then(|said| said.admin_email.as_ref()));
     let kind = said.and_then(|said| said.kind);
     let mode = said.and_then(|said| said.mode).unwrap_or_default();
+    let plan = given(said.and_then(|said| said.plan.as_ref()));
     let hidden = [
         ("name", name.clone().unwrap_or_default()),
         ("kind", kind.map_or("", |kind| kind.as_str()).to_owned()),
         ("adminEmail", email.clone().unwrap_or_default()),
+        ("plan", plan.clone().unwrap_or_default()),
         ("mode", mode.as_str().to_owned()),
     ];
     let hidden: Vec<_> =
@@ -48,6 +50,10 @@ pub(super) fn Review(draft: Option<TenantDraft>, changed: Callback<()>) -> impl 
                 {fault("kind")}
             </Fact>
             <Fact name=texts.text(keys::tenant::MODE)>{texts.text(labels::mode(mode))}</Fact>
+            <Fact name=texts.text(keys::billing::PLAN)>
+                <code dir="ltr">{plan.unwrap_or_else(missing)}</code>
+                {fault("plan")}
+            </Fact>
             <Fact name=texts.text(keys::tenancy::ADMIN_EMAIL)>
                 <bdi dir="ltr">{email.unwrap_or_else(missing)}</bdi>
                 {fault("adminEmail")}

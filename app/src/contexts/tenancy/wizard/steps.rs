@@ -9,12 +9,13 @@ use domain::tenancy::{KeepTenantDraft, TenantDraft, TenantKind, WizardStep};
 use leptos::prelude::*;
 use texts::{Key, keys};
 
-const FORM: &str = "new-tenant";
+pub(super) const FORM: &str = "new-tenant";
 
 /// What a step is called.
 pub(super) const fn name(step: WizardStep) -> Key {
     match step {
         WizardStep::Details => keys::tenant_wizard::DETAILS,
+        WizardStep::Plan => keys::billing::PLAN,
         WizardStep::Administrator => keys::tenant_wizard::ADMINISTRATOR,
         WizardStep::Review => keys::tenant_wizard::REVIEW,
     }
@@ -48,6 +49,7 @@ pub(super) fn Carried(draft: Option<TenantDraft>, step: WizardStep, without: &'s
             ("kind", draft.kind.map(|kind| kind.as_str().to_owned())),
             ("mode", draft.mode.map(|mode| mode.as_str().to_owned())),
             ("adminEmail", draft.admin_email),
+            ("plan", draft.plan),
         ]
     });
     let said = said.into_iter().flatten().filter(|(name, _)| !without.contains(name));
@@ -75,14 +77,14 @@ pub(super) fn Back(draft: Option<TenantDraft>, step: WizardStep, changed: Callba
     .into_any()
 }
 
-fn keeping(changed: Callback<()>) -> Form<KeepTenantDraft> {
+pub(super) fn keeping(changed: Callback<()>) -> Form<KeepTenantDraft> {
     let form = Form::<KeepTenantDraft>::new();
     form.on_answer(move |_, ()| changed.run(()));
     form
 }
 
 #[component]
-fn Next(form: Form<KeepTenantDraft>) -> impl IntoView {
+pub(super) fn Next(form: Form<KeepTenantDraft>) -> impl IntoView {
     let texts = words::texts();
     view! {
         <div class="actions">
@@ -106,7 +108,7 @@ pub(super) fn Details(draft: Option<TenantDraft>, changed: Callback<()>) -> impl
     let mode = said.as_ref().and_then(|said| said.mode).unwrap_or_default();
     view! {
         <OperationForm form>
-            <Carried draft step=WizardStep::Administrator without=&["name", "kind", "mode"]/>
+            <Carried draft step=WizardStep::Plan without=&["name", "kind", "mode"]/>
             <TextField
                 form=FORM
                 name="name"
@@ -161,7 +163,7 @@ pub(super) fn Administrator(draft: Option<TenantDraft>, changed: Callback<()>) -
             />
             <Next form/>
         </OperationForm>
-        <Back draft=back step=WizardStep::Details changed/>
+        <Back draft=back step=WizardStep::Plan changed/>
     }
     .into_any()
 }

@@ -1,0 +1,55 @@
+//! The step in which a plan is chosen.
+
+use super::steps::{Back, Carried, FORM, Next, keeping};
+use crate::forms::OperationForm;
+use crate::lists::Failed;
+use crate::port;
+use crate::ui::{SelectField, SkeletonTable};
+use crate::words;
+use domain::billing::{PlanRow, Plans};
+use domain::tenancy::{TenantDraft, WizardStep};
+use leptos::prelude::*;
+use texts::keys;
+
+/// The plans that there are, of which one is chosen.
+#[component]
+pub(super) fn PlanStep(draft: Option<TenantDraft>, changed: Callback<()>) -> impl IntoView {
+    let texts = words::texts();
+    let ask = || port::call(Plans { limit: Some(200), cursor: None, retired: Some(false) });
+    let plans = Resource::new(|| (), move |()| ask());
+    view! {
+        <Transition fallback=move || view! { <SkeletonTable rows=2 label=texts.text(keys::shell::LOADING)/> }>
+            {move || {
+                let draft = draft.clone();
+                Suspend::new(async move {
+                    match plans.await {
+                        Ok(page) => view! { <Choice draft plans=page.data changed/> }.into_any(),
+                        Err(refusal) => view! { <Failed refusal/> }.into_any(),
+                    }
+                })
+            }}
+        </Transition>
+    }
+    .into_any()
+}
+
+#[component]
+fn Choice(draft: Option<TenantDraft>, plans: Vec<PlanRow>, changed: Callback<()>) -> impl IntoView {
+    let texts = words::texts();
+    let form = keeping(changed);
+    let said = draft.as_ref().and_then(|draft| draft.plan.clone());
+    let mut plans = plans;
+    // What was chosen stands first, which is what the browser chooses.
+    plans.sort_by_key(|plan| Some(&plan.code) != said.as_ref());
+    let options: Vec<_> = plans.into_iter().map(|plan| (plan.code, plan.name)).collect();
+    let back = draft.clone();
+    view! {
+        <OperationForm form>
+            <Carried draft step=WizardStep::Administrator without=&["plan"]/>
+            <SelectField form=FORM name="plan" label=texts.text(keys::billing::PLAN) error=form.error("plan") options/>
+            <Next form/>
+        </OperationForm>
+        <Back draft=back step=WizardStep::Details changed/>
+    }
+    .into_any()
+}
