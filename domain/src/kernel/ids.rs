@@ -66,4 +66,12 @@ ids! {
     DomainId,
     /// One app that people let act for them.
     AppId,
+    /// One secret that a tenant keeps.
+    SecretId,
+    /// One team of a tenant.
+    TeamId,
+    /// One department of a tenant.
+    DepartmentId,
+    /// One place where a tenant works.
+    LocationId,
 }

@@ -41,26 +41,27 @@ roles! {
         EnterAdmin, ReachPlatform, ReadTenants, CreateTenants, ManageTenant, ManageHosts, ManageIdentityProviders,
         CreatePeople, ReadPeople, ManagePeople, ManageRoles, ManageMasterRoles, ImpersonatePeople, ErasePeople,
         ReadAuditLog, ReadSystem, ManageSystem, ReadJobs, ManageJobs, ReadMail, ReadSessions, ManageSessions, ReadKeys,
-        ManageKeys, ReadApps, WriteApps,
+        ManageKeys, ReadApps, WriteApps, ReadOrganisation, ManageOrganisation, ManageSecrets, ManagePlatformSettings,
     ],
     /// Runs the platform.
     Admin = "admin": [
         EnterAdmin, ReachPlatform, ReadTenants, CreateTenants, ManageTenant, ManageHosts, ManageIdentityProviders,
         CreatePeople, ReadPeople, ManagePeople, ManageRoles, ImpersonatePeople, ErasePeople, ReadAuditLog, ReadSystem,
         ManageSystem, ReadJobs, ManageJobs, ReadMail, ReadSessions, ManageSessions, ReadKeys, ManageKeys, ReadApps,
-        WriteApps,
+        WriteApps, ReadOrganisation, ManageOrganisation, ManageSecrets, ManagePlatformSettings,
     ],
     /// Delivers work to clients.
     Consultant = "consultant": [ReadPeople],
     /// Works in a client's workspace.
     ClientUser = "client_user": [
         EnterClient, RunExecutions, ReadExecutions, CancelExecutions, ReadFiles, WriteFiles, ReadJobs, ManageJobs,
+        ReadOrganisation,
     ],
     /// Administers their own company's account.
     Owner = "owner": [
         EnterClient, ManageTenant, ManageIdentityProviders, ReadPeople, ManagePeople, ManageRoles, RunExecutions,
         ReadExecutions, CancelExecutions, ManageExecutions, ReadFiles, WriteFiles, ReadAuditLog, ReadJobs, ManageJobs,
-        ReadKeys, ManageKeys, ReadApps, WriteApps,
+        ReadKeys, ManageKeys, ReadApps, WriteApps, ReadOrganisation, ManageOrganisation, ManageSecrets,
     ],
     /// Builds on the platform.
     Developer = "developer": [ReadKeys, ManageKeys, ReadApps, WriteApps],
@@ -73,6 +74,7 @@ roles! {
     /// Runs clients of their own on the platform.
     Agency = "agency": [
         EnterClient, RunExecutions, ReadExecutions, CancelExecutions, ReadFiles, WriteFiles, ReadJobs, ManageJobs,
+        ReadOrganisation,
     ],
 }
 

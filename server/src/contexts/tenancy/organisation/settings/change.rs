@@ -1,0 +1,64 @@
+use super::super::stream;
+use super::PLATFORM;
+use crate::Stop;
+use crate::gateway::Context;
+use crate::zones;
+use domain::Refusal;
+use domain::kernel::{Patch, TimeZone};
+use domain::tenancy::{
+    ChangePlatformSetting, ChangeTenantSetting, Configuration, ConfigurationCommand, ResetPlatformSetting,
+    ResetTenantSetting, Setting, SettingKind, SettingScope, Tenant, TenantCommand,
+};
+
+pub async fn change_tenant_setting(cx: &mut Context, op: ChangeTenantSetting) -> Result<(), Stop> {
+    check_zone(op.setting, &op.value)?;
+    if op.setting == Setting::TimeZone {
+        return change_zone(cx, Patch::Value(TimeZone::named(op.value.trim()))).await;
+    }
+    own(cx, ConfigurationCommand::Change { by: SettingScope::Tenant, setting: op.setting, value: op.value }).await
+}
+
+pub async fn reset_tenant_setting(cx: &mut Context, op: ResetTenantSetting) -> Result<(), Stop> {
+    if op.setting == Setting::TimeZone {
+        return change_zone(cx, Patch::Null).await;
+    }
+    own(cx, ConfigurationCommand::Reset { setting: op.setting }).await
+}
+
+pub async fn change_platform_setting(cx: &mut Context, op: ChangePlatformSetting) -> Result<(), Stop> {
+    check_zone(op.setting, &op.value)?;
+    platforms(cx, ConfigurationCommand::Change { by: SettingScope::Platform, setting: op.setting, value: op.value }).await
+}
+
+pub async fn reset_platform_setting(cx: &mut Context, op: ResetPlatformSetting) -> Result<(), Stop> {
+    platforms(cx, ConfigurationCommand::Reset { setting: op.setting }).await
+}
+
+async fn own(cx: &mut Context, command: ConfigurationCommand) -> Result<(), Stop> {
+    let tenant = cx.actor()?.tenant_id;
+    let at = stream::of("configuration", tenant, tenant.0);
+    let loaded = stream::load::<Configuration>(cx, at).await?;
+    stream::decide(cx, (tenant, at), &loaded, command).await
+}
+
+async fn platforms(cx: &mut Context, command: ConfigurationCommand) -> Result<(), Stop> {
+    let tenant = cx.actor()?.tenant_id;
+    let loaded = stream::load::<Configuration>(cx, PLATFORM).await?;
+    stream::decide(cx, (tenant, PLATFORM), &loaded, command).await
+}
+
+/// A tenant's zone was its own before there were settings, and still is: `PATCH /tenant` changes the same one.
+async fn change_zone(cx: &mut Context, time_zone: Patch<TimeZone>) -> Result<(), Stop> {
+    let tenant = cx.actor()?.tenant_id.0;
+    let loaded = cx.load::<Tenant>(tenant).await?;
+    cx.decide::<Tenant>(tenant, &loaded, TenantCommand::Change { time_zone }).await
+}
+
+/// Which zones there are, only the server knows.
+fn check_zone(setting: Setting, value: &str) -> Result<(), Refusal> {
+    let is_zone = setting.declared().kind == SettingKind::Zone;
+    if is_zone && !zones::is_known(&TimeZone::named(value.trim())) {
+        return Err(Refusal::invalid_field("value", "zone_unknown"));
+    }
+    Ok(())
+}
