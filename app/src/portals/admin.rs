@@ -4,7 +4,7 @@ use crate::contexts::identity::{Circle, InsightsPage, PeoplePage, PermissionUseP
 use crate::contexts::platform::{
     AuditEntryPage, AuditLogPage, JobsPage, MailPage, MailsPage, ProjectionsPage, SagasPage,
 };
-use crate::contexts::tenancy::TenantsPage;
+use crate::contexts::tenancy::{SecretsPage, SettingsOf, SettingsPage, TenantsPage};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use leptos_router::{LazyRoute, lazy_route};
@@ -30,6 +30,8 @@ impl LazyRoute for AdminPortal {
             "/admin/roles/use" => view! { <PermissionUsePage/> }.into_any(),
             path if path.starts_with("/admin/roles/") => view! { <RolePage/> }.into_any(),
             "/admin/projections" => view! { <ProjectionsPage/> }.into_any(),
+            "/admin/settings" => view! { <SettingsPage of=SettingsOf::Platform/> }.into_any(),
+            "/admin/secrets" => view! { <SecretsPage/> }.into_any(),
             "/admin/mail" => view! { <MailsPage/> }.into_any(),
             path if path.starts_with("/admin/mail/") => view! { <MailPage/> }.into_any(),
             "/admin/audit" => view! { <AuditLogPage/> }.into_any(),

@@ -10,7 +10,7 @@ mod impersonation;
 mod impersonation_bounds;
 mod invitations;
 mod key_bounds;
-mod keys;
+pub mod keys;
 mod links;
 mod passkeys;
 mod passwords;

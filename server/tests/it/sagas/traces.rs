@@ -34,6 +34,8 @@ const ROWS: &str = "
         (tenant_id, id, user_id, staff_id, staff_name, session_id, reason, begun_at, until)
         select :tenant, gen_random_uuid(), :person, gen_random_uuid(), 'Priya Raman', id, 'Zebedee asked', now(), now()
         from identity.sessions where user_id = :person limit 1;
+    insert into tenancy.team_members values (:tenant, gen_random_uuid(), :person, now());
+    insert into tenancy.postings values (:tenant, :person, gen_random_uuid(), now());
     insert into mail.mails (id, person_id, kind, locale, address, subject, status, created_at)
         values (gen_random_uuid(), :person, 'sign_in_link', 'en', 'zebedee@aurora.example', 'Your link', 'sent', now());";
 

@@ -2,5 +2,6 @@
 
 mod create;
 mod hosts;
+mod house;
 mod list;
 mod log;
