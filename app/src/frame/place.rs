@@ -55,7 +55,8 @@ const ADMIN: PortalPlace = PortalPlace {
         Place::new("/admin/sagas", keys::platform::SAGAS_TITLE, "route"),
         Place::new("/admin/projections", keys::platform::TITLE, "waypoints"),
         Place::new("/admin/mail", keys::mail::TITLE, "mail"),
-        Place::new("/admin/settings", keys::settings::TITLE, "sliders-horizontal").needs(Permission::ManagePlatformSettings),
+        Place::new("/admin/settings", keys::settings::TITLE, "sliders-horizontal")
+            .needs(Permission::ManagePlatformSettings),
         Place::new("/admin/secrets", keys::secrets::TITLE, "lock-keyhole").needs(Permission::ManageSecrets),
         Place::new("/admin/audit", keys::audit_log::TITLE, "scroll-text").needs(Permission::ReadAuditLog),
     ],
@@ -74,7 +75,8 @@ const CLIENT: PortalPlace = PortalPlace {
         Place::new("/client/roles", keys::role_builder::TITLE, "user-cog").needs(Permission::ReadPeople),
         Place::new("/client/organisation", keys::organisation::TITLE, "building-2").needs(Permission::ReadOrganisation),
         Place::new("/client/teams", keys::organisation::TEAMS, "users-round").needs(Permission::ReadOrganisation),
-        Place::new("/client/departments", keys::organisation::DEPARTMENTS, "network").needs(Permission::ReadOrganisation),
+        Place::new("/client/departments", keys::organisation::DEPARTMENTS, "network")
+            .needs(Permission::ReadOrganisation),
         Place::new("/client/locations", keys::organisation::LOCATIONS, "map-pin").needs(Permission::ReadOrganisation),
         Place::new("/client/branding", keys::brand::TITLE, "palette").needs(Permission::ManageTenant),
         Place::new("/client/settings", keys::settings::TITLE, "sliders-horizontal").needs(Permission::ManageTenant),

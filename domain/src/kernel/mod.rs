@@ -21,9 +21,9 @@ mod zone;
 
 pub use aggregate::{Aggregate, EventExamples, EventKind, Folded};
 pub use ids::{
-    ApiKeyId, AppId, ChallengeId, ClientId, DepartmentId, DomainId, EntryId, ExecutionId, FileId, HostId,
-    InvitationId, JobId, LocationId, MailId, PasskeyId, PersonId, ProviderId, RoleId, SagaId, SecretId,
-    ServiceAccountId, SessionId, TeamId, TenantId, UploadId,
+    ApiKeyId, AppId, ChallengeId, ClientId, DepartmentId, DomainId, EntryId, ExecutionId, FileId, HostId, InvitationId,
+    JobId, LocationId, MailId, PasskeyId, PersonId, ProviderId, RoleId, SagaId, SecretId, ServiceAccountId, SessionId,
+    TeamId, TenantId, UploadId,
 };
 pub use job::JobStarted;
 pub use language::Language;

@@ -18,7 +18,11 @@ use domain::policy::Actor;
 use domain::tenancy::Setting;
 use http::{HeaderMap, HeaderName, HeaderValue, header};
 use std::sync::Arc;
+use std::time::Duration;
 use texts::Locale;
+
+/// How long a page waits for a database that is away before it does without the tenant's settings.
+const PATIENCE: Duration = Duration::from_secs(1);
 
 /// Says that the answer is that of an earlier request with the same key.
 static REPLAYED: HeaderName = HeaderName::from_static("idempotency-replayed");
@@ -113,7 +117,8 @@ async fn house(doors: &Doors, site: Site, actor: Option<&Actor>) -> Arc<House> {
         Site::Platform => actor.map(|actor| actor.tenant_id),
     };
     let services = doors.gateway.services();
-    services.houses.of(&services.db, tenant).await.unwrap_or_default()
+    let house = tokio::time::timeout(PATIENCE, services.houses.of(&services.db, tenant)).await;
+    house.ok().and_then(Result::ok).unwrap_or_default()
 }
 
 fn refused(refusal: Refusal, locale: Locale, request_id: &str, notes: &Notes) -> Response {

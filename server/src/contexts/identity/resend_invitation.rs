@@ -2,8 +2,8 @@ use super::invitation_link;
 use crate::Stop;
 use crate::ambient::machine_now;
 use crate::gateway::Context;
-use domain::{Moment, Refusal};
 use domain::identity::{Invitation, InvitationCommand, ResendInvitation};
+use domain::{Moment, Refusal};
 
 pub async fn resend_invitation(cx: &mut Context, op: ResendInvitation) -> Result<(), Stop> {
     let invitation = invitation_link::load(cx, op.id).await?;

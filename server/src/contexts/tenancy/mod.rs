@@ -12,9 +12,7 @@ mod sites;
 mod tenants;
 
 pub use create_tenant::create_tenant;
-pub use organisation::{
-    House, Houses, departments_of, forget, forget_ended_secrets, house_of, secret_of, settings_of,
-};
+pub use organisation::{House, Houses, departments_of, forget, forget_ended_secrets, house_of, secret_of, settings_of};
 pub use sites::{Site, Sites};
 
 use crate::gateway::GatewayBuilder;

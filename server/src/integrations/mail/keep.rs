@@ -10,7 +10,6 @@ use domain::kernel::{MailId, PersonId};
 use domain::platform::MailKind;
 use sqlx::PgConnection;
 
-
 /// Puts a mail down in the caller's transaction: it goes out if, and only if, that commits.
 ///
 /// # Errors

@@ -75,7 +75,8 @@ impl Letter<'_> {
         let (body, footer) = (say(body), text(to.locale, keys::mails::FOOTER, &[("url", public_url)]));
         let link = page.as_ref().map(|page| (format!("{public_url}{page}"), say(action)));
         let button = link.as_ref().map(|(url, action)| format!("{action}:\n{url}\n\n")).unwrap_or_default();
-        let name = self.brand.and_then(|brand| brand.name.as_ref()).map(|name| format!("{name}\n\n")).unwrap_or_default();
+        let name =
+            self.brand.and_then(|brand| brand.name.as_ref()).map(|name| format!("{name}\n\n")).unwrap_or_default();
         let plain = format!("{name}{greeting}\n\n{body}\n\n{button}-- \n{footer}\n");
         let button = link.as_ref().map(|(url, action)| html_button(url, action, &self.ink())).unwrap_or_default();
         let name = format!("<bdi>{}</bdi>", escape(&to.name));
@@ -162,12 +163,8 @@ mod tests {
 
     #[test]
     fn a_tenants_mail_bears_its_name_and_a_colour_that_can_be_read() {
-        let to = Recipient {
-            person: None,
-            name: "Lina".into(),
-            address: "lina@aurora.example".into(),
-            locale: Locale::En,
-        };
+        let to =
+            Recipient { person: None, name: "Lina".into(), address: "lina@aurora.example".into(), locale: Locale::En };
         let look = |name: &str, colour: &str| {
             BrandView::of(BrandLook { name: Some(name.into()), colour: Some(BrandColour::named(colour)) }, None)
         };

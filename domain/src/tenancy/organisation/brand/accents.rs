@@ -67,9 +67,7 @@ impl Accents {
                 let start = colour.lightness.clamp(0.3, 0.6);
                 (start, tint(0.962, 0.025), tint(start.min(0.47), 0.19), tint(0.56, 0.19))
             }
-            Ground::Dark => {
-                (colour.lightness.clamp(0.5, 0.56), tint(0.28, 0.06), tint(0.8, 0.11), tint(0.72, 0.14))
-            }
+            Ground::Dark => (colour.lightness.clamp(0.5, 0.56), tint(0.28, 0.06), tint(0.8, 0.11), tint(0.72, 0.14)),
         };
         let accent = until(tint(start, 0.19), -STEP, |it| contrast(it, Oklch::WHITE) >= TEXT_MIN);
         let hover = Oklch { lightness: accent.lightness - 0.05, ..accent }.within_srgb();
@@ -88,9 +86,10 @@ impl Accents {
         let texts = [(Oklch::WHITE, self.accent), (Oklch::WHITE, self.hover), (self.fg, self.subtle)];
         let is_text = |(one, other): &(Oklch, Oklch)| contrast(*one, *other) >= TEXT_MIN;
         texts.iter().all(is_text)
-            && ground.surfaces().iter().all(|(_, surface)| {
-                is_text(&(self.fg, *surface)) && contrast(self.ring, *surface) >= RING_MIN
-            })
+            && ground
+                .surfaces()
+                .iter()
+                .all(|(_, surface)| is_text(&(self.fg, *surface)) && contrast(self.ring, *surface) >= RING_MIN)
     }
 
     /// As a rule of a style sheet writes them.

@@ -23,7 +23,8 @@ impl BrandColour {
 
     /// Red, green and blue, or `None` where the text is no colour.
     fn parts(&self) -> Option<[f64; 3]> {
-        let digits = self.0.strip_prefix('#').filter(|it| it.len() == 6 && it.bytes().all(|b| b.is_ascii_hexdigit()))?;
+        let digits =
+            self.0.strip_prefix('#').filter(|it| it.len() == 6 && it.bytes().all(|b| b.is_ascii_hexdigit()))?;
         let part = |at: usize| u8::from_str_radix(&digits[at..at + 2], 16).ok().map(|part| f64::from(part) / 255.0);
         Some([part(0)?, part(2)?, part(4)?])
     }

@@ -129,9 +129,7 @@ impl EventExamples for BrandEvent {
     fn examples() -> Vec<Self> {
         vec![
             Self::BrandChanged { name: Some("Aurora".into()), colour: Some(BrandColour::named("#1f7a4d")) },
-            Self::BrandLogoChanged {
-                logo: LogoDigest { kind: LogoKind::Png, digest: "9f86d081884c7d65".repeat(4) },
-            },
+            Self::BrandLogoChanged { logo: LogoDigest { kind: LogoKind::Png, digest: "9f86d081884c7d65".repeat(4) } },
             Self::BrandLogoRemoved {},
             Self::BrandReset {},
         ]
@@ -155,8 +153,7 @@ mod tests {
     #[test]
     fn a_brand_is_changed_and_goes_back_to_porticos() {
         let look = BrandLook { name: Some(" Aurora ".into()), colour: Some(BrandColour::named("#1f7a4d")) };
-        let mut events =
-            Brand::decide(&BrandState::default(), BrandCommand::Change(look.clone()), NOW).unwrap();
+        let mut events = Brand::decide(&BrandState::default(), BrandCommand::Change(look.clone()), NOW).unwrap();
         let state = Brand::replay(&events);
         assert_eq!(state.look().name.as_deref(), Some("Aurora"));
         assert!(Brand::decide(&state, BrandCommand::Change(look), NOW).unwrap().is_empty(), "nothing new");

@@ -3,8 +3,8 @@
 mod accents;
 mod change;
 mod colour;
-mod look;
 mod logo;
+mod look;
 mod show;
 
 pub use accents::{Accents, Ground, SURFACES_DARK, SURFACES_LIGHT};

@@ -6,9 +6,9 @@ mod locations;
 mod teams;
 
 pub use departments::{
-    AddDepartment, AllDepartments, ChangeDepartment, DepartmentAdded, DepartmentPeople, DepartmentPersonRow, DepartmentRow,
-    DepartmentSort, DepartmentTree, Departments, MoveDepartment, PostPerson, Posting, PostingCommand, PostingEvent,
-    PostingRefusal, PostingState, RemoveDepartment, Tree, TreeCommand, TreeEvent, TreeRefusal, TreeState,
+    AddDepartment, AllDepartments, ChangeDepartment, DepartmentAdded, DepartmentPeople, DepartmentPersonRow,
+    DepartmentRow, DepartmentSort, DepartmentTree, Departments, MoveDepartment, PostPerson, Posting, PostingCommand,
+    PostingEvent, PostingRefusal, PostingState, RemoveDepartment, Tree, TreeCommand, TreeEvent, TreeRefusal, TreeState,
 };
 pub use locations::{
     AddLocation, ChangeLocation, Location, LocationAdded, LocationCommand, LocationContent, LocationEvent,

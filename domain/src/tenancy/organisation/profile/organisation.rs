@@ -167,7 +167,10 @@ impl Aggregate for Organisation {
 
 impl EventExamples for OrganisationEvent {
     fn examples() -> Vec<Self> {
-        vec![Self::of(uuid::Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_0001), super::change::example_profile())]
+        vec![Self::of(
+            uuid::Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_0001),
+            super::change::example_profile(),
+        )]
     }
 }
 
@@ -185,7 +188,10 @@ mod tests {
 
     const NOW: Moment = Moment(chrono::DateTime::UNIX_EPOCH);
 
-    fn describe(state: &OrganisationState, profile: OrganisationProfile) -> Result<Vec<OrganisationEvent>, OrganisationRefusal> {
+    fn describe(
+        state: &OrganisationState,
+        profile: OrganisationProfile,
+    ) -> Result<Vec<OrganisationEvent>, OrganisationRefusal> {
         let subject = uuid::Uuid::from_u128(1);
         Organisation::decide(state, OrganisationCommand::Describe { subject, profile }, NOW)
     }

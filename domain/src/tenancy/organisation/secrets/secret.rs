@@ -88,10 +88,7 @@ impl EventExamples for SecretEvent {
     fn examples() -> Vec<Self> {
         vec![
             Self::SecretStored { name: "payments.key".into(), fingerprint: "3f9a1c20b7de".into() },
-            Self::SecretRotated {
-                fingerprint: "b81e44907a2c".into(),
-                old_until: Moment::from_unix_s(1_795_251_900),
-            },
+            Self::SecretRotated { fingerprint: "b81e44907a2c".into(), old_until: Moment::from_unix_s(1_795_251_900) },
             Self::SecretRemoved {},
         ]
     }

@@ -23,19 +23,19 @@ impl ConfigurationState {
 
 /// What can be asked of a configuration. `by` says whose it is.
 pub enum ConfigurationCommand {
-    /// Give a setting a value.
-    Change { by: SettingScope, setting: Setting, value: String },
-    /// Take the value back, so that what stands behind it holds.
-    Reset { setting: Setting },
+    /// Give a setting a value; `holds` holds at present.
+    Change { by: SettingScope, setting: Setting, value: String, holds: String },
+    /// Take the value back, so that `fallback` holds.
+    Reset { setting: Setting, fallback: String },
 }
 
 /// What can have happened to a configuration.
 #[events(Configuration, version = 1, audience = ManageTenant)]
 pub enum ConfigurationEvent {
     /// A setting has another value.
-    SettingChanged { setting: Setting, before: Option<String>, after: String },
+    SettingChanged { setting: Setting, before: String, after: String },
     /// A setting has no value of its own any more.
-    SettingReset { setting: Setting, before: String },
+    SettingReset { setting: Setting, before: String, after: String },
 }
 
 /// Why a configuration says no.
@@ -64,23 +64,24 @@ impl Aggregate for Configuration {
             ConfigurationCommand::Change { by: SettingScope::Tenant, setting, .. } if !setting.is_tenants() => {
                 Err(ConfigurationRefusal::Platforms)
             }
-            ConfigurationCommand::Change { setting, value, .. } => {
+            ConfigurationCommand::Change { setting, value, holds, .. } => {
                 let after = setting.read(&value).ok_or(ConfigurationRefusal::Value)?;
-                let before = state.value(setting).map(str::to_owned);
-                if before.as_ref() == Some(&after) {
+                if state.value(setting) == Some(after.as_str()) {
                     return Ok(Vec::new());
                 }
-                Ok(vec![ConfigurationEvent::SettingChanged { setting, before, after }])
+                Ok(vec![ConfigurationEvent::SettingChanged { setting, before: holds, after }])
             }
-            ConfigurationCommand::Reset { setting } => {
-                let before = state.value(setting).map(str::to_owned);
-                Ok(before.map(|before| ConfigurationEvent::SettingReset { setting, before }).into_iter().collect())
+            ConfigurationCommand::Reset { setting, fallback: after } => {
+                let event =
+                    |before: &str| ConfigurationEvent::SettingReset { setting, before: before.to_owned(), after };
+                Ok(state.value(setting).map(event).into_iter().collect())
             }
         }
     }
 
     fn evolve(mut state: ConfigurationState, event: &ConfigurationEvent) -> ConfigurationState {
-        let (ConfigurationEvent::SettingChanged { setting, .. } | ConfigurationEvent::SettingReset { setting, .. }) = event;
+        let (ConfigurationEvent::SettingChanged { setting, .. } | ConfigurationEvent::SettingReset { setting, .. }) =
+            event;
         state.values.retain(|known| known.setting != *setting);
         if let ConfigurationEvent::SettingChanged { setting, after, .. } = event {
             state.values.push(SettingValue { setting: *setting, value: after.clone() });
@@ -92,8 +93,8 @@ impl Aggregate for Configuration {
 impl EventExamples for ConfigurationEvent {
     fn examples() -> Vec<Self> {
         vec![
-            Self::SettingChanged { setting: Setting::SessionDays, before: None, after: "7".into() },
-            Self::SettingReset { setting: Setting::SessionDays, before: "7".into() },
+            Self::SettingChanged { setting: Setting::SessionDays, before: "14".into(), after: "7".into() },
+            Self::SettingReset { setting: Setting::SessionDays, before: "7".into(), after: "14".into() },
         ]
     }
 }
@@ -114,7 +115,7 @@ mod tests {
     const NOW: Moment = Moment(chrono::DateTime::UNIX_EPOCH);
 
     fn change(by: SettingScope, setting: Setting, value: &str) -> ConfigurationCommand {
-        ConfigurationCommand::Change { by, setting, value: value.into() }
+        ConfigurationCommand::Change { by, setting, value: value.into(), holds: "14".into() }
     }
 
     fn set(state: &ConfigurationState, value: &str) -> Vec<ConfigurationEvent> {
@@ -125,8 +126,7 @@ mod tests {
     fn a_change_says_what_was_before_and_what_is_now() {
         let mut events = set(&ConfigurationState::default(), "7");
         events.extend(set(&Configuration::replay(&events), "3"));
-        let before = Some("7".to_owned());
-        let after = "3".to_owned();
+        let (before, after) = ("14".to_owned(), "3".to_owned());
         assert_eq!(events[1], ConfigurationEvent::SettingChanged { setting: Setting::SessionDays, before, after });
         assert!(set(&Configuration::replay(&events), " 03 ").is_empty(), "nothing new");
     }
@@ -134,7 +134,9 @@ mod tests {
     #[test]
     fn a_value_that_was_never_given_is_not_taken_back() {
         let reset = |state: &ConfigurationState| {
-            Configuration::decide(state, ConfigurationCommand::Reset { setting: Setting::SessionDays }, NOW).unwrap()
+            let fallback = "14".to_owned();
+            let command = ConfigurationCommand::Reset { setting: Setting::SessionDays, fallback };
+            Configuration::decide(state, command, NOW).unwrap()
         };
         assert!(reset(&ConfigurationState::default()).is_empty());
         let mut events = set(&ConfigurationState::default(), "7");

@@ -8,7 +8,9 @@ mod register;
 mod values;
 
 pub use change::{ChangePlatformSetting, ChangeTenantSetting, ResetPlatformSetting, ResetTenantSetting};
-pub use configuration::{Configuration, ConfigurationCommand, ConfigurationEvent, ConfigurationRefusal, ConfigurationState};
+pub use configuration::{
+    Configuration, ConfigurationCommand, ConfigurationEvent, ConfigurationRefusal, ConfigurationState,
+};
 pub use list::{PlatformSettings, SettingList, SettingView, TenantSettings};
 pub use register::{BROWSER, Declared, Setting, SettingGroup, SettingKind, SettingScope};
 pub use values::{SettingSource, SettingValue, SettingValues};

@@ -77,13 +77,8 @@ pub struct Declared {
 /// The value of [`Setting::Language`] that lets each browser decide.
 pub const BROWSER: &str = "browser";
 
-const LANGUAGES: &[&str] = &[
-    BROWSER,
-    Language::En.as_str(),
-    Language::Ar.as_str(),
-    Language::Zh.as_str(),
-    Language::Ko.as_str(),
-];
+const LANGUAGES: &[&str] =
+    &[BROWSER, Language::En.as_str(), Language::Ar.as_str(), Language::Zh.as_str(), Language::Ko.as_str()];
 
 impl Setting {
     /// How it is declared: the table that a person reads.

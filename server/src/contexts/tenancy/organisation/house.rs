@@ -105,12 +105,10 @@ impl Houses {
 pub async fn house_of(db: &mut PgConnection, tenant: Option<TenantId>) -> Result<House, Stop> {
     let settings = settings_of(&mut *db, tenant).await?;
     let Some(tenant) = tenant else { return Ok(House { settings, brand: BrandView::default() }) };
-    let row = sqlx::query!(
-        "select name, colour, logo_kind, logo_digest from tenancy.brands where tenant_id = $1",
-        tenant.0
-    )
-    .fetch_optional(db)
-    .await?;
+    let row =
+        sqlx::query!("select name, colour, logo_kind, logo_digest from tenancy.brands where tenant_id = $1", tenant.0)
+            .fetch_optional(db)
+            .await?;
     let brand = row.map_or_else(BrandView::default, |row| {
         let kind = row.logo_kind.as_deref().and_then(LogoKind::parse);
         let logo = kind.zip(row.logo_digest).map(|(kind, digest)| LogoDigest { kind, digest });

@@ -63,7 +63,8 @@ async fn a_pale_colour_is_made_readable_and_says_so_and_what_is_no_colour_is_ref
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_logo_is_a_picture_of_bounded_size_for_everybody_to_see() {
     let world = World::demo().await;
-    let put = |bytes: Vec<u8>| world.ask(Method::PUT, "/api/v1/tenant/brand/logo").by(OWNER).body("image/png", bytes).send();
+    let put =
+        |bytes: Vec<u8>| world.ask(Method::PUT, "/api/v1/tenant/brand/logo").by(OWNER).body("image/png", bytes).send();
     assert_eq!(put(b"<svg onload='x'/>".to_vec()).await.refusal("a drawing"), (415, "not_a_logo".into()));
     let huge = [PNG, &vec![0; 300 * 1024]].concat();
     assert_eq!(put(huge).await.refusal("a huge one").0, 413);

@@ -45,7 +45,8 @@ async fn what_holds_for_a_department_covers_those_below_it_wherever_they_are_mov
     assert_eq!(post(&erik, &spices).await.faults(), [("personId".into(), "person_unknown".into())]);
     let ghost = "0192a000-0000-7000-8000-000000000009";
     assert_eq!(post(&lina, ghost).await.faults(), [("departmentId".into(), "department_unknown".into())]);
-    let remove = async |id: &str, who| send(&world, Method::DELETE, &format!("/departments/{id}"), who, &json!({})).await;
+    let remove =
+        async |id: &str, who| send(&world, Method::DELETE, &format!("/departments/{id}"), who, &json!({})).await;
     assert_eq!(remove(&top, OWNER).await.refusal("others below"), (409, "department_has_below".into()));
     assert_eq!(remove(&spices, ADMIN).await.status, 404, "another tenant's isn't there");
     assert_eq!(remove(&spices, OWNER).await.status, 204);

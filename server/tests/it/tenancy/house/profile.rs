@@ -18,9 +18,10 @@ async fn a_company_says_what_it_is_and_a_late_edit_is_a_conflict() {
     assert_eq!(put(CLIENT, &body).await.refusal("a client"), (403, "permission_missing".into()));
     let wrong = put(OWNER, &json!({"contactEmail": "salma"})).await;
     assert_eq!(wrong.faults(), [("contactEmail".into(), "not_an_email".into())]);
-    let stored: String = sqlx::query_scalar("select string_agg(payload::text, '') from log.events where type = 'OrganisationDescribed'")
-        .fetch_one(&mut world.as_superuser().await)
-        .await
-        .expect("the log");
+    let stored: String =
+        sqlx::query_scalar("select string_agg(payload::text, '') from log.events where type = 'OrganisationDescribed'")
+            .fetch_one(&mut world.as_superuser().await)
+            .await
+            .expect("the log");
     assert!(stored.contains("Aurora Foods SARL") && !stored.contains("salma@"), "whom to talk to is sealed: {stored}");
 }

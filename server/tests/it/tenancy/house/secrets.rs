@@ -23,7 +23,10 @@ async fn a_secret_is_used_and_never_shown() {
     let world = World::demo().await;
     let body = json!({"name": "payments.key", "value": VALUE});
     let id = made(&world, "/secrets", OWNER, &body).await;
-    assert_eq!(send(&world, Method::POST, "/secrets", OWNER, &body).await.refusal("twice"), (409, "secret_exists".into()));
+    assert_eq!(
+        send(&world, Method::POST, "/secrets", OWNER, &body).await.refusal("twice"),
+        (409, "secret_exists".into())
+    );
     let rows = get(&world, "/secrets?search=payments", OWNER).await;
     assert_eq!(rows["data"][0]["fingerprint"].as_str().map(str::len), Some(12), "{rows}");
     assert_eq!((rows.to_string().contains(VALUE), rows["data"][0]["lastUsedAt"].is_null()), (false, true));
@@ -48,7 +51,10 @@ async fn a_secret_is_used_and_never_shown() {
     assert_eq!(get(&world, "/secrets", RIVAL_OWNER).await["data"], json!([]), "nobody else's");
     let path = format!("/secrets/{id}");
     assert_eq!(send(&world, Method::DELETE, &path, RIVAL_OWNER, &json!({})).await.status, 404);
-    assert_eq!(send(&world, Method::POST, "/secrets", CLIENT, &body).await.refusal("a client"), (403, "permission_missing".into()));
+    assert_eq!(
+        send(&world, Method::POST, "/secrets", CLIENT, &body).await.refusal("a client"),
+        (403, "permission_missing".into())
+    );
     assert_eq!(send(&world, Method::DELETE, &path, OWNER, &json!({})).await.status, 204);
     assert!(used(&world).await.is_empty());
 }

@@ -49,7 +49,8 @@ async fn a_tenant_overrides_one_default_and_others_keep_it() {
     assert_eq!(session_days(&world, CLIENT).await, 14, "what is built in");
     let pair = world.sign_in(CLIENT).await;
     assert_eq!(put(&world, "tenant", "session_days", OWNER, "2").await.status, 204);
-    let refreshed = world.post("/api/v1/auth/refresh").json(&json!({"refreshToken": pair["refreshToken"]})).send().await;
+    let refreshed =
+        world.post("/api/v1/auth/refresh").json(&json!({"refreshToken": pair["refreshToken"]})).send().await;
     assert_eq!((refreshed.status, session_days(&world, CLIENT).await), (200, 2), "an exchange counts by it too");
 }
 
@@ -60,8 +61,14 @@ async fn sign_up_is_closed_by_the_platform_and_the_change_is_on_record() {
         let body = json!({"email": "noor@zephyr.example", "name": "Noor Aziz", "password": "a kite above the harbour"});
         world.post("/api/v1/auth/register").json(&body).send().await
     };
-    assert_eq!(put(&world, "tenant", "sign_up", OWNER, "false").await.refusal("an owner"), (403, "setting_is_platforms".into()));
-    assert_eq!(put(&world, "platform", "sign_up", OWNER, "false").await.refusal("an owner"), (403, "permission_missing".into()));
+    assert_eq!(
+        put(&world, "tenant", "sign_up", OWNER, "false").await.refusal("an owner"),
+        (403, "setting_is_platforms".into())
+    );
+    assert_eq!(
+        put(&world, "platform", "sign_up", OWNER, "false").await.refusal("an owner"),
+        (403, "permission_missing".into())
+    );
     assert_eq!(put(&world, "platform", "sign_up", ADMIN, "false").await.status, 204);
     assert_eq!(register().await.refusal("closed"), (403, "sign_up_closed".into()));
     assert!(world.mails_to("noor@zephyr.example").await.is_empty());
@@ -70,7 +77,10 @@ async fn sign_up_is_closed_by_the_platform_and_the_change_is_on_record() {
     let log = get(&world, "/audit-logs?what=SettingChanged", ADMIN).await;
     let id = log["data"][0]["id"].as_str().expect("an entry").to_owned();
     let entry = get(&world, &format!("/audit-logs/{id}"), ADMIN).await.to_string();
-    assert!(entry.contains("sign_up") && entry.contains("before") && entry.contains("after"), "{entry}");
+    let said = |name: &str, value: &str| {
+        entry.contains(&format!("\"name\":\"{name}\",\"personal\":false,\"value\":\"{value}\""))
+    };
+    assert!(said("setting", "sign_up") && said("before", "true") && said("after", "false"), "{entry}");
     assert_eq!(reset(&world, "platform", "sign_up", ADMIN).await.status, 204);
     assert_eq!(register().await.status, 204, "open again, at once");
 }
@@ -89,7 +99,10 @@ async fn a_value_that_a_setting_does_not_take_is_refused_by_name() {
         assert_eq!((reply.status, reply.faults()), (400, vec![("value".into(), code.into())]), "{name} {value}");
     }
     assert!((400..405).contains(&put(&world, "tenant", "nonsense", OWNER, "1").await.status));
-    assert_eq!(put(&world, "tenant", "language", CLIENT, "ko").await.refusal("a client"), (403, "permission_missing".into()));
+    assert_eq!(
+        put(&world, "tenant", "language", CLIENT, "ko").await.refusal("a client"),
+        (403, "permission_missing".into())
+    );
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
@@ -99,7 +112,10 @@ async fn language_and_zone_hold_for_people_who_have_chosen_none() {
     assert_eq!(put(&world, "tenant", "language", OWNER, "ko").await.status, 204);
     assert_eq!(put(&world, "platform", "time_zone", ADMIN, "Asia/Tokyo").await.status, 204);
     let theirs = page(world.cookie(CLIENT).await).await.text();
-    assert!(theirs.contains("lang=\"ko\"") && theirs.contains("Asia/Tokyo"), "the tenant's language, the platform's zone");
+    assert!(
+        theirs.contains("lang=\"ko\"") && theirs.contains("Asia/Tokyo"),
+        "the tenant's language, the platform's zone"
+    );
     let others = page(world.cookie(RIVAL).await).await.text();
     assert!(others.contains("lang=\"en\"") && others.contains("Asia/Tokyo"));
     assert_eq!(put(&world, "tenant", "time_zone", OWNER, "Africa/Casablanca").await.status, 204);
@@ -120,10 +136,11 @@ async fn an_invitation_works_for_as_long_as_the_tenant_says() {
     let body = json!({"email": "noor@zephyr.example", "role": "client_user"});
     let invited = world.post("/api/v1/invitations").by(OWNER).json(&body).send().await;
     assert_eq!(invited.status, 201, "{}", invited.text());
-    let days: f64 = sqlx::query_scalar("select extract(epoch from max(until) - now())::float8 / 86400 from identity.invitations")
-        .fetch_one(&mut world.as_superuser().await)
-        .await
-        .expect("an invitation");
+    let days: f64 =
+        sqlx::query_scalar("select extract(epoch from max(until) - now())::float8 / 86400 from identity.invitations")
+            .fetch_one(&mut world.as_superuser().await)
+            .await
+            .expect("an invitation");
     assert!((1.9..2.1).contains(&days), "{days}");
 }
 

@@ -39,7 +39,10 @@ async fn a_location_works_by_the_clocks_of_its_own_zone() {
     let world = World::demo().await;
     let seoul = json!({"name": "Harbour office", "timeZone": "Asia/Seoul", "address": "1 Quay Road"});
     let id = made(&world, "/locations", OWNER, &seoul).await;
-    assert_eq!(send(&world, Method::POST, "/locations", OWNER, &seoul).await.refusal("twice"), (409, "location_exists".into()));
+    assert_eq!(
+        send(&world, Method::POST, "/locations", OWNER, &seoul).await.refusal("twice"),
+        (409, "location_exists".into())
+    );
     let nowhere = send(&world, Method::POST, "/locations", OWNER, &json!({"name": "X", "timeZone": "Mars/Base"})).await;
     assert_eq!(nowhere.faults(), [("timeZone".into(), "zone_unknown".into())]);
     let found = get(&world, "/locations?search=quay", CLIENT).await;

@@ -1,7 +1,7 @@
 //! How one's own tenant looks: name, colour with a preview in both themes, and logo.
 
-mod look_form;
 mod logo;
+mod look_form;
 mod preview;
 
 use super::confirm::Confirm;

@@ -18,7 +18,11 @@ use texts::keys;
 
 /// One department. `again` looks at the tree anew.
 #[component]
-pub(super) fn DepartmentPanel(department: DepartmentRow, all: Vec<DepartmentRow>, again: Callback<()>) -> impl IntoView {
+pub(super) fn DepartmentPanel(
+    department: DepartmentRow,
+    all: Vec<DepartmentRow>,
+    again: Callback<()>,
+) -> impl IntoView {
     let texts = words::texts();
     let id = department.id;
     let ask = move || DepartmentPeople { department_id: id, with_below: None, limit: Some(200), cursor: None };
@@ -66,7 +70,8 @@ fn People(rows: Vec<DepartmentPersonRow>, all: Vec<DepartmentRow>) -> impl IntoV
 #[component]
 fn Change(department: DepartmentRow, all: Vec<DepartmentRow>, again: Callback<()>) -> impl IntoView {
     let texts = words::texts();
-    let (post, rename, moved) = (Form::<PostPerson>::new(), Form::<ChangeDepartment>::new(), Form::<MoveDepartment>::new());
+    let (post, rename, moved) =
+        (Form::<PostPerson>::new(), Form::<ChangeDepartment>::new(), Form::<MoveDepartment>::new());
     post.on_answer(move |_, ()| again.run(()));
     rename.on_answer(move |_, ()| again.run(()));
     moved.on_answer(move |_, ()| again.run(()));

@@ -49,7 +49,8 @@ fn Forest(all: Vec<DepartmentRow>, open: Memo<Option<DepartmentId>>, again: Call
     let tree = match empty {
         true => {
             let title = texts.text(keys::organisation::DEPARTMENTS_EMPTY_TITLE);
-            view! { <EmptyState icon="network" title text=texts.text(keys::organisation::DEPARTMENTS_EMPTY_TEXT)/> }.into_any()
+            view! { <EmptyState icon="network" title text=texts.text(keys::organisation::DEPARTMENTS_EMPTY_TEXT)/> }
+                .into_any()
         }
         false => branch(&all, None, open),
     };

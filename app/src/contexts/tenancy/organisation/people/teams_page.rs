@@ -55,7 +55,7 @@ fn whole(query: &Query) -> Teams {
 fn Table(query: Query, page: Page<TeamRow>, changed: Callback<()>) -> impl IntoView {
     let texts = words::texts();
     let empty = Empty {
-        icon: "users-round",
+        icon: "handshake",
         title: keys::organisation::TEAMS_EMPTY_TITLE,
         text: keys::organisation::TEAMS_EMPTY_TEXT,
     };

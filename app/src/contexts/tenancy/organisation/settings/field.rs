@@ -68,11 +68,10 @@ fn Value(view: SettingView, zones: Vec<String>, error: Signal<Option<String>>) -
     match setting.declared().kind {
         SettingKind::Switch => choice((form, label, hint), &["true", "false"], (setting, &value), error),
         SettingKind::Choice(choices) => choice((form, label, hint), choices, (setting, &value), error),
-        SettingKind::Number { .. } => {
-            view! { <TextField form name="value" label hint error value=value/> }.into_any()
-        }
+        SettingKind::Number { .. } => view! { <TextField form name="value" label hint error value=value/> }.into_any(),
         SettingKind::Zone => {
-            view! { <ComboField form name="value" label hint error value placeholder=fallback options=zones/> }.into_any()
+            view! { <ComboField form name="value" label hint error value placeholder=fallback options=zones/> }
+                .into_any()
         }
     }
 }

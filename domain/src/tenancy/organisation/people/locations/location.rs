@@ -73,7 +73,11 @@ impl Aggregate for Location {
     type Event = LocationEvent;
     type Refusal = LocationRefusal;
 
-    fn decide(state: &LocationState, command: LocationCommand, _: Moment) -> Result<Vec<LocationEvent>, LocationRefusal> {
+    fn decide(
+        state: &LocationState,
+        command: LocationCommand,
+        _: Moment,
+    ) -> Result<Vec<LocationEvent>, LocationRefusal> {
         let now = state.content.as_ref().filter(|_| !state.removed);
         match (command, now) {
             (LocationCommand::Add(_), _) if state.content.is_some() => Err(LocationRefusal::Exists),
@@ -131,8 +135,13 @@ mod tests {
 
     #[test]
     fn a_location_is_changed_until_it_is_removed() {
-        let content = LocationContent { name: " Seoul ".into(), time_zone: TimeZone::named("Asia/Seoul"), address: Some(" ".into()) };
-        let mut events = Location::decide(&LocationState::default(), LocationCommand::Add(content.clone()), NOW).unwrap();
+        let content = LocationContent {
+            name: " Seoul ".into(),
+            time_zone: TimeZone::named("Asia/Seoul"),
+            address: Some(" ".into()),
+        };
+        let mut events =
+            Location::decide(&LocationState::default(), LocationCommand::Add(content.clone()), NOW).unwrap();
         let state = Location::replay(&events);
         assert_eq!(state.content.as_ref().map(|it| (it.name.as_str(), it.address.clone())), Some(("Seoul", None)));
         assert!(Location::decide(&state, LocationCommand::Change(content.clone()), NOW).unwrap().is_empty());

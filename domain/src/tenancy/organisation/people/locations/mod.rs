@@ -6,6 +6,4 @@ mod location;
 
 pub use change::{AddLocation, ChangeLocation, LocationAdded, RemoveLocation};
 pub use list::{LocationRow, LocationSort, Locations};
-pub use location::{
-    Location, LocationCommand, LocationContent, LocationEvent, LocationRefusal, LocationState,
-};
+pub use location::{Location, LocationCommand, LocationContent, LocationEvent, LocationRefusal, LocationState};

@@ -77,7 +77,9 @@ impl Aggregate for Team {
             (TeamCommand::Rename { name }, Some(now)) if name.trim() == now => Ok(Vec::new()),
             (TeamCommand::Rename { name }, _) => Ok(vec![TeamEvent::TeamRenamed { name: name.trim().to_owned() }]),
             (TeamCommand::Join { person, is_in: true }, _) if is_member(&person) => Ok(Vec::new()),
-            (TeamCommand::Join { person, .. }, _) if !is_member(&person) && state.members.len() >= MEMBERS_MAX => Err(TeamRefusal::Full),
+            (TeamCommand::Join { person, .. }, _) if !is_member(&person) && state.members.len() >= MEMBERS_MAX => {
+                Err(TeamRefusal::Full)
+            }
             (TeamCommand::Join { person, .. }, _) => Ok(vec![TeamEvent::TeamJoined { person_id: person }]),
             (TeamCommand::Leave { person }, _) if !is_member(&person) => Err(TeamRefusal::Unknown),
             (TeamCommand::Leave { person }, _) => Ok(vec![TeamEvent::TeamLeft { person_id: person }]),

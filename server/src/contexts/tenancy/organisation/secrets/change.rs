@@ -4,9 +4,7 @@ use crate::ambient::{machine_now, new_id};
 use crate::gateway::Context;
 use chrono::TimeDelta;
 use domain::kernel::SecretId;
-use domain::tenancy::{
-    RemoveSecret, RotateSecret, Secret, SecretCommand, SecretRotation, SecretStored, StoreSecret,
-};
+use domain::tenancy::{RemoveSecret, RotateSecret, Secret, SecretCommand, SecretRotation, SecretStored, StoreSecret};
 use domain::{Moment, Refusal};
 
 /// How long the value before can be read unless somebody says otherwise.

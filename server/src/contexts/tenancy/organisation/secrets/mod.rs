@@ -11,9 +11,5 @@ pub use values::{forget_ended, secret_of};
 use crate::gateway::GatewayBuilder;
 
 pub(super) fn handlers(gateway: GatewayBuilder) -> GatewayBuilder {
-    gateway
-        .serve(change::store_secret)
-        .serve(change::rotate_secret)
-        .serve(change::remove_secret)
-        .serve(list::secrets)
+    gateway.serve(change::store_secret).serve(change::rotate_secret).serve(change::remove_secret).serve(list::secrets)
 }

@@ -1,4 +1,4 @@
-use super::super::stream;
+use super::super::{settings_of, stream};
 use super::PLATFORM;
 use crate::Stop;
 use crate::gateway::Context;
@@ -15,34 +15,45 @@ pub async fn change_tenant_setting(cx: &mut Context, op: ChangeTenantSetting) ->
     if op.setting == Setting::TimeZone {
         return change_zone(cx, Patch::Value(TimeZone::named(op.value.trim()))).await;
     }
-    own(cx, ConfigurationCommand::Change { by: SettingScope::Tenant, setting: op.setting, value: op.value }).await
+    own(cx, op.setting, Some(op.value)).await
 }
 
 pub async fn reset_tenant_setting(cx: &mut Context, op: ResetTenantSetting) -> Result<(), Stop> {
     if op.setting == Setting::TimeZone {
         return change_zone(cx, Patch::Null).await;
     }
-    own(cx, ConfigurationCommand::Reset { setting: op.setting }).await
+    own(cx, op.setting, None).await
 }
 
 pub async fn change_platform_setting(cx: &mut Context, op: ChangePlatformSetting) -> Result<(), Stop> {
     check_zone(op.setting, &op.value)?;
-    platforms(cx, ConfigurationCommand::Change { by: SettingScope::Platform, setting: op.setting, value: op.value }).await
+    platforms(cx, op.setting, Some(op.value)).await
 }
 
 pub async fn reset_platform_setting(cx: &mut Context, op: ResetPlatformSetting) -> Result<(), Stop> {
-    platforms(cx, ConfigurationCommand::Reset { setting: op.setting }).await
+    platforms(cx, op.setting, None).await
 }
 
-async fn own(cx: &mut Context, command: ConfigurationCommand) -> Result<(), Stop> {
+async fn own(cx: &mut Context, setting: Setting, value: Option<String>) -> Result<(), Stop> {
     let tenant = cx.actor()?.tenant_id;
+    let values = settings_of(cx.tx().await?, Some(tenant)).await?;
+    let (holds, fallback) = (values.of(setting).0.to_owned(), values.without_own(setting).0.to_owned());
+    let command = match value {
+        Some(value) => ConfigurationCommand::Change { by: SettingScope::Tenant, setting, value, holds },
+        None => ConfigurationCommand::Reset { setting, fallback },
+    };
     let at = stream::of("configuration", tenant, tenant.0);
     let loaded = stream::load::<Configuration>(cx, at).await?;
     stream::decide(cx, (tenant, at), &loaded, command).await
 }
 
-async fn platforms(cx: &mut Context, command: ConfigurationCommand) -> Result<(), Stop> {
+async fn platforms(cx: &mut Context, setting: Setting, value: Option<String>) -> Result<(), Stop> {
     let tenant = cx.actor()?.tenant_id;
+    let holds = settings_of(cx.tx().await?, None).await?.of(setting).0.to_owned();
+    let command = match value {
+        Some(value) => ConfigurationCommand::Change { by: SettingScope::Platform, setting, value, holds },
+        None => ConfigurationCommand::Reset { setting, fallback: setting.declared().default.to_owned() },
+    };
     let loaded = stream::load::<Configuration>(cx, PLATFORM).await?;
     stream::decide(cx, (tenant, PLATFORM), &loaded, command).await
 }

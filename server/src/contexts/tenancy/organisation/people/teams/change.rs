@@ -4,9 +4,7 @@ use crate::ambient::new_id;
 use crate::gateway::Context;
 use domain::Refusal;
 use domain::kernel::TeamId;
-use domain::tenancy::{
-    AddTeam, AddTeamMember, ChangeTeam, RemoveTeam, RemoveTeamMember, Team, TeamAdded, TeamCommand,
-};
+use domain::tenancy::{AddTeam, AddTeamMember, ChangeTeam, RemoveTeam, RemoveTeamMember, Team, TeamAdded, TeamCommand};
 use uuid::Uuid;
 
 pub async fn add_team(cx: &mut Context, op: AddTeam) -> Result<TeamAdded, Stop> {
