@@ -28,6 +28,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <script nonce=nonce.clone()>{THEME_SCRIPT}</script>
                 {boot.reload.then(|| view! { <script nonce=nonce>{RELOAD_SCRIPT}</script> })}
                 <link rel="stylesheet" href=format!("{}/portico.css", boot.pkg)/>
+                {brand_style()}
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
                 <script type="application/json" id="boot">{port::boot_json()}</script>
                 <script type="application/json" id="texts">{port::texts_json()}</script>
@@ -39,6 +40,12 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
             </body>
         </html>
     }
+}
+
+/// The accents of the tenant whose page it is, over the portal's own.
+fn brand_style() -> Option<impl IntoView> {
+    let style = port::use_boot().brand.style()?;
+    Some(view! { <style nonce=port::nonce() inner_html=style></style> })
 }
 
 /// The public site shows itself first and starts later; everything else starts at once.

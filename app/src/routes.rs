@@ -57,6 +57,8 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/jobs") view={Lazy::<AdminPortal>::new()}/>
                     <Route path=path!("/sagas") view={Lazy::<AdminPortal>::new()}/>
                     <Route path=path!("/projections") view={Lazy::<AdminPortal>::new()}/>
+                    <Route path=path!("/settings") view={Lazy::<AdminPortal>::new()}/>
+                    <Route path=path!("/secrets") view={Lazy::<AdminPortal>::new()}/>
                     <Route path=path!("/mail") view={Lazy::<AdminPortal>::new()}/>
                     <Route path=path!("/mail/:id") view={Lazy::<AdminPortal>::new()}/>
                     <Route path=path!("/isolation") view={Lazy::<AdminPortal>::new()}/>
@@ -76,6 +78,13 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/identity") view={Lazy::<ClientPortal>::new()}/>
                     <Route path=path!("/clients") view={Lazy::<ClientPortal>::new()}/>
                     <Route path=path!("/plan") view={Lazy::<ClientPortal>::new()}/>
+                    <Route path=path!("/organisation") view={Lazy::<ClientPortal>::new()}/>
+                    <Route path=path!("/teams") view={Lazy::<ClientPortal>::new()}/>
+                    <Route path=path!("/departments") view={Lazy::<ClientPortal>::new()}/>
+                    <Route path=path!("/locations") view={Lazy::<ClientPortal>::new()}/>
+                    <Route path=path!("/branding") view={Lazy::<ClientPortal>::new()}/>
+                    <Route path=path!("/settings") view={Lazy::<ClientPortal>::new()}/>
+                    <Route path=path!("/secrets") view={Lazy::<ClientPortal>::new()}/>
                     <Route path=path!("/files") view={Lazy::<ClientPortal>::new()}/>
                     <Route path=path!("/keys") view={Lazy::<ClientPortal>::new()}/>
                     <Route path=path!("/files/:id") view={Lazy::<ClientPortal>::new()}/>

@@ -133,3 +133,15 @@ fn every_portal_is_readable_in_its_accent() {
         }
     }
 }
+
+#[test]
+fn the_check_of_brands_knows_the_surfaces_of_the_style_sheet() {
+    use domain::tenancy::Ground;
+    for ((theme, tokens), ground) in themes().into_iter().zip([Ground::Light, Ground::Dark]) {
+        for (name, surface) in ground.surfaces() {
+            let declared = tokens[*name];
+            let known = [surface.lightness, surface.chroma, surface.hue];
+            assert_eq!(known, declared, "{theme}: {name}");
+        }
+    }
+}

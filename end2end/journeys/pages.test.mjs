@@ -54,6 +54,8 @@ const MORE = [
   ["/admin/roles/admin", "super"],
   ["/admin/roles/use", "super"],
   ["/admin/mail", "admin"],
+  ["/admin/settings", "admin"],
+  ["/admin/secrets", "admin"],
   ["/admin/projections", "admin"],
   ["/admin/jobs", "admin"],
   ["/admin/sagas", "admin"],
@@ -65,6 +67,13 @@ const MORE = [
   ["/client/roles/new", "owner"],
   ["/client/keys", "owner"],
   ["/client/identity", "owner"],
+  ["/client/organisation", "owner"],
+  ["/client/teams", "owner"],
+  ["/client/departments", "owner"],
+  ["/client/locations", "owner"],
+  ["/client/branding", "owner"],
+  ["/client/settings", "owner"],
+  ["/client/secrets", "owner"],
   ["/client/audit", "owner"],
 ];
 const LANGUAGES = { en: "ltr", ar: "rtl", zh: "ltr", ko: "ltr" };

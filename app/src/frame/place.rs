@@ -74,6 +74,9 @@ const ADMIN: PortalPlace = PortalPlace {
         Place::new("/admin/health", keys::health::TITLE, "activity").needs(Permission::ReadSystem),
         Place::new("/admin/isolation", keys::isolation::TITLE, "shield-check").needs(Permission::ReadSystem),
         Place::new("/admin/controls", keys::controls::TITLE, "clipboard-check").needs(Permission::ReadSystem),
+        Place::new("/admin/settings", keys::settings::TITLE, "sliders-horizontal")
+            .needs(Permission::ManagePlatformSettings),
+        Place::new("/admin/secrets", keys::secrets::TITLE, "lock-keyhole").needs(Permission::ManageSecrets),
         Place::new("/admin/audit", keys::audit_log::TITLE, "scroll-text").needs(Permission::ReadAuditLog),
     ],
 };
@@ -90,6 +93,14 @@ const CLIENT: PortalPlace = PortalPlace {
         Place::new("/client/clients", keys::clients::TITLE, "handshake").needs(Permission::ManageClients),
         Place::new("/client/people", keys::identity::MEMBERS_TITLE, "users").needs(Permission::ReadPeople),
         Place::new("/client/roles", keys::role_builder::TITLE, "user-cog").needs(Permission::ReadPeople),
+        Place::new("/client/organisation", keys::organisation::TITLE, "building-2").needs(Permission::ReadOrganisation),
+        Place::new("/client/teams", keys::organisation::TEAMS, "users-round").needs(Permission::ReadOrganisation),
+        Place::new("/client/departments", keys::organisation::DEPARTMENTS, "network")
+            .needs(Permission::ReadOrganisation),
+        Place::new("/client/locations", keys::organisation::LOCATIONS, "map-pin").needs(Permission::ReadOrganisation),
+        Place::new("/client/branding", keys::brand::TITLE, "palette").needs(Permission::ManageTenant),
+        Place::new("/client/settings", keys::settings::TITLE, "sliders-horizontal").needs(Permission::ManageTenant),
+        Place::new("/client/secrets", keys::secrets::TITLE, "lock-keyhole").needs(Permission::ManageSecrets),
         Place::new("/client/keys", keys::api_keys::TITLE, "key-round").needs(Permission::ReadKeys).of(Feature::ApiKeys),
         Place::new("/client/identity", keys::federation::TITLE, "id-card")
             .needs(Permission::ManageIdentityProviders)

@@ -1,6 +1,7 @@
 //! The navigation of a portal. On narrow screens it is a popover, which opens and closes without a script.
 
 use super::PortalPlace;
+use crate::port;
 use crate::ui::{Icon, IconButton};
 use crate::words;
 use domain::policy::{Actor, Portal};
@@ -44,8 +45,7 @@ pub(super) fn Sidebar(place: &'static PortalPlace, actor: Actor) -> impl IntoVie
     view! {
         <nav id=ID class="sidebar" popover="auto" aria-label=texts.text(keys::shell::NAVIGATION)>
             <div class="sidebar-head">
-                <span class="portal-glyph"><Icon name=place.glyph/></span>
-                <span class="portal-name">"Portico"</span>
+                {head(place.glyph)}
                 <span class="text-fg-muted">{texts.text(place.name)}</span>
                 <span class="only-narrow ms-auto">
                     <IconButton
@@ -61,6 +61,20 @@ pub(super) fn Sidebar(place: &'static PortalPlace, actor: Actor) -> impl IntoVie
         </nav>
     }
     .into_any()
+}
+
+/// The tenant's logo and name, or Portico's.
+fn head(glyph: &'static str) -> impl IntoView {
+    let brand = port::use_boot().brand;
+    let mark = match brand.logo {
+        Some(url) => view! { <img class="brand-mark-logo" src=url alt=""/> }.into_any(),
+        None => view! { <span class="portal-glyph"><Icon name=glyph/></span> }.into_any(),
+    };
+    let name = brand.name.unwrap_or_else(|| "Portico".to_owned());
+    view! {
+        {mark}
+        <span class="portal-name"><bdi>{name}</bdi></span>
+    }
 }
 
 #[component]

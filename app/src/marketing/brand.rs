@@ -1,10 +1,17 @@
 //! The name with its mark.
 
+use crate::port;
 use leptos::prelude::*;
 
-/// The name with its mark, a portico of four columns, as a link to the start page.
+/// The name with its mark, a portico of four columns, as a link to the start page; on a tenant's site the tenant's own.
 #[component]
 pub fn Brand() -> impl IntoView {
+    let own = port::use_boot().brand;
+    if own.name.is_some() || own.logo.is_some() {
+        let logo = own.logo.map(|url| view! { <img class="brand-mark-logo" src=url alt=""/> });
+        let name = own.name.unwrap_or_else(|| "Portico".to_owned());
+        return view! { <a class="brand" href="/" rel="external">{logo}<bdi>{name}</bdi></a> }.into_any();
+    }
     view! {
         <a class="brand" href="/" rel="external">
             <svg viewBox="0 0 24 24" fill="currentColor" aria-hidden="true">

@@ -2,6 +2,7 @@
 
 use domain::kernel::Zone;
 use domain::policy::Actor;
+use domain::tenancy::BrandView;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use texts::Locale;
@@ -23,6 +24,10 @@ pub struct Boot {
     pub pkg: String,
     /// What the clocks of the person's time zone show.
     pub zone: Arc<Zone>,
+    /// How the tenant looks whose page it is.
+    pub brand: BrandView,
+    /// Whether visitors can make an account.
+    pub sign_up: bool,
     /// Whether the page loads itself anew when the server was built anew: the developer's loop.
     pub reload: bool,
 }
@@ -37,6 +42,8 @@ impl Boot {
             tls_required: false,
             pkg: String::new(),
             zone: Arc::new(Zone::utc()),
+            brand: BrandView::default(),
+            sign_up: true,
             reload: false,
         }
     }

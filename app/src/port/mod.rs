@@ -28,6 +28,6 @@ pub use call::{Call, action, call};
 pub use language::{catalogue, texts_json};
 pub use passkey::{ask_passkey, make_passkey};
 pub use refused::Refused;
-pub use upload::{Chosen, choose, forget_file, pause_upload, send_part};
+pub use upload::{Chosen, choose, forget_file, pause_upload, send_logo, send_part};
 pub use url::{escape, rest_url};
 pub use watch::watch;

@@ -19,7 +19,7 @@ pub struct Chosen {
 }
 
 #[cfg(feature = "hydrate")]
-pub use in_browser::{choose, forget_file, pause_upload, send_part};
+pub use in_browser::{choose, forget_file, pause_upload, send_logo, send_part};
 
 /// Remembers the files of a list.
 #[cfg(not(feature = "hydrate"))]
@@ -44,10 +44,20 @@ pub async fn send_part(_: u32, _: UploadId, _: u64, _: u32) -> Result<UploadDeta
     Err(Refusal::new(503, "offline"))
 }
 
+/// Sends a chosen file as the logo of one's own tenant.
+///
+/// # Errors
+/// As [`send_part`].
+#[cfg(not(feature = "hydrate"))]
+pub async fn send_logo(_: u32) -> Result<(), Refusal> {
+    Err(Refusal::new(503, "offline"))
+}
+
 #[cfg(feature = "hydrate")]
 mod in_browser {
     use super::{Chosen, Refusal, UploadDetail, UploadId};
     use domain::files::UploadPart;
+    use domain::tenancy::ChangeLogo;
     use gloo_net::http::Request;
     use std::cell::RefCell;
     use std::collections::HashMap;
@@ -108,10 +118,30 @@ mod in_browser {
         REQUESTS.with_borrow_mut(|requests| requests.remove(&key));
         let answer = answer.map_err(|_| offline())?;
         let text = answer.text().await.map_err(|_| offline())?;
-        let unreadable = |why: serde_json::Error| Refusal::new(502, "unreadable_answer").with("why", why);
         if answer.ok() {
             return serde_json::from_str(&text).map_err(unreadable);
         }
+        Err(serde_json::from_str(&text).unwrap_or_else(unreadable))
+    }
+
+    fn unreadable(why: serde_json::Error) -> Refusal {
+        Refusal::new(502, "unreadable_answer").with("why", why)
+    }
+
+    /// Sends a chosen file as the logo of one's own tenant.
+    ///
+    /// # Errors
+    /// As [`send_part`].
+    pub async fn send_logo(key: u32) -> Result<(), Refusal> {
+        let offline = || Refusal::new(503, "offline");
+        let file = FILES.with_borrow(|known| known.get(&key).cloned()).ok_or_else(offline)?;
+        let url = crate::port::rest_url(&ChangeLogo {}).ok_or_else(offline)?;
+        let request = Request::put(&url).header("content-type", "application/octet-stream");
+        let answer = request.body(file).map_err(|_| offline())?.send().await.map_err(|_| offline())?;
+        if answer.ok() {
+            return Ok(());
+        }
+        let text = answer.text().await.map_err(|_| offline())?;
         Err(serde_json::from_str(&text).unwrap_or_else(unreadable))
     }
 }

@@ -6,7 +6,7 @@ use crate::contexts::platform::{
     AuditEntryPage, AuditLogPage, AuditThingPage, ControlsPage, HealthPage, IsolationPage, JobsPage, MailPage,
     MailsPage, OverviewPage, ProjectionsPage, SagasPage, TenantFiguresPage,
 };
-use crate::contexts::tenancy::{NewTenantPage, TenantPage, TenantsPage};
+use crate::contexts::tenancy::{NewTenantPage, SecretsPage, SettingsOf, SettingsPage, TenantPage, TenantsPage};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use leptos_router::{LazyRoute, lazy_route};
@@ -43,6 +43,8 @@ impl LazyRoute for AdminPortal {
             path if path.starts_with("/admin/roles/") => view! { <RolePage/> }.into_any(),
             "/admin/isolation" => view! { <IsolationPage/> }.into_any(),
             "/admin/projections" => view! { <ProjectionsPage/> }.into_any(),
+            "/admin/settings" => view! { <SettingsPage of=SettingsOf::Platform/> }.into_any(),
+            "/admin/secrets" => view! { <SecretsPage/> }.into_any(),
             "/admin/mail" => view! { <MailsPage/> }.into_any(),
             path if path.starts_with("/admin/mail/") => view! { <MailPage/> }.into_any(),
             "/admin/audit" => view! { <AuditLogPage/> }.into_any(),

@@ -5,7 +5,10 @@ use crate::contexts::federation::IdentityPage;
 use crate::contexts::files::{FilePage, FilesPage};
 use crate::contexts::identity::{Circle, KeysPage, PeoplePage, PermissionUsePage, PersonPage, RolePage, RolesPage};
 use crate::contexts::platform::{AuditEntryPage, AuditLogPage, AuditThingPage};
-use crate::contexts::tenancy::ClientsPage;
+use crate::contexts::tenancy::{
+    BrandPage, ClientsPage, DepartmentsPage, LocationsPage, OrganisationPage, SecretsPage, SettingsOf, SettingsPage,
+    TeamsPage,
+};
 use crate::contexts::workspaces::{RunPage, RunsPage};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
@@ -35,6 +38,13 @@ impl LazyRoute for ClientPortal {
             path if path.starts_with("/client/files/") => view! { <FilePage/> }.into_any(),
             "/client/clients" => view! { <ClientsPage/> }.into_any(),
             "/client/identity" => view! { <IdentityPage/> }.into_any(),
+            "/client/organisation" => view! { <OrganisationPage/> }.into_any(),
+            "/client/teams" => view! { <TeamsPage/> }.into_any(),
+            "/client/departments" => view! { <DepartmentsPage/> }.into_any(),
+            "/client/locations" => view! { <LocationsPage/> }.into_any(),
+            "/client/branding" => view! { <BrandPage/> }.into_any(),
+            "/client/settings" => view! { <SettingsPage of=SettingsOf::Tenant/> }.into_any(),
+            "/client/secrets" => view! { <SecretsPage/> }.into_any(),
             "/client/keys" => view! { <KeysPage/> }.into_any(),
             "/client/people" => view! { <PeoplePage circle=Circle::Members/> }.into_any(),
             path if path.starts_with("/client/people/") => view! { <PersonPage circle=Circle::Members/> }.into_any(),

@@ -74,4 +74,12 @@ ids! {
     ProofId,
     /// One cell of such a proof.
     CellId,
+    /// One secret that a tenant keeps.
+    SecretId,
+    /// One team of a tenant.
+    TeamId,
+    /// One department of a tenant.
+    DepartmentId,
+    /// One place where a tenant works.
+    LocationId,
 }

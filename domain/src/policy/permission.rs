@@ -51,6 +51,14 @@ permissions! {
     ManageHosts = "manage:hosts",
     /// Change the settings of one's own tenant.
     ManageTenant = "manage:tenant",
+    /// See one's own organisation: its profile, settings, teams, departments and locations.
+    ReadOrganisation = "read:organisation",
+    /// Change the profile, teams, departments and locations of one's own organisation.
+    ManageOrganisation = "manage:organisation",
+    /// Keep secrets of one's own tenant. Nobody reads them back.
+    ManageSecrets = "manage:secrets",
+    /// Change the settings of the platform, which hold for every tenant that has none of its own.
+    ManagePlatformSettings = "manage:platform_settings",
     /// Say through which identity providers the tenant's people sign in, and which domains are its own.
     ManageIdentityProviders = "manage:identity_providers",
     /// See the apps that the tenant has registered.
@@ -132,6 +140,7 @@ impl Permission {
                 | Self::ManageTenants
                 | Self::DeleteTenants
                 | Self::ManageHosts
+                | Self::ManagePlatformSettings
                 | Self::CreatePeople
                 | Self::ReadSystem
                 | Self::ManageSystem

@@ -2,6 +2,7 @@
 //! moved clock.
 
 mod demo;
+mod house;
 
 use super::migrate::runtime;
 use super::{Database, services};

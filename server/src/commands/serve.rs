@@ -109,6 +109,10 @@ async fn listen(
         let services = services.clone();
         async move { services.sites.listen(&services.db).await }
     });
+    workers.spawn({
+        let services = services.clone();
+        async move { services.houses.listen(&services.db).await }
+    });
     let setup = setup_is_open(&services.db).await?.then(|| services.setup.text().to_owned());
     let doors = Doors { gateway, settings: Arc::new(settings), cluster: database.cluster.clone(), leptos };
     let app = router(&doors);

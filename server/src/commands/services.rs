@@ -6,7 +6,7 @@ use crate::config::Settings;
 use crate::contexts::federation::Federation;
 use crate::contexts::files::LinkKey;
 use crate::contexts::identity::{Ceremonies, LastUsed, Passwords, SetupToken, Tokens};
-use crate::contexts::tenancy::Sites;
+use crate::contexts::tenancy::{Houses, Sites};
 use crate::drain::Drain;
 use crate::gateway::{InFlight, Limits, Quotas, Requests, Services, Usage, Whole};
 use crate::integrations::files::{self, Eicar, Files, Vault};
@@ -36,6 +36,7 @@ pub fn services(settings: &Settings, urls: &Urls, clock: Clock, models: Models) 
         db,
         clock,
         sites: Sites::new(settings),
+        houses: Houses::default(),
         drain: Drain::default(),
         passwords: Passwords::new(cores)?,
         setup: SetupToken::new(&secret)?,

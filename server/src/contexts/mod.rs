@@ -25,8 +25,8 @@ pub const FORGET: &[(&str, Forget)] = &[
     ("workspaces", |db, person| Box::pin(workspaces::forget(db, person))),
     ("federation", |db, person| Box::pin(federation::forget(db, person))),
     ("files", |db, person| Box::pin(files::forget(db, person))),
-    ("mail", |db, person| Box::pin(mail::forget(db, person))),
     ("tenancy", |db, person| Box::pin(tenancy::forget(db, person))),
+    ("mail", |db, person| Box::pin(mail::forget(db, person))),
     ("platform", |db, person| Box::pin(platform::forget(db, person))),
 ];
 

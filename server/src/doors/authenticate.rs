@@ -7,14 +7,22 @@ use super::request::Names;
 use super::secure::is_plain_http_from_elsewhere;
 use super::who::{Who, who_asks};
 use crate::contexts::identity::{SessionToken, key_used};
-use crate::contexts::tenancy::Site;
+use crate::contexts::tenancy::{House, Site};
 use crate::gateway::{Caller, Door, IdempotencyKey, IfMatch, Notes, Terms};
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
 use domain::Refusal;
+use domain::kernel::{TenantId, TimeZone};
+use domain::policy::Actor;
+use domain::tenancy::Setting;
 use http::{HeaderMap, HeaderName, HeaderValue, header};
+use std::sync::Arc;
+use std::time::Duration;
 use texts::Locale;
+
+/// How long a page waits for a database that is away before it does without the tenant's settings.
+const PATIENCE: Duration = Duration::from_secs(1);
 
 /// Says that the answer is that of an earlier request with the same key.
 static REPLAYED: HeaderName = HeaderName::from_static("idempotency-replayed");
@@ -31,15 +39,21 @@ pub async fn authenticate(State(doors): State<Doors>, mut request: Request, next
     let address = notes.noted().address;
     let who = who_asks(&doors, (site, address), request.uri().path(), request.headers()).await;
     let mut key_is_due = false;
+    let mut own_locale = None;
     let (actor, session, test_clock, time_zone, proof) = match who {
         Ok(Some(Who { found, session, proof, is_due })) => {
             key_is_due = is_due;
-            locale = found.locale.filter(|_| !has_said(request.headers(), request.uri().path())).unwrap_or(locale);
+            own_locale = found.locale;
             (Some(found.actor), session, found.test_clock, found.time_zone, Some(proof))
         }
         Ok(None) => (None, None, None, None, None),
         Err(stop) => return refused(stop.into_refusal(), locale, &request_id, &notes),
     };
+    let house = house(&doors, site, actor.as_ref()).await;
+    if !has_said(request.headers(), request.uri().path()) {
+        let (default, _) = house.settings.of(Setting::Language);
+        locale = own_locale.or_else(|| Locale::parse(default)).unwrap_or(locale);
+    }
     if let Some(actor) = &actor {
         let span = tracing::Span::current();
         span.record("tenant_id", tracing::field::display(actor.tenant_id));
@@ -66,8 +80,9 @@ pub async fn authenticate(State(doors): State<Doors>, mut request: Request, next
         door: Door::Rest,
         address,
         site,
+        time_zone: time_zone.unwrap_or_else(|| TimeZone::named(house.settings.of(Setting::TimeZone).0)),
+        house,
         locale,
-        time_zone: time_zone.unwrap_or_default(),
         request_id,
         trace_id,
         user_agent,
@@ -93,6 +108,18 @@ pub async fn authenticate(State(doors): State<Doors>, mut request: Request, next
     }
     drop(noted);
     response
+}
+
+/// The house that is asked: of the site's tenant, else of the member's, else the platform's. Where the database is away,
+/// what is built in holds; whoever needs more of it finds out by themselves.
+async fn house(doors: &Doors, site: Site, actor: Option<&Actor>) -> Arc<House> {
+    let tenant: Option<TenantId> = match site {
+        Site::Of(tenant) => Some(tenant),
+        Site::Platform => actor.map(|actor| actor.tenant_id),
+    };
+    let services = doors.gateway.services();
+    let house = tokio::time::timeout(PATIENCE, services.houses.of(&services.db, tenant)).await;
+    house.ok().and_then(Result::ok).unwrap_or_default()
 }
 
 fn refused(refusal: Refusal, locale: Locale, request_id: &str, notes: &Notes) -> Response {

@@ -13,6 +13,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::post;
 use domain::Refusal;
 use domain::kernel::Kind;
+use domain::tenancy::Setting;
 use http::{HeaderMap, StatusCode, header};
 use http_body_util::BodyExt;
 use leptos::prelude::{provide_context, use_context};
@@ -64,6 +65,8 @@ pub fn scope(doors: &Doors, caller: &Caller, headers: &HeaderMap, plain_form: bo
         theme,
         tls_required: !caller.secure,
         pkg: format!("/{}", doors.leptos.site_pkg_dir),
+        brand: caller.house.brand.clone(),
+        sign_up: caller.house.settings.is_on(Setting::SignUp),
         reload: super::reload::is_on(),
         zone: zones::zone(&caller.time_zone, doors.gateway.services().clock.now()),
     };

@@ -2,11 +2,12 @@
 
 use super::{Notes, Proof, Stage, Terms};
 use crate::contexts::identity::SessionToken;
-use crate::contexts::tenancy::Site;
+use crate::contexts::tenancy::{House, Site};
 use domain::Moment;
 use domain::kernel::{PersonId, Personal, SessionId, TimeZone};
 use domain::policy::{Actor, ActorKind};
 use std::net::IpAddr;
+use std::sync::Arc;
 use texts::Locale;
 
 /// The door that a call came through.
@@ -59,6 +60,8 @@ pub struct Caller {
     pub address: Option<IpAddr>,
     /// The site that is asked.
     pub site: Site,
+    /// The settings and looks of the tenant whose site is asked, or else whose member asks.
+    pub house: Arc<House>,
     /// The language for sentences.
     pub locale: Locale,
     /// The request; also in logs, events and every answer.
@@ -96,6 +99,7 @@ impl Caller {
             door,
             address: None,
             site: Site::Platform,
+            house: Arc::default(),
             locale: Locale::default(),
             trace_id: request_id.clone(),
             request_id,

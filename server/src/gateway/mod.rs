@@ -47,7 +47,7 @@ use crate::ambient::Clock;
 use crate::audit::Audit;
 use crate::contexts::federation::Federation;
 use crate::contexts::identity::{Ceremonies, LastUsed, Passwords, SetupToken, Tokens};
-use crate::contexts::tenancy::Sites;
+use crate::contexts::tenancy::{Houses, Sites};
 use crate::drain::Drain;
 use crate::integrations::files::Files;
 use crate::integrations::mail::Mail;
@@ -67,6 +67,8 @@ pub struct Services {
     pub drain: Drain,
     /// Which site answers under which host.
     pub sites: Sites,
+    /// What tenants have set, and how they look.
+    pub houses: Houses,
     /// Hashing and checking of passwords.
     pub passwords: Passwords,
     /// Access tokens.

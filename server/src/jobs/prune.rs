@@ -3,10 +3,11 @@
 use super::task::Task;
 use crate::Stop;
 use crate::ambient::machine_now;
-use crate::contexts::{federation, identity};
+use crate::contexts::{federation, identity, tenancy};
 use crate::gateway::Gateway;
 use crate::integrations::mail;
 use chrono::TimeDelta;
+use domain::tenancy::Setting;
 use futures::future::BoxFuture;
 use serde::{Deserialize, Serialize};
 use sqlx::PgConnection;
@@ -25,7 +26,8 @@ const FORGOTTEN: &[Portion] = &[
     |db, rows_max| Box::pin(identity::forget_old_links(db, rows_max)),
     |db, rows_max| Box::pin(identity::forget_old_devices(db, rows_max)),
     |db, rows_max| Box::pin(identity::forget_old(db, rows_max)),
-    |db, rows_max| Box::pin(mail::forget_old(db, rows_max)),
+    |db, rows_max| Box::pin(old_mails(db, rows_max)),
+    |db, rows_max| Box::pin(tenancy::forget_ended_secrets(db, rows_max)),
     |db, rows_max| Box::pin(federation::forget_ended(db, rows_max)),
 ];
 
@@ -50,6 +52,12 @@ impl Task for Prune {
         }
         Ok(())
     }
+}
+
+/// Mails that were listed for as long as the platform has set.
+async fn old_mails(db: &mut PgConnection, rows_max: i64) -> Result<u64, Stop> {
+    let kept_days = tenancy::settings_of(db, None).await?.number(Setting::MailDays);
+    mail::forget_old(db, kept_days, rows_max).await
 }
 
 /// Jobs that ended long ago.

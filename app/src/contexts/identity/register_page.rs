@@ -3,7 +3,8 @@
 use super::account_fields::AccountFields;
 use super::entry_frame::{EntryFrame, Sent, ToSignIn};
 use crate::forms::{Form, OperationForm};
-use crate::ui::{Autofill, Button, Look, TextField};
+use crate::port;
+use crate::ui::{Alert, Autofill, Button, Look, TextField, Tone};
 use crate::words;
 use domain::identity::RegisterAccount;
 use leptos::prelude::*;
@@ -16,9 +17,23 @@ pub fn RegisterPage() -> impl IntoView {
     let query = use_query_map();
     let content = move || match query.with(|map| map.get_str("sent").is_some()) {
         true => view! { <Sent text=keys::entry::SENT_REGISTER/> }.into_any(),
+        false if !port::use_boot().sign_up => view! { <Closed/> }.into_any(),
         false => view! { <RegisterForm/> }.into_any(),
     };
     view! { <EntryFrame title=keys::entry::REGISTER_TITLE>{content}</EntryFrame> }
+}
+
+/// The platform lets nobody make an account at present.
+#[component]
+fn Closed() -> impl IntoView {
+    let texts = words::texts();
+    view! {
+        <Alert tone=Tone::Info title=texts.text(keys::settings::CLOSED_TITLE).to_owned()>
+            <p>{texts.text(keys::settings::CLOSED_TEXT)}</p>
+        </Alert>
+        <ToSignIn/>
+    }
+    .into_any()
 }
 
 #[component]

@@ -56,6 +56,7 @@ fn SignInForm(layer: Layer) -> impl IntoView {
     let reset = is_reset.then(|| {
         view! { <Alert tone=Tone::Success><p>{texts.text(keys::entry::RESET_DONE)}</p></Alert> }
     });
+    let may_register = port::use_boot().sign_up;
     let instead = next.as_deref().map(|next| format!("?next={}", port::escape(next))).unwrap_or_default();
     view! {
         <p class="text-fg-muted">{texts.text(intro)}</p>
@@ -88,8 +89,8 @@ fn SignInForm(layer: Layer) -> impl IntoView {
             <Way href=format!("/login/link{instead}") name=keys::entry::LINK_INSTEAD/>
             <Way href="/password-reset".to_owned() name=keys::entry::FORGOTTEN/>
             {match layer {
-                Layer::Everybody => view! { <Way href="/register".to_owned() name=keys::entry::NO_ACCOUNT/> },
-                Layer::Platform => view! { <Way href="/login".to_owned() name=keys::entry::MASTER_OTHER/> },
+                Layer::Everybody => may_register.then(|| view! { <Way href="/register".to_owned() name=keys::entry::NO_ACCOUNT/> }),
+                Layer::Platform => Some(view! { <Way href="/login".to_owned() name=keys::entry::MASTER_OTHER/> }),
             }}
         </nav>
         <PasskeySignIn next=by_passkey/>

@@ -2,6 +2,7 @@
 
 mod clients;
 mod labels;
+mod organisation;
 mod stopped;
 mod tenant;
 mod tenants_page;
@@ -9,6 +10,9 @@ mod tenants_table;
 mod wizard;
 
 pub use clients::ClientsPage;
+pub use organisation::{
+    BrandPage, DepartmentsPage, LocationsPage, OrganisationPage, SecretsPage, SettingsOf, SettingsPage, TeamsPage,
+};
 pub use stopped::Stopped;
 pub use tenant::TenantPage;
 pub use tenants_page::TenantsPage;

@@ -1,6 +1,7 @@
 //! Who lives in the demo world, and what happened there. What exists already is left alone, so that a world whose
 //! making was cut off is completed by the next start.
 
+use super::house;
 use crate::Stop;
 use crate::contexts::billing::{has_subscription, make_stock};
 use crate::contexts::identity::actor_by_email;
@@ -108,6 +109,8 @@ pub async fn build(gateway: &Gateway, worker: &Worker, anchor: Moment) -> Result
     for account in &ACCOUNTS {
         made += world.person(account).await?;
     }
+    world.days_before(300);
+    made += house::build(gateway).await?;
     made += world.runs(worker).await?;
     Ok(made > 0)
 }

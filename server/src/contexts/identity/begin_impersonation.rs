@@ -4,6 +4,7 @@ use super::people;
 use crate::Stop;
 use crate::ambient::{machine_now, new_id};
 use crate::audit::{self, Access};
+use crate::contexts::tenancy::house_of;
 use crate::gateway::{Context, Door, Effect};
 use crate::integrations::mail::{self, Letter, Mail};
 use crate::store::Tx;
@@ -72,7 +73,9 @@ async fn tell(
     let minutes = lasts.num_minutes().to_string();
     let values = [("staff", staff.name.as_str()), ("reason", reason), ("minutes", minutes.as_str())];
     let page = Some("/account".to_owned());
-    let letter = Letter { kind: MailKind::Impersonated, to: &to, page, values: &values, useful_for: None };
+    let house = house_of(tx, Some(person.tenant_id)).await?;
+    let brand = Some(&house.brand);
+    let letter = Letter { kind: MailKind::Impersonated, to: &to, page, values: &values, useful_for: None, brand };
     mail::put_down(tx, mail, &letter).await?;
     Ok(())
 }

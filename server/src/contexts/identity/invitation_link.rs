@@ -3,6 +3,7 @@
 use super::people;
 use super::secret_token::SecretToken;
 use crate::Stop;
+use crate::contexts::tenancy::{house_of, settings_of};
 use crate::gateway::Context;
 use crate::integrations::mail::{self, Letter, Recipient};
 use chrono::TimeDelta;
@@ -10,6 +11,7 @@ use domain::identity::Invitation;
 use domain::kernel::{InvitationId, MailId, TenantId};
 use domain::platform::MailKind;
 use domain::policy::RoleRef;
+use domain::tenancy::Setting;
 use domain::{Moment, Refusal};
 use sqlx::PgConnection;
 
@@ -17,18 +19,21 @@ use crate::ambient::machine_now;
 use crate::store::Loaded;
 
 /// How long a link works, by the machine's clock: mails are read by people, not in a tenant's test time.
-pub(super) const LASTS: TimeDelta = TimeDelta::days(7);
+pub(super) async fn lasts(cx: &mut Context, tenant: TenantId) -> Result<TimeDelta, Stop> {
+    let settings = settings_of(cx.tx().await?, Some(tenant)).await?;
+    Ok(TimeDelta::days(settings.number(Setting::InvitationDays).into()))
+}
 
 /// Makes a new link for an invitation and mails it, in the transaction of a call that sees beyond tenants. A link from
 /// before works no more.
-pub(super) async fn send(cx: &mut Context, id: InvitationId) -> Result<(), Stop> {
-    let mail = write(cx, id).await?;
+pub(super) async fn send(cx: &mut Context, id: InvitationId, lasts: TimeDelta) -> Result<(), Stop> {
+    let mail = write(cx, id, lasts).await?;
     let services = cx.services.clone();
     mail::send(cx.tx().await?, &services.mail, mail).await
 }
 
 /// As [`send`], for whoever delivers the mail themselves.
-pub(super) async fn write(cx: &mut Context, id: InvitationId) -> Result<MailId, Stop> {
+pub(super) async fn write(cx: &mut Context, id: InvitationId, lasts: TimeDelta) -> Result<MailId, Stop> {
     let (locale, services) = (cx.caller.locale, cx.services.clone());
     let tx = cx.tx().await?;
     let row = sqlx::query!(
@@ -59,9 +64,17 @@ pub(super) async fn write(cx: &mut Context, id: InvitationId) -> Result<MailId, 
         None => Recipient { person: None, name: row.email.clone(), address: row.email, locale },
     };
     let page = Some(format!("/invitations/accept?token={}", token.text()));
-    let days = LASTS.num_days().to_string();
+    let days = lasts.num_days().to_string();
     let values = [("tenant", row.tenant_name.as_str()), ("days", days.as_str())];
-    let letter = Letter { kind: MailKind::Invitation, to: &to, page, values: &values, useful_for: Some(LASTS) };
+    let house = house_of(tx, Some(TenantId(row.tenant_id))).await?;
+    let letter = Letter {
+        kind: MailKind::Invitation,
+        to: &to,
+        page,
+        values: &values,
+        useful_for: Some(lasts),
+        brand: Some(&house.brand),
+    };
     mail::write_down(tx, &services.mail, &letter).await
 }
 

@@ -1,7 +1,7 @@
 //! The first administrator of a new tenant: invited by the installation itself, which delivers the mail where it can see
 //! whether it went.
 
-use super::invitation_link::{self, LASTS};
+use super::invitation_link;
 use crate::Stop;
 use crate::ambient::{machine_now, new_id};
 use crate::gateway::Context;
@@ -36,10 +36,11 @@ pub async fn invite_owner(cx: &mut Context, tenant: TenantId, email: String, rol
         return Err(Refusal::new(409, "invited_already").into());
     }
     let (invitation, person) = (InvitationId(new_id()), PersonId(known.unwrap_or_else(new_id)));
-    let until = Moment(machine_now().0 + LASTS);
+    let lasts = invitation_link::lasts(cx, tenant).await?;
+    let until = Moment(machine_now().0 + lasts);
     let command = InvitationCommand::Invite { person, email, role: role.into(), until };
     cx.create::<Invitation>(tenant, invitation.0, command).await?;
-    let mail = invitation_link::write(cx, invitation).await?;
+    let mail = invitation_link::write(cx, invitation, lasts).await?;
     Ok(InvitedOwner { invitation, mail })
 }
 

@@ -1,5 +1,5 @@
 use super::giving::may_give;
-use super::invitation_link::{self, LASTS};
+use super::invitation_link;
 use super::members::tenant_asked;
 use super::seats::require_seat;
 use crate::Stop;
@@ -39,9 +39,10 @@ pub async fn invite_person(cx: &mut Context, op: InvitePerson) -> Result<PersonI
     }
     require_seat(cx, tenant).await?;
     let person = PersonId(known.map_or_else(new_id, |known| known.id));
-    let until = Moment(machine_now().0 + LASTS);
+    let lasts = invitation_link::lasts(cx, tenant).await?;
+    let until = Moment(machine_now().0 + lasts);
     let command = InvitationCommand::Invite { person, email, role: op.role, until };
     cx.create::<Invitation>(tenant, id.0, command).await?;
-    invitation_link::send(cx, id).await?;
+    invitation_link::send(cx, id, lasts).await?;
     Ok(PersonInvited { id })
 }

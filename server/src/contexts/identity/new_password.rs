@@ -20,6 +20,7 @@ pub(super) async fn replace(
     kept: Option<SessionId>,
 ) -> Result<(), Stop> {
     let (now, locale, services) = (cx.now.0, cx.caller.locale, cx.services.clone());
+    let house = cx.caller.house.clone();
     let loaded = cx.load::<Person>(person.0).await?;
     cx.decide::<Person>(person.0, &loaded, PersonCommand::NotePassword).await?;
     let tx = cx.tx().await?;
@@ -44,7 +45,8 @@ pub(super) async fn replace(
     links::end_all(tx, person).await?;
     if let Some(to) = people::by_id(tx, person, locale).await? {
         let page = Some("/password-reset".to_owned());
-        let letter = Letter { kind: MailKind::PasswordChanged, to: &to, page, values: &[], useful_for: None };
+        let brand = Some(&house.brand);
+        let letter = Letter { kind: MailKind::PasswordChanged, to: &to, page, values: &[], useful_for: None, brand };
         mail::put_down(tx, &services.mail, &letter).await?;
     }
     Ok(())

@@ -3,16 +3,26 @@ use super::links::{self, Purpose, Registration};
 use super::password_rules::check_new;
 use super::people;
 use crate::Stop;
+use crate::contexts::tenancy::settings_of;
 use crate::gateway::Context;
 use crate::integrations::mail::Recipient;
 use domain::Refusal;
 use domain::identity::RegisterAccount;
 use domain::platform::MailKind;
+use domain::tenancy::Setting;
 use tokio::time::Instant;
+
+/// The platform says whether visitors can make an account. Links that were mailed before still work.
+async fn require_sign_up(cx: &Context) -> Result<(), Stop> {
+    let mut tx = cx.services.db.as_system("whether sign-up is open").await?;
+    let is_open = settings_of(&mut tx, None).await?.is_on(Setting::SignUp);
+    if is_open { Ok(()) } else { Err(Refusal::new(403, "sign_up_closed").into()) }
+}
 
 pub async fn register_account(cx: &mut Context, op: RegisterAccount) -> Result<(), Stop> {
     require_tls(cx)?;
     require_platform_site(cx)?;
+    require_sign_up(cx).await?;
     let organisation = op.organisation.map(|name| name.trim().to_owned()).filter(|name| !name.is_empty());
     if organisation.as_ref().is_some_and(|name| name.chars().count() < 2) {
         return Err(Refusal::invalid_field("organisation", "too_short").into());

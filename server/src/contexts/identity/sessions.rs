@@ -15,15 +15,15 @@ pub use token::SessionToken;
 
 use crate::Stop;
 use crate::ambient::{machine_now, new_id};
+use crate::contexts::tenancy::settings_of;
 use crate::gateway::{Caller, Door, Services};
 use chrono::TimeDelta;
 use domain::identity::Means;
 use domain::kernel::{PersonId, SessionId, TenantId};
 use domain::policy::Actor;
+use domain::tenancy::Setting;
 use sqlx::PgConnection;
 
-/// How long a session lasts that isn't used; that of a browser lasts so long in any case.
-const IDLE: TimeDelta = TimeDelta::days(14);
 /// How long the session of a program lasts at most, however often its tokens are exchanged.
 const WHOLE: TimeDelta = TimeDelta::days(90);
 
@@ -38,6 +38,7 @@ pub(super) async fn begin(
     let token = SessionToken::for_session(SessionId(new_id()));
     let is_browser = caller.door == Door::Browser;
     let now = machine_now().0;
+    let idle = idle(db, actor.tenant_id).await?;
     let proved_by: Vec<String> = proved_by.iter().map(|means| means.as_str().to_owned()).collect();
     let address = match caller.address {
         Some(address) => {
@@ -60,7 +61,7 @@ pub(super) async fn begin(
         address,
         &proved_by,
         now,
-        now + IDLE
+        now + idle
     )
     .execute(&mut *db)
     .await?;
@@ -68,6 +69,13 @@ pub(super) async fn begin(
         family::begin(db, actor.tenant_id, &token).await?;
     }
     Ok(token)
+}
+
+/// How long a session of a tenant's lasts that isn't used, as the tenant has set it; that of a browser lasts so long in any
+/// case. Asked in a transaction of the system.
+async fn idle(db: &mut PgConnection, tenant: TenantId) -> Result<TimeDelta, Stop> {
+    let settings = settings_of(db, Some(tenant)).await?;
+    Ok(TimeDelta::days(settings.number(Setting::SessionDays).into()))
 }
 
 /// Ends a session for good.

@@ -49,7 +49,8 @@ impl Task for WatchSignIns {
         let count = failures.to_string();
         for to in identity::holders_of(&mut tx, Permission::ReadSystem).await? {
             let (page, values) = (Some("/admin/mail".to_owned()), [("count", count.as_str())]);
-            let letter = Letter { kind: MailKind::SignInAlert, to: &to, page, values: &values, useful_for: None };
+            let (kind, values) = (MailKind::SignInAlert, &values);
+            let letter = Letter { kind, to: &to, page, values, useful_for: None, brand: None };
             mail::put_down(&mut tx, &services.mail, &letter).await?;
         }
         Ok(tx.commit().await?)

@@ -10,6 +10,7 @@ mod edit_tenant;
 mod figures;
 mod forget;
 mod hosts;
+mod organisation;
 mod own;
 mod projection;
 mod purge;
@@ -26,6 +27,7 @@ mod tenants;
 pub use create_tenant::{Opening, open};
 pub use figures::{TenantFacts, facts, growth};
 pub use forget::forget;
+pub use organisation::{House, Houses, departments_of, forget_ended_secrets, house_of, secret_of, settings_of};
 pub use purge::PURGE_TENANT;
 pub use set_up::SET_UP_TENANT;
 pub use sites::{Site, Sites};
@@ -33,7 +35,7 @@ pub use sites::{Site, Sites};
 use crate::gateway::GatewayBuilder;
 
 pub(super) fn handlers(gateway: GatewayBuilder) -> GatewayBuilder {
-    gateway
+    organisation::handlers(gateway)
         .serve(create_tenant::create_tenant)
         .serve(change_tenant::change_tenant)
         .serve(show_tenant::show_tenant)

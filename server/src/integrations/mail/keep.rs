@@ -10,9 +10,6 @@ use domain::kernel::{MailId, PersonId};
 use domain::platform::MailKind;
 use sqlx::PgConnection;
 
-/// How long mails are listed.
-const KEPT_DAYS: i64 = 90;
-
 /// Puts a mail down in the caller's transaction: it goes out if, and only if, that commits.
 ///
 /// # Errors
@@ -130,15 +127,15 @@ pub async fn forget(db: &mut PgConnection, person: PersonId) -> Result<(), Stop>
     Ok(())
 }
 
-/// Removes at most so many mails that are old; answers how many there were.
+/// Removes at most so many mails that are older than `kept_days`; answers how many there were.
 ///
 /// # Errors
 /// The database's.
-pub async fn forget_old(db: &mut PgConnection, rows_max: i64) -> Result<u64, Stop> {
+pub async fn forget_old(db: &mut PgConnection, kept_days: u16, rows_max: i64) -> Result<u64, Stop> {
     let gone = sqlx::query!(
         "delete from mail.mails where id in (
              select id from mail.mails where created_at < $1 order by created_at limit $2)",
-        machine_now().0 - TimeDelta::days(KEPT_DAYS),
+        machine_now().0 - TimeDelta::days(kept_days.into()),
         rows_max
     );
     Ok(gone.execute(db).await?.rows_affected())

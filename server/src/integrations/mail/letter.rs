@@ -3,6 +3,7 @@
 use chrono::TimeDelta;
 use domain::kernel::PersonId;
 use domain::platform::MailKind;
+use domain::tenancy::{Accents, BrandView, Ground};
 use serde::{Deserialize, Serialize};
 use texts::{Key, Locale, keys, text};
 
@@ -32,6 +33,8 @@ pub struct Letter<'a> {
     pub values: &'a [(&'a str, &'a str)],
     /// How long it is of use; later it isn't delivered any more.
     pub useful_for: Option<TimeDelta>,
+    /// How the tenant looks that it comes from; `None`: the installation itself.
+    pub brand: Option<&'a BrandView>,
 }
 
 /// A mail as it is delivered.
@@ -72,30 +75,48 @@ impl Letter<'_> {
         let (body, footer) = (say(body), text(to.locale, keys::mails::FOOTER, &[("url", public_url)]));
         let link = page.as_ref().map(|page| (format!("{public_url}{page}"), say(action)));
         let button = link.as_ref().map(|(url, action)| format!("{action}:\n{url}\n\n")).unwrap_or_default();
-        let plain = format!("{greeting}\n\n{body}\n\n{button}-- \n{footer}\n");
-        let button = link.as_ref().map(|(url, action)| html_button(url, action)).unwrap_or_default();
+        let name =
+            self.brand.and_then(|brand| brand.name.as_ref()).map(|name| format!("{name}\n\n")).unwrap_or_default();
+        let plain = format!("{name}{greeting}\n\n{body}\n\n{button}-- \n{footer}\n");
+        let button = link.as_ref().map(|(url, action)| html_button(url, action, &self.ink())).unwrap_or_default();
         let name = format!("<bdi>{}</bdi>", escape(&to.name));
         let greeting = escape(&text(to.locale, keys::mails::GREETING, &[("name", "\u{1}")])).replace('\u{1}', &name);
         let html = format!(
             "<!doctype html>\n<html lang=\"{tag}\" dir=\"{dir}\"><head><meta charset=\"utf-8\"><title>{subject}</title></head>\n\
              <body style=\"margin:0;padding:24px;background:#f6f7f9;color:#1b1f24;font:16px/1.6 sans-serif\">\n\
              <div style=\"max-width:34em;margin:0 auto;padding:24px;background:#fff;border:1px solid #d9dde3;border-radius:8px\">\n\
-             <p>{greeting}</p>\n<p>{body}</p>\n{button}\
+             {head}<p>{greeting}</p>\n<p>{body}</p>\n{button}\
              <p style=\"margin-top:32px;color:#5b6470;font-size:14px\">{footer}</p>\n</div></body></html>\n",
             tag = to.locale.tag(),
             dir = to.locale.direction().as_str(),
             subject = escape(&self.subject()),
             body = escape(&body),
             footer = escape(&footer),
+            head = self.head(),
         );
         Written { name: to.name.clone(), text: plain, html }
     }
+
+    /// The name of the tenant above the mail, in its colour.
+    fn head(&self) -> String {
+        let name = self.brand.and_then(|brand| brand.name.as_deref());
+        name.map_or_else(String::new, |name| {
+            let (name, ink) = (escape(name), self.ink());
+            format!("<p style=\"margin-top:0;color:{ink};font-weight:600\"><bdi>{name}</bdi></p>\n")
+        })
+    }
+
+    /// The colour of what is to be seen first: the tenant's accent, made readable on white.
+    fn ink(&self) -> String {
+        let colour = self.brand.and_then(|brand| brand.colour.as_ref());
+        colour.map_or_else(|| "#1b1f24".into(), |colour| Accents::of(colour.oklch(), Ground::Light).0.accent.hex())
+    }
 }
 
-fn html_button(url: &str, action: &str) -> String {
+fn html_button(url: &str, action: &str, ink: &str) -> String {
     let (url, action) = (escape(url), escape(action));
     format!(
-        "<p><a href=\"{url}\" style=\"display:inline-block;padding:10px 18px;background:#1b1f24;color:#fff;\
+        "<p><a href=\"{url}\" style=\"display:inline-block;padding:10px 18px;background:{ink};color:#fff;\
          border-radius:6px;text-decoration:none\">{action}</a></p>\n\
          <p dir=\"ltr\" style=\"color:#5b6470;font-size:14px;word-break:break-all\">{url}</p>\n"
     )
@@ -108,6 +129,7 @@ fn escape(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use domain::tenancy::{BrandColour, BrandLook};
 
     fn written(kind: MailKind, locale: Locale, name: &str) -> (String, Written) {
         let to = Recipient { person: None, name: name.into(), address: "lina@aurora.example".into(), locale };
@@ -121,7 +143,7 @@ mod tests {
             ("reason", "Ticket 4711"),
         ];
         let page = Some("/a?token=x&y=1".into());
-        let letter = Letter { kind, to: &to, page, values: &values, useful_for: None };
+        let letter = Letter { kind, to: &to, page, values: &values, useful_for: None, brand: None };
         (letter.subject(), letter.write("https://portico.example"))
     }
 
@@ -137,6 +159,26 @@ mod tests {
                 assert!(html.contains("href=\"https://portico.example/a?token=x&amp;y=1\""), "{html}");
             }
         }
+    }
+
+    #[test]
+    fn a_tenants_mail_bears_its_name_and_a_colour_that_can_be_read() {
+        let to =
+            Recipient { person: None, name: "Lina".into(), address: "lina@aurora.example".into(), locale: Locale::En };
+        let look = |name: &str, colour: &str| {
+            BrandView::of(BrandLook { name: Some(name.into()), colour: Some(BrandColour::named(colour)) }, None)
+        };
+        let written = |brand: &BrandView| {
+            let (kind, page) = (MailKind::ResetPassword, Some("/a".into()));
+            let letter = Letter { kind, to: &to, page, values: &[], useful_for: None, brand: Some(brand) };
+            letter.write("https://portico.example")
+        };
+        let green = written(&look("Aurora <Foods>", "#1f7a4d"));
+        assert!(green.text.starts_with("Aurora <Foods>\n\n"), "{}", green.text);
+        assert!(green.html.contains("<bdi>Aurora &lt;Foods&gt;</bdi>"), "{}", green.html);
+        assert_eq!(green.html.matches("#1f7a4d").count(), 2, "name and button: {}", green.html);
+        let pale = written(&look("Aurora", "#ffe066"));
+        assert!(!pale.html.contains("#ffe066"), "nobody could read it on white");
     }
 
     #[test]

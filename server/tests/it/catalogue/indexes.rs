@@ -17,6 +17,7 @@ const SMALL: &[(&str, &str)] = &[
     ("billing.subscription_plans", "what the platform offers, made by hand"),
     ("log.era", "one row"),
     ("queue._private_tasks", "the kinds of tasks that the code knows"),
+    ("tenancy.platform_settings", "one row at most for each setting that the code declares"),
 ];
 
 fn lists() -> Vec<&'static Entry> {
@@ -46,12 +47,15 @@ fn words(schema: &Value, root: &Value) -> Vec<Value> {
 
 /// The list asked plainly, and once for each word of each of its members. A list of something of a person's asks for
 /// `person`.
-fn inputs(entry: &Entry, person: PersonId) -> Vec<Value> {
+fn inputs(entry: &Entry, person: PersonId, parent: Option<(&str, Value)>) -> Vec<Value> {
     let mut generator = catalogue::generator();
     let input = (entry.input)(&mut generator).to_value();
     let definitions = Value::Object(generator.take_definitions(true));
     let of_whom = entry.rest.is_some_and(|rest| rest.path.contains("{id}"));
-    let plain = if of_whom { json!({"id": person}) } else { json!({}) };
+    let mut plain = if of_whom { json!({"id": person}) } else { json!({}) };
+    if let Some((member, id)) = parent {
+        plain[member] = id;
+    }
     let mut all = vec![plain.clone()];
     for (name, member) in input["properties"].as_object().into_iter().flatten() {
         all.extend(words(member, &definitions).into_iter().map(|word| {
@@ -75,6 +79,18 @@ fn somebody(world_actors: &[(&'static str, domain::policy::Actor)], entry: &Entr
     };
     let found = world_actors.iter().find(|(_, actor)| may_all(actor));
     found.unwrap_or_else(|| panic!("nobody may ask for {}", entry.name)).0
+}
+
+/// The first of the list that a list stands below, as the path says: `/teams/{teamId}/members` below `/teams`.
+pub async fn parent(world: &World, who: &str, entry: &Entry) -> Option<(&'static str, Value)> {
+    let path = entry.rest?.path;
+    let (list, rest) = path.split_once("/{")?;
+    let (member, _) = rest.split_once('}')?;
+    if member == "id" {
+        return None;
+    }
+    let page = world.get(&format!("/api/v1{list}?limit=1")).by(who).send().await.json();
+    Some((member, page["data"][0]["id"].clone()))
 }
 
 /// How often each table was read from end to end.
@@ -118,7 +134,8 @@ async fn every_list_is_answered_through_indexes_when_its_tables_are_large() {
     let mut before = whole_reads(&world).await;
     for entry in lists() {
         let who = somebody(&actors, entry);
-        for input in inputs(entry, actors[0].1.person_id) {
+        let parent = parent(&world, who, entry).await;
+        for input in inputs(entry, actors[0].1.person_id, parent) {
             let (method, path, body) = rest_of(entry, &input);
             let reply = world.ask(method.clone(), &path).by(who).json(&body).send().await;
             assert_eq!(reply.status, 200, "{} {input}: {}", entry.name, reply.text());
@@ -178,6 +195,14 @@ async fn fill(world: &World) {
              (tenant_id, name, kind, status, created_at, people, storage_bytes, runs, tokens, calls, refused, failed,
               failed_jobs, score, band, reasons, weighed_at)
          select tenant_id, '', 'agency', 'active', now(), 0, 0, 0, 0, 0, 0, 0, 0, 100, 'good', '{}', now() from log.tenants;
+         insert into tenancy.team_members (tenant_id, team_id, person_id, since)
+         select m.tenant_id, gen_random_uuid(), m.user_id, now() from identity.memberships m on conflict do nothing;
+         insert into tenancy.postings (tenant_id, person_id, department_id, since)
+         select m.tenant_id, m.user_id, gen_random_uuid(), now() from identity.memberships m on conflict do nothing;
+         insert into tenancy.secret_uses select tenant_id, gen_random_uuid(), now() from log.tenants;
+         insert into tenancy.settings select tenant_id, 'session_days', '7', now() from log.tenants on conflict do nothing;
+         insert into tenancy.platform_settings values ('session_days', '7', now()) on conflict do nothing;
+         insert into tenancy.brands (tenant_id, name, version) select tenant_id, 'Blue', 1 from log.tenants on conflict do nothing;
          select queue.add_job('toy');
          update queue._private_jobs set attempts = max_attempts",
     )

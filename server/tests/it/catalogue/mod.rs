@@ -3,7 +3,7 @@
 mod access;
 mod declarations;
 mod derived;
-mod indexes;
+pub mod indexes;
 mod investor;
 mod matrix;
 mod metrics;

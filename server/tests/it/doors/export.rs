@@ -58,6 +58,9 @@ async fn every_list_of_the_catalogue_exports_as_csv_and_as_a_workbook() {
         if entry.rest.is_some_and(|rest| rest.path.contains("{id}")) {
             input["id"] = serde_json::json!(somebody);
         }
+        if let Some((member, id)) = crate::catalogue::indexes::parent(&world, CLIENT, entry).await {
+            input[member] = id;
+        }
         let (method, path, _) = rest_of(entry, &input);
         let mark = if path.contains('?') { '&' } else { '?' };
         let mut answered = 0;

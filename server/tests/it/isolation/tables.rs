@@ -75,6 +75,7 @@ const TENANTLESS: &[(&str, &str)] = &[
     ("queue._private_tasks", "the queue's own: names of tasks"),
     ("queue._private_workers", "the queue's own: signs of life of processes"),
     ("queue.migrations", "the queue's own: its schema's version"),
+    ("tenancy.platform_settings", "what the platform has set for everybody; no row names anybody"),
 ];
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]

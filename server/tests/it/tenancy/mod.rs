@@ -3,6 +3,7 @@
 mod clients;
 mod create;
 mod hosts;
+mod house;
 mod lifecycle;
 mod list;
 mod log;

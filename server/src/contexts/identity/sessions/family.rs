@@ -7,7 +7,7 @@
 //! robbed one tries again.
 
 use super::super::SessionToken;
-use super::{IDLE, WHOLE};
+use super::{WHOLE, idle};
 use crate::Stop;
 use crate::ambient::machine_now;
 use chrono::TimeDelta;
@@ -82,6 +82,7 @@ pub async fn exchange(db: &mut PgConnection, old: &SessionToken) -> Result<Excha
 /// Adds a token and lets the session last as long as it does.
 async fn add(db: &mut PgConnection, tenant: TenantId, token: &SessionToken, number: i32) -> Result<(), Stop> {
     let now = machine_now().0;
+    let idle = idle(db, tenant).await?;
     sqlx::query!(
         r#"with lasting as (
                update identity.sessions set expires_at = least($5, created_at + make_interval(days => $6::int))
@@ -93,7 +94,7 @@ async fn add(db: &mut PgConnection, tenant: TenantId, token: &SessionToken, numb
         token.session.0,
         number,
         token.hash(),
-        now + IDLE,
+        now + idle,
         i32::try_from(WHOLE.num_days()).unwrap_or(i32::MAX)
     )
     .execute(db)

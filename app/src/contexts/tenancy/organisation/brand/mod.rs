@@ -1,0 +1,62 @@
+//! How one's own tenant looks: name, colour with a preview in both themes, and logo.
+
+mod logo;
+mod look_form;
+mod preview;
+
+use super::confirm::Confirm;
+use crate::frame::actor;
+use crate::lists::{Failed, ListHead};
+use crate::port;
+use crate::ui::SkeletonTable;
+use crate::words;
+use domain::policy::Permission;
+use domain::tenancy::{BrandView, ResetBrand, ShowBrand};
+use leptos::prelude::*;
+use logo::LogoSection;
+use look_form::LookForm;
+use texts::keys;
+
+const PATH: &str = "/client/branding";
+
+/// How one's own tenant looks.
+#[component]
+pub fn BrandPage() -> impl IntoView {
+    let texts = words::texts();
+    let known = Resource::new(|| (), |()| port::call(ShowBrand {}));
+    view! {
+        <ListHead title=texts.text(keys::brand::TITLE) intro=texts.text(keys::brand::INTRO)/>
+        <Transition fallback=move || view! { <SkeletonTable rows=4 label=texts.text(keys::shell::LOADING)/> }>
+            {move || Suspend::new(async move {
+                match known.await {
+                    Ok(brand) => view! { <Parts brand/> }.into_any(),
+                    Err(refusal) => view! { <Failed refusal/> }.into_any(),
+                }
+            })}
+        </Transition>
+    }
+    .into_any()
+}
+
+#[component]
+fn Parts(brand: BrandView) -> impl IntoView {
+    let texts = words::texts();
+    // Name and colours are in every part of the page, so it is loaded anew with them.
+    let again = Callback::new(|()| port::redirect(PATH));
+    let is_own = brand != BrandView::default() && actor().is_some_and(|actor| actor.holds(Permission::ManageTenant));
+    let logo = brand.logo.clone();
+    view! {
+        <LookForm brand again/>
+        <LogoSection logo again/>
+        {is_own.then(|| view! {
+            <section class="section">
+                <Confirm<ResetBrand>
+                    label=texts.text(keys::brand::RESET)
+                    question=texts.text(keys::brand::RESET_QUESTION)
+                    changed=again
+                />
+            </section>
+        })}
+    }
+    .into_any()
+}

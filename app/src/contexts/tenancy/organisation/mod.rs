@@ -1,0 +1,15 @@
+//! A tenant's own house: settings, secrets, looks, profile, and how its people are divided.
+
+mod brand;
+mod confirm;
+mod people;
+mod profile_page;
+mod secret_forms;
+mod secrets_page;
+mod settings;
+
+pub use brand::BrandPage;
+pub use people::{DepartmentsPage, LocationsPage, TeamsPage};
+pub use profile_page::OrganisationPage;
+pub use secrets_page::SecretsPage;
+pub use settings::{SettingsOf, SettingsPage};

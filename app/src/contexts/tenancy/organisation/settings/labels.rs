@@ -1,0 +1,35 @@
+//! What settings are called.
+
+use domain::tenancy::{Setting, SettingGroup, SettingSource};
+use texts::{Key, keys};
+
+/// The name of a setting, and a sentence about it.
+pub(super) const fn setting(setting: Setting) -> (Key, Key) {
+    use keys::settings::*;
+    match setting {
+        Setting::SignUp => (NAME_SIGN_UP, TEXT_SIGN_UP),
+        Setting::SessionDays => (NAME_SESSION_DAYS, TEXT_SESSION_DAYS),
+        Setting::InvitationDays => (NAME_INVITATION_DAYS, TEXT_INVITATION_DAYS),
+        Setting::Language => (NAME_LANGUAGE, TEXT_LANGUAGE),
+        Setting::TimeZone => (NAME_TIME_ZONE, TEXT_TIME_ZONE),
+        Setting::MailDays => (NAME_MAIL_DAYS, TEXT_MAIL_DAYS),
+    }
+}
+
+/// The name of a group.
+pub(super) const fn group(group: SettingGroup) -> Key {
+    match group {
+        SettingGroup::Entry => keys::settings::GROUP_ENTRY,
+        SettingGroup::Region => keys::settings::GROUP_REGION,
+        SettingGroup::Keeping => keys::settings::GROUP_KEEPING,
+    }
+}
+
+/// Where a value comes from.
+pub(super) const fn source(source: SettingSource) -> Key {
+    match source {
+        SettingSource::Default => keys::settings::SOURCE_DEFAULT,
+        SettingSource::Platform => keys::settings::SOURCE_PLATFORM,
+        SettingSource::Tenant => keys::settings::SOURCE_TENANT,
+    }
+}

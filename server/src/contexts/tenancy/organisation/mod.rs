@@ -1,0 +1,21 @@
+//! A tenant's own house: settings, looks, secrets, profile, and how its people are divided.
+
+mod brand;
+mod house;
+mod people;
+mod profile;
+mod secrets;
+mod settings;
+mod stream;
+
+pub use house::{House, Houses, house_of, settings_of};
+pub use people::{departments_of, forget};
+pub use secrets::{forget_ended as forget_ended_secrets, secret_of};
+
+use crate::gateway::GatewayBuilder;
+
+pub(super) fn handlers(gateway: GatewayBuilder) -> GatewayBuilder {
+    [settings::handlers, brand::handlers, secrets::handlers, profile::handlers, people::handlers]
+        .into_iter()
+        .fold(gateway, |gateway, part: fn(GatewayBuilder) -> GatewayBuilder| part(gateway))
+}

@@ -1,0 +1,17 @@
+//! How a tenant's people are divided: teams, departments, locations.
+
+mod departments;
+mod locations;
+mod members;
+mod teams;
+
+pub use departments::departments_of;
+pub use members::forget;
+
+use crate::gateway::GatewayBuilder;
+
+pub(super) fn handlers(gateway: GatewayBuilder) -> GatewayBuilder {
+    [teams::handlers, departments::handlers, locations::handlers]
+        .into_iter()
+        .fold(gateway, |gateway, part: fn(GatewayBuilder) -> GatewayBuilder| part(gateway))
+}

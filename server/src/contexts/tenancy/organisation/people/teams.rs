@@ -1,0 +1,18 @@
+//! Teams.
+
+mod change;
+mod list;
+mod projection;
+
+use crate::gateway::GatewayBuilder;
+
+pub(super) fn handlers(gateway: GatewayBuilder) -> GatewayBuilder {
+    gateway
+        .serve(list::teams)
+        .serve(list::team_members)
+        .serve(change::add_team)
+        .serve(change::change_team)
+        .serve(change::remove_team)
+        .serve(change::add_team_member)
+        .serve(change::remove_team_member)
+}
