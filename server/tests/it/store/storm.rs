@@ -15,6 +15,19 @@ use tokio::task::JoinHandle;
 /// How long the program works between two kills.
 const WORK: Duration = Duration::from_millis(700);
 const WRITERS: usize = 4;
+/// The writers ask faster than anybody is let through.
+const UNLIMITED: [&str; 10] = [
+    "--limit-address",
+    "1000000",
+    "--limit-person",
+    "1000000",
+    "--limit-tenant",
+    "1000000",
+    "--limit-sign-in",
+    "1000000",
+    "--limit-sign-in-email",
+    "1000000",
+];
 const SOON: Duration = Duration::from_secs(60);
 
 fn kills() -> usize {
@@ -139,13 +152,13 @@ async fn assert_whole(server: &Portico, acknowledged: &[String]) {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn killing_the_server_over_and_over_loses_and_doubles_nothing() {
-    let mut server = Portico::serve(&[]);
+    let mut server = Portico::serve(&UNLIMITED);
     let load = Load::on(&server.url);
     for _ in 0..kills() {
         load.work_beyond(load.count()).await;
         tokio::time::sleep(WORK).await;
         server.end(Signal::SIGKILL);
-        server = server.again(&[]);
+        server = server.again(&UNLIMITED);
         load.go_on_at(&server.url);
     }
     load.work_beyond(load.count()).await;
@@ -156,7 +169,7 @@ async fn killing_the_server_over_and_over_loses_and_doubles_nothing() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn killing_the_database_over_and_over_loses_and_doubles_nothing() {
-    let server = Portico::serve(&[]);
+    let server = Portico::serve(&UNLIMITED);
     let load = Load::on(&server.url);
     for _ in 0..kills() {
         load.work_beyond(load.count()).await;
