@@ -20,7 +20,7 @@ after(async () => {
 async function person(email) {
   await it.goto(`/admin/people?search=${encodeURIComponent(email)}`);
   await hydrated(it);
-  await it.locator("tbody a.row-link").first().click();
+  await it.locator("tbody a.link").first().click();
   await it.waitForURL(/\/admin\/people\/[0-9a-f-]{36}$/);
 }
 
