@@ -15,7 +15,11 @@ pub(super) fn Topbar(place: &'static PortalPlace, actor: Actor) -> impl IntoView
     let texts = words::texts();
     let path = use_location().pathname;
     let here = move || {
-        let page = path.with(|path| place.places.iter().find(|page| path.starts_with(page.path)));
+        // The longest: a portal's own page stands above the others.
+        let above = |path: &String| {
+            place.places.iter().filter(|page| path.starts_with(page.path)).max_by_key(|page| page.path.len())
+        };
+        let page = path.with(above);
         texts.text(page.map_or(place.name, |page| page.name))
     };
     view! {

@@ -9,21 +9,23 @@ use texts::{Key, keys};
 /// The figures.
 #[component]
 pub(super) fn Glance(report: OverviewReport) -> impl IntoView {
+    // Before the first weighing nobody knows, and a nought would say otherwise.
+    let weighed = |value: String| if report.weighed_at.is_some() { value } else { "–".to_owned() };
     let active = words::texts()
         .fill(keys::desk::ACTIVE_OF, &[("active", &number(report.tenants_active)), ("all", &number(report.tenants))]);
     let stats = [
         (keys::desk::TENANTS, number(report.tenants), "/admin/tenants"),
-        (keys::desk::ACTIVE, active, "/admin/figures?sort=-calls"),
-        (keys::desk::PEOPLE, number(report.people), "/admin/people"),
-        (keys::desk::CALLS, number(report.calls), "/admin/figures?sort=-calls"),
-        (keys::desk::FAILED, number(report.failed), "/admin/figures?sort=-failed"),
+        (keys::desk::ACTIVE, weighed(active), "/admin/figures?sort=-calls"),
+        (keys::desk::PEOPLE, weighed(number(report.people)), "/admin/people"),
+        (keys::desk::CALLS, weighed(number(report.calls)), "/admin/figures?sort=-calls"),
+        (keys::desk::FAILED, weighed(number(report.failed)), "/admin/figures?sort=-failed"),
         (keys::desk::FAILED_JOBS, number(report.failed_jobs), "/admin/jobs?status=failed"),
-        (keys::desk::RUNS, number(report.runs), "/admin/figures?sort=-tokens"),
-        (keys::desk::TOKENS, number(report.tokens), "/admin/figures?sort=-tokens"),
-        (keys::desk::STORAGE, bytes(report.storage_bytes), "/admin/figures?sort=-storageBytes"),
-        (keys::desk::GOOD, number(report.good), "/admin/figures?status=good"),
-        (keys::desk::WATCH, number(report.watch), "/admin/figures?status=watch"),
-        (keys::desk::RISK, number(report.risk), "/admin/figures?status=risk"),
+        (keys::desk::RUNS, weighed(number(report.runs)), "/admin/figures?sort=-tokens"),
+        (keys::desk::TOKENS, weighed(number(report.tokens)), "/admin/figures?sort=-tokens"),
+        (keys::desk::STORAGE, weighed(bytes(report.storage_bytes)), "/admin/figures?sort=-storageBytes"),
+        (keys::desk::GOOD, weighed(number(report.good)), "/admin/figures?status=good"),
+        (keys::desk::WATCH, weighed(number(report.watch)), "/admin/figures?status=watch"),
+        (keys::desk::RISK, weighed(number(report.risk)), "/admin/figures?status=risk"),
     ];
     let stats: Vec<_> = stats.into_iter().map(stat).collect();
     view! { <ul class="glance">{stats}</ul> }.into_any()
