@@ -88,6 +88,7 @@ async fn somebody(gateway: &Gateway) -> Result<Actor, Failed> {
         kind: TenantKind::Organisation,
         admin_email: "office@bench.example".into(),
         mode: None,
+        plan: None,
     };
     let tenant_id = gateway.call(system(), create).await?.id;
     let (name, email) = ("Client".to_owned(), "client@bench.example".to_owned());

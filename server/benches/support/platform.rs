@@ -76,6 +76,7 @@ impl Platform {
                 kind: TenantKind::Organisation,
                 admin_email: format!("office@company{number}.example"),
                 mode: None,
+                plan: None,
             };
             home = Some(gateway.call(system(), create).await?.id);
         }

@@ -52,6 +52,7 @@ async fn an_installation_that_is_somebodys_own_stays_as_it_is() {
         kind: domain::tenancy::TenantKind::Organisation,
         admin_email: "office@real.example".into(),
         mode: None,
+        plan: None,
     };
     world.gateway.call(World::system(), create).await.expect("a tenant");
     let before = size(&world).await;

@@ -19,6 +19,7 @@ async fn test_tenant(world: &World, mode: Mode) -> TenantId {
         kind: TenantKind::Organisation,
         admin_email: "trial@aurora.example".into(),
         mode: Some(mode),
+        plan: None,
     };
     world.gateway.call(World::system(), create).await.expect("it is opened").id
 }
