@@ -25,6 +25,8 @@ const PAGES = {
   isolation: ["/admin/isolation", "admin"],
   controls: ["/admin/controls", "admin"],
   tenants: ["/admin/tenants", "admin"],
+  "tenants-new": ["/admin/tenants/new", "admin"],
+  clients: ["/client/clients", "agency"],
   "tenants-none": ["/admin/tenants?search=nothing-is-called-this", "admin"],
   plans: ["/admin/plans", "admin"],
   "plan-pro": ["/admin/plans/pro", "admin"],

@@ -207,7 +207,7 @@ create view billing.tenants_by_plan with (security_invoker = true) as
     left join billing.tenant_subscriptions s on s.tenant_id = t.id
     where t.status = 'active';
 -- Every tenant as the list shows it, with its plan.
-create view billing.tenants_listed with (security_invoker = true) as
+create view tenancy.tenants_listed with (security_invoker = true) as
     select t.id, t.name, t.kind, t.status, t.admin_email, t.created_at,
            case when not billing.is_house(t.id) then coalesce(s.plan_code, 'basic') end as plan
     from tenancy.tenants t
@@ -217,4 +217,4 @@ create view billing.flagged_tenants with (security_invoker = true) as
     select o.feature, o.is_on, t.id as tenant_id, t.name
     from billing.flag_overrides o
     join tenancy.tenants t on t.id = o.tenant_id;
-grant select on billing.tenants_by_plan, billing.tenants_listed, billing.flagged_tenants to portico_app;
+grant select on billing.tenants_by_plan, tenancy.tenants_listed, billing.flagged_tenants to portico_app;

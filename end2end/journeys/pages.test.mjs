@@ -9,7 +9,7 @@ let server, browser, signedIn;
 before(async () => {
   [server, browser] = [await start(), await launch()];
   signedIn = {};
-  for (const role of ["super", "admin", "owner", "client"]) {
+  for (const role of ["super", "admin", "owner", "client", "agency"]) {
     const it = await page(browser, server.url);
     await signIn(it, `${role}@demo.portico.example`);
     signedIn[role] = await it.context().storageState();
@@ -38,6 +38,8 @@ const MORE = [
   ["/master-admin/login", null],
   ["/account/security", "client"],
   ["/account/apps", "owner"],
+  ["/admin/tenants/new", "admin"],
+  ["/client/clients", "agency"],
   ["/admin/plans", "admin"],
   ["/admin/plans/pro", "admin"],
   ["/admin/plans/new", "admin"],

@@ -23,6 +23,7 @@ pub mod sagas;
 pub mod store;
 pub mod zones;
 
+mod kept_rows;
 mod own_page;
 mod stop;
 

@@ -136,8 +136,12 @@ impl Making<'_> {
         let name = self.marker.clone();
         let invited = format!("{name}.invited@isolation.example");
         let website = json!({"domain": format!("{name}.example"), "template": "shop", "features": []});
-        let recipes: [(&'static str, &str, Value); 8] = [
+        let recipes: [(&'static str, &str, Value); 12] = [
             ("ClientId", "tenancy.create_client", json!({"clientName": name, "website": website})),
+            ("TeamId", "tenancy.add_team", json!({"name": name})),
+            ("DepartmentId", "tenancy.add_department", json!({"name": name, "parentId": null})),
+            ("LocationId", "tenancy.add_location", json!({"name": name})),
+            ("SecretId", "tenancy.store_secret", json!({"name": name})),
             ("RoleId", "identity.create_role", json!({"name": name})),
             ("ServiceAccountId", "identity.create_service_account", json!({"name": name})),
             ("ApiKeyId", "identity.create_api_key", json!({"name": name})),

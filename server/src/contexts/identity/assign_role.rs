@@ -2,6 +2,7 @@ use super::giving::may_give;
 use super::members::{require_member, tenant_asked};
 use super::unassign_role::require_without;
 use crate::Stop;
+use crate::contexts::tenancy::has_client;
 use crate::gateway::Context;
 use domain::Refusal;
 use domain::identity::{AssignRole, Assignment, Person, PersonCommand};
@@ -13,15 +14,10 @@ pub async fn assign_role(cx: &mut Context, op: AssignRole) -> Result<(), Stop> {
     let tenant = tenant_asked(cx, op.tenant_id).await?;
     require_member(cx, tenant, op.id).await?;
     may_give(cx, tenant, op.role, Some(op.id)).await?;
-    if let Some(client) = op.client_id {
-        let known = sqlx::query_scalar!(
-            r#"select 1 as "one!" from tenancy.sub_tenants where tenant_id = $1 and id = $2 and deleted_at is null"#,
-            tenant.0,
-            client.0
-        );
-        if known.fetch_optional(&mut **cx.tx().await?).await?.is_none() {
-            return Err(Refusal::invalid_field("clientId", "client_unknown").into());
-        }
+    if let Some(client) = op.client_id
+        && !has_client(cx.tx().await?, tenant, client).await?
+    {
+        return Err(Refusal::invalid_field("clientId", "client_unknown").into());
     }
     if op.until.is_some() && op.client_id.is_none() {
         // A role that ends is, in the end, taken.

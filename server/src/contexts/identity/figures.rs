@@ -1,6 +1,7 @@
 //! What the admin's desk and the audit ask of identity: how many people there are, and what they are called.
 
 use crate::Stop;
+use domain::kernel::TenantId;
 use sqlx::PgConnection;
 use std::collections::{BTreeSet, HashMap};
 use uuid::Uuid;
@@ -37,4 +38,14 @@ pub async fn names_of(db: &mut PgConnection, actors: &BTreeSet<String>) -> Resul
     .fetch_all(db)
     .await?;
     Ok(rows.into_iter().map(|row| (row.actor, row.name)).collect())
+}
+
+/// How many members a tenant has.
+///
+/// # Errors
+/// The database's.
+pub async fn members_of(db: &mut PgConnection, tenant: TenantId) -> Result<i64, Stop> {
+    let count =
+        sqlx::query_scalar!(r#"select count(*) as "count!" from identity.memberships where tenant_id = $1"#, tenant.0);
+    Ok(count.fetch_one(db).await?)
 }

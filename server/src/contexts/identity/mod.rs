@@ -111,7 +111,7 @@ pub use ceremonies::Ceremonies;
 pub use devices::{forget_old_devices, is_known_device};
 pub use end_of_acting::{EndImpersonations, end_impersonations};
 pub use erasure::ERASE_PERSON;
-pub use figures::{names_of, people_by_tenant};
+pub use figures::{members_of, names_of, people_by_tenant};
 pub use forget::forget;
 pub use invite_owner::{InvitedOwner, invite_owner, take_back_invitation};
 pub use key_holder::{KeyHolder, actor_by_key, actor_of_key, key_used};

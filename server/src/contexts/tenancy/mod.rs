@@ -24,6 +24,7 @@ mod sites;
 mod suspend_tenant;
 mod tenants;
 
+pub use clients::has_client;
 pub use create_tenant::{Opening, open};
 pub use figures::{TenantFacts, facts, growth};
 pub use forget::forget;

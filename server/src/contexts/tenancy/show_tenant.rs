@@ -1,5 +1,6 @@
 use super::{PURGE_TENANT, SET_UP_TENANT};
 use crate::Stop;
+use crate::contexts::identity;
 use crate::gateway::Context;
 use crate::sagas;
 use domain::kernel::{Mode, TimeZone};
@@ -10,15 +11,15 @@ pub async fn show_tenant(cx: &mut Context, op: ShowTenant) -> Result<TenantDetai
     let tx = cx.tx().await?;
     let row = sqlx::query!(
         r#"select name, kind, status, reason, stands_since, purge_at, failed_step, certificate, admin_email,
-                  mode as "mode?", time_zone, created_at, version,
-                  (select count(*) from identity.memberships m where m.tenant_id = t.id) as "members!"
-           from tenancy.tenants t where id = $1"#,
+                  mode as "mode?", time_zone, created_at, version
+           from tenancy.tenants where id = $1"#,
         op.id.0
     )
     .fetch_optional(&mut **tx)
     .await?
     .ok_or_else(Refusal::not_found)?;
     let key = op.id.to_string();
+    let members = identity::members_of(tx, op.id).await?;
     let mut saga = sagas::under_way(tx, &SET_UP_TENANT, &key).await?;
     if saga.is_none() {
         saga = sagas::under_way(tx, &PURGE_TENANT, &key).await?;
@@ -40,7 +41,7 @@ pub async fn show_tenant(cx: &mut Context, op: ShowTenant) -> Result<TenantDetai
         admin_email: row.admin_email,
         mode: row.mode.as_deref().and_then(Mode::parse).unwrap_or_default(),
         time_zone: row.time_zone.map(TimeZone::named),
-        members: row.members,
+        members,
         created_at: Moment(row.created_at),
         version: row.version,
     })

@@ -12,7 +12,7 @@ pub async fn tenants(cx: &mut Context, op: Tenants) -> Result<Page<TenantRow>, S
         TenantSort::CreatedAt => ("created_at", "timestamptz", Direction::Up),
         TenantSort::CreatedAtDown => ("created_at", "timestamptz", Direction::Down),
     };
-    List::new("id, name, kind, status, admin_email, created_at, plan", "billing.tenants_listed", order)
+    List::new("id, name, kind, status, admin_email, created_at, plan", "tenancy.tenants_listed", order)
         .only("kind", op.kind.map(TenantKind::as_str))
         .only("plan", op.plan.as_deref())
         .among("status", listed(op.status))

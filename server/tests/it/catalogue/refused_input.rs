@@ -1,10 +1,10 @@
 //! Input that nobody should send: every answer is an error in the standard shape, and none is a defect of ours.
 
-use crate::support::people::{ADMIN, CLIENT};
+use crate::support::people::{ADMIN, AGENCY, CLIENT};
 use crate::support::{Reply, World, rest_of};
 use domain::catalogue::{self, Entry};
 use domain::kernel::{Access, Kind};
-use domain::policy::Role;
+use domain::policy::{Permission, Role};
 use serde_json::{Value, json};
 
 const JSON: &str = "application/json";
@@ -12,6 +12,7 @@ const JSON: &str = "application/json";
 /// Somebody who may call the operation.
 fn who(entry: &Entry) -> &'static str {
     match entry.access {
+        Access::Needs(Permission::ManageClients) => AGENCY,
         Access::Needs(permission) if !Role::ClientUser.permissions().contains(permission) => ADMIN,
         _ => CLIENT,
     }

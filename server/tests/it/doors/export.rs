@@ -1,6 +1,6 @@
 //! Lists as files: every one of the catalogue, read back with other people's readers.
 
-use crate::support::people::{ADMIN, CLIENT, INVESTOR, RIVAL};
+use crate::support::people::{ADMIN, AGENCY, CLIENT, INVESTOR, RIVAL};
 use crate::support::{Reply, World, rest_of};
 use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
 use domain::catalogue::{self, Entry};
@@ -64,7 +64,7 @@ async fn every_list_of_the_catalogue_exports_as_csv_and_as_a_workbook() {
         let (method, path, _) = rest_of(entry, &input);
         let mark = if path.contains('?') { '&' } else { '?' };
         let mut answered = 0;
-        for who in [ADMIN, CLIENT] {
+        for who in [ADMIN, CLIENT, AGENCY] {
             let page = world.ask(method.clone(), &path).by(who).send().await;
             let by_query = world.ask(method.clone(), &format!("{path}{mark}format=csv")).by(who).send().await;
             let by_accept = world.ask(method.clone(), &path).header("accept", XLSX).by(who).send().await;
@@ -94,7 +94,7 @@ async fn a_file_holds_the_rows_of_all_pages_in_the_order_asked_for() {
     insert(&world, "select 'Row ' || i as name, 'r@x.example' as email from generate_series(1000, 1449) i").await;
     let reply = world.get("/api/v1/tenants?search=row&sort=-name&limit=7&format=csv").by(ADMIN).send().await;
     let (heading, rows) = csv_of(&reply);
-    assert_eq!(heading, ["Id", "Name", "Kind", "Status", "Administrator", "Opened"]);
+    assert_eq!(heading, ["Id", "Name", "Kind", "Status", "Administrator", "Opened", "Plan"]);
     let names: Vec<_> = rows.iter().map(|row| row[1].clone()).collect();
     let expected: Vec<_> = (1000..1450).rev().map(|i| format!("Row {i}")).collect();
     assert_eq!(names, expected);

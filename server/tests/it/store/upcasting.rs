@@ -1,13 +1,14 @@
 //! Golden samples of every version of every event ever stored: this release reads them all.
 
 use crate::support::{World, compare};
+use domain::billing::{FeatureFlag, Plan, Subscription};
 use domain::catalogue;
 use domain::federation::{App, IdentityProvider};
 use domain::files::File;
 use domain::identity::{ApiKey, Invitation, OwnRole, Person, ServiceAccount};
 use domain::kernel::Aggregate;
 use domain::platform::Saga;
-use domain::tenancy::Tenant;
+use domain::tenancy::{Brand, Client, Configuration, Location, Organisation, Posting, Secret, Team, Tenant, Tree};
 use domain::workspaces::Execution;
 use serde_json::{Value, json};
 use server::store::load;
@@ -74,6 +75,18 @@ async fn every_version_ever_stored_is_read() {
             ApiKey::NAME => read_back::<ApiKey>(&world, kind, version, &sample["payload"]).await,
             ServiceAccount::NAME => read_back::<ServiceAccount>(&world, kind, version, &sample["payload"]).await,
             IdentityProvider::NAME => read_back::<IdentityProvider>(&world, kind, version, &sample["payload"]).await,
+            Client::NAME => read_back::<Client>(&world, kind, version, &sample["payload"]).await,
+            Brand::NAME => read_back::<Brand>(&world, kind, version, &sample["payload"]).await,
+            Configuration::NAME => read_back::<Configuration>(&world, kind, version, &sample["payload"]).await,
+            Tree::NAME => read_back::<Tree>(&world, kind, version, &sample["payload"]).await,
+            Posting::NAME => read_back::<Posting>(&world, kind, version, &sample["payload"]).await,
+            Location::NAME => read_back::<Location>(&world, kind, version, &sample["payload"]).await,
+            Organisation::NAME => read_back::<Organisation>(&world, kind, version, &sample["payload"]).await,
+            Secret::NAME => read_back::<Secret>(&world, kind, version, &sample["payload"]).await,
+            Team::NAME => read_back::<Team>(&world, kind, version, &sample["payload"]).await,
+            Plan::NAME => read_back::<Plan>(&world, kind, version, &sample["payload"]).await,
+            Subscription::NAME => read_back::<Subscription>(&world, kind, version, &sample["payload"]).await,
+            FeatureFlag::NAME => read_back::<FeatureFlag>(&world, kind, version, &sample["payload"]).await,
             App::NAME => read_back::<App>(&world, kind, version, &sample["payload"]).await,
             other => panic!("{name}: nobody reads streams of type {other}"),
         };

@@ -26,6 +26,7 @@ pub mod people {
     pub const SUPPORT: &str = "support@demo.portico.example";
     pub const DEVELOPER: &str = "developer@demo.portico.example";
     pub const OWNER: &str = "owner@demo.portico.example";
+    pub const AGENCY: &str = "agency@demo.portico.example";
     pub const CLIENT: &str = "client@demo.portico.example";
     pub const INVESTOR: &str = "investor@demo.portico.example";
     pub const RIVAL: &str = "client@rival.portico.example";

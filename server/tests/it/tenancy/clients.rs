@@ -1,13 +1,11 @@
 use super::lifecycle::tenant;
-use crate::support::people::{ADMIN, CLIENT};
+use crate::support::people::{ADMIN, AGENCY, CLIENT};
 use crate::support::{PASSWORD, Reply, World};
 use domain::identity::AddPerson;
 use domain::kernel::TenantId;
 use domain::policy::Role;
 use http::Method;
 use serde_json::{Value, json};
-
-const AGENCY: &str = "agency@demo.portico.example";
 
 fn books() -> Value {
     json!({

@@ -1,6 +1,7 @@
 //! The clients of agencies.
 
 mod create_client;
+mod known;
 mod list_clients;
 mod projection;
 mod remove_client;
@@ -8,6 +9,7 @@ mod restore_client;
 mod show_client;
 
 pub(super) use create_client::create_client;
+pub use known::has_client;
 pub(super) use list_clients::clients;
 pub(super) use remove_client::remove_client;
 pub(super) use restore_client::restore_client;
