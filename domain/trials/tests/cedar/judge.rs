@@ -141,6 +141,8 @@ impl Verdict {
         let has = |purpose| self.against.contains(&purpose);
         let (border, denies, ceiling) = (has(Purpose::Border), has(Purpose::Denies), has(Purpose::Ceiling));
         match because {
+            // No tenant of the trials is stopped.
+            Because::TenantStands(_) => false,
             Because::ForeignTenant => border,
             Because::DeniedByRole => denies && !border,
             Because::NoRole | Because::OutsideScope => !denies && !border,
