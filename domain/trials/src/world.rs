@@ -41,6 +41,11 @@ impl World {
         (0..CASES / CASES_A_WORLD).map(Self::nth)
     }
 
+    /// Many more, for whoever looks for one question among them.
+    pub fn many() -> impl Iterator<Item = Self> {
+        (0..10 * CASES / CASES_A_WORLD).map(Self::nth)
+    }
+
     /// Its questions.
     pub fn cases(&self) -> impl Iterator<Item = Case> + use<> {
         let mut draw = self.draw.clone();
