@@ -43,6 +43,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/controls") view={Lazy::<AdminPortal>::new()}/>
                     <Route path=path!("/health") view={Lazy::<AdminPortal>::new()}/>
                     <Route path=path!("/tenants") view={Lazy::<AdminPortal>::new()}/>
+                    <Route path=path!("/tenants/new") view={Lazy::<AdminPortal>::new()}/>
                     <Route path=path!("/tenants/:id") view={Lazy::<AdminPortal>::new()}/>
                     <Route path=path!("/roles") view={Lazy::<AdminPortal>::new()}/>
                     <Route path=path!("/roles/use") view={Lazy::<AdminPortal>::new()}/>
