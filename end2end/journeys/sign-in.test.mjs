@@ -46,7 +46,8 @@ test("signing in and out works without scripts", async () => {
   await it.getByRole("button", { name: "Sign in", exact: true }).click();
   await it.getByRole("alert").waitFor();
   await signIn(it, "admin@demo.portico.example");
-  await it.getByRole("heading", { name: "Tenants", level: 1 }).waitFor();
+  await it.getByRole("heading", { name: "Overview", level: 1 }).waitFor();
+  await it.goto("/admin/tenants");
   await it.getByRole("cell", { name: "Aurora Foods" }).or(it.getByText("Aurora Foods")).first().waitFor();
   await it.goto("/account");
   await it.getByRole("button", { name: "Sign out" }).first().click();
