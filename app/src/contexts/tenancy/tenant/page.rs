@@ -34,10 +34,14 @@ pub fn TenantPage() -> impl IntoView {
     let tenant = Resource::new(move || id.get(), show);
     let changed = Callback::new(move |()| tenant.refetch());
     Effect::new(move |_| {
-        let waits =
-            tenant.with(|tenant| matches!(tenant, Some(Ok(TenantDetail { status: TenantStatus::Provisioning, .. }))));
-        if waits {
-            set_timeout(move || tenant.refetch(), BEAT);
+        // Asked again when its time has come: a page that is drawn anew for nothing closes what somebody has opened.
+        if tenant.with(is_being_set_up) {
+            let look_again = move || {
+                if tenant.try_with_untracked(is_being_set_up) == Some(true) {
+                    tenant.refetch();
+                }
+            };
+            set_timeout(look_again, BEAT);
         }
     });
     view! {
@@ -57,6 +61,10 @@ pub fn TenantPage() -> impl IntoView {
             })}
         </Transition>
     }
+}
+
+fn is_being_set_up(tenant: &Option<Result<TenantDetail, Refusal>>) -> bool {
+    matches!(tenant, Some(Ok(TenantDetail { status: TenantStatus::Provisioning, .. })))
 }
 
 async fn show(id: String) -> Result<TenantDetail, Refusal> {
