@@ -12,11 +12,15 @@ use http::request::Parts;
 use http::{HeaderValue, header};
 use leptos::nonce::use_nonce;
 use leptos::prelude::{provide_context, use_context};
-use leptos_axum::{LeptosRoutes, ResponseOptions, generate_route_list};
+use leptos_axum::{AxumRouteListing, LeptosRoutes, ResponseOptions, generate_route_list};
+use std::sync::LazyLock;
 use texts::Locale;
 
+/// Every page. The list is made once, before any page is shown: while Leptos makes one, resources of the whole process
+/// that are polled for the first time wait for ever (leptos-rs/leptos#4773).
+static PAGES: LazyLock<Vec<AxumRouteListing>> = LazyLock::new(|| generate_route_list(app::App));
+
 pub fn routes(doors: &Doors) -> Router<Doors> {
-    let pages = generate_route_list(app::App);
     let context = {
         let doors = doors.clone();
         move || provide(&doors)
@@ -24,7 +28,10 @@ pub fn routes(doors: &Doors) -> Router<Doors> {
     let options = doors.leptos.clone();
     // Not `leptos_routes`: that would mount the server functions too, with a page's context.
     let page = leptos_axum::render_app_async_with_context(context, move || app::shell(options.clone()));
-    Router::new().leptos_routes_with_handler(pages, page.clone()).fallback(page).layer(from_fn(to_preferred_language))
+    Router::new()
+        .leptos_routes_with_handler(PAGES.clone(), page.clone())
+        .fallback(page)
+        .layer(from_fn(to_preferred_language))
 }
 
 /// Fills the front end's port for one page and sets the page's headers.
