@@ -39,7 +39,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folder = tempfile::tempdir()?;
     let mut settings = Cli::parse_from(["bench"]).settings;
     settings.data = folder.path().into();
-    let urls = Urls { owner: cluster.url(OWNER, DATABASE), app: Some(cluster.url(APP, DATABASE)) };
+    let urls = Urls { owner: cluster.url(OWNER, DATABASE), app: Some(cluster.url(APP, DATABASE)), pooled: None };
     Database { urls: urls.clone(), cluster: None }.migrate().await?;
     let services = services(&settings, &urls, Clock::machine(), Models::default())?;
     let (db, keys) = (services.db.clone(), services.keys.clone());

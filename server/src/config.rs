@@ -7,6 +7,7 @@ mod mail;
 pub use limits::{LimitSettings, TenantLimit};
 pub use mail::MailSettings;
 
+use crate::store::Pooler;
 use clap::Args;
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -29,6 +30,19 @@ pub struct Settings {
     /// The same database as the restricted role portico_app; unset: the server steps down to that role by itself.
     #[arg(long, env = "PORTICO_DATABASE_APP_URL", hide_env_values = true, global = true)]
     pub database_app_url: Option<String>,
+
+    /// What PORTICO_DATABASE_APP_URL leads to, where that is a transaction pooler; unset: to the database itself.
+    #[arg(long, env = "PORTICO_DATABASE_POOLER", global = true)]
+    pub database_pooler: Option<Pooler>,
+
+    /// The database itself, as portico_app, where PORTICO_DATABASE_APP_URL leads to a pooler: for what has to listen.
+    #[arg(long, env = "PORTICO_DATABASE_DIRECT_URL", hide_env_values = true, global = true)]
+    pub database_direct_url: Option<String>,
+
+    /// Transactions of one tenant at the same time while other tenants are at work; unset: half as many as there are
+    /// cores.
+    #[arg(long, env = "PORTICO_TENANT_SHARE", value_parser = clap::value_parser!(u16).range(1..), global = true)]
+    pub tenant_share: Option<u16>,
 
     /// Connections to the database that this process opens at most. Workers keep some for themselves, to listen.
     #[arg(long, env = "PORTICO_DATABASE_CONNECTIONS", default_value_t = 20, value_parser = clap::value_parser!(u32).range(8..=1000), global = true)]

@@ -67,7 +67,7 @@ impl Platform {
         let mut settings = Cli::parse_from(["bench"].into_iter().chain(LIMITS)).settings;
         settings.data = folder.path().into();
         settings.insecure_http = true;
-        let urls = Urls { owner: cluster.url(OWNER, DATABASE), app: Some(cluster.url(APP, DATABASE)) };
+        let urls = Urls { owner: cluster.url(OWNER, DATABASE), app: Some(cluster.url(APP, DATABASE)), pooled: None };
         Database { urls: urls.clone(), cluster: None }.migrate().await?;
         let services = services(&settings, &urls, Clock::machine(), Models::default())?;
         let gateway = server::contexts::gateway(services.clone());

@@ -2,7 +2,7 @@
 
 use crate::config::Settings;
 use crate::jobs::queue;
-use crate::store::Urls;
+use crate::store::{Pooled, Urls};
 use anyhow::{Context, Result};
 use managed_postgres::{APP, Cluster, ConnInfo, DATABASE, OWNER, Options, find_binaries};
 use sqlx::migrate::Migrator;
@@ -26,7 +26,8 @@ impl Database {
     /// Sentences that say what to do: no programs, a folder in use, a folder that can't be reached.
     pub fn for_server(settings: &Settings) -> Result<Self> {
         if let Some(owner) = &settings.database_url {
-            let urls = Urls { owner: owner.clone(), app: settings.database_app_url.clone() };
+            let (app, pooled) = (settings.database_app_url.clone(), pooled(settings)?);
+            let urls = Urls { owner: owner.clone(), app, pooled };
             return Ok(Self { urls, cluster: None });
         }
         let binaries = find_binaries(settings.pg_bin.as_deref(), &[])?;
@@ -73,6 +74,19 @@ impl Database {
     }
 }
 
+/// Where a pooler is named: without an address of its own there would be nothing to listen on, and the role would be set
+/// in a session that others use, too.
+fn pooled(settings: &Settings) -> Result<Option<Pooled>> {
+    match (settings.database_pooler, &settings.database_direct_url, &settings.database_app_url) {
+        (None, None, _) => Ok(None),
+        (Some(pooler), Some(direct), Some(_)) => Ok(Some(Pooled { pooler, direct: direct.clone() })),
+        _ => anyhow::bail!(
+            "--database-pooler goes with --database-app-url, which leads to the pooler, and --database-direct-url, which \
+             leads past it: name all three or none"
+        ),
+    }
+}
+
 async fn check_version(owner: &mut PgConnection) -> Result<()> {
     let version: i32 =
         sqlx::query_scalar("select current_setting('server_version_num')::int").fetch_one(&mut *owner).await?;
@@ -103,5 +117,5 @@ async fn prepare(owner: &mut PgConnection) -> Result<()> {
 }
 
 fn urls(url: impl Fn(&str) -> String) -> Urls {
-    Urls { owner: url(OWNER), app: Some(url(APP)) }
+    Urls { owner: url(OWNER), app: Some(url(APP)), pooled: None }
 }

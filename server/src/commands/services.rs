@@ -13,7 +13,7 @@ use crate::integrations::files::{self, Eicar, Files, Vault};
 use crate::integrations::mail::Mail;
 use crate::integrations::models::Models;
 use crate::jobs::Kept;
-use crate::store::{Db, Keys, Urls};
+use crate::store::{Db, Keys, Room, Urls};
 use anyhow::{Context, Result};
 use std::io::Write;
 use std::os::unix::fs::OpenOptionsExt;
@@ -27,7 +27,8 @@ pub fn services(settings: &Settings, urls: &Urls, clock: Clock, models: Models) 
     let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let secret = secret(settings)?;
     let earlier: Vec<Vec<u8>> = settings.earlier_secret.iter().map(|it| it.0.clone()).collect();
-    let db = Db::open(urls, settings.database_connections)?;
+    let tenant_share = settings.tenant_share.map_or(cores / 2, usize::from);
+    let db = Db::open(urls, Room { connections_max: settings.database_connections, tenant_share })?;
     Ok(Arc::new(Services {
         keys: Keys::new(&secret, &earlier)?,
         limits: Limits::new(db.clone(), Quotas::of_settings(&settings.limits)),

@@ -115,7 +115,7 @@ impl Limits {
     async fn lease(&self, rule: &Rule, bucket: &Bucket, quota: u32) -> Result<Lease, sqlx::Error> {
         let begins_with = match rule.month {
             Some(tenant) if bucket.is_over(Instant::now()) => {
-                let used = used_this_month(self.db.for_limits(), tenant, Meter::Calls).await?;
+                let used = used_this_month(&mut *self.db.for_limits().await?, tenant, Meter::Calls).await?;
                 quota.saturating_sub(u32::try_from(used).unwrap_or(u32::MAX))
             }
             _ => quota,

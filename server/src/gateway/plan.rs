@@ -52,8 +52,10 @@ pub(super) async fn check_budget(services: &Services, entry: &Entry, caller: &Ca
         return Ok(());
     };
     let Some(max) = actor.entitlements.limits.of(LimitKind::AiTokensPerMonth) else { return Ok(()) };
-    let used = used_this_month(services.db.for_limits(), actor.tenant_id, Meter::AiTokens)
-        .await
-        .map_err(|error| Stop::from(error).into_refusal())?;
+    let used = async {
+        let mut db = services.db.for_limits().await?;
+        used_this_month(&mut *db, actor.tenant_id, Meter::AiTokens).await
+    };
+    let used = used.await.map_err(|error| Stop::from(error).into_refusal())?;
     if used < max { Ok(()) } else { Err(beyond(actor, LimitKind::AiTokensPerMonth, max, used)) }
 }

@@ -6,13 +6,13 @@ use crate::ambient::machine_now;
 use crate::contexts::billing::{TRIAL, trial_falls};
 use crate::gateway::Services;
 use crate::sagas;
+use crate::store::woken;
 use domain::Moment;
 use domain::kernel::{SagaId, TenantId};
 use futures::future::BoxFuture;
 use sqlx::PgConnection;
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::time::{sleep, timeout};
 
 /// A saga's moment; its key is the saga's id.
 pub const SAGA: &str = "saga";
@@ -84,21 +84,8 @@ pub async fn look(db: &mut PgConnection) -> Result<(), Stop> {
 
 /// Looks at the clocks until the task is aborted. Faults of the database are waited out.
 pub async fn run(services: Arc<Services>) {
-    loop {
-        if let Err(error) = listen_and_look(&services).await {
-            tracing::warn!(%error, "deadlines wait for the database");
-        }
-        sleep(POLL).await;
-    }
-}
-
-async fn listen_and_look(services: &Arc<Services>) -> Result<(), Stop> {
-    let mut news = services.db.listener().await?;
-    news.listen(CHANNEL).await?;
-    loop {
-        fall(services).await?;
-        let _ = timeout(POLL, news.recv()).await;
-    }
+    let look = || async { fall(&services).await.map(|_| ()) };
+    woken(&services.db, (CHANNEL, POLL), "deadlines wait for the database", look).await;
 }
 
 /// Does everything that is due now, each in a transaction of its own; answers how many were.

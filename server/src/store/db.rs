@@ -1,7 +1,9 @@
 //! The way to the database: a transaction always knows for whom it runs.
 
-use super::Tx;
+use super::pooler::{Pooled, begins, kept_statements};
+use super::shares::Shares;
 use super::subscribers::Bell;
+use super::{Pooler, Single, Tx};
 use domain::policy::{Actor, Reach};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::{ConnectOptions, Connection, PgPool};
@@ -10,19 +12,36 @@ use std::time::Duration;
 /// Where the database is.
 #[derive(Clone, Debug)]
 pub struct Urls {
-    /// Connects as the owner of the schemas, for migrations.
+    /// Connects as the owner of the schemas, for migrations; never through a pooler.
     pub owner: String,
     /// Connects as `portico_app`; `None`: connect as the owner and step down to that role.
     pub app: Option<String>,
+    /// Whether `app` leads to a transaction pooler, and what is behind it.
+    pub pooled: Option<Pooled>,
+}
+
+/// How many connections a process opens, and for whom.
+#[derive(Clone, Copy, Debug)]
+pub struct Room {
+    /// Connections at most.
+    pub connections_max: u32,
+    /// Transactions of one tenant at the same time while other tenants are at work.
+    pub tenant_share: usize,
 }
 
 /// A connection that was idle for longer is asked whether it is well before it is used.
 const RESTED: Duration = Duration::from_secs(1);
+/// Connections past a pooler, for listeners and the job queue.
+const DIRECT_MAX: u32 = 20;
 
 /// The pool of the application's connections. It hands out transactions, never itself.
 #[derive(Clone)]
 pub struct Db {
     pool: PgPool,
+    /// Past the pooler, where there is one; else the same pool.
+    direct: PgPool,
+    pooler: Option<Pooler>,
+    shares: Shares,
     bell: Bell,
 }
 
@@ -31,33 +50,16 @@ impl Db {
     ///
     /// # Errors
     /// An address that can't be read.
-    pub fn open(urls: &Urls, connections_max: u32) -> Result<Self, sqlx::Error> {
+    pub fn open(urls: &Urls, room: Room) -> Result<Self, sqlx::Error> {
+        let pooler = urls.pooled.as_ref().map(|pooled| pooled.pooler);
         let step_down = urls.app.is_none();
         let options: PgConnectOptions = urls.app.as_ref().unwrap_or(&urls.owner).parse()?;
-        let pool = PgPoolOptions::new()
-            .max_connections(connections_max)
-            .acquire_timeout(Duration::from_secs(5))
-            // The pool asks a connection whether it is well when it comes back: asking again before it goes out would
-            // cost every request a round trip. Only what has rested may have lost its database since.
-            .test_before_acquire(false)
-            .before_acquire(|connection, about| {
-                Box::pin(async move {
-                    if about.idle_for > RESTED {
-                        connection.ping().await?;
-                    }
-                    Ok(true)
-                })
-            })
-            .after_connect(move |connection, _| {
-                Box::pin(async move {
-                    if step_down {
-                        sqlx::raw_sql("set role portico_app").execute(connection).await?;
-                    }
-                    Ok(())
-                })
-            })
-            .connect_lazy_with(options.application_name("portico").disable_statement_logging());
-        Ok(Self { pool, bell: Bell::default() })
+        let pool = connections(kept_statements(options, pooler), room.connections_max, step_down);
+        let direct = match &urls.pooled {
+            Some(pooled) => connections(pooled.direct.parse()?, room.connections_max.min(DIRECT_MAX), false),
+            None => pool.clone(),
+        };
+        Ok(Self { pool, direct, pooler, shares: Shares::new(room.tenant_share), bell: Bell::default() })
     }
 
     /// A transaction that sees what the actor's tenant has, or more if `reach` says so.
@@ -65,7 +67,9 @@ impl Db {
     /// # Errors
     /// When the database isn't there.
     pub async fn as_actor(&self, actor: &Actor, reach: Reach) -> Result<Tx, sqlx::Error> {
-        Tx::begin((&self.pool, &self.bell), &actor.tenant_id.to_string(), reach.as_str()).await
+        let slot = self.shares.of(actor.tenant_id).await;
+        let tx = self.begin(&actor.tenant_id.to_string(), reach.as_str()).await?;
+        Ok(tx.within(slot))
     }
 
     /// A transaction of a worker, which sees every tenant. `reason` is for whoever reads the database's activity.
@@ -74,23 +78,38 @@ impl Db {
     /// When the database isn't there.
     pub async fn as_system(&self, reason: &'static str) -> Result<Tx, sqlx::Error> {
         tracing::trace!(reason, "system transaction");
-        Tx::begin((&self.pool, &self.bell), "", "system").await
+        self.begin("", "system").await
     }
 
-    /// The pool, for the one statement that runs before it is known who asks; it calls a function that answers for
+    async fn begin(&self, tenant: &str, reach: &str) -> Result<Tx, sqlx::Error> {
+        Tx::begin((&self.pool, &self.bell), begins(self.pooler), tenant, reach).await
+    }
+
+    /// A connection for the one statement that runs before it is known who asks; it calls a function that answers for
     /// one session.
-    pub(crate) const fn for_authentication(&self) -> &PgPool {
-        &self.pool
+    ///
+    /// # Errors
+    /// When the database isn't there.
+    pub(crate) async fn for_authentication(&self) -> Result<Single, sqlx::Error> {
+        self.single().await
     }
 
-    /// The pool, for the job queue's library, which knows no tenants: its tables hold ids of ours and nothing else.
+    /// A connection for a statement that counts calls: such name nobody, and run before it is known who asks.
+    ///
+    /// # Errors
+    /// When the database isn't there.
+    pub(crate) async fn for_limits(&self) -> Result<Single, sqlx::Error> {
+        self.single().await
+    }
+
+    async fn single(&self) -> Result<Single, sqlx::Error> {
+        Single::of(&self.pool, self.pooler.map(|pooler| begins(Some(pooler)))).await
+    }
+
+    /// The pool, for the job queue's library, which knows no tenants: its tables hold ids of ours and nothing else. It
+    /// listens, so it goes past a pooler.
     pub(crate) const fn for_queue(&self) -> &PgPool {
-        &self.pool
-    }
-
-    /// The pool, for the statements that count calls: they name nobody, and run before it is known who asks.
-    pub(crate) const fn for_limits(&self) -> &PgPool {
-        &self.pool
+        &self.direct
     }
 
     /// Whether the database answers.
@@ -98,15 +117,15 @@ impl Db {
     /// # Errors
     /// What it answers instead.
     pub async fn ping(&self) -> Result<(), sqlx::Error> {
-        sqlx::query("select 1").execute(&self.pool).await.map(|_| ())
+        sqlx::query("select 1").execute(&mut *self.single().await?).await.map(|_| ())
     }
 
-    /// A listener for notifications.
+    /// A listener for notifications; it goes past a pooler.
     ///
     /// # Errors
     /// When the database isn't there.
     pub async fn listener(&self) -> Result<sqlx::postgres::PgListener, sqlx::Error> {
-        sqlx::postgres::PgListener::connect_with(&self.pool).await
+        sqlx::postgres::PgListener::connect_with(&self.direct).await
     }
 
     /// Rings when something was appended.
@@ -122,5 +141,32 @@ impl Db {
     /// Lets running transactions end and closes the connections.
     pub async fn close(&self) {
         self.pool.close().await;
+        self.direct.close().await;
     }
+}
+
+fn connections(options: PgConnectOptions, connections_max: u32, step_down: bool) -> PgPool {
+    PgPoolOptions::new()
+        .max_connections(connections_max)
+        .acquire_timeout(Duration::from_secs(5))
+        // The pool asks a connection whether it is well when it comes back: asking again before it goes out would
+        // cost every request a round trip. Only what has rested may have lost its database since.
+        .test_before_acquire(false)
+        .before_acquire(|connection, about| {
+            Box::pin(async move {
+                if about.idle_for > RESTED {
+                    connection.ping().await?;
+                }
+                Ok(true)
+            })
+        })
+        .after_connect(move |connection, _| {
+            Box::pin(async move {
+                if step_down {
+                    sqlx::raw_sql("set role portico_app").execute(connection).await?;
+                }
+                Ok(())
+            })
+        })
+        .connect_lazy_with(options.application_name("portico").disable_statement_logging())
 }

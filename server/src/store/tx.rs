@@ -1,5 +1,6 @@
 //! A transaction with its tenant and reach set.
 
+use super::shares::Slot;
 use super::subscribers::Bell;
 use domain::policy::Reach;
 use sqlx::{AssertSqlSafe, PgConnection, PgPool, Postgres, Transaction};
@@ -11,19 +12,31 @@ pub struct Tx {
     transaction: Transaction<'static, Postgres>,
     bell: Bell,
     has_appended: bool,
+    /// Its place in the tenant's share, where it is somebody's. Given back after the transaction has ended.
+    slot: Option<Slot>,
 }
 
 impl Tx {
     /// Begins and sets in one message: a round trip saved on every request. Projections name their tables without a
     /// schema; the search path of every transaction has all contexts in it.
-    pub(super) async fn begin((pool, bell): (&PgPool, &Bell), tenant: &str, reach: &str) -> Result<Self, sqlx::Error> {
+    pub(super) async fn begin(
+        (pool, bell): (&PgPool, &Bell),
+        begins: &str,
+        tenant: &str,
+        reach: &str,
+    ) -> Result<Self, sqlx::Error> {
         // Both values are our own: a formatted UUID or nothing, and one of three words.
         let path = search_path();
         let begin = format!(
-            "begin; set local app.tenant_id = '{tenant}'; set local app.reach = '{reach}'; set local search_path = {path}"
+            "{begins}; set local app.tenant_id = '{tenant}'; set local app.reach = '{reach}'; set local search_path = {path}"
         );
         let transaction = pool.begin_with(AssertSqlSafe(begin)).await?;
-        Ok(Self { transaction, bell: bell.clone(), has_appended: false })
+        Ok(Self { transaction, bell: bell.clone(), has_appended: false, slot: None })
+    }
+
+    /// The same, which takes this place in its tenant's share for as long as it lasts.
+    pub(super) fn within(self, slot: Slot) -> Self {
+        Self { slot: Some(slot), ..self }
     }
 
     /// Something is appended in it: its commit wakes the subscribers up.
@@ -54,9 +67,10 @@ impl Tx {
     /// # Errors
     /// When the database refuses or has gone; then nothing has happened.
     pub async fn commit(self) -> Result<(), sqlx::Error> {
-        self.transaction.commit().await?;
-        if self.has_appended {
-            self.bell.ring();
+        let Self { transaction, bell, has_appended, slot: _slot } = self;
+        transaction.commit().await?;
+        if has_appended {
+            bell.ring();
         }
         Ok(())
     }

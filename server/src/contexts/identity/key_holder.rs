@@ -70,7 +70,7 @@ async fn look_up(db: &Db, key: ApiKeyId, hash: Option<Vec<u8>>) -> Result<Option
         key.0,
         hash
     )
-    .fetch_optional(db.for_authentication())
+    .fetch_optional(&mut *db.for_authentication().await?)
     .await?;
     let now = machine_now().0;
     Ok(row.map(|row| {

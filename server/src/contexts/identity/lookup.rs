@@ -86,7 +86,7 @@ pub async fn actor_by_session(db: &Db, session: SessionId, key: Option<i32>) -> 
         session.0,
         key
     )
-    .fetch_optional(db.for_authentication())
+    .fetch_optional(&mut *db.for_authentication().await?)
     .await?;
     let Some(row) = row else { return Ok(None) };
     if row.staff_grants.is_some_and(|grants| !held(grants).1.anywhere().contains(Permission::ImpersonatePeople)) {

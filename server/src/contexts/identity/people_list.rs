@@ -16,7 +16,14 @@ pub async fn people(cx: &mut Context, op: People) -> Result<Page<PersonRow>, Sto
         PersonSort::SinceDown => ("since", "timestamptz", Direction::Down),
     };
     let list = match listed(cx, op.tenant_id).await? {
-        None => List::new(COLUMNS, "identity.people", order),
+        None => {
+            let list = List::new(COLUMNS, "identity.people", order);
+            // The index of those who can't sign in is asked by the column, since their status is none.
+            match op.status {
+                Some(PersonStatus::Active) | None => list,
+                Some(_) => list.present("blocked_at", true),
+            }
+        }
         Some(tenant) => List::new(COLUMNS, "identity.members", order)
             .of_tenant(tenant.0)
             .only("identity.is_staff_elsewhere(id, tenant_id)::text", Some("false")),

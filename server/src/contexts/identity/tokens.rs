@@ -85,7 +85,7 @@ impl Tokens {
         let edition = sqlx::query_scalar!(
             r#"select max(edition) as "edition!" from identity.signing_keys where retires_at is null"#
         )
-        .fetch_one(db.for_authentication())
+        .fetch_one(&mut *db.for_authentication().await?)
         .await?;
         self.sign_with(edition, typ, claims)
     }

@@ -9,6 +9,7 @@ use crate::ambient::machine_now;
 use crate::contexts::billing;
 use crate::gateway::{Caller, Context, Door, Services};
 use crate::integrations::models::Step;
+use crate::store::woken;
 use chrono::TimeDelta;
 use domain::kernel::{ExecutionId, TenantId};
 use domain::policy::Reach;
@@ -46,23 +47,11 @@ impl Worker {
 
     /// Works until the task is aborted. Faults of the database are waited out.
     pub async fn run(self) {
-        loop {
-            if let Err(error) = self.listen_and_work().await {
-                tracing::warn!(%error, "the worker waits for the database");
-            }
-            tokio::time::sleep(Duration::from_secs(1)).await;
-        }
-    }
-
-    async fn listen_and_work(&self) -> Result<(), Stop> {
-        let mut news = self.services.db.listener().await?;
-        news.listen(CHANNEL).await?;
-        loop {
+        let work = || async {
             self.end_orphans().await?;
-            self.drain().await?;
-            // Whether there was news or just time passed, the queue is looked at.
-            let _ = timeout(POLL, news.recv()).await;
-        }
+            self.drain().await
+        };
+        woken(&self.services.db, (CHANNEL, POLL), "the worker waits for the database", work).await;
     }
 
     /// Executes what is queued, until nothing is.

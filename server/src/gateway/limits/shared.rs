@@ -30,6 +30,7 @@ pub async fn lease(
     window: Duration,
 ) -> Result<Lease, sqlx::Error> {
     let small = |calls: u32| i32::try_from(calls).unwrap_or(i32::MAX);
+    let mut db = db.for_limits().await?;
     let row = sqlx::query!(
         r#"insert into gateway.rate_buckets as b (bucket, left_over, granted, ends_at)
            select $1, whole - part, part, now() + make_interval(secs => $4)
@@ -46,8 +47,9 @@ pub async fn lease(
         window.as_secs_f64(),
         small(begins_with)
     )
-    .fetch_one(db.for_limits())
+    .fetch_one(&mut *db)
     .await?;
+    db.done().await?;
     Ok(Lease {
         granted: u32::try_from(row.granted).unwrap_or_default(),
         left_over: u32::try_from(row.left_over).unwrap_or_default(),
@@ -65,14 +67,16 @@ pub async fn give_back(db: &Db, unused: &[(BucketId, Unused)]) -> Result<(), sql
     let mut unused: Vec<_> = unused.iter().collect();
     unused.sort_by_key(|(bucket, _)| *bucket);
     for (bucket, unused) in unused {
+        let mut db = db.for_limits().await?;
         sqlx::query!(
             "update gateway.rate_buckets set left_over = left_over + $2 where bucket = $1 and ends_at = $3",
             &bucket[..],
             i32::try_from(unused.calls).unwrap_or_default(),
             unused.ends_at
         )
-        .execute(db.for_limits())
+        .execute(&mut *db)
         .await?;
+        db.done().await?;
     }
     Ok(())
 }

@@ -10,6 +10,8 @@ const WRONG: &[(&str, &str, &str)] = &[
     ("secret", "short", "64 hexadecimal digits"),
     ("database-connections", "0", "8..=1000"),
     ("database-connections", "many", "digit"),
+    ("database-pooler", "pgpool", "plain"),
+    ("tenant-share", "0", "1.."),
     ("log-format", "xml", "json"),
 ];
 
@@ -85,5 +87,17 @@ fn every_setting_is_documented_and_no_secret_is_shown() {
     assert!(help.fine && !help.out.contains(&secret));
     for flag in ["--addr", "--data", "--no-demo", "--insecure-http", "--model", "--pg-bin", "--database-url"] {
         assert!(help.out.contains(flag), "{flag}");
+    }
+}
+
+#[test]
+fn a_pooler_without_a_way_past_it_is_refused() {
+    let folder = TempFolder::new();
+    let (app, direct) =
+        ("--database-app-url=postgres://app@pooler/portico", "--database-direct-url=postgres://app@db/portico");
+    for flags in [vec!["--database-pooler=plain"], vec!["--database-pooler=plain", app], vec![app, direct]] {
+        let mut command = portico(folder.path(), &["migrate", "--database-url=postgres://owner@127.0.0.1:1/portico"]);
+        let ended = Ended::of(command.args(&flags));
+        assert!(!ended.fine && ended.err.contains("name all three or none"), "{flags:?}: {}", ended.err);
     }
 }

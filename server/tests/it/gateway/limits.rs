@@ -4,7 +4,7 @@ use domain::identity::Me;
 use serde_json::json;
 use server::gateway::{Caller, Door, Limits, Proof, Quotas, Rule, Services};
 use server::integrations::models::Models;
-use server::store::{Db, Urls};
+use server::store::{Db, Room, Urls};
 
 fn limited(reply: &Reply, policy: &str) {
     let code = if policy == "sign-in-email" { "sign_in_paused" } else { "rate_limited" };
@@ -198,9 +198,10 @@ async fn what_a_process_took_in_advance_and_does_not_need_it_gives_back() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn without_its_database_a_process_counts_alone() {
-    let urls = Urls { owner: "postgres://nobody@127.0.0.1:1/nothing".into(), app: None };
+    let urls = Urls { owner: "postgres://nobody@127.0.0.1:1/nothing".into(), app: None, pooled: None };
     let settings = settings(&["--limit-address", "5"]);
-    let limits = Limits::new(Db::open(&urls, 2).expect("a pool"), Quotas::of_settings(&settings.limits));
+    let room = Room { connections_max: 2, tenant_share: 1 };
+    let limits = Limits::new(Db::open(&urls, room).expect("a pool"), Quotas::of_settings(&settings.limits));
     let rule = Rule::of_address("192.0.2.1".parse().expect("an address"));
     for _ in 0..5 {
         assert!(limits.admit(&[rule]).await.is_ok());

@@ -1,5 +1,7 @@
 //! Tenants are walled off from each other: in the database, on every door, and in the sources.
 
+mod pgbouncer;
+mod pooler;
 mod proof;
 mod reach;
 mod rival;

@@ -4,7 +4,7 @@ use managed_postgres::{DATABASE, SUPERUSER};
 use server::commands::Database;
 use server::integrations::models::Models;
 use server::store::subscribers::Runner;
-use server::store::{Db, Urls};
+use server::store::{Db, Room, Urls};
 use sqlx::{Connection, PgConnection};
 use std::sync::Arc;
 use std::time::Duration;
@@ -27,12 +27,12 @@ async fn transactions_that_commit_late_and_out_of_order_are_seen_once_and_in_ord
     // Two processes, as it were, share the one subscriber.
     let runners: Vec<_> = (0..2)
         .map(|_| {
-            let db = Db::open(&urls, 5).expect("a pool");
+            let db = Db::open(&urls, Room { connections_max: 5, tenant_share: 1 }).expect("a pool");
             tokio::spawn(Runner::new(db, keys.clone(), vec![Arc::new(Witness::default())]).run())
         })
         .collect();
 
-    let db = Db::open(&urls, 210).expect("a pool");
+    let db = Db::open(&urls, Room { connections_max: 210, tenant_share: 1 }).expect("a pool");
     let streams: Vec<Uuid> = (0..TRANSACTIONS).map(|_| server::ambient::new_id()).collect();
     let writers: Vec<_> = (0..TRANSACTIONS)
         .zip(&streams)

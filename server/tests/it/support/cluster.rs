@@ -8,6 +8,7 @@ use server::commands::{Database, seed};
 use server::integrations::models::Models;
 use server::store::Urls;
 use sqlx::{AssertSqlSafe, Connection, PgConnection};
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, OnceLock, mpsc};
 use std::time::Duration;
@@ -122,7 +123,7 @@ async fn copy(cluster: &Cluster, name: &str, from: &str) {
 }
 
 fn urls(cluster: &Cluster, name: &str) -> Urls {
-    Urls { owner: cluster.url(OWNER, name), app: Some(cluster.url(APP, name)) }
+    Urls { owner: cluster.url(OWNER, name), app: Some(cluster.url(APP, name)), pooled: None }
 }
 
 /// Statics are never dropped: without this the cluster's folder would stay behind.
@@ -163,6 +164,11 @@ impl OwnCluster {
     pub fn urls(&self) -> Urls {
         urls(&self.cluster, DATABASE)
     }
+}
+
+/// Where the shared cluster listens.
+pub fn socket_folder() -> PathBuf {
+    shared().cluster.socket_dir().to_owned()
 }
 
 /// PostgreSQL's programs.

@@ -11,7 +11,7 @@ mod site;
 mod sources;
 mod world;
 
-pub use cluster::{OwnCluster, binaries};
+pub use cluster::{OwnCluster, binaries, socket_folder};
 pub use encode::{form_of, rest_of};
 pub use golden::compare;
 pub use process::{Ended, Portico, http, portico};

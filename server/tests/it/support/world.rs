@@ -122,6 +122,14 @@ impl World {
         Self::of(Template::Demo, model(), flags, whole).await
     }
 
+    /// As [`World::queueing`], with its requests led another way to the database.
+    pub async fn queueing_through(lead: impl FnOnce(&Urls) -> Urls) -> Self {
+        let database = cluster::database(Template::Demo).await;
+        let mut world = Self::serving(lead(&database.urls), None, model(), &[], whole);
+        world.database = Some(Arc::new(database));
+        world
+    }
+
     /// The demo world with a model and a worker: runs are answered.
     pub async fn answering() -> Self {
         let mut world = Self::queueing().await;

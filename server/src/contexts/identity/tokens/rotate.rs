@@ -46,7 +46,7 @@ impl Tokens {
             "select edition from identity.signing_keys
              where retires_at is null or retires_at > now() order by edition desc"
         )
-        .fetch_all(db.for_authentication())
+        .fetch_all(&mut *db.for_authentication().await?)
         .await?;
         let mut keys = Vec::with_capacity(editions.len());
         for edition in editions {

@@ -1,21 +1,15 @@
-//! What every request asks about a tenant: its settings and its looks. Each process keeps what it was told; a change in the
-//! database makes all of them forget.
+//! What every request asks about a tenant: its settings and its looks. Each process keeps what it was told for as long as
+//! it hears of changes.
 
 use crate::Stop;
-use crate::store::Db;
+use crate::store::{Db, Heard};
 use domain::kernel::TenantId;
 use domain::tenancy::{BrandColour, BrandLook, BrandView, LogoDigest, LogoKind, Setting, SettingValue, SettingValues};
 use sqlx::PgConnection;
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
+use std::sync::Arc;
 
 /// What the database notifies when settings or looks change.
 const CHANNEL: &str = "portico_houses";
-/// Tenants that a process keeps at most.
-const KEPT_MAX: usize = 10_000;
-/// The pause before a lost connection is tried anew.
-const PAUSE: Duration = Duration::from_secs(1);
 
 /// The settings and looks of one tenant, or of the platform for whoever belongs to none.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -27,16 +21,12 @@ pub struct House {
 }
 
 /// The houses by tenant.
-#[derive(Default)]
-pub struct Houses(Mutex<Kept>);
+pub struct Houses(Heard<Option<TenantId>, Arc<House>>);
 
-#[derive(Default)]
-struct Kept {
-    /// Whether changes are heard of; if not, nothing that is kept can be trusted.
-    listens: bool,
-    /// Counts the times that everything was forgotten, so that an answer from before isn't kept after.
-    forgotten: u64,
-    houses: HashMap<Option<TenantId>, Arc<House>>,
+impl Default for Houses {
+    fn default() -> Self {
+        Self(Heard::on(CHANNEL, |_| false))
+    }
 }
 
 impl Houses {
@@ -45,56 +35,16 @@ impl Houses {
     /// # Errors
     /// When the database isn't there.
     pub async fn of(&self, db: &Db, tenant: Option<TenantId>) -> Result<Arc<House>, Stop> {
-        let (known, forgotten) = {
-            let kept = self.kept();
-            (kept.houses.get(&tenant).cloned().filter(|_| kept.listens), kept.forgotten)
+        let ask = async {
+            let mut tx = db.as_system("look up settings").await?;
+            Ok(Arc::new(house_of(&mut tx, tenant).await?))
         };
-        if let Some(known) = known {
-            return Ok(known);
-        }
-        let mut tx = db.as_system("look up settings").await?;
-        let house = Arc::new(house_of(&mut tx, tenant).await?);
-        let mut kept = self.kept();
-        if kept.listens && kept.forgotten == forgotten {
-            if kept.houses.len() >= KEPT_MAX {
-                kept.houses.clear();
-            }
-            kept.houses.insert(tenant, house.clone());
-        }
-        Ok(house)
+        self.0.of(tenant, ask).await
     }
 
-    /// Hears of changes for as long as the process runs. While the connection is away nothing is kept.
+    /// Hears of changes for as long as the process runs.
     pub async fn listen(&self, db: &Db) {
-        loop {
-            if let Err(error) = self.listen_once(db).await {
-                tracing::warn!(%error, "changes of settings aren't heard of; each request asks the database");
-            }
-            self.forget(false);
-            tokio::time::sleep(PAUSE).await;
-        }
-    }
-
-    async fn listen_once(&self, db: &Db) -> Result<(), sqlx::Error> {
-        let mut news = db.listener().await?;
-        news.listen(CHANNEL).await?;
-        self.forget(true);
-        // `None` is a connection that was lost: what was told meanwhile is lost too.
-        while news.try_recv().await?.is_some() {
-            self.forget(true);
-        }
-        Ok(())
-    }
-
-    fn forget(&self, listens: bool) {
-        let mut kept = self.kept();
-        kept.listens = listens;
-        kept.forgotten += 1;
-        kept.houses.clear();
-    }
-
-    fn kept(&self) -> MutexGuard<'_, Kept> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.0.listen(db).await;
     }
 }
 

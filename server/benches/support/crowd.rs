@@ -1,0 +1,178 @@
+//! Installations of two sizes in one cluster, with the same administrator, for benchmarks of what must not depend on the
+//! size: ten tenants with a thousand people, and ten thousand with a million. `crowd.sql` says what is filled.
+
+use axum::Router;
+use axum::body::Body;
+use clap::Parser;
+use domain::Operation;
+use domain::identity::{AddPerson, SignIn};
+use domain::kernel::{Mode, TenantId};
+use domain::policy::Role;
+use domain::tenancy::{CreateTenant, TenantKind};
+use http::{Request, header};
+use http_body_util::BodyExt;
+use leptos::prelude::LeptosOptions;
+use managed_postgres::testing::{self, TempFolder};
+use managed_postgres::{APP, Cluster, DATABASE, Durability, OWNER, Options, SUPERUSER};
+use server::ambient::Clock;
+use server::commands::{Database, services};
+use server::config::Settings;
+use server::contexts::tenancy::{Opening, open};
+use server::doors::{Doors, router};
+use server::gateway::{Caller, Context, Door, Gateway, Services};
+use server::integrations::models::Models;
+use server::store::Urls;
+use sqlx::{AssertSqlSafe, Connection, PgConnection};
+use std::error::Error;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+use tower::ServiceExt;
+
+pub type Failed = Box<dyn Error + Send + Sync>;
+
+const PASSWORD: &str = "a long enough password";
+/// People in each tenant of the crowd.
+pub const PEOPLE: usize = 100;
+
+#[derive(Parser)]
+struct Cli {
+    #[command(flatten)]
+    settings: Settings,
+}
+
+/// A cluster with one empty installation, copied for each size.
+pub struct Crowd {
+    cluster: Cluster,
+    folder: TempFolder,
+    flags: Vec<&'static str>,
+}
+
+/// One of the sizes.
+pub struct Installation {
+    pub services: Arc<Services>,
+    pub router: Router,
+    gateway: Gateway,
+}
+
+impl Crowd {
+    /// With these flags of the server; what the environment says of its settings holds too.
+    pub async fn new(flags: &[&'static str]) -> Result<Self, Failed> {
+        let folder = TempFolder::new();
+        let options = Options::new(folder.path().join("data"), testing::binaries());
+        let cluster = Cluster::start(Options { durability: Durability::None, ..options })?;
+        let crowd = Self { cluster, folder, flags: flags.to_vec() };
+        Database { urls: crowd.urls(DATABASE), cluster: None }.migrate().await?;
+        let first = crowd.installation(DATABASE).await?;
+        let house = first.tenant("Portico").await?;
+        first.person("admin@bench.example", house, Role::Admin).await?;
+        first.services.db.close().await;
+        Ok(crowd)
+    }
+
+    /// The installation with this many tenants more.
+    pub async fn with(&self, tenants: usize) -> Result<Installation, Failed> {
+        let name = format!("with_{tenants}");
+        let mut postgres = PgConnection::connect(&self.cluster.url(SUPERUSER, "postgres")).await?;
+        let copy = format!("create database {name} template {DATABASE} owner {OWNER}");
+        sqlx::raw_sql(AssertSqlSafe(copy)).execute(&mut postgres).await?;
+        let began = Instant::now();
+        let mut copied = PgConnection::connect(&self.cluster.url(SUPERUSER, &name)).await?;
+        let fill = include_str!("crowd.sql").replace("$TENANTS", &tenants.to_string());
+        // One by one: a vacuum runs in no transaction, and neither do statements that are sent together.
+        for statement in fill.split_inclusive(";\n") {
+            sqlx::raw_sql(AssertSqlSafe(statement.to_owned())).execute(&mut copied).await?;
+        }
+        eprintln!("{tenants} tenants with {PEOPLE} people each, filled in {:.0} s", began.elapsed().as_secs_f64());
+        copied.close().await?;
+        self.installation(&name).await
+    }
+
+    async fn installation(&self, name: &str) -> Result<Installation, Failed> {
+        let mut settings = Cli::parse_from(["bench"].iter().chain(&self.flags)).settings;
+        settings.data = self.folder.path().join("secrets");
+        settings.insecure_http = true;
+        let services = services(&settings, &self.urls(name), Clock::machine(), Models::default())?;
+        let gateway = server::contexts::gateway(services.clone());
+        let leptos = LeptosOptions::builder().output_name("portico").site_pkg_dir("pkg/0").build();
+        let doors = Doors { gateway: gateway.clone(), settings: Arc::new(settings), cluster: None, leptos };
+        // As a server does, which keeps what every request asks for as long as it hears of changes.
+        for listens in [true, false] {
+            let services = services.clone();
+            tokio::spawn(async move {
+                match listens {
+                    true => services.sites.listen(&services.db).await,
+                    false => services.houses.listen(&services.db).await,
+                }
+            });
+        }
+        Ok(Installation { services, router: router(&doors), gateway })
+    }
+
+    fn urls(&self, name: &str) -> Urls {
+        Urls { owner: self.cluster.url(OWNER, name), app: Some(self.cluster.url(APP, name)), pooled: None }
+    }
+}
+
+impl Installation {
+    /// A tenant of this name, open at once.
+    pub async fn tenant(&self, name: &str) -> Result<TenantId, Failed> {
+        let mut cx = Context::of_worker(&self.services, Caller::system("bench", Door::Worker), CreateTenant::NAME);
+        let opening = Opening {
+            name: name.into(),
+            kind: TenantKind::Organisation,
+            admin_email: "office@bench.example".into(),
+            mode: Mode::Live,
+            provisioning: false,
+        };
+        let id = open(&mut cx, opening).await.map_err(|_| "no tenant")?;
+        cx.commit().await.map_err(|_| "no tenant")?;
+        Ok(id)
+    }
+
+    /// Somebody in a tenant.
+    pub async fn person(&self, email: &str, tenant: TenantId, role: Role) -> Result<(), Failed> {
+        let add = AddPerson {
+            email: email.into(),
+            name: "Somebody".into(),
+            password: PASSWORD.into(),
+            tenant_id: Some(tenant),
+            role: role.into(),
+        };
+        self.gateway.call(Caller::system("bench", Door::Worker), add).await?;
+        Ok(())
+    }
+
+    /// An access token of theirs.
+    pub async fn token(&self, email: &str) -> Result<String, Failed> {
+        let sign_in = SignIn { email: email.into(), password: PASSWORD.into(), code: None, next: None, layer: None };
+        let caller = Caller { door: Door::Rest, ..Caller::system("bench", Door::Worker) };
+        Ok(self.gateway.call(caller, sign_in).await?.access_token)
+    }
+
+    /// Asks, reads the answer to its end, and says how long that took; `None`: there were too many requests.
+    pub async fn ask(&self, path: &str, token: &str) -> Result<Option<Duration>, Failed> {
+        let began = Instant::now();
+        let (status, _) = self.answer(path, token).await?;
+        if status == 429 {
+            return Ok(None);
+        }
+        if status == 200 { Ok(Some(began.elapsed())) } else { Err(format!("{path}: {status}").into()) }
+    }
+
+    /// The status and the body.
+    pub async fn answer(&self, path: &str, token: &str) -> Result<(u16, Vec<u8>), Failed> {
+        let request = Request::get(path)
+            .header(header::AUTHORIZATION, format!("Bearer {token}"))
+            .header(header::HOST, "localhost")
+            .body(Body::empty())?;
+        let response = self.router.clone().oneshot(request).await?;
+        let status = response.status().as_u16();
+        Ok((status, response.into_body().collect().await?.to_bytes().to_vec()))
+    }
+}
+
+/// The moment that `part` of a hundred requests were quicker than, in milliseconds.
+pub fn percentile(all: &mut [Duration], part: usize) -> f64 {
+    all.sort();
+    all.get(all.len().saturating_sub(1) * part / 100).map_or(f64::NAN, |took| took.as_secs_f64() * 1e3)
+}
