@@ -35,6 +35,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/login/code") view=CodePage/>
                 <Route path=path!("/account") view=AccountPage/>
                 <Route path=path!("/account/security") view={Lazy::<AccountPortal>::new()}/>
+                <Route path=path!("/account/data") view={Lazy::<AccountPortal>::new()}/>
                 <Route path=path!("/account/apps") view={Lazy::<AccountPortal>::new()}/>
                 <Route path=path!("/consent") view={Lazy::<EntryPages>::new()}/>
                 <ParentRoute path=path!("/admin") view=|| view! { <PortalFrame portal=Portal::Admin/> }>
@@ -55,6 +56,8 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/people") view={Lazy::<AdminPortal>::new()}/>
                     <Route path=path!("/people/overview") view={Lazy::<AdminPortal>::new()}/>
                     <Route path=path!("/people/:id") view={Lazy::<AdminPortal>::new()}/>
+                    <Route path=path!("/sessions") view={Lazy::<AdminPortal>::new()}/>
+                    <Route path=path!("/keys") view={Lazy::<AdminPortal>::new()}/>
                     <Route path=path!("/jobs") view={Lazy::<AdminPortal>::new()}/>
                     <Route path=path!("/sagas") view={Lazy::<AdminPortal>::new()}/>
                     <Route path=path!("/projections") view={Lazy::<AdminPortal>::new()}/>

@@ -3,9 +3,11 @@
 
 mod limits;
 mod mail;
+mod tls;
 
 pub use limits::{LimitSettings, TenantLimit};
 pub use mail::MailSettings;
+pub use tls::TlsSettings;
 
 use crate::store::Pooler;
 use clap::Args;
@@ -84,7 +86,8 @@ pub struct Settings {
     #[arg(long, env = "PORTICO_SITE", default_value = "target/site", global = true)]
     pub site: PathBuf,
 
-    /// The address that people use, for links: https://portico.example; unset: http:// and `addr`.
+    /// The address that people use, for links: https://portico.example; unset: http://, or
+    /// https:// where TLS ends here, and `addr`.
     #[arg(long, env = "PORTICO_PUBLIC_URL", value_parser = public_url, global = true)]
     pub public_url: Option<String>,
 
@@ -124,6 +127,11 @@ pub struct Settings {
     #[arg(long, env = "PORTICO_DNS", global = true)]
     pub dns: Option<SocketAddr>,
 
+    /// Origins of other sites, separated by commas, whose pages may ask with tokens from within a browser:
+    /// https://app.example. Cookies never go along; unset: none may.
+    #[arg(long, env = "PORTICO_CORS_ORIGINS", value_delimiter = ',', value_parser = origin, global = true)]
+    pub cors_origins: Vec<String>,
+
     /// How logs are written.
     #[arg(long, env = "PORTICO_LOG_FORMAT", default_value = "json", value_parser = ["json", "text"], global = true)]
     pub log_format: String,
@@ -131,6 +139,10 @@ pub struct Settings {
     /// What is logged: a level, or levels by module as in `info,server=debug`.
     #[arg(long, env = "PORTICO_LOG", default_value = "info,llama-cpp-2=warn", global = true)]
     pub log: String,
+
+    /// How connections are encrypted.
+    #[command(flatten)]
+    pub tls: TlsSettings,
 
     /// How mail leaves.
     #[command(flatten)]
@@ -154,7 +166,8 @@ impl core::fmt::Debug for Secret {
 impl Settings {
     /// The address that people use, without a slash at the end.
     pub fn public_url(&self) -> String {
-        self.public_url.clone().unwrap_or_else(|| format!("http://{}", self.addr))
+        let scheme = if self.tls.files().is_some() { "https" } else { "http" };
+        self.public_url.clone().unwrap_or_else(|| format!("{scheme}://{}", self.addr))
     }
 
     /// The folder for the signed checkpoints of the log.
@@ -182,6 +195,16 @@ fn public_url(text: &str) -> Result<String, String> {
     match rest {
         Some(host) if !host.is_empty() => Ok(text.trim_end_matches('/').into()),
         _ => Err("name the scheme and the host, as in https://portico.example".into()),
+    }
+}
+
+/// As browsers write it: scheme and host in lower case, a port that isn't the scheme's own, and nothing after it.
+fn origin(text: &str) -> Result<String, String> {
+    let text = text.trim();
+    let parsed = url::Url::parse(text).ok().filter(|url| matches!(url.scheme(), "http" | "https"));
+    match parsed {
+        Some(url) if url.origin().ascii_serialization() == text => Ok(text.into()),
+        _ => Err("name scheme, host and port as browsers do, as in https://app.example".into()),
     }
 }
 

@@ -67,6 +67,8 @@ const ADMIN: PortalPlace = PortalPlace {
         Place::new("/admin/flags", keys::billing::FLAGS_TITLE, "flag").needs(Permission::ReadPlans),
         Place::new("/admin/people", keys::identity::PEOPLE_TITLE, "users").needs(Permission::ReadPeople),
         Place::new("/admin/roles", keys::role_builder::TITLE, "user-cog").needs(Permission::ReadPeople),
+        Place::new("/admin/sessions", keys::everybody::SESSIONS, "monitor-smartphone").needs(Permission::ReadSessions),
+        Place::new("/admin/keys", keys::everybody::KEYS, "key-round").needs(Permission::ReadKeys),
         Place::new("/admin/jobs", keys::platform::JOBS_TITLE, "list-checks"),
         Place::new("/admin/sagas", keys::platform::SAGAS_TITLE, "route"),
         Place::new("/admin/projections", keys::platform::TITLE, "waypoints"),
@@ -121,6 +123,7 @@ const ACCOUNT: PortalPlace = PortalPlace {
     places: &[
         Place::new("/account", keys::account::TITLE, "user"),
         Place::new("/account/security", keys::security::TITLE, "shield-check"),
+        Place::new("/account/data", keys::my_data::TITLE, "package-open"),
         Place::new("/account/apps", keys::federation::APPS, "app-window"),
     ],
 };

@@ -4,10 +4,11 @@
 use super::sidebar::Sidebar;
 use super::topbar::Topbar;
 use super::{PortalPlace, SkipLink, actor, sign_in_path};
+use crate::contexts::identity::Unproven;
 use crate::contexts::tenancy::Stopped;
 use crate::pages::Forbidden;
 use crate::port;
-use domain::policy::{self, Actor, Because, Denied, Portal, Subject};
+use domain::policy::{self, Actor, Because, Denied, Portal, Subject, TenantStanding};
 use leptos::prelude::*;
 use leptos_meta::Html;
 use leptos_router::components::Outlet;
@@ -19,6 +20,10 @@ pub fn PortalFrame(portal: Portal) -> impl IntoView {
     let Some(actor) = actor() else { return ToSignIn().into_any() };
     match policy::may(&actor, portal.needs(), &Subject::default()) {
         Ok(()) => frame(PortalPlace::of(portal), actor, view! { <Outlet/> }.into_any()).into_any(),
+        Err(denied @ Denied { because: Because::TenantStands(TenantStanding::Unproven), .. }) => {
+            let (refusal, tenant) = (denied.into(), actor.tenant_name.clone());
+            frame(PortalPlace::account(), actor, view! { <Unproven refusal tenant/> }.into_any()).into_any()
+        }
         Err(denied @ Denied { because: Because::TenantStands(_), .. }) => {
             let refusal = denied.into();
             frame(PortalPlace::account(), actor, view! { <Stopped refusal/> }.into_any()).into_any()

@@ -1,7 +1,9 @@
 //! Where the company runs the platform.
 
 use crate::contexts::billing::{FlagsPage, PlanPage, PlansPage, TenantPlanPage};
-use crate::contexts::identity::{Circle, InsightsPage, PeoplePage, PermissionUsePage, PersonPage, RolePage, RolesPage};
+use crate::contexts::identity::{
+    AllKeysPage, AllSessionsPage, Circle, InsightsPage, PeoplePage, PermissionUsePage, PersonPage, RolePage, RolesPage,
+};
 use crate::contexts::platform::{
     AuditEntryPage, AuditLogPage, AuditThingPage, ControlsPage, HealthPage, IsolationPage, JobsPage, MailPage,
     MailsPage, OverviewPage, ProjectionsPage, SagasPage, TenantFiguresPage,
@@ -30,6 +32,8 @@ impl LazyRoute for AdminPortal {
             "/admin/people" => view! { <PeoplePage circle=Circle::Everybody/> }.into_any(),
             "/admin/people/overview" => view! { <InsightsPage/> }.into_any(),
             path if path.starts_with("/admin/people/") => view! { <PersonPage circle=Circle::Everybody/> }.into_any(),
+            "/admin/sessions" => view! { <AllSessionsPage/> }.into_any(),
+            "/admin/keys" => view! { <AllKeysPage/> }.into_any(),
             "/admin/plans" => view! { <PlansPage/> }.into_any(),
             path if path.starts_with("/admin/plans/") => view! { <PlanPage/> }.into_any(),
             path if path.starts_with("/admin/tenants/") && path.ends_with("/plan") => {

@@ -74,6 +74,8 @@ ids! {
     ProofId,
     /// One cell of such a proof.
     CellId,
+    /// One copy of everything that is kept about a person.
+    DataExportId,
     /// One secret that a tenant keeps.
     SecretId,
     /// One team of a tenant.

@@ -60,6 +60,8 @@ pub enum TenantStanding {
     Suspended,
     /// Not any more: it is deleted.
     Closed,
+    /// Not before they have a second factor, which the tenant demands and this person hasn't proved.
+    Unproven,
 }
 
 impl From<TenantStatus> for TenantStanding {

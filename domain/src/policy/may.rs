@@ -104,6 +104,7 @@ impl From<Denied> for Refusal {
             Because::ForeignTenant => Self::not_found(),
             Because::TenantStands(TenantStanding::Provisioning) => because("tenant_not_ready"),
             Because::TenantStands(TenantStanding::Closed) => because("tenant_closed"),
+            Because::TenantStands(TenantStanding::Unproven) => because("second_factor_needed"),
             Because::TenantStands(TenantStanding::Suspended | TenantStanding::Open) => because("tenant_suspended"),
             Because::NoRole => {
                 let roles: Vec<_> = Role::carrying(denied.missing).map(Role::as_str).collect();

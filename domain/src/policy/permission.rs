@@ -97,6 +97,8 @@ permissions! {
     ManageSystem = "manage:system",
     /// See the mails that Portico writes; where they are captured, also the links in them.
     ReadMail = "read:mail",
+    /// Have everything gathered that is kept about a person, for that person alone to fetch.
+    ExportPeople = "export:people",
     /// Erase a person for good.
     ErasePeople = "erase:people",
     /// See the jobs of the tenant.

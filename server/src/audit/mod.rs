@@ -4,6 +4,7 @@
 mod access;
 mod at_work;
 mod failures;
+mod of_person;
 mod people;
 mod reader;
 mod repeats;
@@ -14,6 +15,7 @@ mod trail;
 pub use access::{Access, addresses, write};
 pub use at_work::Worker;
 pub use failures::{failed_sign_ins, write_repeats};
+pub use of_person::{events_about, trail_of};
 pub use people::people_by_day;
 pub use reader::{Entry, entries, of_same_request, seals as seal_list};
 pub use sealing::{Sealing, sealing};

@@ -8,6 +8,7 @@ use crate::contexts::billing::make_stock;
 use crate::contexts::gateway;
 use crate::contexts::identity::setup_is_open;
 use crate::contexts::workspaces::Worker;
+use crate::doors::tls::{self, OverTls, TlsListener};
 use crate::doors::{Doors, router};
 use crate::gateway::upkeep;
 use crate::integrations::models::Models;
@@ -16,8 +17,11 @@ use crate::observe::{logs, prometheus};
 use crate::sagas;
 use crate::store::subscribers::{self, Runner};
 use anyhow::{Context, Result};
+use axum::serve::ListenerExt;
+use axum::{Extension, Router};
 use futures::future::join_all;
 use leptos::prelude::LeptosOptions;
+use rustls::ServerConfig;
 use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
@@ -25,7 +29,7 @@ use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
-use tokio::task::JoinSet;
+use tokio::task::{JoinHandle, JoinSet};
 
 /// Runs the server.
 #[derive(clap::Args)]
@@ -64,6 +68,10 @@ pub fn run(settings: Settings, serve: &Serve) -> Result<()> {
     logs::start(&settings)?;
     prometheus::handle();
     let leptos = leptos_options(&settings.site)?;
+    let encryption = match settings.tls.files() {
+        Some((certificate, key)) => Some(tls::server_config(certificate, key)?),
+        None => None,
+    };
     step("Starting the database");
     let database = Database::for_server(&settings)?;
     step("Loading the model");
@@ -71,7 +79,7 @@ pub fn run(settings: Settings, serve: &Serve) -> Result<()> {
         Some(path) => Models::load(path).with_context(|| "the local model can't be loaded")?,
         None => Models::default(),
     };
-    let done = runtime()?.block_on(listen(settings, serve, &database, models, leptos));
+    let done = runtime()?.block_on(listen(settings, serve, &database, models, (leptos, encryption)));
     if let Some(cluster) = &database.cluster {
         cluster.stop()?;
     }
@@ -83,7 +91,7 @@ async fn listen(
     serve: &Serve,
     database: &Database,
     models: Models,
-    leptos: LeptosOptions,
+    (leptos, encryption): (LeptosOptions, Option<Arc<ServerConfig>>),
 ) -> Result<()> {
     step("Bringing the schema up to date");
     database.migrate().await?;
@@ -118,18 +126,16 @@ async fn listen(
     let app = router(&doors);
     let (stop, stopped) = watch::channel(());
     let mut servers = Vec::new();
-    let addresses = if serve.role.contains(&Role::Web) { doors.settings.listen_on()? } else { Vec::new() };
+    let (addresses, redirects) = match serve.role.contains(&Role::Web) {
+        true => (doors.settings.listen_on()?, doors.settings.tls.redirect_on()?),
+        false => Default::default(),
+    };
     for address in addresses {
-        let listener = TcpListener::bind(address)
-            .await
-            .with_context(|| format!("{address} can't be listened on; name another with --addr"))?;
-        let (app, mut stopped) = (app.clone(), stopped.clone());
-        let end = async move { stopped.changed().await.unwrap_or_default() };
-        servers.push(tokio::spawn(
-            axum::serve(listener, app.into_make_service_with_connect_info::<SocketAddr>())
-                .with_graceful_shutdown(end)
-                .into_future(),
-        ));
+        servers.push(answer(address, &encryption, app.clone(), stopped.clone()).await?);
+    }
+    for address in redirects {
+        let sends_on = tls::redirect(&doors.settings.public_url());
+        servers.push(answer(address, &None, sends_on, stopped.clone()).await?);
     }
     match servers.is_empty() {
         true => println!("\nPortico works; this process answers no requests.\n"),
@@ -154,6 +160,31 @@ async fn listen(
     }
     services.db.close().await;
     Ok(())
+}
+
+/// Answers at an address until the server stops, encrypted where TLS ends here.
+async fn answer(
+    address: SocketAddr,
+    encryption: &Option<Arc<ServerConfig>>,
+    app: Router,
+    mut stopped: watch::Receiver<()>,
+) -> Result<JoinHandle<std::io::Result<()>>> {
+    let end = async move { stopped.changed().await.unwrap_or_default() };
+    let taken = || format!("{address} can't be listened on; name another with --addr");
+    Ok(match encryption {
+        None => {
+            let listener = TcpListener::bind(address).await.with_context(taken)?;
+            let service = app.into_make_service_with_connect_info::<SocketAddr>();
+            tokio::spawn(axum::serve(listener, service).with_graceful_shutdown(end).into_future())
+        }
+        Some(config) => {
+            let listener = TlsListener::bind(address, config.clone()).await.with_context(taken)?;
+            // Tapping makes the peer's address known as that of a plain connection is.
+            let (listener, app) = (listener.tap_io(|_| {}), app.layer(Extension(OverTls)));
+            let service = app.into_make_service_with_connect_info::<SocketAddr>();
+            tokio::spawn(axum::serve(listener, service).with_graceful_shutdown(end).into_future())
+        }
+    })
 }
 
 /// What the start is at, for whoever waits in front of the terminal.

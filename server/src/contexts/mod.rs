@@ -4,9 +4,12 @@ pub mod billing;
 pub mod federation;
 pub mod files;
 pub mod identity;
+mod kept;
 pub mod platform;
 pub mod tenancy;
 pub mod workspaces;
+
+pub use kept::Kept;
 
 use crate::Stop;
 use crate::gateway::{Gateway, GatewayBuilder, Services};
@@ -28,6 +31,17 @@ pub const FORGET: &[(&str, Forget)] = &[
     ("tenancy", |db, person| Box::pin(tenancy::forget(db, person))),
     ("mail", |db, person| Box::pin(mail::forget(db, person))),
     ("platform", |db, person| Box::pin(platform::forget(db, person))),
+];
+
+/// The tables in which contexts keep something of people, for a person's own copy of it.
+pub const COPIED: &[(&str, &[Kept])] = &[
+    ("identity", identity::KEPT),
+    ("workspaces", workspaces::KEPT),
+    ("federation", federation::KEPT),
+    ("files", files::KEPT),
+    ("tenancy", tenancy::KEPT),
+    ("mail", mail::KEPT),
+    ("platform", platform::KEPT),
 ];
 
 /// The gateway with every handler there is.

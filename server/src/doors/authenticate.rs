@@ -6,15 +6,16 @@ use super::errors::refuse;
 use super::request::Names;
 use super::secure::is_plain_http_from_elsewhere;
 use super::who::{Who, who_asks};
-use crate::contexts::identity::{SessionToken, key_used};
+use crate::Stop;
+use crate::contexts::identity::{SessionToken, is_proved, key_used};
 use crate::contexts::tenancy::{House, Site};
 use crate::gateway::{Caller, Door, IdempotencyKey, IfMatch, Notes, Terms};
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
 use domain::Refusal;
-use domain::kernel::{TenantId, TimeZone};
-use domain::policy::Actor;
+use domain::kernel::{SessionId, TenantId, TimeZone};
+use domain::policy::{Actor, TenantStanding};
 use domain::tenancy::Setting;
 use http::{HeaderMap, HeaderName, HeaderValue, header};
 use std::sync::Arc;
@@ -40,7 +41,7 @@ pub async fn authenticate(State(doors): State<Doors>, mut request: Request, next
     let who = who_asks(&doors, (site, address), request.uri().path(), request.headers()).await;
     let mut key_is_due = false;
     let mut own_locale = None;
-    let (actor, session, test_clock, time_zone, proof) = match who {
+    let (mut actor, session, test_clock, time_zone, proof) = match who {
         Ok(Some(Who { found, session, proof, is_due })) => {
             key_is_due = is_due;
             own_locale = found.locale;
@@ -50,6 +51,9 @@ pub async fn authenticate(State(doors): State<Doors>, mut request: Request, next
         Err(stop) => return refused(stop.into_refusal(), locale, &request_id, &notes),
     };
     let house = house(&doors, site, actor.as_ref()).await;
+    if let Err(stop) = demand_second_factor(&doors, &house, actor.as_mut(), session).await {
+        return refused(stop.into_refusal(), locale, &request_id, &notes);
+    }
     if !has_said(request.headers(), request.uri().path()) {
         let (default, _) = house.settings.of(Setting::Language);
         locale = own_locale.or_else(|| Locale::parse(default)).unwrap_or(locale);
@@ -120,6 +124,26 @@ async fn house(doors: &Doors, site: Site, actor: Option<&Actor>) -> Arc<House> {
     let services = doors.gateway.services();
     let house = tokio::time::timeout(PATIENCE, services.houses.of(&services.db, tenant)).await;
     house.ok().and_then(Result::ok).unwrap_or_default()
+}
+
+/// Where the tenant demands a second factor, whoever hasn't one keeps what is about their own account, so that they can
+/// set it up, and nothing else. Keys and apps were made by somebody who was in; staff who act as somebody have proved
+/// who they are in their own tenant.
+async fn demand_second_factor(
+    doors: &Doors,
+    house: &House,
+    actor: Option<&mut Actor>,
+    session: Option<SessionId>,
+) -> Result<(), Stop> {
+    let (Some(actor), Some(session)) = (actor, session) else { return Ok(()) };
+    let is_asked = house.settings.is_on(Setting::SecondFactor) && actor.impersonator.is_none();
+    if is_asked
+        && actor.standing == TenantStanding::Open
+        && !is_proved(&doors.gateway.services().db, actor.person_id, session).await?
+    {
+        actor.standing = TenantStanding::Unproven;
+    }
+    Ok(())
 }
 
 fn refused(refusal: Refusal, locale: Locale, request_id: &str, notes: &Notes) -> Response {

@@ -6,6 +6,7 @@ mod assets;
 mod authenticate;
 mod conditions;
 mod cookies;
+mod cors;
 mod effects;
 mod errors;
 mod export;
@@ -24,6 +25,8 @@ mod secure;
 mod server_functions;
 mod site;
 mod standing;
+pub mod tls;
+mod transport;
 mod who;
 
 pub use errors::worded;
@@ -102,7 +105,8 @@ pub fn router(doors: &Doors) -> Router {
                 .compress_when(DefaultPredicate::new().and(compressible)),
         )
         .layer(from_fn_with_state(doors.clone(), site::site))
-        .layer(from_fn_with_state(doors.clone(), admit::admit));
+        .layer(from_fn_with_state(doors.clone(), admit::admit))
+        .layer(from_fn_with_state(doors.clone(), cors::cors));
     Router::new()
         .merge(operations)
         .merge(assets::routes(&doors.settings.site))
@@ -113,6 +117,7 @@ pub fn router(doors: &Doors) -> Router {
         .layer(from_fn(secure::headers))
         .layer(from_fn_with_state(doors.clone(), request::trace))
         .layer(from_fn_with_state(doors.clone(), request::close_while_draining))
+        .layer(from_fn_with_state(doors.clone(), transport::transport))
         .layer(TimeoutLayer::with_status_code(http::StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(60)))
         .with_state(doors.clone())
 }

@@ -78,7 +78,7 @@ fn is_same_site(headers: &HeaderMap) -> bool {
 }
 
 /// Whether the page's origin is the host that it asks. `null`, which hidden frames and files have, is nobody's.
-fn is_host(origin: &HeaderValue, host: Option<&HeaderValue>) -> bool {
+pub(super) fn is_host(origin: &HeaderValue, host: Option<&HeaderValue>) -> bool {
     let (Ok(origin), Some(Ok(host))) = (origin.to_str(), host.map(HeaderValue::to_str)) else { return false };
     let authority = origin.strip_prefix("https://").or_else(|| origin.strip_prefix("http://"));
     authority.is_some_and(|authority| authority.eq_ignore_ascii_case(host))

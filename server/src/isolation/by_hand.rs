@@ -65,9 +65,9 @@ fn upload(owner: &Actor, marker: &str) -> FileCommand {
     }
 }
 
-/// A session and a passkey of the owner's, and the first entry of the tenant's log.
+/// A session, a passkey and a copy of their data of the owner's, and the first entry of the tenant's log.
 pub async fn rows(services: &Arc<Services>, system: &Caller, owner: &Actor, marker: &str) -> Result<Things, Stop> {
-    let (session, passkey, now) = (new_id(), new_id(), machine_now().0);
+    let (session, passkey, export, now) = (new_id(), new_id(), new_id(), machine_now().0);
     let mut cx = Context::for_look::<ProveIsolation>(services, system, Reach::Platform);
     let tx = cx.tx().await?;
     sqlx::query!(
@@ -94,6 +94,19 @@ pub async fn rows(services: &Arc<Services>, system: &Caller, owner: &Actor, mark
     )
     .execute(&mut **tx)
     .await?;
+    sqlx::query!(
+        "insert into identity.data_exports
+             (id, tenant_id, person_id, asked_by, object_id, size_bytes, checksum, made_at, expires_at)
+         values ($1, $2, $3, $3, $1, 1, $4, $5, $6)",
+        export,
+        owner.tenant_id.0,
+        owner.person_id.0,
+        marker,
+        now,
+        now + chrono::TimeDelta::days(1)
+    )
+    .execute(&mut **tx)
+    .await?;
     let entry = sqlx::query_scalar!(
         "select event_id from log.events where tenant_id = $1 order by transaction_id, position limit 1",
         owner.tenant_id.0
@@ -101,5 +114,5 @@ pub async fn rows(services: &Arc<Services>, system: &Caller, owner: &Actor, mark
     .fetch_one(&mut **tx)
     .await?;
     cx.leave_stage(true).await?;
-    Ok(vec![("SessionId", session), ("PasskeyId", passkey), ("EntryId", entry)])
+    Ok(vec![("SessionId", session), ("PasskeyId", passkey), ("DataExportId", export), ("EntryId", entry)])
 }

@@ -26,6 +26,7 @@ const FORGOTTEN: &[Portion] = &[
     |db, rows_max| Box::pin(identity::forget_old_links(db, rows_max)),
     |db, rows_max| Box::pin(identity::forget_old_devices(db, rows_max)),
     |db, rows_max| Box::pin(identity::forget_old(db, rows_max)),
+    |db, rows_max| Box::pin(identity::forget_old_exports(db, rows_max)),
     |db, rows_max| Box::pin(old_mails(db, rows_max)),
     |db, rows_max| Box::pin(tenancy::forget_ended_secrets(db, rows_max)),
     |db, rows_max| Box::pin(federation::forget_ended(db, rows_max)),

@@ -8,7 +8,7 @@ use super::schedule::crontabs;
 use super::task::{Carried, Shared, Task};
 use crate::contexts::billing::EndTrial;
 use crate::contexts::files::TidyFiles;
-use crate::contexts::identity::EndImpersonations;
+use crate::contexts::identity::{EndImpersonations, GatherForPerson};
 use crate::contexts::platform::{WatchSignIns, WeighTenants};
 use crate::gateway::Gateway;
 use crate::integrations::mail::SendMail;
@@ -65,6 +65,7 @@ impl Workers {
             .carry::<WeighTenants>()
             .carry::<EndImpersonations>()
             .carry::<EndTrial>()
+            .carry::<GatherForPerson>()
     }
 
     /// One more kind of task.

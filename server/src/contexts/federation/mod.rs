@@ -22,6 +22,7 @@ mod forget;
 mod handing_out;
 mod id_token;
 mod issue_token;
+mod kept;
 mod my_apps;
 mod openid;
 mod person_info;
@@ -47,6 +48,7 @@ pub use app_actor::{AppActor, by_token};
 pub use app_token::AppToken;
 pub use attempts::forget_ended;
 pub use forget::forget;
+pub use kept::KEPT;
 pub use services::Federation;
 
 use crate::gateway::GatewayBuilder;

@@ -51,8 +51,8 @@ pub(super) async fn mail_link(
     let minutes = useful_for.num_minutes().to_string();
     let hours = useful_for.num_hours().to_string();
     let values = [("minutes", minutes.as_str()), ("hours", hours.as_str())];
-    let brand = Some(&cx.caller.house.brand);
-    let letter = Letter { kind, to, page: Some(page), values: &values, useful_for: Some(useful_for), brand };
+    let (brand, host) = (Some(&cx.caller.house.brand), cx.caller.house.host.as_deref());
+    let letter = Letter { kind, to, page: Some(page), values: &values, useful_for: Some(useful_for), brand, host };
     mail::put_down(db, &cx.services.mail, &letter).await?;
     Ok(())
 }

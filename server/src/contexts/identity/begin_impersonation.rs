@@ -74,8 +74,8 @@ async fn tell(
     let values = [("staff", staff.name.as_str()), ("reason", reason), ("minutes", minutes.as_str())];
     let page = Some("/account".to_owned());
     let house = house_of(tx, Some(person.tenant_id)).await?;
-    let brand = Some(&house.brand);
-    let letter = Letter { kind: MailKind::Impersonated, to: &to, page, values: &values, useful_for: None, brand };
+    let (kind, brand, host) = (MailKind::Impersonated, Some(&house.brand), house.host.as_deref());
+    let letter = Letter { kind, to: &to, page, values: &values, useful_for: None, brand, host };
     mail::put_down(tx, mail, &letter).await?;
     Ok(())
 }

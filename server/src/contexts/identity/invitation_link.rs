@@ -74,6 +74,7 @@ pub(super) async fn write(cx: &mut Context, id: InvitationId, lasts: TimeDelta) 
         values: &values,
         useful_for: Some(lasts),
         brand: Some(&house.brand),
+        host: house.host.as_deref(),
     };
     mail::write_down(tx, &services.mail, &letter).await
 }

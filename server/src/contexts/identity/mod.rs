@@ -4,6 +4,7 @@ mod accept_invitation;
 mod add_member;
 mod add_passkey;
 mod add_person;
+mod all_api_keys;
 mod api_keys;
 mod ask_by_mail;
 mod ask_password_reset;
@@ -23,8 +24,10 @@ mod confirm_account;
 mod confirm_sign_in;
 mod create_api_key;
 mod create_service_account;
+mod data_export;
 mod deactivate_person;
 mod devices;
+mod end_any_session;
 mod end_impersonation;
 mod end_membership;
 mod end_of_acting;
@@ -76,6 +79,7 @@ mod rename_passkey;
 mod rename_person;
 mod resend_invitation;
 mod reset_password;
+mod revoke_any_api_key;
 mod revoke_api_key;
 mod revoke_invitation;
 mod role_distribution;
@@ -108,6 +112,7 @@ mod use_sign_in_link;
 pub(in crate::contexts) use add_member::add_member;
 pub(in crate::contexts) use begun_at::session_begun_at;
 pub use ceremonies::Ceremonies;
+pub use data_export::{GatherForPerson, KEPT, forget_old_exports};
 pub use devices::{forget_old_devices, is_known_device};
 pub use end_of_acting::{EndImpersonations, end_impersonations};
 pub use erasure::ERASE_PERSON;
@@ -123,6 +128,7 @@ pub use part_from_tenant::{Parted, part_from_tenant};
 pub use passwords::Passwords;
 pub use people::holders_of;
 pub use seats::seats_used;
+pub use second_factor::is_proved;
 pub use sessions::{LastUsed, SessionToken, forget_old};
 pub use setup::{SetupToken, setup_is_open};
 pub(in crate::contexts) use sign_in_finish::finish_sign_in;
@@ -131,7 +137,7 @@ pub use tokens::{Claims, Tokens};
 use crate::gateway::GatewayBuilder;
 
 pub(super) fn handlers(gateway: GatewayBuilder) -> GatewayBuilder {
-    roles::handlers(gateway)
+    data_export::handlers(roles::handlers(gateway))
         .serve(explain::explain)
         .serve(sign_in::sign_in)
         .serve(sign_out::sign_out)
@@ -145,6 +151,8 @@ pub(super) fn handlers(gateway: GatewayBuilder) -> GatewayBuilder {
         .serve(end_other_sessions::end_other_sessions)
         .serve(person_sessions::person_sessions)
         .serve(end_person_sessions::end_person_sessions)
+        .serve(sessions::all_sessions)
+        .serve(end_any_session::end_any_session)
         .serve(second_factor::second_factor)
         .serve(enrol_second_factor::enrol_second_factor)
         .serve(turn_on_second_factor::turn_on_second_factor)
@@ -193,6 +201,8 @@ pub(super) fn handlers(gateway: GatewayBuilder) -> GatewayBuilder {
         .serve(create_api_key::create_api_key)
         .serve(rotate_api_key::rotate_api_key)
         .serve(revoke_api_key::revoke_api_key)
+        .serve(all_api_keys::all_api_keys)
+        .serve(revoke_any_api_key::revoke_any_api_key)
         .serve(service_accounts::service_accounts)
         .serve(create_service_account::create_service_account)
         .serve(change_service_account::change_service_account)

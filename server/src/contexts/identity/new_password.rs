@@ -45,8 +45,8 @@ pub(super) async fn replace(
     links::end_all(tx, person).await?;
     if let Some(to) = people::by_id(tx, person, locale).await? {
         let page = Some("/password-reset".to_owned());
-        let brand = Some(&house.brand);
-        let letter = Letter { kind: MailKind::PasswordChanged, to: &to, page, values: &[], useful_for: None, brand };
+        let (kind, brand, host) = (MailKind::PasswordChanged, Some(&house.brand), house.host.as_deref());
+        let letter = Letter { kind, to: &to, page, values: &[], useful_for: None, brand, host };
         mail::put_down(tx, &services.mail, &letter).await?;
     }
     Ok(())

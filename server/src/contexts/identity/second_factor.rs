@@ -2,10 +2,12 @@
 //! sealed with its person's key; codes are never kept.
 
 mod check;
+mod demanded;
 mod recovery;
 mod totp;
 
 pub(super) use check::{Checked, check};
+pub use demanded::is_proved;
 pub(super) use recovery::{left, make};
 pub(super) use totp::{Secret, picture};
 

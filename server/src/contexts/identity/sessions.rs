@@ -1,12 +1,14 @@
 //! Sessions: an id and a secret in one opaque text; the database keeps the secret's hash alone.
 
 mod device;
+mod everybody;
 mod family;
 mod last_used;
 mod old;
 mod rows;
 mod token;
 
+pub(super) use everybody::{all_sessions, within_reach as session_within_reach};
 pub(super) use family::{Exchange, exchange};
 pub use last_used::LastUsed;
 pub use old::forget_old;

@@ -7,6 +7,7 @@ use domain::kernel::{JobId, PersonId, TenantId};
 use domain::platform::{JobDetail, JobRow, JobStatus};
 use domain::policy::{Permission, Subject, may};
 use domain::{Moment, Refusal};
+use sqlx::PgConnection;
 use uuid::Uuid;
 
 /// The columns of [`Row`].
@@ -42,6 +43,21 @@ impl From<Row> for JobRow {
             ended_at: row.ended_at.map(Moment),
         }
     }
+}
+
+/// The last job of an operation that a person ordered, in a transaction of the system.
+///
+/// # Errors
+/// The database's.
+pub async fn last_ordered(db: &mut PgConnection, person: PersonId, operation: &str) -> Result<Option<JobRow>, Stop> {
+    let row = sqlx::query_as!(
+        Row,
+        "select id, operation, person_id, status, done, total, attempts, error, created_at, ended_at
+         from platform.jobs where person_id = $1 and operation = $2 order by created_at desc, id desc limit 1",
+        person.0,
+        operation
+    );
+    Ok(row.fetch_optional(db).await?.map(JobRow::from))
 }
 
 /// The job of that id, if the caller sees it.

@@ -21,6 +21,7 @@ mod isolation_cells;
 mod isolation_proofs;
 mod job_rows;
 mod jobs;
+mod kept;
 mod mails;
 mod my_activity;
 mod overview;
@@ -46,6 +47,8 @@ mod watch_job;
 mod weigh_tenants;
 
 pub use forget::forget;
+pub use job_rows::last_ordered;
+pub use kept::KEPT;
 pub use sign_in_alert::WatchSignIns;
 pub use weigh_tenants::WeighTenants;
 

@@ -5,6 +5,7 @@ mod cancel_execution;
 mod executions;
 mod figures;
 mod forget;
+mod kept;
 mod models;
 mod projection;
 mod show_execution;
@@ -14,6 +15,7 @@ mod worker;
 
 pub use figures::runs_by_tenant;
 pub use forget::forget;
+pub use kept::KEPT;
 pub use worker::Worker;
 
 use crate::gateway::GatewayBuilder;

@@ -27,7 +27,7 @@ pub struct Letter<'a> {
     pub kind: MailKind,
     /// Who it is for.
     pub to: &'a Recipient,
-    /// The page that its button opens, `/register/confirm?token=…`, on the installation's own site.
+    /// The page that its button opens, `/register/confirm?token=…`, on the site that the mail comes from.
     pub page: Option<String>,
     /// What stands in the places of its text, `{count}`.
     pub values: &'a [(&'a str, &'a str)],
@@ -35,6 +35,8 @@ pub struct Letter<'a> {
     pub useful_for: Option<TimeDelta>,
     /// How the tenant looks that it comes from; `None`: the installation itself.
     pub brand: Option<&'a BrandView>,
+    /// The name under which that tenant's own site answers: there the button leads. `None`: to the installation's.
+    pub host: Option<&'a str>,
 }
 
 /// A mail as it is delivered.
@@ -69,6 +71,7 @@ impl Letter<'_> {
     /// Both of its forms.
     pub(super) fn write(&self, public_url: &str) -> Written {
         let Self { kind, to, page, values, .. } = self;
+        let public_url = &self.host.map_or_else(|| public_url.to_owned(), |host| own_site(public_url, host));
         let (_, body, action) = sentences(*kind);
         let say = |key| text(to.locale, key, values);
         let greeting = text(to.locale, keys::mails::GREETING, &[("name", &to.name)]);
@@ -113,6 +116,15 @@ impl Letter<'_> {
     }
 }
 
+/// The address of a tenant's own site: its host in place of the installation's, which has the same scheme and port.
+fn own_site(public_url: &str, host: &str) -> String {
+    let (scheme, rest) = public_url.split_once("://").unwrap_or(("https", public_url));
+    let authority = rest.split('/').next().unwrap_or_default();
+    let port = authority.rsplit_once(':').map(|(_, port)| port).filter(|port| port.parse::<u16>().is_ok());
+    let port = port.map(|port| format!(":{port}")).unwrap_or_default();
+    format!("{scheme}://{host}{port}")
+}
+
 fn html_button(url: &str, action: &str, ink: &str) -> String {
     let (url, action) = (escape(url), escape(action));
     format!(
@@ -129,6 +141,18 @@ fn escape(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_tenants_own_site_has_the_installations_scheme_and_port() {
+        for (public, own) in [
+            ("https://portico.example", "https://portal.aurora.example"),
+            ("http://localhost:3000", "http://portal.aurora.example:3000"),
+            ("https://[::1]:8443/", "https://portal.aurora.example:8443"),
+            ("https://[::1]", "https://portal.aurora.example"),
+        ] {
+            assert_eq!(own_site(public, "portal.aurora.example"), own, "{public}");
+        }
+    }
     use domain::tenancy::{BrandColour, BrandLook};
 
     fn written(kind: MailKind, locale: Locale, name: &str) -> (String, Written) {
@@ -143,7 +167,7 @@ mod tests {
             ("reason", "Ticket 4711"),
         ];
         let page = Some("/a?token=x&y=1".into());
-        let letter = Letter { kind, to: &to, page, values: &values, useful_for: None, brand: None };
+        let letter = Letter { kind, to: &to, page, values: &values, useful_for: None, brand: None, host: None };
         (letter.subject(), letter.write("https://portico.example"))
     }
 
@@ -170,7 +194,7 @@ mod tests {
         };
         let written = |brand: &BrandView| {
             let (kind, page) = (MailKind::ResetPassword, Some("/a".into()));
-            let letter = Letter { kind, to: &to, page, values: &[], useful_for: None, brand: Some(brand) };
+            let letter = Letter { kind, to: &to, page, values: &[], useful_for: None, brand: Some(brand), host: None };
             letter.write("https://portico.example")
         };
         let green = written(&look("Aurora <Foods>", "#1f7a4d"));

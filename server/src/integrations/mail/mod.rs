@@ -6,12 +6,14 @@
 
 mod deliver;
 mod keep;
+mod kept;
 mod letter;
 mod seal;
 mod smtp;
 
 pub use deliver::{ATTEMPTS_MAX, SendMail};
 pub use keep::{belongs_to, captured, forget, forget_old, put_down, send, sent_since, withdraw, write_down};
+pub use kept::KEPT;
 pub use letter::{Letter, Recipient};
 
 use crate::Stop;

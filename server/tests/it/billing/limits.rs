@@ -1,6 +1,6 @@
-use super::{limit, params, plan, put, tenant_of, world};
+use super::{limit, params, plan, put, seen, tenant_of, world};
 use crate::support::World;
-use crate::support::people::{ADMIN, CLIENT, OWNER};
+use crate::support::people::{ADMIN, AGENCY, CLIENT, OWNER};
 use serde_json::{Value, json};
 use server::gateway::upkeep;
 
@@ -32,6 +32,39 @@ async fn seats_count_members_and_invitations_and_the_last_one_is_given_once() {
     assert_eq!(added.refusal("the platform adds nobody beyond either"), (403, "seats_used_up".into()));
     put(&world, OWNER, "enterprise").await;
     assert_eq!(invite(&world, "e@new.example").await.status, 201, "a larger plan has room at once");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn the_client_beyond_an_agencys_plan_is_refused_with_the_way_out() {
+    let world = world().await;
+    let website = |number: u8| json!({"domain": format!("shop{number}.example"), "template": "shop", "features": []});
+    let take_on = async |number: u8| {
+        let body = json!({"clientName": format!("Client {number}"), "website": website(number)});
+        world.post("/api/v1/tenants/clients").by(AGENCY).json(&body).send().await
+    };
+    let there = seen(&world, AGENCY, "/api/v1/tenants/clients?limit=200").await["data"].as_array().map_or(0, Vec::len);
+    plan(&world, "agency-three", &["files"], json!({"clients": there + 3})).await;
+    put(&world, AGENCY, "agency-three").await;
+    for number in 0..2 {
+        assert_eq!(take_on(number).await.status, 201);
+    }
+    // Of those that come at once for the last place one gets it.
+    let replies = futures::future::join_all((2..6).map(take_on)).await;
+    let made: Vec<_> = replies.iter().filter(|reply| reply.status == 201).collect();
+    assert_eq!(made.len(), 1, "one place is left");
+    let refused = replies.iter().find(|reply| reply.status != 201).expect("a refusal");
+    assert_eq!(refused.refusal("the fourth"), (403, "clients_used_up".into()));
+    let (told, max) = (params(refused), (there + 3).to_string());
+    assert_eq!((&told["max"], &told["used"]), (&json!(max), &json!(max)));
+    assert!(told["upgrade"].as_str().is_some_and(|way| way.starts_with('/')), "{told}");
+    // Bringing one back takes a place too.
+    let path = format!("/api/v1/tenants/clients/{}", made[0].json()["id"].as_str().expect("an id"));
+    assert_eq!(world.ask(http::Method::DELETE, &path).by(AGENCY).send().await.status, 204);
+    assert_eq!(take_on(7).await.status, 201);
+    let back = world.post(&format!("{path}/restore")).by(AGENCY).send().await;
+    assert_eq!(back.refusal("no place for it"), (403, "clients_used_up".into()));
+    put(&world, AGENCY, "enterprise").await;
+    assert_eq!(world.post(&format!("{path}/restore")).by(AGENCY).send().await.status, 204, "a larger plan has room");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
@@ -79,7 +112,7 @@ async fn calls_of_the_month_end_and_a_larger_plan_goes_on() {
     assert_eq!(me().await.status, 429);
     upkeep::write_down(world.gateway.services()).await.expect("it is written");
     let path = format!("/api/v1/tenants/{}/plan", tenant_of(&world, CLIENT).await);
-    let standing = super::seen(&world, ADMIN, &path).await;
+    let standing = seen(&world, ADMIN, &path).await;
     let find = |limit: &&Value| limit["kind"] == "calls_per_month";
     let calls = standing["limits"].as_array().unwrap().iter().find(find).unwrap();
     assert_eq!((&calls["used"], &calls["max"]), (&json!(8), &json!(8)), "what was refused isn't counted");

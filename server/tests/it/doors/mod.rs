@@ -2,8 +2,10 @@
 
 mod apart;
 mod assets;
+mod cors;
 mod export;
 mod headers;
 mod health;
 mod pages;
 mod preferences;
+mod tls;

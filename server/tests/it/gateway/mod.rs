@@ -1,5 +1,6 @@
 //! What the gateway promises of every operation, whatever it does.
 
+mod apart;
 mod conditions;
 mod downloads;
 mod idempotency;

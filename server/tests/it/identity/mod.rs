@@ -3,6 +3,8 @@
 mod attempts;
 mod authenticator;
 mod browser;
+mod demanded;
+mod everybody;
 mod figures;
 mod forged;
 mod forms;

@@ -5,7 +5,7 @@ use server::ambient::machine_now;
 use totp_rs::{Builder, Secret, Totp};
 
 /// An authenticator app that has scanned the code.
-struct App(Totp);
+pub struct App(Totp);
 
 impl App {
     fn scanned(enrolment: &Value) -> Self {
@@ -26,7 +26,7 @@ async fn post(world: &World, email: &str, path: &str, body: &Value) -> Reply {
 }
 
 /// Turns the second factor on with the code before the current one: the current one is still unused.
-async fn enrolled(world: &World, email: &str) -> (App, Vec<String>) {
+pub async fn enrolled(world: &World, email: &str) -> (App, Vec<String>) {
     let enrolment = post(world, email, "/api/v1/me/second-factor", &json!({})).await;
     assert_eq!(enrolment.status, 200, "{}", enrolment.text());
     let app = App::scanned(&enrolment.json());

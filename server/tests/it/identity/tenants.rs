@@ -72,3 +72,51 @@ async fn nobody_goes_where_they_are_no_member() {
         assert_eq!(reply.refusal("a stranger's"), (404, "resource_not_found".into()));
     }
 }
+
+/// An individual with a workspace of their own who is a member of two organisations: one sign-in, three places.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn an_individual_switches_between_two_organisations_without_signing_in_again_and_nothing_mixes() {
+    let world = World::queueing().await;
+    let own = json!({"name": "Mika Sato", "kind": "individual", "adminEmail": "mika@sato.example"});
+    let own = world.post("/api/v1/tenants").by(ADMIN).json(&own).send().await.json()["id"].clone();
+    sqlx::raw_sql("update tenancy.tenants set status = 'active' where name = 'Mika Sato'")
+        .execute(&mut world.as_superuser().await)
+        .await
+        .expect("it is set up");
+    let add = json!({"email": "mika@sato.example", "name": "Mika Sato", "password": crate::support::PASSWORD,
+                     "tenantId": own, "role": "owner"});
+    let added = world.post("/api/v1/users").by(ADMIN).json(&add).send().await;
+    assert_eq!(added.status, 201, "{}", added.text());
+    let cookie = world.cookie("mika@sato.example").await;
+    let homes = [tenant_of(&world, OWNER).await, tenant_of(&world, RIVAL).await];
+    let post = |path: &str| world.post(path).header("cookie", &cookie).header("origin", "http://localhost:3000");
+    for home in &homes {
+        let invitation = json!({"email": "mika@sato.example", "role": "client_user", "tenantId": home});
+        assert_eq!(world.post("/api/v1/invitations").by(ADMIN).json(&invitation).send().await.status, 201);
+        let token = world.mailed_token("mika@sato.example").await;
+        let joined = post("/api/v1/auth/invitations/accept").json(&json!({ "token": token })).send().await;
+        assert_eq!(joined.status, 200, "{}", joined.text());
+    }
+    let places = [own.as_str().expect("an id").to_owned(), homes[0].clone(), homes[1].clone()];
+    let runs = async || {
+        let list = world.get("/api/v1/executions").header("cookie", &cookie).send().await.json();
+        let rows = list["data"].as_array().cloned().unwrap_or_default();
+        rows.iter().map(|row| row["prompt"].as_str().unwrap_or_default().to_owned()).collect::<Vec<_>>()
+    };
+    let go = async |place: &str| {
+        let reply = post("/api/v1/me/tenant").json(&json!({"tenantId": place})).send().await;
+        assert_eq!(reply.status, 200, "{}", reply.text());
+        assert!(reply.header("set-cookie").is_none(), "the same session");
+    };
+    for place in &places {
+        go(place).await;
+        let run = post("/api/v1/executions").json(&json!({"prompt": format!("Asked in {place}")})).send().await;
+        assert_eq!(run.status, 201, "{}", run.text());
+    }
+    for place in places.iter().chain(&places) {
+        go(place).await;
+        assert_eq!(runs().await, [format!("Asked in {place}")], "each place has its own and nothing else");
+    }
+    let sessions = world.get("/api/v1/me/sessions").header("cookie", &cookie).send().await.json();
+    assert_eq!(sessions["data"].as_array().map(Vec::len), Some(1), "one sign-in");
+}

@@ -46,6 +46,32 @@ async fn without_a_tenant_nothing_is_seen_and_nothing_written() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn every_table_with_a_tenant_reads_empty_where_no_tenant_is_set() {
+    let world = World::queueing().await;
+    crate::files::file(&world, "spices.txt", b"cumin").await;
+    let tables: Vec<String> = sqlx::query_scalar(
+        "select c.oid::regclass::text from pg_class c join pg_namespace n on n.oid = c.relnamespace
+         where c.relkind in ('r', 'p') and n.nspname not like 'pg\\_%'
+           and n.nspname not in ('information_schema', 'public', 'rebuild') and exists (
+               select from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped)",
+    )
+    .fetch_all(&mut world.as_superuser().await)
+    .await
+    .expect("the catalogue");
+    let (mut filled, mut app) = (0, world.as_app().await);
+    for table in &tables {
+        filled += usize::from(count(&mut world.as_superuser().await, table).await > 0);
+        let query = AssertSqlSafe(format!("select count(*) from {table}"));
+        match sqlx::query_scalar::<_, i64>(query).fetch_one(&mut app).await {
+            Ok(seen) => assert_eq!(seen, 0, "{table}"),
+            // Some aren't even the application's to read.
+            Err(why) => assert!(why.to_string().contains("permission denied"), "{table}: {why}"),
+        }
+    }
+    assert!(tables.len() > 60 && filled > 12, "{filled} of {} have rows to hide", tables.len());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn an_actors_transaction_sees_their_tenant_and_no_other() {
     let world = World::demo().await;
     world.token(CLIENT).await;

@@ -1,4 +1,4 @@
-use crate::support::people::{ADMIN, CLIENT, OWNER, RIVAL};
+use crate::support::people::{ADMIN, AGENCY, CLIENT, OWNER, RIVAL};
 use crate::support::{World, form_of};
 use serde_json::json;
 
@@ -59,4 +59,49 @@ async fn a_rivals_cursor_opens_nothing() {
     let cursor = first["nextCursor"].as_str().expect("a next page");
     let list = world.get(&format!("/api/v1/executions?limit=1&cursor={cursor}")).by(RIVAL).send().await.json();
     assert_eq!(list["data"], json!([]));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn two_hundred_ids_of_another_tenant_are_there_on_no_door() {
+    let world = World::queueing().await;
+    for number in 0..40 {
+        let prompt = json!({"prompt": format!("Spice number {number}")});
+        assert_eq!(world.post("/api/v1/executions").by(CLIENT).json(&prompt).send().await.status, 201);
+        crate::files::file(&world, &format!("spice-{number}.txt"), b"cumin").await;
+        let team = json!({"name": format!("Spices {number}")});
+        assert_eq!(world.post("/api/v1/teams").by(OWNER).json(&team).send().await.status, 201);
+    }
+    let aurora = world.caller(CLIENT).await.actor.expect("a person").tenant_id;
+    let ids = async |query: &str| -> Vec<uuid::Uuid> {
+        sqlx::query_scalar(sqlx::AssertSqlSafe(query.to_owned()))
+            .bind(aurora.0)
+            .fetch_all(&mut world.as_superuser().await)
+            .await
+            .unwrap_or_else(|why| panic!("{query}: {why}"))
+    };
+    let of = [
+        ("executions", "workspaces.show_execution", "select id from workspaces.executions where tenant_id = $1"),
+        ("files", "files.show_file", "select id from files.files where tenant_id = $1"),
+        ("audit-logs", "platform.audit_entry", "select event_id from log.events where tenant_id = $1 limit 200"),
+    ];
+    let mut tried = 0;
+    for (place, function, query) in of {
+        for id in ids(query).await {
+            let rest = world.get(&format!("/api/v1/{place}/{id}")).by(AGENCY).send().await;
+            assert_eq!(rest.status, 404, "{place}/{id}: {}", rest.text());
+            let called = world.post(&format!("/api/fn/{function}")).by(AGENCY);
+            let called = called.form(form_of(&json!({"id": id}))).send().await;
+            assert_eq!(called.status, 404, "{function} {id}: {}", called.text());
+            tried += 1;
+        }
+    }
+    assert!(tried >= 200, "{tried} ids");
+    // Neither does any list, search or file of a list show one.
+    for list in ["executions", "files", "teams", "audit-logs"] {
+        for ask in ["", "?search=spice", "?format=csv"] {
+            let reply = world.get(&format!("/api/v1/{list}{ask}")).by(AGENCY).send().await;
+            assert!(!reply.text().to_lowercase().contains("spice"), "{list}{ask}: {}", reply.text());
+            assert!(!reply.text().contains(&aurora.to_string()), "{list}{ask}");
+        }
+    }
 }

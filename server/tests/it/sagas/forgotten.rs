@@ -13,7 +13,7 @@ use server::jobs::due;
 use server::sagas::{SAGAS, Sagas};
 use sqlx::AssertSqlSafe;
 
-const EMAIL: &str = "zebedee@aurora.example";
+pub(super) const EMAIL: &str = "zebedee@aurora.example";
 const ADDRESS: &str = "198.51.100.77";
 /// What tells who somebody is: parts of name and address, where they were, what they held in their hand.
 const TRACES: &str = "'%zebedee%', '%quillfeather%', '%198.51.100.77%', '%quillphone%'";
@@ -29,7 +29,7 @@ const TABLES: &str = "
       and n.nspname not in ('information_schema', 'public', 'rebuild')
     order by 1";
 
-async fn tables(world: &World) -> Vec<(String, Vec<String>)> {
+pub(super) async fn tables(world: &World) -> Vec<(String, Vec<String>)> {
     sqlx::query_as(TABLES).fetch_all(&mut world.as_superuser().await).await.expect("the catalogue")
 }
 
@@ -65,7 +65,7 @@ async fn theirs(world: &World, id: PersonId) -> Vec<String> {
 }
 
 /// Somebody who leaves something wherever that is possible.
-async fn lived(world: &World) -> PersonId {
+pub(super) async fn lived(world: &World) -> PersonId {
     let tenant_id = super::toys::aurora(world).await;
     let (email, name) = (EMAIL.to_owned(), "Zebedee Quillfeather".to_owned());
     let add =

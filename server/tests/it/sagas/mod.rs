@@ -1,6 +1,7 @@
 //! Sagas: whatever happens in between, each effect happens once, or is undone once.
 
 mod abort;
+mod copied;
 mod erasure;
 mod failures;
 mod forgotten;

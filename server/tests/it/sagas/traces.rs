@@ -36,6 +36,9 @@ const ROWS: &str = "
         from identity.sessions where user_id = :person limit 1;
     insert into tenancy.tenant_drafts (tenant_id, person_id, step, name, admin_email, changed_at)
         values (:tenant, :person, 'review', 'Zebedee & Co', 'zebedee@aurora.example', now());
+    insert into identity.data_exports
+        (id, tenant_id, person_id, asked_by, object_id, size_bytes, checksum, made_at, expires_at)
+        values (gen_random_uuid(), :tenant, :person, :person, gen_random_uuid(), 1, '', now(), now());
     insert into tenancy.team_members values (:tenant, gen_random_uuid(), :person, now());
     insert into tenancy.postings values (:tenant, :person, gen_random_uuid(), now());
     insert into mail.mails (id, person_id, kind, locale, address, subject, status, created_at)

@@ -11,6 +11,7 @@ mod site;
 mod sources;
 mod world;
 
+pub use ask::Ask;
 pub use cluster::{OwnCluster, binaries, socket_folder};
 pub use encode::{form_of, rest_of};
 pub use golden::compare;

@@ -1,5 +1,5 @@
 use crate::support::World;
-use crate::support::people::ADMIN;
+use crate::support::people::{ADMIN, CLIENT, OWNER};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -34,6 +34,13 @@ async fn pages(world: &World, query: &str) -> Vec<Value> {
         }
     }
     panic!("the list never ends");
+}
+
+/// One page of a list.
+async fn page(world: &World, path: &str) -> Value {
+    let reply = world.get(path).by(ADMIN).send().await;
+    assert_eq!(reply.status, 200, "{path}: {}", reply.text());
+    reply.json()
 }
 
 fn ids(rows: &[Value]) -> Vec<&str> {
@@ -84,6 +91,48 @@ async fn filters_and_search_narrow_the_list_and_its_pages() {
     assert_eq!(pages(&world, "limit=9&search=100%25").await.len(), 0, "no wildcard");
     assert_eq!(pages(&world, "limit=200&search=_").await.len(), 0, "no wildcard");
     assert_eq!(pages(&world, "limit=200&status=active").await.len(), 134);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn the_platform_turns_the_page_and_a_tenants_owner_is_refused() {
+    let world = crowded().await;
+    let first = page(&world, "/api/v1/tenants?limit=50").await;
+    let cursor = first["nextCursor"].as_str().expect("there is more");
+    let second = page(&world, &format!("/api/v1/tenants?limit=50&cursor={cursor}")).await;
+    let rows = |page: &Value| page["data"].as_array().expect("rows").clone();
+    let (first, second) = (rows(&first), rows(&second));
+    assert_eq!((first.len(), second.len()), (50, 50));
+    assert!(ids(&first).iter().all(|id| !ids(&second).contains(id)));
+    for who in [OWNER, CLIENT] {
+        let refused = world.get("/api/v1/tenants").by(who).send().await;
+        assert_eq!(refused.refusal(who), (403, "permission_missing".into()));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn plan_state_and_search_together_leave_one_tenant() {
+    let world = crowded().await;
+    for (name, plan, status) in [
+        ("Acme Looms", "pro", "suspended"),
+        ("Acme Mills", "pro", "active"),
+        ("Acme Dyes", "basic", "suspended"),
+        ("Borrowed Looms", "pro", "suspended"),
+    ] {
+        let body = serde_json::json!({"name": name, "kind": "organisation", "adminEmail": "office@looms.example"});
+        let made = world.post("/api/v1/tenants").by(ADMIN).json(&body).send().await;
+        assert_eq!(made.status, 201, "{}", made.text());
+        let id = made.json()["id"].as_str().expect("an id").to_owned();
+        let path = format!("/api/v1/tenants/{id}/plan");
+        let put = world.ask(http::Method::PUT, &path).by(ADMIN).json(&serde_json::json!({"plan": plan})).send().await;
+        assert_eq!(put.status, 204, "{}", put.text());
+        let state = format!("update tenancy.tenants set status = '{status}' where id = '{id}'");
+        sqlx::raw_sql(sqlx::AssertSqlSafe(state)).execute(&mut world.as_superuser().await).await.expect("its state");
+    }
+    let found = pages(&world, "limit=9&plan=pro&status=suspended&search=acme").await;
+    let names: Vec<_> = found.iter().filter_map(|row| row["name"].as_str()).collect();
+    assert_eq!(names, ["Acme Looms"]);
+    assert_eq!(pages(&world, "limit=9&plan=pro&search=acme&status=active").await.len(), 1);
+    assert_eq!(pages(&world, "limit=1&plan=pro&status=suspended").await.len(), 2, "and over pages");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]

@@ -4,6 +4,7 @@ mod accept_page;
 mod add;
 mod ask;
 mod dialog;
+mod gather_data;
 mod insights_page;
 mod invitations;
 mod invite;

@@ -1,6 +1,7 @@
 //! One person: who they are, where they are members and as what, their account, and what they did last.
 
 use super::ask::{AskFirst, form_then};
+use super::gather_data::GatherData;
 use super::membership::MembershipCard;
 use super::{Circle, labels};
 use crate::contexts::identity::impersonate::ImpersonateButton;
@@ -103,6 +104,7 @@ fn Shown(person: PersonDetail, circle: Circle, changed: Callback<()>) -> impl In
                 </Facts>
                 {act_as}
                 {account}
+                <GatherData id/>
                 {history}
             </aside>
         </div>

@@ -5,7 +5,7 @@ use domain::identity::{Means, Network, SessionHolder};
 use texts::keys;
 
 /// How somebody proved who they are.
-pub(super) fn means(means: Means) -> &'static str {
+pub(in crate::contexts::identity) fn means(means: Means) -> &'static str {
     words::texts().text(match means {
         Means::Password => keys::security::MEANS_PASSWORD,
         Means::Code => keys::security::MEANS_CODE,
@@ -16,7 +16,7 @@ pub(super) fn means(means: Means) -> &'static str {
 }
 
 /// Where an address lies.
-pub(super) fn network(network: Network) -> &'static str {
+pub(in crate::contexts::identity) fn network(network: Network) -> &'static str {
     words::texts().text(match network {
         Network::Machine => keys::security::NETWORK_MACHINE,
         Network::Private => keys::security::NETWORK_PRIVATE,
@@ -25,7 +25,7 @@ pub(super) fn network(network: Network) -> &'static str {
 }
 
 /// What holds a session that said nothing of itself, and its icon in any case.
-pub(super) fn holder(holder: SessionHolder) -> (&'static str, &'static str) {
+pub(in crate::contexts::identity) fn holder(holder: SessionHolder) -> (&'static str, &'static str) {
     match holder {
         SessionHolder::Browser => (words::texts().text(keys::security::A_BROWSER), "globe"),
         SessionHolder::Program => (words::texts().text(keys::security::A_PROGRAM), "terminal"),

@@ -1,6 +1,6 @@
 //! What one signs in with, and where one is signed in.
 
-mod labels;
+pub(super) mod labels;
 mod new_passkey;
 mod passkeys_section;
 mod recovery_codes;

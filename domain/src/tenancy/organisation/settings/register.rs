@@ -9,6 +9,8 @@ words! {
     Setting {
         /// Whether visitors can make an account.
         SignUp = "sign_up",
+        /// Whether whoever signs in has to prove it twice.
+        SecondFactor = "second_factor",
         /// How many days a session lasts that isn't used.
         SessionDays = "session_days",
         /// How many days the link of an invitation works.
@@ -88,6 +90,7 @@ impl Setting {
         use SettingScope::{Platform, Tenant};
         let (kind, default, scope, group) = match self {
             Self::SignUp => (Switch, "true", Platform, Entry),
+            Self::SecondFactor => (Switch, "false", Tenant, Entry),
             Self::SessionDays => (Number { min: 1, max: 90 }, "14", Tenant, Entry),
             Self::InvitationDays => (Number { min: 1, max: 30 }, "7", Tenant, Entry),
             Self::Language => (Choice(LANGUAGES), BROWSER, Tenant, Region),

@@ -95,7 +95,7 @@ impl Row {
     }
 }
 
-fn network_of(address: IpAddr) -> Network {
+pub(super) fn network_of(address: IpAddr) -> Network {
     let is_private = match address.to_canonical() {
         IpAddr::V4(v4) => v4.is_private() || v4.is_link_local(),
         IpAddr::V6(v6) => v6.is_unique_local() || v6.is_unicast_link_local(),

@@ -1,8 +1,8 @@
+use super::room::require_room;
 use crate::Stop;
 use crate::ambient::new_id;
 use crate::gateway::Context;
 use domain::Refusal;
-use domain::billing::LimitKind;
 use domain::kernel::{ClientId, WebsiteId};
 use domain::tenancy::{Client, ClientCommand, ClientCreated, ClientStatus, CreateClient, TenantKind};
 
@@ -13,12 +13,7 @@ pub async fn create_client(cx: &mut Context, op: CreateClient) -> Result<ClientC
     if kind.as_deref() != Some(TenantKind::Agency.as_str()) {
         return Err(Refusal::new(409, "not_an_agency").into());
     }
-    let taken = sqlx::query_scalar!(
-        r#"select count(*) as "count!" from tenancy.sub_tenants where tenant_id = $1 and deleted_at is null"#,
-        tenant.0
-    );
-    let taken = taken.fetch_one(&mut **cx.tx().await?).await?;
-    cx.actor()?.entitlements.room(LimitKind::Clients, taken.unsigned_abs(), 1)?;
+    require_room(cx).await?;
     let (id, website_id, name) = (ClientId(new_id()), WebsiteId(new_id()), op.client_name.trim().to_owned());
     let create = ClientCommand::Create { id, name: name.clone(), website_id, website: op.website };
     cx.create::<Client>(tenant, id.0, create).await?;

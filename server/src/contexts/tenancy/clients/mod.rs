@@ -6,6 +6,7 @@ mod list_clients;
 mod projection;
 mod remove_client;
 mod restore_client;
+mod room;
 mod show_client;
 
 pub(super) use create_client::create_client;

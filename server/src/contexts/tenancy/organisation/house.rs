@@ -11,13 +11,15 @@ use std::sync::Arc;
 /// What the database notifies when settings or looks change.
 const CHANNEL: &str = "portico_houses";
 
-/// The settings and looks of one tenant, or of the platform for whoever belongs to none.
+/// The settings, looks and host of one tenant, or of the platform for whoever belongs to none.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct House {
     /// What was set.
     pub settings: SettingValues,
     /// How it looks.
     pub brand: BrandView,
+    /// The name under which its own site answers, the oldest if there are several.
+    pub host: Option<String>,
 }
 
 /// The houses by tenant.
@@ -54,17 +56,23 @@ impl Houses {
 /// The database's.
 pub async fn house_of(db: &mut PgConnection, tenant: Option<TenantId>) -> Result<House, Stop> {
     let settings = settings_of(&mut *db, tenant).await?;
-    let Some(tenant) = tenant else { return Ok(House { settings, brand: BrandView::default() }) };
+    let Some(tenant) = tenant else { return Ok(House { settings, ..House::default() }) };
     let row =
         sqlx::query!("select name, colour, logo_kind, logo_digest from tenancy.brands where tenant_id = $1", tenant.0)
-            .fetch_optional(db)
+            .fetch_optional(&mut *db)
             .await?;
+    let host = sqlx::query_scalar!(
+        "select host from tenancy.hosts where tenant_id = $1 order by added_at, id limit 1",
+        tenant.0
+    )
+    .fetch_optional(db)
+    .await?;
     let brand = row.map_or_else(BrandView::default, |row| {
         let kind = row.logo_kind.as_deref().and_then(LogoKind::parse);
         let logo = kind.zip(row.logo_digest).map(|(kind, digest)| LogoDigest { kind, digest });
         BrandView::of(BrandLook { name: row.name, colour: row.colour.map(BrandColour::named) }, logo)
     });
-    Ok(House { settings, brand })
+    Ok(House { settings, brand, host })
 }
 
 /// The settings of a tenant, or of the platform alone, as the database has them now.

@@ -45,7 +45,35 @@ async fn on_the_tenants_host_the_brand_is_there_before_anybody_signs_in_and_in_i
     let ask = world.post("/api/v1/auth/link").header("host", HOST).header("x-forwarded-proto", "https");
     let asked = ask.json(&json!({"email": CLIENT})).send().await;
     assert_eq!(asked.status, 204, "{}", asked.text());
-    assert!(world.latest_mail(CLIENT).await.starts_with("Aurora Market"), "{}", world.latest_mail(CLIENT).await);
+    let mail = world.latest_mail(CLIENT).await;
+    assert!(mail.starts_with("Aurora Market"), "{mail}");
+    assert!(mail.contains(&format!("http://{HOST}:3000/")) && !mail.contains("localhost"), "its own host: {mail}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn links_in_a_tenants_mails_lead_to_its_own_host_while_it_has_one() {
+    let world = World::demo().await;
+    let invite = async |email: &str| {
+        let body = json!({"email": email, "role": "client_user"});
+        let reply = world.post("/api/v1/invitations").by(OWNER).json(&body).send().await;
+        assert!(reply.status < 300, "{}", reply.text());
+        world.latest_mail(email).await
+    };
+    let link =
+        |mail: &str| mail.lines().find(|line| line.contains("/invitations/accept")).unwrap_or_default().to_owned();
+    assert!(link(&invite("one@aurora.example").await).starts_with("http://localhost:3000/"));
+    let tenant = world.caller(OWNER).await.actor.expect("a person").tenant_id;
+    let host = json!({"tenantId": tenant, "host": HOST});
+    let added = world.post("/api/v1/hosts").by(ADMIN).json(&host).send().await.json();
+    let mail = invite("two@aurora.example").await;
+    assert!(link(&mail).starts_with(&format!("http://{HOST}:3000/invitations/accept?token=")), "{mail}");
+    // The link works where it leads to.
+    let path = link(&mail).replace(&format!("http://{HOST}:3000"), "");
+    let page = world.get(&path).header("host", HOST).send().await;
+    assert_eq!(page.status, 200);
+    let path = format!("/api/v1/hosts/{}", added["id"].as_str().expect("an id"));
+    assert_eq!(world.ask(Method::DELETE, &path).by(ADMIN).send().await.status, 204);
+    assert!(link(&invite("three@aurora.example").await).starts_with("http://localhost:3000/"));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]

@@ -8,6 +8,7 @@ pub(super) const fn setting(setting: Setting) -> (Key, Key) {
     use keys::settings::*;
     match setting {
         Setting::SignUp => (NAME_SIGN_UP, TEXT_SIGN_UP),
+        Setting::SecondFactor => (NAME_SECOND_FACTOR, TEXT_SECOND_FACTOR),
         Setting::SessionDays => (NAME_SESSION_DAYS, TEXT_SESSION_DAYS),
         Setting::InvitationDays => (NAME_INVITATION_DAYS, TEXT_INVITATION_DAYS),
         Setting::Language => (NAME_LANGUAGE, TEXT_LANGUAGE),

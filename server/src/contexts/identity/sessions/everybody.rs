@@ -1,0 +1,142 @@
+//! Everybody's sessions, as those see them who run the installation or a tenant.
+
+use super::rows::network_of;
+use crate::Stop;
+use crate::contexts::tenancy::tenant_names;
+use crate::gateway::Context;
+use crate::store::{Direction, Keys, List};
+use chrono::{DateTime, Utc};
+use domain::identity::{AllSessions, Means, PersonSessionRow, SessionHolder, SessionSort, SessionState};
+use domain::kernel::{PersonId, SessionId, TenantId};
+use domain::policy::{Permission, Reach};
+use domain::{Moment, Page, Refusal};
+use sqlx::PgConnection;
+use std::collections::HashMap;
+use uuid::Uuid;
+
+/// Sessions with their people, and with the hash out of them: whether there is one says who holds it.
+const SESSIONS: &str = "(select s.id, s.user_id, s.tenant_id, s.device, s.address, s.proved_by, s.created_at, s.last_used_at,
+        coalesce(s.revoked_at, s.expires_at) as expires_at, u.name, u.email,
+        case when s.cookie_hash is null then 'program' else 'browser' end as holder,
+        case when s.revoked_at is not null then 'ended' when s.expires_at <= now() then 'expired' else 'standing' end as state
+    from identity.sessions s join identity.users u on u.id = s.user_id) sessions";
+const COLUMNS: &str = "id, user_id, tenant_id, device, address, proved_by, created_at, last_used_at, expires_at, name, \
+                       email, holder, state";
+
+pub async fn all_sessions(cx: &mut Context, op: AllSessions) -> Result<Page<PersonSessionRow>, Stop> {
+    let tenant = listed(cx, op.tenant_id).await?;
+    cx.widen_to_system("sessions are listed").await?;
+    let (keys, current) = (cx.services.keys.clone(), cx.caller.session);
+    let order = match op.sort.unwrap_or(SessionSort::LastUsedAtDown) {
+        SessionSort::LastUsedAtDown => ("last_used_at", "timestamptz", Direction::Down),
+        SessionSort::CreatedAtDown => ("created_at", "timestamptz", Direction::Down),
+    };
+    let tx = cx.tx().await?;
+    let page = List::new(COLUMNS, SESSIONS, order)
+        .of_any_tenant(tenant.map(|tenant| tenant.0))
+        .only_id("user_id", op.person_id.map(|person| person.0))
+        .only("state", Some(op.state.unwrap_or(SessionState::Standing).as_str()))
+        .only("holder", op.holder.map(SessionHolder::as_str))
+        .within("last_used_at", op.used_from, op.used_to)
+        .search(&["name", "email"], op.search.as_deref())
+        .page(op.limit, op.cursor.as_deref())
+        .fetch(tx, |row: Row| row)
+        .await?;
+    let addresses = addresses(tx, &keys, &page.data).await?;
+    let names = tenant_names(tx, page.data.iter().map(|row| row.tenant_id).collect()).await?;
+    let rows = page.data.into_iter().map(|row| {
+        let address = addresses.get(&row.id).cloned();
+        let tenant = names.get(&TenantId(row.tenant_id)).cloned().unwrap_or_default();
+        row.shown(address, tenant, current)
+    });
+    Ok(Page { data: rows.collect(), next_cursor: page.next_cursor })
+}
+
+/// The tenant whose sessions are listed; `None`: all, for whoever sees beyond their own.
+async fn listed(cx: &mut Context, asked: Option<TenantId>) -> Result<Option<TenantId>, Stop> {
+    let actor = cx.actor()?.clone();
+    if actor.holds(Permission::ReachPlatform) {
+        cx.reach_far().await?;
+        return Ok(asked);
+    }
+    match asked {
+        Some(other) if other != actor.tenant_id => Err(Refusal::not_found().into()),
+        _ => Ok(Some(actor.tenant_id)),
+    }
+}
+
+/// The session of that id if the actor may deal with it: one of their own tenant, or with `reach:platform` any. The
+/// transaction is the system's afterwards.
+///
+/// # Errors
+/// `resource_not_found`.
+pub async fn within_reach(cx: &mut Context, session: SessionId) -> Result<PersonId, Stop> {
+    cx.reach_as_far_as_allowed().await?;
+    let own = match cx.reach() {
+        Reach::Own => Some(cx.actor()?.tenant_id.0),
+        _ => None,
+    };
+    cx.widen_to_system("a session is ended").await?;
+    let person = sqlx::query_scalar!(
+        "select user_id from identity.sessions
+         where id = $1 and ($2::uuid is null or tenant_id = $2) and revoked_at is null and expires_at > now()",
+        session.0,
+        own
+    )
+    .fetch_optional(&mut **cx.tx().await?)
+    .await?;
+    Ok(PersonId(person.ok_or_else(Refusal::not_found)?))
+}
+
+async fn addresses(db: &mut PgConnection, keys: &Keys, rows: &[Row]) -> Result<HashMap<Uuid, String>, Stop> {
+    let mut subjects: Vec<_> = rows.iter().map(|row| (TenantId(row.tenant_id), row.user_id)).collect();
+    subjects.sort_unstable();
+    subjects.dedup();
+    let opening = keys.opening_all(db, &subjects).await?;
+    let opened = rows.iter().filter_map(|row| {
+        let key = opening.get(&(TenantId(row.tenant_id), row.user_id))?;
+        let plain = key.open(row.address.as_ref()?, row.id.as_bytes())?;
+        Some((row.id, String::from_utf8(plain).ok()?))
+    });
+    Ok(opened.collect())
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: Uuid,
+    user_id: Uuid,
+    tenant_id: Uuid,
+    device: String,
+    address: Option<Vec<u8>>,
+    proved_by: Vec<String>,
+    created_at: DateTime<Utc>,
+    last_used_at: DateTime<Utc>,
+    expires_at: DateTime<Utc>,
+    name: String,
+    email: String,
+    holder: String,
+    state: String,
+}
+
+impl Row {
+    fn shown(self, address: Option<String>, tenant_name: String, current: Option<SessionId>) -> PersonSessionRow {
+        PersonSessionRow {
+            id: SessionId(self.id),
+            person_id: PersonId(self.user_id),
+            name: self.name,
+            email: self.email,
+            tenant_id: TenantId(self.tenant_id),
+            tenant_name,
+            state: SessionState::parse(&self.state).unwrap_or(SessionState::Ended),
+            device: self.device,
+            holder: SessionHolder::parse(&self.holder).unwrap_or(SessionHolder::Program),
+            network: address.as_deref().and_then(|address| address.parse().ok()).map(network_of),
+            address,
+            proved_by: self.proved_by.iter().filter_map(|means| Means::parse(means)).collect(),
+            created_at: Moment(self.created_at),
+            last_used_at: Moment(self.last_used_at),
+            expires_at: Moment(self.expires_at),
+            current: current == Some(SessionId(self.id)),
+        }
+    }
+}
