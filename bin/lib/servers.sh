@@ -1,7 +1,8 @@
 # shellcheck shell=bash
-# Servers that aren't ours, for the tests alone: moto, which speaks S3, and aiosmtpd, which takes mail. Each is pinned with
-# all it needs by hash in bin/pip, unpacked into the tools folder and never installed into a Python. And pgbouncer, which
-# stands before the database: the distribution's. Sourced, never run.
+# Servers and judges that aren't ours, for the tests alone: moto, which speaks S3, aiosmtpd, which takes mail, and
+# scim2-tester, which tries whether SCIM is spoken well. Each is pinned with all it needs by hash in bin/pip, unpacked into
+# the tools folder and never installed into a Python. And pgbouncer, which stands before the database: the distribution's.
+# Sourced, never run.
 
 server_stamp() { { cat "$ROOT/bin/pip/$1.txt"; "$(python_with_pip)" --version; } | sha256sum | cut -c 1-16; }
 
@@ -30,6 +31,8 @@ setup_server() {
 setup_moto() { setup_server moto; }
 
 setup_aiosmtpd() { setup_server aiosmtpd; }
+
+setup_scim() { setup_server scim; }
 
 PGBOUNCER=$PORTICO_TOOLS/pgbouncer
 

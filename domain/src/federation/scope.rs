@@ -47,8 +47,13 @@ impl AppScope {
 
 /// Whether a person may let an app use this permission of theirs.
 fn is_lent(permission: Permission) -> bool {
-    let kept =
-        [Permission::ManageIdentityProviders, Permission::ManagePeople, Permission::ManageRoles, Permission::WriteApps];
+    let kept = [
+        Permission::ManageIdentityProviders,
+        Permission::ProvisionPeople,
+        Permission::ManagePeople,
+        Permission::ManageRoles,
+        Permission::WriteApps,
+    ];
     !permission.is_platforms() && !permission.as_str().starts_with("enter:") && !kept.contains(&permission)
 }
 

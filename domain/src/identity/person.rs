@@ -60,6 +60,8 @@ pub enum PersonCommand {
     ChangeSettings { time_zone: Patch<TimeZone>, locale: Patch<Language> },
     /// Call them by another name.
     Rename { id: PersonId, name: String },
+    /// Let them be known by another address.
+    ChangeAddress { id: PersonId, email: String },
     /// Keep their record somewhere else: the tenant that it lies in is about to be destroyed.
     Move { id: PersonId, email: String, name: String },
     /// Note that their password is another one now.
@@ -125,6 +127,8 @@ pub enum PersonEvent {
     },
     /// They are called by another name.
     PersonRenamed { name: Personal<String> },
+    /// They are known by another address, which they sign in with from here on.
+    AddressChanged { email: Personal<String> },
     /// Their record lies in another tenant from here on, since the one that it lay in is destroyed.
     PersonMoved { email: Personal<String>, name: Personal<String> },
     /// Their password is another one now.
@@ -237,6 +241,10 @@ impl Aggregate for Person {
                 let name = Personal::of(id.0, name.trim().to_owned());
                 Ok(vec![PersonEvent::PersonRenamed { name }])
             }
+            PersonCommand::ChangeAddress { id, email } => {
+                let email = Personal::of(id.0, email.to_lowercase());
+                Ok(vec![PersonEvent::AddressChanged { email }])
+            }
             PersonCommand::Move { id, email, name } => {
                 let (email, name) = (Personal::of(id.0, email), Personal::of(id.0, name));
                 Ok(vec![PersonEvent::PersonMoved { email, name }])
@@ -292,6 +300,7 @@ impl Aggregate for Person {
             PersonEvent::PersonUnblocked {} => state.blocked = false,
             PersonEvent::PersonErased {} => (state.erased, state.memberships) = (true, Memberships::default()),
             PersonEvent::PersonRenamed { .. }
+            | PersonEvent::AddressChanged { .. }
             | PersonEvent::PersonMoved { .. }
             | PersonEvent::PasswordChanged {}
             | PersonEvent::SuperAdminCreated { .. }
@@ -328,6 +337,7 @@ impl EventExamples for PersonEvent {
                 locale: Patch::Value(Language::Ar),
             },
             Self::PersonRenamed { name: Personal::of(lina, "Lina Haddad-Weber".into()) },
+            Self::AddressChanged { email: Personal::of(lina, "lina.haddad-weber@aurora.example".into()) },
             Self::PasswordChanged {},
             Self::SuperAdminCreated { tenant_id: TenantId(aurora) },
             Self::PersonDeactivated {},

@@ -66,6 +66,8 @@ ids! {
     ProviderId,
     /// One domain that a tenant claims.
     DomainId,
+    /// What a tenant's directory says of one person.
+    ProvisioningId,
     /// One app that people let act for them.
     AppId,
     /// Something that a tenant has beside its plan.

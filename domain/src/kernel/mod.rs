@@ -23,7 +23,7 @@ pub use aggregate::{Aggregate, EventExamples, EventKind, Folded};
 pub use ids::{
     AddOnId, ApiKeyId, AppId, CellId, ChallengeId, ClientId, DataExportId, DepartmentId, DomainId, EntryId,
     ExecutionId, FileId, HostId, InvitationId, JobId, LocationId, MailId, PasskeyId, PersonId, ProofId, ProviderId,
-    RoleId, SagaId, SecretId, ServiceAccountId, SessionId, TeamId, TenantId, UploadId, WebsiteId,
+    ProvisioningId, RoleId, SagaId, SecretId, ServiceAccountId, SessionId, TeamId, TenantId, UploadId, WebsiteId,
 };
 pub use job::JobStarted;
 pub use language::Language;

@@ -73,6 +73,8 @@ permissions! {
     ReadSessions = "read:sessions",
     /// End the sessions of the tenant's people.
     ManageSessions = "manage:sessions",
+    /// Keep the accounts of the tenant's people as its directory says: for programs (SCIM).
+    ProvisionPeople = "provision:people",
     /// Invite people, change and deactivate them, and end their memberships.
     ManagePeople = "manage:people",
     /// Give people roles, and make roles of one's own tenant.

@@ -39,14 +39,14 @@ roles! {
     /// Owns the platform: an admin who also says what other admins may do.
     SuperAdmin = "super_admin": [
         EnterAdmin, ReachPlatform, ReadTenants, CreateTenants, ManageTenants, DeleteTenants, ManageTenant, ManageHosts, ManageIdentityProviders,
-        CreatePeople, ReadPeople, ManagePeople, ManageRoles, ManageMasterRoles, ImpersonatePeople, ExportPeople, ErasePeople,
+        CreatePeople, ReadPeople, ProvisionPeople, ManagePeople, ManageRoles, ManageMasterRoles, ImpersonatePeople, ExportPeople, ErasePeople,
         ReadAuditLog, ReadSystem, ManageSystem, ReadJobs, ManageJobs, ReadMail, ReadSessions, ManageSessions, ReadKeys,
         ManageKeys, ReadApps, WriteApps, ReadPlans, ManagePlans, ManageFlags, ReadOrganisation, ManageOrganisation, ManageSecrets, ManagePlatformSettings,
     ],
     /// Runs the platform.
     Admin = "admin": [
         EnterAdmin, ReachPlatform, ReadTenants, CreateTenants, ManageTenants, DeleteTenants, ManageTenant, ManageHosts, ManageIdentityProviders,
-        CreatePeople, ReadPeople, ManagePeople, ManageRoles, ImpersonatePeople, ExportPeople, ErasePeople, ReadAuditLog, ReadSystem,
+        CreatePeople, ReadPeople, ProvisionPeople, ManagePeople, ManageRoles, ImpersonatePeople, ExportPeople, ErasePeople, ReadAuditLog, ReadSystem,
         ManageSystem, ReadJobs, ManageJobs, ReadMail, ReadSessions, ManageSessions, ReadKeys, ManageKeys, ReadApps,
         WriteApps, ReadPlans, ManagePlans, ManageFlags, ReadOrganisation, ManageOrganisation, ManageSecrets, ManagePlatformSettings,
     ],
@@ -59,7 +59,7 @@ roles! {
     ],
     /// Administers their own company's account.
     Owner = "owner": [
-        EnterClient, ManageTenant, ManageIdentityProviders, ReadPeople, ManagePeople, ExportPeople, ManageRoles, RunExecutions,
+        EnterClient, ManageTenant, ManageIdentityProviders, ReadPeople, ProvisionPeople, ManagePeople, ExportPeople, ManageRoles, RunExecutions,
         ReadExecutions, CancelExecutions, ManageExecutions, ReadFiles, WriteFiles, ReadAuditLog, ReadJobs, ManageJobs,
         ReadKeys, ManageKeys, ReadApps, WriteApps, ReadClients, ReadSubscription, ReadOrganisation, ManageOrganisation, ManageSecrets,
     ],
@@ -73,7 +73,7 @@ roles! {
     Investor = "investor": [],
     /// Administers their own agency, and runs clients of its own on the platform.
     Agency = "agency": [
-        EnterClient, ManageTenant, ManageIdentityProviders, ReadPeople, ManagePeople, ExportPeople, ManageRoles, RunExecutions,
+        EnterClient, ManageTenant, ManageIdentityProviders, ReadPeople, ProvisionPeople, ManagePeople, ExportPeople, ManageRoles, RunExecutions,
         ReadExecutions, CancelExecutions, ManageExecutions, ReadFiles, WriteFiles, ReadAuditLog, ReadJobs, ManageJobs,
         ReadKeys, ManageKeys, ReadApps, WriteApps, ReadClients, ManageClients, ReadSubscription, ReadOrganisation, ManageOrganisation, ManageSecrets,
     ],

@@ -21,6 +21,7 @@ mod preferences;
 mod reload;
 mod request;
 mod rest;
+mod scim;
 mod secure;
 mod server_functions;
 mod site;
@@ -96,6 +97,7 @@ pub fn router(doors: &Doors) -> Router {
         .merge(preferences::routes())
         .merge(federated::routes())
         .merge(oauth::routes())
+        .merge(scim::routes())
         .layer(from_fn_with_state(doors.clone(), authenticate::authenticate))
         .layer(from_fn(secure::refuse_cross_site))
         .layer(DefaultBodyLimit::max(BODY_BYTES_MAX))

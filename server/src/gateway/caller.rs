@@ -21,6 +21,8 @@ pub enum Door {
     Rest,
     /// The OpenAI-style interface.
     OpenAi,
+    /// The interface of directories, `/scim/v2`.
+    Scim,
     /// `portico call`.
     CommandLine,
     /// A worker or the demo world.
@@ -35,6 +37,7 @@ impl Door {
             Self::ServerFunction => "server_function",
             Self::Rest => "rest",
             Self::OpenAi => "openai",
+            Self::Scim => "scim",
             Self::CommandLine => "cli",
             Self::Worker => "worker",
         }

@@ -4,6 +4,7 @@
 use crate::Stop;
 use crate::ambient::{machine_now, new_id};
 use crate::gateway::{Caller, Context, JobOrder, Services};
+use domain::federation::{DirectoryEntry, Provisioning, ProvisioningCommand};
 use domain::files::{Content, File, FileCommand, FileOwner};
 use domain::kernel::JobId;
 use domain::platform::ProveIsolation;
@@ -16,13 +17,17 @@ use uuid::Uuid;
 /// Things by the names of their ids' schemas.
 type Things = Vec<(&'static str, Uuid)>;
 
-/// A run, a file and a job of the owner's.
+/// A run, a file and a job of the owner's, and what a directory says of them.
 pub async fn aggregates(services: &Arc<Services>, by: &Caller, owner: &Actor, marker: &str) -> Result<Things, Stop> {
     let (run, file, job) = (new_id(), new_id(), JobId(new_id()));
     let mut cx = Context::for_look::<ProveIsolation>(services, by, Reach::Platform);
     let queue = ExecutionCommand::Queue { prompt: prompt(marker), by: owner.person_id, by_name: owner.name.clone() };
     cx.create::<Execution>(owner.tenant_id, run, queue).await?;
     cx.create::<File>(owner.tenant_id, file, upload(owner, marker)).await?;
+    let provisioning = new_id();
+    let entry = DirectoryEntry { user_name: marker.to_owned(), ..DirectoryEntry::default() };
+    let begin = ProvisioningCommand::Begin { person: owner.person_id, entry };
+    cx.create::<Provisioning>(owner.tenant_id, provisioning, begin).await?;
     let order = JobOrder {
         id: job,
         tenant: Some(owner.tenant_id),
@@ -34,7 +39,7 @@ pub async fn aggregates(services: &Arc<Services>, by: &Caller, owner: &Actor, ma
     };
     services.jobs.enqueue(cx.tx().await?, order).await?;
     cx.leave_stage(true).await?;
-    Ok(vec![("ExecutionId", run), ("FileId", file), ("JobId", job.0)])
+    Ok(vec![("ExecutionId", run), ("FileId", file), ("JobId", job.0), ("ProvisioningId", provisioning)])
 }
 
 fn prompt(marker: &str) -> Prompt {

@@ -1,6 +1,7 @@
 //! The tenant's identity providers and domains, and the ways to add them.
 
 use super::connect_dialog::ConnectDialog;
+use super::directory_section::DirectorySection;
 use super::domain_form::DomainForm;
 use super::domains_table::DomainsTable;
 use super::providers_table::ProvidersTable;
@@ -80,6 +81,7 @@ pub fn IdentityPage() -> impl IntoView {
                 })}
             </Transition>
         </section>
+        <DirectorySection/>
         <ConnectDialog query on_connected/>
     }
 }

@@ -4,6 +4,7 @@ mod apps_page;
 mod confirm;
 mod connect_dialog;
 mod consent_page;
+mod directory_section;
 mod domain_form;
 mod domains_table;
 mod elsewhere;

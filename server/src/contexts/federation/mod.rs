@@ -28,6 +28,7 @@ mod openid;
 mod person_info;
 mod projection;
 mod providers;
+mod provisioning;
 mod register_app;
 mod registered_app;
 mod release_domain;
@@ -54,7 +55,7 @@ pub use services::Federation;
 use crate::gateway::GatewayBuilder;
 
 pub(super) fn handlers(gateway: GatewayBuilder) -> GatewayBuilder {
-    gateway
+    provisioning::handlers(gateway)
         .serve(connect_provider::connect_provider)
         .serve(change_provider::change_provider)
         .serve(remove_provider::remove_provider)

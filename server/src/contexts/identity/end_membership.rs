@@ -1,9 +1,10 @@
 use super::giving::may_take;
-use super::members::{end_sessions, is_oneself, require_member, somebody_stays, tenant_asked};
+use super::members::{is_oneself, require_member, tenant_asked};
+use super::provisioned::leave_tenant;
 use crate::Stop;
 use crate::gateway::Context;
 use domain::Refusal;
-use domain::identity::{EndMembership, Person, PersonCommand};
+use domain::identity::EndMembership;
 use domain::policy::{Permission, RoleRef};
 
 pub async fn end_membership(cx: &mut Context, op: EndMembership) -> Result<(), Stop> {
@@ -23,12 +24,7 @@ pub async fn end_membership(cx: &mut Context, op: EndMembership) -> Result<(), S
     for role in held.iter().filter_map(|role| role.parse::<RoleRef>().ok()) {
         // Whoever ends a membership takes each of its roles.
         may_take(cx, tenant, role).await?;
-        if let Some(role) = role.built_in() {
-            somebody_stays(cx.tx().await?, tenant, op.id, role).await?;
-        }
     }
     cx.widen_to_system("a person's record lies where they got their account").await?;
-    let person = cx.load::<Person>(op.id.0).await?;
-    cx.decide::<Person>(op.id.0, &person, PersonCommand::Leave { tenant }).await?;
-    end_sessions(cx.tx().await?, op.id, Some(tenant)).await
+    leave_tenant(cx, tenant, op.id).await
 }

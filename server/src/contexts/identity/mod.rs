@@ -70,6 +70,7 @@ mod people;
 mod people_list;
 mod person_sessions;
 mod projection;
+mod provisioned;
 mod reactivate_person;
 mod refresh_session;
 mod register_account;
@@ -127,6 +128,9 @@ pub use lookup::{Session, actor_by_email, actor_by_session, actor_of_member, sta
 pub use part_from_tenant::{Parted, part_from_tenant};
 pub use passwords::Passwords;
 pub use people::holders_of;
+pub(in crate::contexts) use provisioned::{
+    follow_directory, join_tenant, leave_tenant, members_among, own_account, replace_roles,
+};
 pub use seats::seats_used;
 pub use second_factor::is_proved;
 pub use sessions::{LastUsed, SessionToken, forget_old};

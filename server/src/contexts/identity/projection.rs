@@ -57,6 +57,16 @@ impl Projected for Person {
                 .execute(db)
                 .await?;
             }
+            PersonEvent::AddressChanged { email } => {
+                sqlx::query!(
+                    "update users set email = $2, version = $3 where id = $1",
+                    recorded.stream,
+                    email.known().cloned().unwrap_or_else(|| erased_address(recorded.stream)),
+                    recorded.version
+                )
+                .execute(db)
+                .await?;
+            }
             PersonEvent::PersonRenamed { name } => {
                 sqlx::query!(
                     "update users set name = $2, version = $3 where id = $1",

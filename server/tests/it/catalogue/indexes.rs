@@ -178,6 +178,8 @@ async fn fill(world: &World) {
          select gen_random_uuid(), id, convert_to(id::text, 'UTF8'), '{}', '', now() from identity.users;
          insert into federation.domains (id, tenant_id, provider_id, domain, challenge, claimed_at)
          select gen_random_uuid(), tenant_id, gen_random_uuid(), tenant_id || '.example', '', now() from log.tenants;
+         insert into federation.provisioned values
+             (gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'noor', null, null, '{}', now(), now());
          insert into tenancy.hosts (tenant_id, id, host, added_at)
          select tenant_id, gen_random_uuid(), tenant_id || '.example', now() from log.tenants;
          insert into billing.add_ons (tenant_id, id, name, gives, given_at)

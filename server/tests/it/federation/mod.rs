@@ -3,6 +3,7 @@
 mod apps;
 mod browser;
 mod crooked;
+mod directory;
 mod domains;
 mod malformed;
 mod names;
@@ -42,11 +43,17 @@ fn connection(issuer: &str) -> Value {
 
 impl Federated {
     async fn new() -> Self {
+        Self::at("http://localhost:3000").await
+    }
+
+    /// As its pages and documents say that they are there.
+    async fn at(url: &str) -> Self {
         let (names, provider) = (Names::new().await, StockProvider::start());
-        let world = World::demo_with(&["--outgoing-private", "--dns", &names.address]).await;
+        let flags = ["--outgoing-private", "--dns", &names.address, "--public-url", url];
+        let world = World::demo_with(&flags).await;
         let reply = world.post("/api/v1/identity-providers").by(OWNER).json(&connection(&provider.issuer)).send().await;
         assert_eq!(reply.status, 201, "{}", reply.text());
-        assert_eq!(reply.json()["redirectUri"], CALLBACK);
+        assert_eq!(reply.json()["redirectUri"], CALLBACK.replace("http://localhost:3000", url));
         let id = reply.json()["id"].as_str().expect("an id").to_owned();
         let federated = Self { world, provider, names, id };
         federated.claim_and_verify("demo.portico.example").await;

@@ -13,6 +13,9 @@ const ROWS: &str = "
         (id, app_id, tenant_id, person_id, scopes, access_hash, access_scopes, access_expires_at, begun_at, expires_at)
         values (gen_random_uuid(), gen_random_uuid(), :tenant, :person, '{}', '\\x01', '{}', now(), now(), now());
     insert into federation.links values (gen_random_uuid(), '\\x01', :tenant, :person, now());
+    insert into federation.provisioned values
+        (gen_random_uuid(), :tenant, :person, 'zebedee', '7', 'zebedee@aurora.example',
+         '{\"userName\": \"zebedee\"}', now(), now());
     insert into identity.challenges values (gen_random_uuid(), :person, '{\"of\": \"zebedee\"}', now());
     insert into identity.invitations values
         (:tenant, gen_random_uuid(), 'zebedee@aurora.example', gen_random_uuid(), :person, 'owner', 'accepted', now(), now(), 1);

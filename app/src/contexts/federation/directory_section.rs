@@ -1,0 +1,98 @@
+//! Where a directory keeps people's accounts, and whom it has named.
+
+use crate::lists::Failed;
+use crate::port;
+use crate::ui::{Badge, Column, CopyButton, EmptyState, SkeletonTable, Table, Tone};
+use crate::words;
+use domain::federation::{FindProvisioned, Provisioned, ProvisionedFound};
+use leptos::prelude::*;
+use texts::keys;
+
+/// People that are shown at most; a directory has its own screens for the rest.
+const SHOWN: u16 = 200;
+
+/// The section; the address is there before anybody is.
+#[component]
+pub(super) fn DirectorySection() -> impl IntoView {
+    let texts = words::texts();
+    let found =
+        Resource::new(|| (), |()| port::call(FindProvisioned { count: Some(SHOWN), ..FindProvisioned::default() }));
+    view! {
+        <section class="section">
+            <h2 class="t-md">{texts.text(keys::federation::DIRECTORY)}</h2>
+            <p class="t-sm text-fg-muted">{texts.text(keys::federation::DIRECTORY_TEXT)}</p>
+            <Transition fallback=move || view! { <SkeletonTable rows=2 label=texts.text(keys::shell::LOADING)/> }>
+                {move || Suspend::new(async move {
+                    match found.await {
+                        Ok(found) => view! { <Found found/> }.into_any(),
+                        Err(refusal) => view! { <Failed refusal/> }.into_any(),
+                    }
+                })}
+            </Transition>
+        </section>
+    }
+}
+
+#[component]
+fn Found(found: ProvisionedFound) -> impl IntoView {
+    let texts = words::texts();
+    let ProvisionedFound { door, total, people, .. } = found;
+    let shown = people.len();
+    let counts = [("shown", shown.to_string()), ("total", total.to_string())];
+    let counts: Vec<_> = counts.iter().map(|(name, count)| (*name, count.as_str())).collect();
+    let more = (total > shown as u64).then(|| texts.fill(keys::federation::DIRECTORY_MORE, &counts));
+    view! {
+        <div class="flex flex-wrap items-center gap-2">
+            <span class="t-sm">{texts.text(keys::federation::DIRECTORY_DOOR)}</span>
+            <code dir="ltr">{door.clone()}</code>
+            <CopyButton
+                text=door
+                label=texts.text(keys::federation::DIRECTORY_COPY)
+                done=texts.text(keys::shell::COPIED)
+            />
+        </div>
+        <People people/>
+        {more.map(|more| view! { <p class="t-sm text-fg-muted">{more}</p> })}
+    }
+    .into_any()
+}
+
+#[component]
+fn People(people: Vec<Provisioned>) -> impl IntoView {
+    let texts = words::texts();
+    if people.is_empty() {
+        return view! {
+            <EmptyState
+                icon="users"
+                title=texts.text(keys::federation::DIRECTORY_EMPTY_TITLE)
+                text=texts.text(keys::federation::DIRECTORY_EMPTY_TEXT)
+            />
+        }
+        .into_any();
+    }
+    let heads = [keys::federation::DIRECTORY_NAME, keys::federation::DIRECTORY_USER_NAME, keys::federation::STATUS];
+    let columns = heads.into_iter().map(|key| Column::new(texts.text(key))).collect();
+    let rows: Vec<_> = people.into_iter().map(|it| view! { <Line it/> }.into_any()).collect();
+    view! { <Table caption=texts.text(keys::federation::DIRECTORY_CAPTION) columns>{rows}</Table> }.into_any()
+}
+
+#[component]
+fn Line(it: Provisioned) -> impl IntoView {
+    let texts = words::texts();
+    let (tone, icon, status) = match it.active {
+        true => (Tone::Success, "circle-check", keys::federation::DIRECTORY_MEMBER),
+        false => (Tone::Neutral, "circle-dashed", keys::federation::DIRECTORY_NO_MEMBER),
+    };
+    view! {
+        <tr>
+            <th scope="row" class="font-medium"><bdi>{it.entry.name()}</bdi></th>
+            <td data-label=texts.text(keys::federation::DIRECTORY_USER_NAME)>
+                <bdi dir="ltr">{it.entry.user_name}</bdi>
+            </td>
+            <td data-label=texts.text(keys::federation::STATUS)>
+                <Badge tone icon label=texts.text(status)/>
+            </td>
+        </tr>
+    }
+    .into_any()
+}
