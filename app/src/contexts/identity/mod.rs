@@ -32,7 +32,7 @@ pub use code_page::CodePage;
 pub use keys_page::KeysPage;
 pub use mailed_pages::{ForgottenPasswordPage, SignInLinkPage};
 pub use new_password_page::NewPasswordPage;
-pub use people::{AcceptInvitationPage, Circle, InsightsPage, PeoplePage, PersonPage};
+pub use people::{AcceptInvitationPage, Circle, InsightsPage, PeoplePage, PersonPage, TenantPeople};
 pub use register_page::RegisterPage;
 pub use roles::{PermissionUsePage, RolePage, RolesPage};
 pub use security::SecurityPage;

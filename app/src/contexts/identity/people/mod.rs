@@ -3,12 +3,14 @@
 mod accept_page;
 mod add;
 mod ask;
+mod bulk;
 mod dialog;
 mod insights_page;
 mod invitations;
 mod invite;
 mod labels;
 mod membership;
+mod of_tenant;
 mod page;
 mod person_page;
 mod role_field;
@@ -16,6 +18,7 @@ mod table;
 
 pub use accept_page::AcceptInvitationPage;
 pub use insights_page::InsightsPage;
+pub use of_tenant::TenantPeople;
 pub use page::PeoplePage;
 pub use person_page::PersonPage;
 
