@@ -12,6 +12,7 @@ const browser = await launch();
 const PAGES = {
   home: ["/", null],
   login: ["/login", null],
+  gallery: ["/ui", null],
   register: ["/register", null],
   forgotten: ["/password-reset", null],
   "link-instead": ["/login/link", null],

@@ -9,6 +9,7 @@ mod contexts;
 mod document;
 mod forms;
 mod frame;
+mod gallery;
 mod lists;
 mod marketing;
 mod pages;

@@ -4,18 +4,22 @@ use crate::contexts::identity::{AccountPage, CodePage, SignInPage};
 use crate::frame::{ImpersonationBanner, PortalFrame, PortalPlace, actor};
 use crate::marketing::HomePage;
 use crate::pages::NotFound;
-use crate::portals::{AccountPortal, AdminPortal, ClientPortal, EntryPages};
+use crate::portals::{AccountPortal, AdminPortal, ClientPortal, EntryPages, Gallery};
+use crate::ui::{ToastRegion, Toasts};
+use crate::words;
 use domain::policy::Portal;
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
 use leptos_router::components::{ParentRoute, Redirect, Route, Router, Routes};
 use leptos_router::{Lazy, path};
+use texts::keys;
 
 /// The root component. Pages are rendered whole before they are sent, so that their status is right and they work
 /// without scripts.
 #[component]
 pub fn App() -> impl IntoView {
     provide_meta_context();
+    Toasts::provide();
     view! {
         <Router>
             <Routes fallback=|| view! { <NotFound/> }>
@@ -38,6 +42,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/account/data") view={Lazy::<AccountPortal>::new()}/>
                 <Route path=path!("/account/apps") view={Lazy::<AccountPortal>::new()}/>
                 <Route path=path!("/consent") view={Lazy::<EntryPages>::new()}/>
+                <Route path=path!("/ui") view={Lazy::<Gallery>::new()}/>
                 <ParentRoute path=path!("/admin") view=|| view! { <PortalFrame portal=Portal::Admin/> }>
                     <Route path=path!("") view={Lazy::<AdminPortal>::new()}/>
                     <Route path=path!("/figures") view={Lazy::<AdminPortal>::new()}/>
@@ -97,6 +102,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/audit/:id") view={Lazy::<ClientPortal>::new()}/>
                 </ParentRoute>
             </Routes>
+            <ToastRegion close_label=words::texts().text(keys::shell::CLOSE)/>
             <ImpersonationBanner/>
         </Router>
     }

@@ -28,6 +28,8 @@ test("an admin opens a tenant and finds it in the list", async () => {
     await next();
     await it.getByLabel("Administrator's email").fill(email);
     await next();
+    await it.getByLabel("Name shown", { exact: true }).waitFor();
+    await next();
     await it.getByRole("button", { name: "Open tenant", exact: true }).click();
   };
   await details("A", "nobody");

@@ -32,6 +32,7 @@ const PAGES = [
 ];
 /** These take turns with the languages; `bin/test --all` tries each in all of them. */
 const MORE = [
+  ["/ui", null],
   ["/register", null],
   ["/password-reset", null],
   ["/login/link", null],

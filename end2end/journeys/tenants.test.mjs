@@ -31,6 +31,19 @@ test("the wizard is left midway, resumed, and opens a tenant that is set up", as
   await it.getByText(/You began this on/).waitFor();
   await it.getByLabel("Administrator's email").fill("founder@harbour.example");
   await next();
+  await it.getByLabel("Name shown", { exact: true }).fill("Harbour");
+  await it.getByLabel("Colour", { exact: true }).fill("#ffe066");
+  await it.getByText(/White on this colour has a contrast of 1\.3 to 1/).waitFor();
+  await it.getByText("Texts couldn't be read in this colour.", { exact: false }).waitFor();
+  await it.getByLabel("Colour", { exact: true }).fill("#1f7a4d");
+  await it.getByText("Texts can be read in this colour.").waitFor();
+  await it.getByRole("button", { name: "Back", exact: true }).click();
+  await it.getByLabel("Administrator's email").waitFor();
+  await next();
+  await it.getByLabel("Name shown", { exact: true }).fill("Harbour");
+  await it.getByLabel("Colour", { exact: true }).fill("#1f7a4d");
+  await next();
+  await it.getByText("#1f7a4d").waitFor();
   await it.getByText("founder@harbour.example").waitFor();
   await it.getByRole("button", { name: "Open tenant", exact: true }).click();
   await it.waitForURL(/\/admin\/tenants\/[0-9a-f-]{36}$/);
@@ -40,9 +53,13 @@ test("the wizard is left midway, resumed, and opens a tenant that is set up", as
 
 test("an admin edits it, suspends it with a reason, and restores it", async () => {
   await hydrated(it);
+  await it.getByRole("tab", { name: "Settings" }).click();
   await it.locator("#edit-tenant-name").fill("Harbour & Daughters");
   await it.getByRole("button", { name: "Save", exact: true }).first().click();
   await it.getByRole("heading", { name: /Harbour & Daughters/ }).waitFor();
+  await it.getByRole("tab", { name: "History" }).click();
+  await it.getByRole("tabpanel").getByText("The settings of a tenant were changed").waitFor();
+  await it.getByRole("tab", { name: "Overview" }).click();
   await it.locator("summary", { hasText: "Suspend" }).click();
   await it.locator("#suspend-reason").fill("The invoice of March is unpaid.");
   await it.getByRole("button", { name: "Suspend", exact: true }).click();
@@ -56,7 +73,7 @@ test("an admin edits it, suspends it with a reason, and restores it", async () =
 test("people of a suspended tenant read why, and keep their account", async () => {
   await it.goto("/admin/tenants?search=Aurora");
   await hydrated(it);
-  await it.getByRole("link", { name: "Aurora Foods" }).click();
+  await it.getByRole("link", { name: "Aurora Foods", exact: true }).click();
   await it.waitForURL(/\/admin\/tenants\/[0-9a-f-]{36}$/);
   await it.locator("summary", { hasText: "Suspend" }).click();
   await it.locator("#suspend-reason").fill("A test of the brakes.");

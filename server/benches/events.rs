@@ -89,6 +89,8 @@ async fn somebody(gateway: &Gateway) -> Result<Actor, Failed> {
         admin_email: "office@bench.example".into(),
         mode: None,
         plan: None,
+        brand_name: None,
+        brand_colour: None,
     };
     let tenant_id = gateway.call(system(), create).await?.id;
     let (name, email) = ("Client".to_owned(), "client@bench.example".to_owned());

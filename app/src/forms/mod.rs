@@ -3,8 +3,10 @@
 mod confirm;
 mod faults;
 mod form;
+mod undoable;
 mod view;
 
 pub use confirm::Confirm;
 pub use form::Form;
+pub use undoable::undoable;
 pub use view::OperationForm;

@@ -1,6 +1,7 @@
 //! One filter as a row of links.
 
 use super::Query;
+use crate::ui::Icon;
 use crate::words;
 use leptos::prelude::*;
 use texts::keys;
@@ -36,4 +37,26 @@ pub fn Chips(
         </div>
     }
     .into_any()
+}
+
+/// A filter that another page has set, or a row of this one: what it holds, and the way to be rid of it.
+#[component]
+pub fn HeldChip(
+    query: Memo<Query>,
+    /// The member of the query that is set.
+    member: &'static str,
+    /// What it filters by.
+    label: &'static str,
+) -> impl IntoView {
+    let held = move || {
+        let href = query.with(|query| query.get(member).map(|_| query.with(member, None)))?;
+        let title = words::texts().fill(keys::list::REMOVE_FILTER, &[("filter", label)]);
+        Some(view! {
+            <a class="chip" href=href data-noscroll="" aria-current="true" aria-label=title.clone() title=title>
+                {label}
+                <Icon name="x"/>
+            </a>
+        })
+    };
+    view! { {held} }.into_any()
 }

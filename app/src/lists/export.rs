@@ -1,37 +1,30 @@
 //! The list as a file: plain links to the REST interface, which know search, filters and order.
 
 use crate::port::rest_url;
-use crate::ui::{Icon, Look};
+use crate::ui::{Menu, MenuLink};
 use crate::words;
 use domain::Operation;
 use leptos::prelude::*;
 use texts::{Key, keys};
 
-const ID: &str = "export-menu";
-
 /// The menu that exports a list. `list` is what the page asks, without the members that speak of one page.
 #[component]
 pub fn ExportMenu<O: Operation>(list: Signal<O>) -> impl IntoView {
     let texts = words::texts();
-    let item = |format: &'static str, icon: &'static str, label: Key| {
-        let href = move || list.with(|list| file_url(list, format));
-        view! {
-            <a class="menu-item" href=href rel="external" download="">
-                <Icon name=icon/>
-                {texts.text(label)}
-            </a>
-        }
+    let item = move |format: &'static str, icon: &'static str, label: Key| {
+        let href = Signal::derive(move || list.with(|list| file_url(list, format)));
+        view! { <MenuLink href icon label=texts.text(label) download=true/> }
     };
     view! {
-        <button type="button" class=Look::Secondary.class() popovertarget=ID>
-            <Icon name="download"/>
-            {texts.text(keys::list::EXPORT)}
-        </button>
-        <div class="menu" id=ID popover="auto">
-            <p class="menu-head t-sm text-fg-muted">{texts.text(keys::list::EXPORT_HINT)}</p>
+        <Menu
+            id="export-menu"
+            label=texts.text(keys::list::EXPORT)
+            icon="download"
+            head=texts.text(keys::list::EXPORT_HINT)
+        >
             {item("csv", "file-text", keys::list::EXPORT_CSV)}
             {item("xlsx", "file-spreadsheet", keys::list::EXPORT_XLSX)}
-        </div>
+        </Menu>
     }
     .into_any()
 }

@@ -1,21 +1,30 @@
 //! Lists whose state stands in the URL: search, filters, order and page, as links and a plain form.
 
+mod bulk_bar;
+mod bulk_run;
 mod chips;
+mod column_choice;
 mod export;
 mod head;
 mod listed;
 mod page_error;
 mod pager;
+mod picked;
 mod query;
 mod rows;
 mod search;
+mod selection;
 
-pub use chips::Chips;
+pub use bulk_bar::{BulkAction, BulkBar};
+pub use chips::{Chips, HeldChip};
+pub use column_choice::{ColumnChoice, Columns};
 pub use export::ExportMenu;
 pub use head::ListHead;
 pub use listed::Listed;
 pub use page_error::Failed;
 pub use pager::Pager;
+pub use picked::Pick;
 pub use query::{Query, use_query};
 pub use rows::{Empty, Rows};
 pub use search::Search;
+pub use selection::Selection;

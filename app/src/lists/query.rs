@@ -7,11 +7,12 @@ use leptos_router::hooks::{use_location, use_query_map};
 use leptos_router::params::ParamsMap;
 
 /// The members of the query that a list knows; others, as a form's faults, don't survive a click.
-const KNOWN: [&str; 16] = [
+const KNOWN: [&str; 17] = [
     "search",
     "kind",
     "status",
     "role",
+    "plan",
     "actor",
     "what",
     "operation",
@@ -79,9 +80,14 @@ impl Query {
 
     /// The address of the list as it is, with one more member that opens something beside it.
     pub fn opening(&self, member: &str) -> String {
+        self.opening_on(member, "1")
+    }
+
+    /// The address of the list as it is, with one more member that opens something about one of its rows.
+    pub fn opening_on(&self, member: &str, value: &str) -> String {
         let here = self.here();
         let mark = if here.contains('?') { '&' } else { '?' };
-        format!("{here}{mark}{member}=1")
+        format!("{here}{mark}{member}={value}")
     }
 
     /// The address of the list as it is.

@@ -28,6 +28,9 @@ pub fn Rows(
     rows: Vec<AnyView>,
     next_cursor: Option<String>,
     empty: Empty,
+    /// What stands in the head before the columns.
+    #[prop(optional_no_strip)]
+    lead: Option<AnyView>,
     /// The way to a first row, if there is one.
     #[prop(optional_no_strip)]
     action: Option<AnyView>,
@@ -40,7 +43,7 @@ pub fn Rows(
     }
     let count = rows.len();
     view! {
-        <Table caption columns>{rows}</Table>
+        <Table caption columns lead>{rows}</Table>
         <Pager query rows=count next_cursor/>
     }
     .into_any()

@@ -4,8 +4,10 @@ mod account;
 mod admin;
 mod client;
 mod entry;
+mod gallery;
 
 pub use account::AccountPortal;
 pub use admin::AdminPortal;
 pub use client::ClientPortal;
 pub use entry::EntryPages;
+pub use gallery::Gallery;

@@ -28,7 +28,14 @@ pub struct Figures {
 
 /// The frame of a chart; `children` draw it.
 #[component]
-pub fn Chart(words: ChartWords, rows: Vec<Figures>, children: Children) -> impl IntoView {
+pub fn Chart(
+    words: ChartWords,
+    rows: Vec<Figures>,
+    /// Whether the drawing itself can be read, and leads somewhere.
+    #[prop(optional)]
+    is_read: bool,
+    children: Children,
+) -> impl IntoView {
     let ChartWords { title, summary, table, columns } = words;
     let columns = columns
         .into_iter()
@@ -42,7 +49,7 @@ pub fn Chart(words: ChartWords, rows: Vec<Figures>, children: Children) -> impl 
                 <h2 class="t-md">{title}</h2>
                 <p class="t-sm text-fg-muted">{summary}</p>
             </figcaption>
-            <div class="chart-drawing" aria-hidden="true">{children()}</div>
+            <div class="chart-drawing" aria-hidden=(!is_read).then_some("true")>{children()}</div>
             <details class="confirm">
                 <summary class="link t-sm">{table}</summary>
                 <div class="chart-table"><Table caption=title columns>{rows}</Table></div>

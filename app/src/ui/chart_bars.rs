@@ -9,17 +9,30 @@ const HEIGHT: u64 = 140;
 
 /// One lying bar for each row, with its name and number beside it.
 #[component]
-pub fn BarChart(words: ChartWords, rows: Vec<Figures>) -> impl IntoView {
+pub fn BarChart(
+    words: ChartWords,
+    rows: Vec<Figures>,
+    /// Where the rows behind each bar are.
+    #[prop(optional)]
+    links: Vec<String>,
+) -> impl IntoView {
     let most = largest(&rows);
+    let is_read = !links.is_empty();
+    let mut links = links.into_iter();
     let bars: Vec<_> = rows
         .iter()
         .map(|row| {
+            let name = row.name.clone();
+            let name = match links.next() {
+                Some(href) => view! { <a class="link" href=href><bdi>{name}</bdi></a> }.into_any(),
+                None => view! { <bdi>{name}</bdi> }.into_any(),
+            };
             let value = row.values.first().copied().unwrap_or_default();
             let width = format!("{}%", value * 100 / most);
             view! {
                 <li class="chart-bar">
-                    <span class="chart-name">{row.name.clone()}</span>
-                    <svg class="chart-lying" width="100%" height="12">
+                    <span class="chart-name">{name}</span>
+                    <svg class="chart-lying" width="100%" height="12" aria-hidden="true">
                         <rect class="chart-fill-1" x="0" y="0" width=width height="12" rx="2"></rect>
                     </svg>
                     <span class="chart-number">{value}</span>
@@ -27,7 +40,7 @@ pub fn BarChart(words: ChartWords, rows: Vec<Figures>) -> impl IntoView {
             }
         })
         .collect();
-    view! { <Chart words rows><ul class="chart-bars">{bars}</ul></Chart> }.into_any()
+    view! { <Chart words rows is_read><ul class="chart-bars">{bars}</ul></Chart> }.into_any()
 }
 
 /// One standing bar for each row, in their order from left to right, as clocks and calendars go in every language.

@@ -10,10 +10,13 @@ use leptos::prelude::*;
 pub fn Dialog(
     /// Unique in the page; also names the heading for screen readers.
     id: &'static str,
-    title: &'static str,
+    #[prop(into)] title: Signal<String>,
     close_label: &'static str,
     #[prop(into)] open: Signal<bool>,
     #[prop(into)] on_close: Callback<()>,
+    /// Its classes.
+    #[prop(default = "dialog")]
+    class: &'static str,
     children: Children,
 ) -> impl IntoView {
     let node = NodeRef::<html::Dialog>::new();
@@ -31,18 +34,19 @@ pub fn Dialog(
     let labelled_by = heading.clone();
     view! {
         <dialog
-            class="dialog"
+            class=class
             id=id
             node_ref=node
             open=open_at_first
             aria-labelledby=labelled_by
+            closedby=(class != "dialog").then_some("any")
             on:cancel=move |event: leptos::ev::Event| {
                 event.prevent_default();
                 on_close.run(());
             }
         >
             <div class="dialog-head">
-                <h2 class="t-lg" id=heading>{title}</h2>
+                <h2 class="t-lg" id=heading>{move || title.get()}</h2>
                 <IconButton icon="x" label=close_label on:click=move |_| on_close.run(())/>
             </div>
             <div class="dialog-body">{children()}</div>

@@ -47,14 +47,21 @@ impl Column {
 
 /// A table; `children` are its rows.
 #[component]
-pub fn Table(caption: &'static str, columns: Vec<Column>, children: Children) -> impl IntoView {
+pub fn Table(
+    caption: &'static str,
+    columns: Vec<Column>,
+    /// What stands in the head before the columns.
+    #[prop(optional_no_strip)]
+    lead: Option<AnyView>,
+    children: Children,
+) -> impl IntoView {
     let heads: Vec<_> = columns.into_iter().map(head).collect();
     view! {
         <div class="table-region" role="region" aria-label=caption tabindex="0">
             <table class="table">
                 <caption class="visually-hidden">{caption}</caption>
                 <thead>
-                    <tr>{heads}</tr>
+                    <tr>{lead}{heads}</tr>
                 </thead>
                 <tbody>{children()}</tbody>
             </table>

@@ -1,4 +1,4 @@
-use super::TenantKind;
+use super::{BrandColour, TenantKind};
 use crate::kernel::{Example, Mode, SagaId, TenantId, rules};
 use domain_macros::operation;
 use serde::{Deserialize, Serialize};
@@ -20,6 +20,13 @@ pub struct CreateTenant {
     /// The code of the plan that it begins on; the smallest unless told.
     #[garde(inner(length(chars, max = 40)))]
     pub plan: Option<String>,
+    /// What stands in the place of Portico's name for its people; Portico's unless told.
+    #[garde(inner(length(chars, max = 40), custom(rules::optional_line)))]
+    pub brand_name: Option<String>,
+    /// The colour that its accents are made of, `#1f7a4d`; Portico's unless told. One in which texts couldn't be read is
+    /// made darker.
+    #[garde(dive)]
+    pub brand_colour: Option<BrandColour>,
 }
 
 /// The tenant is there, and being set up.
@@ -41,6 +48,8 @@ impl Example for CreateTenant {
             admin_email: "owner@demo.portico.example".into(),
             mode: None,
             plan: None,
+            brand_name: None,
+            brand_colour: None,
         }
     }
 }

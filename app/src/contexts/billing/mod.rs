@@ -1,6 +1,7 @@
 //! Plans for whoever runs the platform, a tenant's own plan with its use, and the flags of modules.
 
 mod amounts;
+mod distribution;
 mod flags_page;
 mod give_add_on;
 mod labels;
@@ -13,6 +14,7 @@ mod standing;
 mod tenant_flags;
 mod tenant_plan;
 
+pub use distribution::PlanShares;
 pub use flags_page::FlagsPage;
 pub use my_plan_page::MyPlanPage;
 pub use offer::closed;

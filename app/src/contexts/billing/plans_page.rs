@@ -1,13 +1,14 @@
 //! The plans, and how many tenants are on each.
 
+use super::distribution::PlanShares;
 use super::{amounts, labels};
 use crate::frame::actor;
-use crate::lists::{Empty, Failed, ListHead, Listed, Query, Rows, use_query};
+use crate::lists::{Empty, ListHead, Listed, Query, Rows, use_query};
 use crate::port;
-use crate::ui::{Badge, BarChart, ChartWords, Column, Figures, LinkButton, Look, SkeletonTable, Tone};
+use crate::ui::{Badge, Column, LinkButton, Look, Tone};
 use crate::words;
 use domain::Page;
-use domain::billing::{Distribution, LimitKind, PlanDistribution, PlanRow, Plans};
+use domain::billing::{LimitKind, PlanRow, Plans};
 use domain::policy::Permission;
 use leptos::prelude::*;
 use texts::keys;
@@ -18,7 +19,6 @@ pub fn PlansPage() -> impl IntoView {
     let texts = words::texts();
     let query = use_query();
     let page = Resource::new(move || query.get(), |query| port::call(ask(&query)));
-    let shares = Resource::new(|| (), |()| port::call(PlanDistribution {}));
     let may_create = actor().is_some_and(|actor| actor.holds(Permission::ManagePlans));
     view! {
         <ListHead title=texts.text(keys::billing::TITLE) intro=texts.text(keys::billing::INTRO)>
@@ -34,16 +34,7 @@ pub fn PlansPage() -> impl IntoView {
         <section class="section">
             <Listed page query rows=4 show=move |query, page, _| table(query, page)/>
         </section>
-        <section class="section">
-            <Transition fallback=move || view! { <SkeletonTable rows=4 label=texts.text(keys::shell::LOADING)/> }>
-                {move || Suspend::new(async move {
-                    match shares.await {
-                        Ok(shares) => distribution(shares),
-                        Err(refusal) => view! { <Failed refusal/> }.into_any(),
-                    }
-                })}
-            </Transition>
-        </section>
+        <PlanShares/>
     }
 }
 
@@ -95,28 +86,4 @@ pub(super) fn state(is_retired: bool) -> AnyView {
         false => (Tone::Success, "circle-check", keys::billing::OFFERED),
     };
     view! { <Badge tone icon label=words::texts().text(key)/> }.into_any()
-}
-
-fn distribution(shares: Distribution) -> AnyView {
-    let texts = words::texts();
-    let house = texts.text(keys::billing::DISTRIBUTION_HOUSE);
-    let rows: Vec<_> = shares
-        .slices
-        .into_iter()
-        .map(|slice| {
-            let name = slice.name.or(slice.code).unwrap_or_else(|| house.to_owned());
-            Figures { name, values: vec![slice.tenants] }
-        })
-        .collect();
-    let most = rows.iter().max_by_key(|row| row.values[0]).cloned();
-    let (plan, count) = most.map(|row| (row.name, row.values[0].to_string())).unwrap_or_default();
-    let values = [("tenants", shares.tenants.to_string()), ("plan", plan), ("count", count)];
-    let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
-    let words = ChartWords {
-        title: texts.text(keys::billing::DISTRIBUTION_TITLE),
-        summary: texts.fill(keys::billing::DISTRIBUTION_SUMMARY, &values),
-        table: texts.text(keys::billing::VIEW_TABLE),
-        columns: vec![texts.text(keys::billing::PLAN), texts.text(keys::billing::TENANTS)],
-    };
-    view! { <BarChart words rows/> }.into_any()
 }

@@ -17,7 +17,7 @@ pub(super) fn TenantFlags(id: TenantId, features: Vec<FeatureStanding>, changed:
     let rows: Vec<_> = features.into_iter().map(|standing| row(id, &standing, changed)).collect();
     view! {
         <h3 class="t-md">{texts.text(keys::billing::TENANT_FLAGS)}</h3>
-        <ul class="modules">{rows}</ul>
+        <ul class="module-rows">{rows}</ul>
     }
     .into_any()
 }
@@ -30,10 +30,12 @@ fn row(id: TenantId, standing: &FeatureStanding, changed: Callback<()>) -> AnyVi
     };
     view! {
         <li>
-            <span>{words::texts().text(labels::feature(feature))}</span>
+            <span class="module-name">{words::texts().text(labels::feature(feature))}</span>
             {shown(standing.is_shown)}
-            <Choice id feature setting=Some(setting) label changed/>
-            <Choice id feature setting=None label=keys::billing::TENANT_FLAG_DEFAULT changed/>
+            <div class="actions">
+                <Choice id feature setting=Some(setting) label look=Look::Secondary changed/>
+                <Choice id feature setting=None label=keys::billing::TENANT_FLAG_DEFAULT look=Look::Quiet changed/>
+            </div>
         </li>
     }
     .into_any()
@@ -45,16 +47,17 @@ fn Choice(
     feature: Feature,
     setting: Option<FlagSetting>,
     label: Key,
+    look: Look,
     changed: Callback<()>,
 ) -> impl IntoView {
     let form = Form::<SetTenantFlag>::new();
     form.on_answer(move |_, ()| changed.run(()));
     view! {
-        <OperationForm form class="inline">
+        <OperationForm form class="contents">
             <input type="hidden" name="id" value=id.to_string()/>
             <input type="hidden" name="feature" value=feature.as_str()/>
             <input type="hidden" name="setting" value=setting.map_or("", FlagSetting::as_str)/>
-            <Button look=Look::Quiet r#type="submit" busy=form.pending()>{words::texts().text(label)}</Button>
+            <Button look r#type="submit" busy=form.pending()>{words::texts().text(label)}</Button>
         </OperationForm>
     }
     .into_any()

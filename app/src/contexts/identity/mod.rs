@@ -37,7 +37,7 @@ pub use keys_page::KeysPage;
 pub use mailed_pages::{ForgottenPasswordPage, SignInLinkPage};
 pub use my_data::MyDataPage;
 pub use new_password_page::NewPasswordPage;
-pub use people::{AcceptInvitationPage, Circle, InsightsPage, PeoplePage, PersonPage};
+pub use people::{AcceptInvitationPage, Circle, InsightsPage, PeoplePage, PersonPage, TenantPeople};
 pub use register_page::RegisterPage;
 pub use roles::{PermissionUsePage, RolePage, RolesPage};
 pub use security::SecurityPage;

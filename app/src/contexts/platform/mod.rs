@@ -23,7 +23,7 @@ mod sagas_page;
 mod sagas_table;
 mod subscribers_table;
 
-pub use audit::{AuditEntryPage, AuditLogPage, AuditThingPage};
+pub use audit::{AuditEntryPage, AuditLogPage, AuditThingPage, TenantHistory};
 pub use controls_page::ControlsPage;
 pub use isolation::IsolationPage;
 pub use jobs_page::JobsPage;

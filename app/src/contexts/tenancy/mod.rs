@@ -1,8 +1,10 @@
 //! Tenants: the list, the wizard that opens one, the page of one; and the clients of an agency.
 
+mod bulk;
 mod clients;
 mod labels;
 mod organisation;
+mod peek;
 mod stopped;
 mod tenant;
 mod tenants_page;

@@ -1,9 +1,13 @@
 //! The list of tenants, its filters, and the way to the wizard.
 
+use super::bulk::ACTIONS;
 use super::labels;
-use super::tenants_table::TenantsTable;
+use super::peek::Peek;
+use super::tenants_table::{TenantsTable, choices};
 use crate::frame::actor;
-use crate::lists::{Chips, ExportMenu, ListHead, Listed, Query, Search, use_query};
+use crate::lists::{
+    BulkBar, Chips, ColumnChoice, Columns, ExportMenu, HeldChip, ListHead, Listed, Query, Search, Selection, use_query,
+};
 use crate::port;
 use crate::ui::{LinkButton, Look};
 use crate::words;
@@ -24,8 +28,12 @@ pub fn TenantsPage() -> impl IntoView {
     let query = use_query();
     let page = Resource::new(move || query.get(), |query| port::call(ask(&query)));
     let actor = actor();
-    let may_create =
-        actor.as_ref().is_some_and(|actor| policy::may(actor, Permission::CreateTenants, &Subject::default()).is_ok());
+    let may =
+        |permission| actor.as_ref().is_some_and(|actor| policy::may(actor, permission, &Subject::default()).is_ok());
+    let (may_create, may_manage) = (may(Permission::CreateTenants), may(Permission::ManageTenants));
+    let (columns, selection) = (Columns::of("tenants"), Selection::new());
+    let selects = may_manage.then_some(selection);
+    let changed = Callback::new(move |()| page.refetch());
     view! {
         <ListHead title=texts.text(keys::tenancy::TITLE) intro=texts.text(keys::tenancy::INTRO)>
             {may_create
@@ -37,15 +45,23 @@ pub fn TenantsPage() -> impl IntoView {
                     }
                 })}
         </ListHead>
-        <section class="section">
-            <div class="toolbar">
+        <section class="section" data-hidden=columns.hidden() on:keydown=move |event| selection.hear(&event)>
+            <BulkBar selection actions=ACTIONS.to_vec() changed>
                 <Search query hint=texts.text(keys::tenancy::SEARCH_HINT)/>
                 <Chips query member="kind" label=texts.text(keys::tenancy::KIND) values=kinds()/>
                 <Chips query member="status" label=texts.text(keys::tenancy::STATUS) values=statuses()/>
+                <HeldChip query member="plan" label=texts.text(keys::billing::PLAN)/>
+                <ColumnChoice columns choices=choices(may_manage)/>
                 <ExportMenu list=Signal::derive(move || query.with(whole))/>
-            </div>
-            <Listed page query rows=8 show=move |query, page, _| view! { <TenantsTable query page may_create/> }.into_any()/>
+            </BulkBar>
+            <Listed
+                page
+                query
+                rows=8
+                show=move |query, page, _| view! { <TenantsTable query page may_create selects/> }.into_any()
+            />
         </section>
+        <Peek query/>
     }
 }
 

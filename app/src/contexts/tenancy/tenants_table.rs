@@ -1,26 +1,36 @@
 //! The rows of the list, or what stands where there are none.
 
-use super::labels;
 use super::tenants_page::NEW;
-use crate::lists::{Empty, Query, Rows};
+use super::{labels, peek};
+use crate::lists::{Empty, Pick, Query, Rows, Selection};
 use crate::times::{Show, Time};
-use crate::ui::{Badge, Column, LinkButton, Look};
+use crate::ui::{Badge, Column, Icon, LinkButton, Look};
 use crate::words;
 use domain::Page;
 use domain::tenancy::TenantRow;
 use leptos::prelude::*;
-use texts::keys;
+use texts::{Key, keys};
 
 /// The order where the URL names none.
 const SORT_DEFAULT: &str = "-createdAt";
 
 /// One page of the list.
 #[component]
-pub(super) fn TenantsTable(query: Query, page: Page<TenantRow>, may_create: bool) -> impl IntoView {
+pub(super) fn TenantsTable(
+    query: Query,
+    page: Page<TenantRow>,
+    may_create: bool,
+    /// What is selected, for whoever can do something with it.
+    selects: Option<Selection>,
+) -> impl IntoView {
     let texts = words::texts();
     let empty = Empty { icon: "building-2", title: keys::tenancy::EMPTY_TITLE, text: keys::tenancy::EMPTY_TEXT };
     let (columns, next_cursor) = (columns(&query), page.next_cursor);
-    let rows = page.data.into_iter().map(row).collect();
+    if let Some(selection) = selects {
+        selection.turn_to(page.data.iter().map(pick).collect());
+    }
+    let lead = selects.map(Selection::head);
+    let rows = page.data.into_iter().map(|tenant| row(&query, tenant, selects)).collect();
     let action = may_create.then(|| {
         view! {
             <LinkButton href=Signal::stored(NEW.to_owned()) look=Look::Primary icon="plus">
@@ -29,7 +39,26 @@ pub(super) fn TenantsTable(query: Query, page: Page<TenantRow>, may_create: bool
         }
         .into_any()
     });
-    view! { <Rows query caption=texts.text(keys::tenancy::CAPTION) columns rows next_cursor empty action/> }
+    view! { <Rows query caption=texts.text(keys::tenancy::CAPTION) columns rows next_cursor empty lead action/> }
+}
+
+/// The columns that can be left out.
+const CHOICES: [Key; 5] = [
+    keys::tenancy::KIND,
+    keys::tenancy::STATUS,
+    keys::billing::PLAN,
+    keys::tenancy::ADMIN_EMAIL,
+    keys::tenancy::CREATED_AT,
+];
+
+/// Their places, after the boxes, where there are any, and the name.
+pub(super) fn choices(selects: bool) -> Vec<(u8, &'static str)> {
+    let first = if selects { 3 } else { 2 };
+    (first..).zip(CHOICES.map(|key| words::texts().text(key))).collect()
+}
+
+fn pick(tenant: &TenantRow) -> Pick {
+    Pick { id: tenant.id.to_string(), name: tenant.name.clone() }
 }
 
 fn columns(query: &Query) -> Vec<Column> {
@@ -49,19 +78,27 @@ fn columns(query: &Query) -> Vec<Column> {
     ]
 }
 
-fn row(tenant: TenantRow) -> AnyView {
+fn row(query: &Query, tenant: TenantRow, selects: Option<Selection>) -> AnyView {
     let texts = words::texts();
+    let look = texts.fill(keys::list::PEEK, &[("name", &tenant.name)]);
+    let peek = query.opening_on(peek::MEMBER, &tenant.id.to_string());
     let (tone, icon, name) = labels::status(tenant.status);
     view! {
         <tr>
+            {selects.map(|selection| selection.cell(&pick(&tenant)))}
             <th scope="row">
-                <a class="row-link" href=format!("/admin/tenants/{}", tenant.id)><bdi>{tenant.name}</bdi></a>
+                <div class="row-name">
+                    <a class="row-link" href=format!("/admin/tenants/{}", tenant.id)><bdi>{tenant.name}</bdi></a>
+                    <a class="peek" href=peek aria-label=look.clone() title=look data-noscroll="">
+                        <Icon name="panel-right-open" flip=true/>
+                    </a>
+                </div>
             </th>
             <td data-label=texts.text(keys::tenancy::KIND)>{texts.text(labels::kind(tenant.kind))}</td>
             <td data-label=texts.text(keys::tenancy::STATUS)>
                 <Badge tone icon label=texts.text(name)/>
             </td>
-            <td data-label=texts.text(keys::billing::PLAN)>{tenant.plan.map(plan)}</td>
+            <td data-label=texts.text(keys::billing::PLAN)>{tenant.plan.map(|code| plan(query, code))}</td>
             <td data-label=texts.text(keys::tenancy::ADMIN_EMAIL)>
                 <bdi dir="ltr">{tenant.admin_email}</bdi>
             </td>
@@ -73,8 +110,8 @@ fn row(tenant: TenantRow) -> AnyView {
     .into_any()
 }
 
-/// A plan by its code, as a link to the tenants that are on it.
-fn plan(code: String) -> impl IntoView {
-    let href = format!("/admin/tenants?plan={code}");
+/// A plan by its code, as a link to the tenants of this list that are on it.
+fn plan(query: &Query, code: String) -> impl IntoView + use<> {
+    let href = query.with("plan", Some(&code));
     view! { <a class="link" href=href><code dir="ltr">{code}</code></a> }
 }

@@ -1,7 +1,8 @@
-use crate::kernel::{Example, Mode};
-use crate::tenancy::TenantKind;
+use crate::kernel::{Example, Mode, rules};
+use crate::tenancy::{BrandColour, TenantKind};
 use crate::words;
 use domain_macros::operation;
+use garde::Error;
 
 words! {
     /// A step of the wizard that opens a tenant.
@@ -12,6 +13,8 @@ words! {
         Plan = "plan",
         /// Who administers it.
         Administrator = "administrator",
+        /// How it looks.
+        Branding = "branding",
         /// Everything at a glance.
         Review = "review",
     }
@@ -35,6 +38,17 @@ pub struct KeepTenantDraft {
     /// The code of the plan that it will begin on.
     #[garde(inner(length(chars, max = 40)))]
     pub plan: Option<String>,
+    /// What will stand in the place of Portico's name; empty: nothing will.
+    #[garde(inner(length(chars, max = 40), custom(rules::optional_line)))]
+    pub brand_name: Option<String>,
+    /// The colour that its accents will be made of, `#1f7a4d`; empty: Portico's own.
+    #[garde(inner(custom(optional_colour)))]
+    pub brand_colour: Option<String>,
+}
+
+fn optional_colour(text: &str, (): &()) -> garde::Result {
+    let is_fine = text.is_empty() || BrandColour::parse(text).is_some();
+    if is_fine { Ok(()) } else { Err(Error::new("not_a_colour")) }
 }
 
 impl Example for KeepTenantDraft {
@@ -46,6 +60,22 @@ impl Example for KeepTenantDraft {
             mode: None,
             admin_email: None,
             plan: None,
+            brand_name: None,
+            brand_colour: None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::kernel::validate;
+
+    #[test]
+    fn a_colour_may_be_left_empty_and_is_one_otherwise() {
+        let keep = |colour: &str| KeepTenantDraft { brand_colour: Some(colour.into()), ..KeepTenantDraft::example() };
+        assert_eq!((validate(&keep("")), validate(&keep("#1f7a4d"))), (Ok(()), Ok(())));
+        let refusal = validate(&keep("green")).unwrap_err();
+        assert_eq!(refusal.fault_of("brandColour").unwrap().code, "not_a_colour");
     }
 }

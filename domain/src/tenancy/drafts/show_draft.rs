@@ -25,6 +25,10 @@ pub struct TenantDraft {
     pub admin_email: Option<String>,
     /// The code of the plan that it will begin on.
     pub plan: Option<String>,
+    /// What will stand in the place of Portico's name.
+    pub brand_name: Option<String>,
+    /// The colour that its accents will be made of.
+    pub brand_colour: Option<String>,
     /// When something was last said.
     pub changed_at: Moment,
 }

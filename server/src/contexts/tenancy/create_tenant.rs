@@ -1,5 +1,6 @@
 use super::SET_UP_TENANT;
 use super::drafts::drop_own;
+use super::organisation::dress;
 use crate::Stop;
 use crate::ambient::new_id;
 use crate::contexts::billing::subscribe;
@@ -7,7 +8,7 @@ use crate::gateway::Context;
 use crate::sagas;
 use crate::store::open_tenant;
 use domain::kernel::{Mode, TenantId};
-use domain::tenancy::{CreateTenant, Tenant, TenantCommand, TenantCreated, TenantKind};
+use domain::tenancy::{BrandLook, CreateTenant, Tenant, TenantCommand, TenantCreated, TenantKind};
 use serde_json::json;
 
 /// What a tenant begins with.
@@ -25,13 +26,17 @@ pub struct Opening {
 }
 
 pub async fn create_tenant(cx: &mut Context, op: CreateTenant) -> Result<TenantCreated, Stop> {
-    let CreateTenant { name, kind, admin_email, mode, plan } = op;
+    let CreateTenant { name, kind, admin_email, mode, plan, brand_name, brand_colour } = op;
+    let look = BrandLook { name: brand_name.filter(|name| !name.is_empty()), colour: brand_colour };
     let locale = cx.caller.locale.code();
     let input = |id: TenantId| json!({"tenant": id, "email": admin_email.to_lowercase(), "locale": locale});
     let mode = mode.unwrap_or_default();
     let id = open(cx, Opening { name, kind, admin_email: admin_email.clone(), mode, provisioning: true }).await?;
     if let Some(plan) = plan.filter(|plan| !plan.trim().is_empty()) {
         subscribe(cx, id, &plan).await?;
+    }
+    if look != BrandLook::default() {
+        dress(cx, id, look).await?;
     }
     let saga = sagas::start(cx, id, &SET_UP_TENANT, (Some(&id.to_string()), &input(id))).await?;
     drop_own(cx).await?;

@@ -11,11 +11,12 @@ pub async fn keep_draft(cx: &mut Context, op: KeepTenantDraft) -> Result<(), Sto
     let actor = cx.actor()?;
     let (tenant, person) = (actor.tenant_id.0, actor.person_id.0);
     sqlx::query!(
-        "insert into tenancy.tenant_drafts (tenant_id, person_id, step, name, kind, mode, admin_email, plan, changed_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        "insert into tenancy.tenant_drafts (tenant_id, person_id, step, name, kind, mode, admin_email, plan, changed_at, brand_name, brand_colour)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
          on conflict (tenant_id, person_id) do update
          set step = excluded.step, name = excluded.name, kind = excluded.kind, mode = excluded.mode,
-             admin_email = excluded.admin_email, plan = excluded.plan, changed_at = excluded.changed_at",
+             admin_email = excluded.admin_email, plan = excluded.plan, changed_at = excluded.changed_at,
+             brand_name = excluded.brand_name, brand_colour = excluded.brand_colour",
         tenant,
         person,
         op.step.as_str(),
@@ -24,7 +25,9 @@ pub async fn keep_draft(cx: &mut Context, op: KeepTenantDraft) -> Result<(), Sto
         op.mode.map(Mode::as_str),
         op.admin_email.map(|email| email.replace('\0', "")),
         op.plan.map(|plan| plan.replace('\0', "")),
-        machine_now().0
+        machine_now().0,
+        op.brand_name.filter(|name| !name.is_empty()),
+        op.brand_colour.filter(|colour| !colour.is_empty())
     )
     .execute(&mut **cx.tx().await?)
     .await?;
@@ -35,7 +38,7 @@ pub async fn show_draft(cx: &mut Context, _: ShowTenantDraft) -> Result<TenantDr
     let actor = cx.actor()?;
     let (tenant, person) = (actor.tenant_id.0, actor.person_id.0);
     let row = sqlx::query!(
-        "select step, name, kind, mode, admin_email, plan, changed_at from tenancy.tenant_drafts
+        "select step, name, kind, mode, admin_email, plan, changed_at, brand_name, brand_colour from tenancy.tenant_drafts
          where tenant_id = $1 and person_id = $2",
         tenant,
         person
@@ -50,6 +53,8 @@ pub async fn show_draft(cx: &mut Context, _: ShowTenantDraft) -> Result<TenantDr
         mode: row.mode.as_deref().and_then(Mode::parse),
         admin_email: row.admin_email,
         plan: row.plan,
+        brand_name: row.brand_name,
+        brand_colour: row.brand_colour,
         changed_at: Moment(row.changed_at),
     })
 }

@@ -53,6 +53,8 @@ async fn an_installation_that_is_somebodys_own_stays_as_it_is() {
         admin_email: "office@real.example".into(),
         mode: None,
         plan: None,
+        brand_name: None,
+        brand_colour: None,
     };
     world.gateway.call(World::system(), create).await.expect("a tenant");
     let before = size(&world).await;

@@ -16,8 +16,15 @@ fn founder() -> String {
 }
 
 async fn create(world: &World, admin_email: String) -> (TenantId, SagaId) {
-    let create =
-        CreateTenant { name: "Harbour".into(), kind: TenantKind::Organisation, admin_email, mode: None, plan: None };
+    let create = CreateTenant {
+        name: "Harbour".into(),
+        kind: TenantKind::Organisation,
+        admin_email,
+        mode: None,
+        plan: None,
+        brand_name: None,
+        brand_colour: None,
+    };
     let made = world.gateway.call(World::system(), create).await.expect("it begins");
     (made.id, made.saga)
 }

@@ -20,6 +20,8 @@ async fn test_tenant(world: &World, mode: Mode) -> TenantId {
         admin_email: "trial@aurora.example".into(),
         mode: Some(mode),
         plan: None,
+        brand_name: None,
+        brand_colour: None,
     };
     world.gateway.call(World::system(), create).await.expect("it is opened").id
 }

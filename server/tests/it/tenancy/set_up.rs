@@ -76,15 +76,39 @@ async fn time_passes_by_hand(world: &World) {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_tenant_looks_to_its_people_as_whoever_opened_it_wished() {
+    let world = moving().await;
+    let body = json!({
+        "name": "Harbour & Sons", "kind": "organisation", "adminEmail": FOUNDER, "brandName": "Harbour", "brandColour": "#1f7a4d",
+    });
+    let reply = world.post("/api/v1/tenants").by(ADMIN).json(&body).send().await;
+    assert_eq!(reply.status, 201, "{}", reply.text());
+    turns(&world).await;
+    let token = world.mailed_token(FOUNDER).await;
+    let accept = json!({"token": token, "name": "Fatou Founder", "password": crate::support::PASSWORD});
+    let reply = world.post("/api/v1/auth/invitations/accept").json(&accept).send().await;
+    assert!(reply.status < 300, "{}", reply.text());
+    let brand = world.get("/api/v1/tenant/brand").by(FOUNDER).send().await.json();
+    assert_eq!((&brand["name"], &brand["colour"]), (&json!("Harbour"), &json!("#1f7a4d")), "{brand}");
+    let own = world.get("/api/v1/tenant/brand").by(ADMIN).send().await.json();
+    assert_ne!(own["name"], json!("Harbour"), "whoever opened it looks as before");
+    let odd =
+        json!({"name": "Odd", "kind": "organisation", "adminEmail": "odd@harbour.example", "brandColour": "green"});
+    let refused = world.post("/api/v1/tenants").by(ADMIN).json(&odd).send().await;
+    assert_eq!(refused.status, 400, "{}", refused.text());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn what_the_wizard_heard_is_kept_for_whoever_said_it_until_the_tenant_is_opened() {
     let world = moving().await;
     let nothing = world.get("/api/v1/tenant-draft").by(ADMIN).send().await;
     assert_eq!(nothing.refusal("nothing yet"), (404, "resource_not_found".into()));
-    let half = json!({"step": "administrator", "name": "H", "kind": "agency"});
+    let half = json!({"step": "branding", "name": "H", "kind": "agency", "brandName": "", "brandColour": "#ffe066"});
     let kept = world.ask(http::Method::PUT, "/api/v1/tenant-draft").by(ADMIN).json(&half).send().await;
     assert_eq!(kept.status, 204, "{}", kept.text());
     let draft = world.get("/api/v1/tenant-draft").by(ADMIN).send().await.json();
     assert_eq!((&draft["step"], &draft["name"], &draft["adminEmail"]), (&half["step"], &half["name"], &Value::Null));
+    assert_eq!((&draft["brandName"], &draft["brandColour"]), (&Value::Null, &half["brandColour"]));
     let other = world.get("/api/v1/tenant-draft").by("super@demo.portico.example").send().await;
     assert_eq!(other.status, 404, "it is one's own");
     open(&world, "agency").await;

@@ -3,6 +3,7 @@
 mod accept_page;
 mod add;
 mod ask;
+mod bulk;
 mod dialog;
 mod gather_data;
 mod insights_page;
@@ -10,6 +11,7 @@ mod invitations;
 mod invite;
 mod labels;
 mod membership;
+mod of_tenant;
 mod page;
 mod person_page;
 mod role_field;
@@ -17,6 +19,7 @@ mod table;
 
 pub use accept_page::AcceptInvitationPage;
 pub use insights_page::InsightsPage;
+pub use of_tenant::TenantPeople;
 pub use page::PeoplePage;
 pub use person_page::PersonPage;
 

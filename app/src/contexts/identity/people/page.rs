@@ -2,12 +2,15 @@
 
 use super::Circle;
 use super::add::AddDialog;
+use super::bulk::ACTIONS;
 use super::invitations::InvitationsSection;
 use super::invite::InviteDialog;
 use super::labels;
-use super::table::PeopleTable;
+use super::table::{PeopleTable, choices};
 use crate::frame::actor;
-use crate::lists::{Chips, ExportMenu, Failed, Query, Search, use_query};
+use crate::lists::{
+    BulkBar, Chips, ColumnChoice, Columns, ExportMenu, Failed, HeldChip, Query, Search, Selection, use_query,
+};
 use crate::pages::Forbidden;
 use crate::port;
 use crate::ui::{Alert, LinkButton, Look, PageTitle, SkeletonTable, Tone};
@@ -33,6 +36,10 @@ pub fn PeoplePage(circle: Circle) -> impl IntoView {
     let said = RwSignal::new(None::<String>);
     let invitations = RwSignal::new(0_u32);
     let may_manage = policy::may(&actor, Permission::ManagePeople, &Subject::default()).is_ok();
+    let (columns, selection) = (Columns::of("people"), Selection::new());
+    // Somebody who looks after one tenant ends memberships; accounts are the platform's.
+    let selects = (may_manage && circle == Circle::Everybody).then_some(selection);
+    let changed = Callback::new(move |()| page.refetch());
     let (title, intro) = match circle {
         Circle::Everybody => (keys::identity::PEOPLE_TITLE, keys::identity::PEOPLE_INTRO),
         Circle::Members => (keys::identity::MEMBERS_TITLE, keys::identity::MEMBERS_INTRO),
@@ -63,17 +70,19 @@ pub fn PeoplePage(circle: Circle) -> impl IntoView {
         {move || said.get().map(|sentence| {
             view! { <Alert tone=Tone::Success live=true><p>{sentence}</p></Alert> }
         })}
-        <section class="section">
-            <div class="toolbar">
+        <section class="section" data-hidden=columns.hidden() on:keydown=move |event| selection.hear(&event)>
+            <BulkBar selection actions=ACTIONS.to_vec() changed>
                 <Search query hint=texts.text(keys::identity::SEARCH_HINT)/>
                 <Chips query member="status" label=texts.text(keys::identity::STATUS) values=statuses()/>
                 <Chips query member="role" label=texts.text(keys::identity::ROLE) values=roles(circle)/>
+                <HeldChip query member="tenant" label=texts.text(keys::identity::TENANTS)/>
+                <ColumnChoice columns choices=choices(circle, selects.is_some())/>
                 <ExportMenu list=Signal::derive(move || query.with(whole))/>
-            </div>
+            </BulkBar>
             <Transition fallback=move || view! { <SkeletonTable rows=8 label=texts.text(keys::shell::LOADING)/> }>
                 {move || Suspend::new(async move {
                     match page.await {
-                        Ok(page) => view! { <PeopleTable query=query.get_untracked() page circle/> }.into_any(),
+                        Ok(page) => view! { <PeopleTable query=query.get_untracked() page circle selects/> }.into_any(),
                         Err(refusal) => view! { <Failed refusal/> }.into_any(),
                     }
                 })}
@@ -114,7 +123,7 @@ fn ask(query: &Query) -> People {
         search: query.get("search").map(str::to_owned),
         role: query.get("role").and_then(|role| role.parse().ok()),
         status: query.get("status").and_then(PersonStatus::parse),
-        tenant_id: None,
+        tenant_id: query.get("tenant").and_then(|tenant| tenant.parse().ok()),
     }
 }
 

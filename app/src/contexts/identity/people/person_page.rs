@@ -1,10 +1,11 @@
 //! One person: who they are, where they are members and as what, their account, and what they did last.
 
-use super::ask::{AskFirst, form_then};
+use super::ask::AskFirst;
 use super::gather_data::GatherData;
 use super::membership::MembershipCard;
 use super::{Circle, labels};
 use crate::contexts::identity::impersonate::ImpersonateButton;
+use crate::forms::{Form, undoable};
 use crate::frame::actor;
 use crate::lists::Failed;
 use crate::pages::Missing;
@@ -75,7 +76,8 @@ fn Shown(person: PersonDetail, circle: Circle, changed: Callback<()>) -> impl In
         .into_iter()
         .map(|membership| view! { <MembershipCard person=id.to_string() membership changed/> })
         .collect();
-    let account = (circle == Circle::Everybody).then(|| view! { <Account id status=person.status changed/> });
+    let account = (circle == Circle::Everybody)
+        .then(|| view! { <Account id name=person.name.clone() status=person.status changed/> });
     let portal = if circle == Circle::Everybody { "/admin" } else { "/client" };
     let may_read =
         actor().is_some_and(|actor| policy::may(&actor, Permission::ReadAuditLog, &Subject::default()).is_ok());
@@ -114,7 +116,7 @@ fn Shown(person: PersonDetail, circle: Circle, changed: Callback<()>) -> impl In
 
 /// Deactivating, and letting in again.
 #[component]
-fn Account(id: PersonId, status: PersonStatus, changed: Callback<()>) -> impl IntoView {
+fn Account(id: PersonId, name: String, status: PersonStatus, changed: Callback<()>) -> impl IntoView {
     let texts = words::texts();
     let is_allowed = actor().is_some_and(|actor| {
         actor.person_id != id && policy::may(&actor, Permission::ManagePeople, &Subject::default()).is_ok()
@@ -124,26 +126,42 @@ fn Account(id: PersonId, status: PersonStatus, changed: Callback<()>) -> impl In
     }
     let hidden = vec![("id", id.to_string())];
     let button = match status {
-        PersonStatus::Active => view! {
-            <AskFirst
-                form={form_then::<DeactivatePerson>(changed)}
-                hidden
-                label=texts.text(keys::identity::DEACTIVATE)
-                question=texts.text(keys::identity::DEACTIVATE_QUESTION)
-                look=Look::Danger
-            />
+        PersonStatus::Active => {
+            let form = Form::<DeactivatePerson>::new();
+            form.on_answer(move |_, ()| {
+                let text = texts.fill(keys::identity::DEACTIVATED_DONE, &[("name", &name)]);
+                undoable(text, ReactivatePerson { id }, changed);
+                changed.run(());
+            });
+            view! {
+                <AskFirst
+                    form
+                    hidden
+                    label=texts.text(keys::identity::DEACTIVATE)
+                    question=texts.text(keys::identity::DEACTIVATE_QUESTION)
+                    look=Look::Danger
+                />
+            }
+            .into_any()
         }
-        .into_any(),
-        PersonStatus::Deactivated => view! {
-            <AskFirst
-                form={form_then::<ReactivatePerson>(changed)}
-                hidden
-                label=texts.text(keys::identity::REACTIVATE)
-                question=texts.text(keys::identity::REACTIVATE_QUESTION)
-                look=Look::Secondary
-            />
+        PersonStatus::Deactivated => {
+            let form = Form::<ReactivatePerson>::new();
+            form.on_answer(move |_, ()| {
+                let text = texts.fill(keys::identity::REACTIVATED_DONE, &[("name", &name)]);
+                undoable(text, DeactivatePerson { id }, changed);
+                changed.run(());
+            });
+            view! {
+                <AskFirst
+                    form
+                    hidden
+                    label=texts.text(keys::identity::REACTIVATE)
+                    question=texts.text(keys::identity::REACTIVATE_QUESTION)
+                    look=Look::Secondary
+                />
+            }
+            .into_any()
         }
-        .into_any(),
         PersonStatus::Erasing => ().into_any(),
     };
     view! {

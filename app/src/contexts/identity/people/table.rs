@@ -1,9 +1,9 @@
 //! The rows of the list, or what stands where there are none.
 
 use super::{Circle, labels};
-use crate::lists::{Empty, Query, Rows};
+use crate::lists::{Empty, Pick, Query, Rows, Selection};
 use crate::times::{Show, Time};
-use crate::ui::{Badge, Column, Icon};
+use crate::ui::{Badge, Column, Menu, MenuLink};
 use crate::words;
 use domain::Page;
 use domain::identity::PersonRow;
@@ -15,12 +15,35 @@ const SORT_DEFAULT: &str = "-since";
 
 /// One page of the list.
 #[component]
-pub(super) fn PeopleTable(query: Query, page: Page<PersonRow>, circle: Circle) -> impl IntoView {
+pub(super) fn PeopleTable(
+    query: Query,
+    page: Page<PersonRow>,
+    circle: Circle,
+    /// What is selected, for whoever can do something with it.
+    selects: Option<Selection>,
+) -> impl IntoView {
     let texts = words::texts();
-    let rows: Vec<_> = page.data.into_iter().map(|person| row(person, circle)).collect();
+    if let Some(selection) = selects {
+        selection.turn_to(page.data.iter().map(pick).collect());
+    }
+    let lead = selects.map(Selection::head);
+    let rows: Vec<_> = page.data.into_iter().map(|person| row(person, circle, selects)).collect();
     let empty = Empty { icon: "users", title: keys::identity::EMPTY_TITLE, text: keys::identity::EMPTY_TEXT };
     let (caption, columns) = (texts.text(keys::identity::PEOPLE_CAPTION), columns(&query, circle));
-    view! { <Rows query caption columns rows next_cursor=page.next_cursor empty/> }.into_any()
+    view! { <Rows query caption columns rows next_cursor=page.next_cursor empty lead/> }.into_any()
+}
+
+/// The columns that can be left out, with their places after the boxes, where there are any, and the name.
+pub(super) fn choices(circle: Circle, selects: bool) -> Vec<(u8, &'static str)> {
+    let tenants = (circle == Circle::Everybody).then_some(keys::identity::TENANTS);
+    let keys = [Some(keys::identity::EMAIL), Some(keys::identity::ROLES), tenants, Some(keys::identity::STATUS)];
+    let keys = keys.into_iter().chain([Some(keys::identity::SINCE)]).flatten();
+    let first = if selects { 3 } else { 2 };
+    (first..).zip(keys.map(|key| words::texts().text(key))).collect()
+}
+
+fn pick(person: &PersonRow) -> Pick {
+    Pick { id: person.id.to_string(), name: person.name.clone() }
 }
 
 fn columns(query: &Query, circle: Circle) -> Vec<Column> {
@@ -45,7 +68,7 @@ fn columns(query: &Query, circle: Circle) -> Vec<Column> {
     .collect()
 }
 
-fn row(person: PersonRow, circle: Circle) -> AnyView {
+fn row(person: PersonRow, circle: Circle, selects: Option<Selection>) -> AnyView {
     let texts = words::texts();
     let (tone, icon, name) = labels::status(person.status);
     let href = format!("{}/{}", circle.path(), person.id);
@@ -58,6 +81,7 @@ fn row(person: PersonRow, circle: Circle) -> AnyView {
     });
     view! {
         <tr>
+            {selects.map(|selection| selection.cell(&pick(&person)))}
             <th scope="row" class="font-medium">
                 <a class="link" href=href.clone()><bdi>{person.name.clone()}</bdi></a>
             </th>
@@ -78,31 +102,17 @@ fn row(person: PersonRow, circle: Circle) -> AnyView {
 #[component]
 fn RowMenu(id: String, name: String, href: String) -> impl IntoView {
     let texts = words::texts();
-    let id = format!("menu-{id}");
     let label = texts.fill(keys::identity::MENU, &[("name", &name)]);
-    let item = |place: &str, icon: &'static str, key| {
-        view! {
-            <a class="menu-item" href=format!("{href}{place}")>
-                <Icon name=icon/>
-                {texts.text(key)}
-            </a>
-        }
+    let item = move |place: &str, icon: &'static str, key| {
+        let href = Signal::stored(Some(format!("{href}{place}")));
+        view! { <MenuLink href icon label=texts.text(key)/> }
     };
     view! {
-        <button
-            type="button"
-            class="btn btn-quiet btn-icon"
-            popovertarget=id.clone()
-            aria-label=label.clone()
-            title=label
-        >
-            <Icon name="ellipsis"/>
-        </button>
-        <div class="menu" id=id popover="auto">
+        <Menu id=format!("menu-{id}") label icon="ellipsis" icon_only=true>
             {item("", "user", keys::identity::OPEN)}
             {item("#memberships", "key-round", keys::identity::ASSIGN)}
             {item("#activity", "activity", keys::identity::ACTIVITY)}
-        </div>
+        </Menu>
     }
     .into_any()
 }

@@ -11,12 +11,14 @@ mod names;
 mod offered;
 mod story;
 mod table;
+mod tenant_history;
 mod thing_page;
 mod things;
 mod who;
 
 pub use entry_page::AuditEntryPage;
 pub use list_page::AuditLogPage;
+pub use tenant_history::TenantHistory;
 pub use thing_page::AuditThingPage;
 
 use leptos::prelude::*;

@@ -66,9 +66,9 @@ fn row(tenant: TenantFigureRow) -> AnyView {
     .into_any()
 }
 
-/// The name, which leads to what the tenant did.
+/// The name, which leads to the tenant's page.
 fn name(tenant: &TenantFigureRow) -> AnyView {
-    let href = format!("/admin/audit?tenant={}", tenant.id);
+    let href = format!("/admin/tenants/{}", tenant.id);
     view! { <a class="row-link" href=href><bdi>{tenant.name.clone()}</bdi></a> }.into_any()
 }
 

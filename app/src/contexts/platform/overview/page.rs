@@ -3,6 +3,7 @@
 use super::glance::Glance;
 use super::growth::{Growth, UseOverTime};
 use super::labels;
+use crate::contexts::billing::PlanShares;
 use crate::frame::actor;
 use crate::lists::{Failed, ListHead};
 use crate::pages::Forbidden;
@@ -32,6 +33,7 @@ pub fn OverviewPage() -> impl IntoView {
     if let Err(denied) = policy::may(&actor, Permission::ReadSystem, &Subject::default()) {
         return view! { <Forbidden denied tenant=actor.tenant_name/> }.into_any();
     }
+    let sees_plans = actor.holds(Permission::ReadPlans);
     let texts = words::texts();
     let map = use_query_map();
     let span = Memo::new(move |_| {
@@ -69,6 +71,7 @@ pub fn OverviewPage() -> impl IntoView {
                 }
             })}
         </Transition>
+        {sees_plans.then(|| view! { <PlanShares/> })}
         <div class="desk-lists">
             <Top title=keys::desk::TO_LOOK_AT sort=TenantFigureSort::Score/>
             <Top title=keys::desk::MOST_CALLS sort=TenantFigureSort::CallsDown/>

@@ -9,6 +9,7 @@ mod secrets_page;
 mod settings;
 
 pub use brand::BrandPage;
+pub(super) use brand::Preview;
 pub use people::{DepartmentsPage, LocationsPage, TeamsPage};
 pub use profile_page::OrganisationPage;
 pub use secrets_page::SecretsPage;

@@ -1,7 +1,7 @@
 //! Changing a tenant. The version that was seen goes along, so that nobody's change is lost.
 
 use crate::forms::{Form, OperationForm};
-use crate::ui::{Alert, Autofill, Button, Look, TextField, Tone};
+use crate::ui::{Autofill, Button, Look, TextField, Toasts};
 use crate::words;
 use domain::tenancy::{EditTenant, TenantDetail};
 use leptos::prelude::*;
@@ -13,9 +13,9 @@ const FORM: &str = "edit-tenant";
 pub(super) fn EditForm(tenant: TenantDetail, changed: Callback<()>) -> impl IntoView {
     let texts = words::texts();
     let form = Form::<EditTenant>::new();
-    let saved = RwSignal::new(false);
+    let toasts = Toasts::get();
     form.on_answer(move |_, ()| {
-        saved.set(true);
+        toasts.done(texts.text(keys::tenant::SAVED).to_owned());
         changed.run(());
     });
     let zone = tenant.time_zone.as_ref().map_or_else(String::new, |zone| zone.as_str().to_owned());
@@ -49,9 +49,6 @@ pub(super) fn EditForm(tenant: TenantDetail, changed: Callback<()>) -> impl Into
                     </Button>
                 </div>
             </OperationForm>
-            <Show when=move || saved.get()>
-                <Alert tone=Tone::Success live=true><p>{texts.text(keys::tenant::SAVED)}</p></Alert>
-            </Show>
         </section>
     }
     .into_any()

@@ -9,9 +9,10 @@ use leptos::prelude::*;
 use texts::keys;
 
 #[component]
-pub(super) fn Details(tenant: TenantDetail) -> impl IntoView {
+pub fn Details(tenant: TenantDetail) -> impl IntoView {
     let texts = words::texts();
     let zone = tenant.time_zone.as_ref().map_or_else(|| "UTC".to_owned(), |zone| zone.as_str().to_owned());
+    let people = format!("/admin/people?tenant={}", tenant.id);
     let saga = tenant.saga.map(|saga| {
         let href = format!("/admin/sagas?search={saga}");
         view! {
@@ -20,25 +21,20 @@ pub(super) fn Details(tenant: TenantDetail) -> impl IntoView {
             </Fact>
         }
     });
-    let id = tenant.id.to_string();
     view! {
         <h2 class="t-md">{texts.text(keys::tenant::DETAILS)}</h2>
         <Facts>
             <Fact name=texts.text(keys::tenancy::KIND)>{texts.text(labels::kind(tenant.kind))}</Fact>
             <Fact name=texts.text(keys::tenant::MODE)>{texts.text(labels::mode(tenant.mode))}</Fact>
             <Fact name=texts.text(keys::tenancy::ADMIN_EMAIL)><bdi dir="ltr">{tenant.admin_email}</bdi></Fact>
-            <Fact name=texts.text(keys::tenant::MEMBERS)>{tenant.members.to_string()}</Fact>
+            <Fact name=texts.text(keys::tenant::MEMBERS)>
+                <a class="link num" href=people>{tenant.members.to_string()}</a>
+            </Fact>
             <Fact name=texts.text(keys::tenant::TIME_ZONE)><bdi dir="ltr">{zone}</bdi></Fact>
             <Fact name=texts.text(keys::tenancy::CREATED_AT)><Time at=tenant.created_at show=Shown::Date/></Fact>
             <Fact name=texts.text(keys::tenant::SINCE)><Time at=tenant.since show=Shown::Minute/></Fact>
             {saga}
         </Facts>
-        <p class="t-sm">
-            <a class="link" href=format!("/admin/people?tenantId={id}")>{texts.text(keys::tenant::PEOPLE)}</a>
-        </p>
-        <p class="t-sm">
-            <a class="link" href=format!("/admin/audit/things/{id}")>{texts.text(keys::tenant::HISTORY)}</a>
-        </p>
     }
     .into_any()
 }

@@ -1,18 +1,22 @@
 //! Suspending a tenant, with a reason.
 
-use crate::forms::{Form, OperationForm};
+use crate::forms::{Form, OperationForm, undoable};
 use crate::ui::{Button, Look, TextField};
 use crate::words;
 use domain::kernel::TenantId;
-use domain::tenancy::SuspendTenant;
+use domain::tenancy::{RestoreTenant, SuspendTenant};
 use leptos::prelude::*;
 use texts::keys;
 
 #[component]
-pub(super) fn Suspend(id: TenantId, changed: Callback<()>) -> impl IntoView {
+pub(super) fn Suspend(id: TenantId, name: String, changed: Callback<()>) -> impl IntoView {
     let texts = words::texts();
     let form = Form::<SuspendTenant>::new();
-    form.on_answer(move |_, ()| changed.run(()));
+    form.on_answer(move |_, ()| {
+        let text = texts.fill(keys::tenant::SUSPENDED_DONE, &[("name", &name)]);
+        undoable(text, RestoreTenant { id }, changed);
+        changed.run(());
+    });
     view! {
         <details class="confirm">
             <summary class=Look::Secondary.class()>{texts.text(keys::tenant::SUSPEND)}</summary>

@@ -1,5 +1,6 @@
 //! The wizard that opens a tenant. What was said is kept on the server after each step, so it can be left and resumed.
 
+mod branding;
 mod page;
 mod plan;
 mod review;

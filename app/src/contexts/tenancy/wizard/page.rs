@@ -1,5 +1,6 @@
 //! The page of the wizard: which step comes next, and what was said so far.
 
+use super::branding::BrandingStep;
 use super::plan::PlanStep;
 use super::review::Review;
 use super::steps::{Administrator, Details, Progress};
@@ -61,6 +62,7 @@ fn Step(draft: Option<TenantDraft>, is_new: bool, changed: Callback<()>) -> impl
         WizardStep::Details => view! { <Details draft changed/> }.into_any(),
         WizardStep::Plan => view! { <PlanStep draft changed/> }.into_any(),
         WizardStep::Administrator => view! { <Administrator draft changed/> }.into_any(),
+        WizardStep::Branding => view! { <BrandingStep draft changed/> }.into_any(),
         WizardStep::Review => view! { <Review draft changed/> }.into_any(),
     };
     view! {

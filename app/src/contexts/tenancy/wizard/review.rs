@@ -3,7 +3,7 @@
 use super::steps::Back;
 use crate::contexts::tenancy::labels;
 use crate::forms::{Form, OperationForm};
-use crate::ui::{Button, Fact, Facts, Look};
+use crate::ui::{Button, Fact, Facts, Look, Swatch};
 use crate::words;
 use domain::tenancy::{CreateTenant, TenantDraft, WizardStep};
 use leptos::prelude::*;
@@ -19,12 +19,15 @@ pub(super) fn Review(draft: Option<TenantDraft>, changed: Callback<()>) -> impl 
     let back = draft.clone();
     let said = draft.as_ref();
     let missing = || texts.text(keys::tenant_wizard::MISSING).to_owned();
+    let plain = || texts.text(keys::tenant_wizard::BRAND_NONE).to_owned();
     let given = |value: Option<&String>| value.filter(|value| !value.trim().is_empty()).cloned();
     let name = given(said.and_then(|said| said.name.as_ref()));
     let email = given(said.and_then(|said| said.admin_email.as_ref()));
     let kind = said.and_then(|said| said.kind);
     let mode = said.and_then(|said| said.mode).unwrap_or_default();
     let plan = given(said.and_then(|said| said.plan.as_ref()));
+    let brand_name = given(said.and_then(|said| said.brand_name.as_ref()));
+    let colour = given(said.and_then(|said| said.brand_colour.as_ref()));
     let hidden = [
         ("name", name.clone().unwrap_or_default()),
         ("kind", kind.map_or("", |kind| kind.as_str()).to_owned()),
@@ -32,8 +35,13 @@ pub(super) fn Review(draft: Option<TenantDraft>, changed: Callback<()>) -> impl 
         ("plan", plan.clone().unwrap_or_default()),
         ("mode", mode.as_str().to_owned()),
     ];
-    let hidden: Vec<_> =
-        hidden.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value/> }).collect();
+    let looks = [("brandName", brand_name.clone()), ("brandColour", colour.clone())];
+    let looks = looks.into_iter().filter_map(|(name, value)| Some((name, value?)));
+    let hidden: Vec<_> = hidden
+        .into_iter()
+        .chain(looks)
+        .map(|(name, value)| view! { <input type="hidden" name=name value=value/> })
+        .collect();
     let fault = move |field| {
         let error = form.error(field);
         move || error.get().map(|sentence| view! { <p class="field-error">{sentence}</p> })
@@ -58,6 +66,17 @@ pub(super) fn Review(draft: Option<TenantDraft>, changed: Callback<()>) -> impl 
                 <bdi dir="ltr">{email.unwrap_or_else(missing)}</bdi>
                 {fault("adminEmail")}
             </Fact>
+            <Fact name=texts.text(keys::tenant_wizard::BRAND_NAME)>
+                <bdi>{brand_name.unwrap_or_else(plain)}</bdi>
+                {fault("brandName")}
+            </Fact>
+            <Fact name=texts.text(keys::brand::COLOUR)>
+                {match colour {
+                    Some(colour) => view! { <Swatch colour/> }.into_any(),
+                    None => view! { <span>{plain()}</span> }.into_any(),
+                }}
+                {fault("brandColour")}
+            </Fact>
         </Facts>
         <OperationForm form>
             {hidden}
@@ -67,7 +86,7 @@ pub(super) fn Review(draft: Option<TenantDraft>, changed: Callback<()>) -> impl 
                 </Button>
             </div>
         </OperationForm>
-        <Back draft=back step=WizardStep::Administrator changed/>
+        <Back draft=back step=WizardStep::Branding changed/>
     }
     .into_any()
 }

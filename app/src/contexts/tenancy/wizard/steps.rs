@@ -17,6 +17,7 @@ pub(super) const fn name(step: WizardStep) -> Key {
         WizardStep::Details => keys::tenant_wizard::DETAILS,
         WizardStep::Plan => keys::billing::PLAN,
         WizardStep::Administrator => keys::tenant_wizard::ADMINISTRATOR,
+        WizardStep::Branding => keys::tenant_wizard::BRANDING,
         WizardStep::Review => keys::tenant_wizard::REVIEW,
     }
 }
@@ -50,6 +51,8 @@ pub(super) fn Carried(draft: Option<TenantDraft>, step: WizardStep, without: &'s
             ("mode", draft.mode.map(|mode| mode.as_str().to_owned())),
             ("adminEmail", draft.admin_email),
             ("plan", draft.plan),
+            ("brandName", draft.brand_name),
+            ("brandColour", draft.brand_colour),
         ]
     });
     let said = said.into_iter().flatten().filter(|(name, _)| !without.contains(name));
@@ -150,7 +153,7 @@ pub(super) fn Administrator(draft: Option<TenantDraft>, changed: Callback<()>) -
     view! {
         <p class="text-fg-muted">{texts.text(keys::tenant_wizard::ADMINISTRATOR_INTRO)}</p>
         <OperationForm form>
-            <Carried draft step=WizardStep::Review without=&["adminEmail"]/>
+            <Carried draft step=WizardStep::Branding without=&["adminEmail"]/>
             <TextField
                 form=FORM
                 name="adminEmail"

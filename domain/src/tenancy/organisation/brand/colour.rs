@@ -16,6 +16,11 @@ impl BrandColour {
         Self(text.into())
     }
 
+    /// The colour of that text, if it is one.
+    pub fn parse(text: &str) -> Option<Self> {
+        Some(Self(text.to_owned())).filter(|colour| colour.parts().is_some())
+    }
+
     /// As it was chosen.
     pub fn as_str(&self) -> &str {
         &self.0

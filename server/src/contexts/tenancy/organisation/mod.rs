@@ -8,6 +8,7 @@ mod secrets;
 mod settings;
 mod stream;
 
+pub(super) use brand::dress;
 pub use house::{House, Houses, house_of, settings_of};
 pub use people::{departments_of, forget};
 pub use secrets::{forget_ended as forget_ended_secrets, secret_of};

@@ -15,6 +15,7 @@ use domain::tenancy::{BrandView, ResetBrand, ShowBrand};
 use leptos::prelude::*;
 use logo::LogoSection;
 use look_form::LookForm;
+pub(in crate::contexts::tenancy) use preview::Preview;
 use texts::keys;
 
 const PATH: &str = "/client/branding";

@@ -9,7 +9,7 @@ use texts::{Key, keys};
 
 /// The preview of a colour.
 #[component]
-pub(super) fn Preview(colour: RwSignal<BrandColour>) -> impl IntoView {
+pub fn Preview(colour: RwSignal<BrandColour>) -> impl IntoView {
     let texts = words::texts();
     let tokens = Memo::new(move |_| colour.with(AccentTokens::of));
     let adjusted = move || match tokens.with(|tokens| tokens.adjusted) {

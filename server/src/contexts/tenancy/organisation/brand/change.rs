@@ -1,6 +1,7 @@
 use super::super::{house_of, stream};
 use crate::Stop;
 use crate::gateway::Context;
+use domain::kernel::TenantId;
 use domain::tenancy::{
     AccentTokens, Brand, BrandCommand, BrandLook, BrandSaved, BrandView, ChangeBrand, ResetBrand, ShowBrand,
 };
@@ -24,6 +25,13 @@ pub async fn change_brand(cx: &mut Context, op: ChangeBrand) -> Result<BrandSave
 pub async fn reset_brand(cx: &mut Context, _: ResetBrand) -> Result<(), Stop> {
     decide(cx, BrandCommand::Reset).await?;
     super::logo::forget(cx).await
+}
+
+/// Gives a tenant its first looks, as whoever opened it wished.
+pub async fn dress(cx: &mut Context, tenant: TenantId, look: BrandLook) -> Result<(), Stop> {
+    let at = stream::of("brand", tenant, tenant.0);
+    let loaded = stream::load::<Brand>(cx, at).await?;
+    stream::decide(cx, (tenant, at), &loaded, BrandCommand::Change(look)).await
 }
 
 /// A decision that needs nothing of what there is.

@@ -4,6 +4,8 @@ mod change;
 mod logo;
 mod projection;
 
+pub(in crate::contexts::tenancy) use change::dress;
+
 use crate::gateway::GatewayBuilder;
 
 pub(super) fn handlers(gateway: GatewayBuilder) -> GatewayBuilder {

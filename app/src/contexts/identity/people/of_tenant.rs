@@ -1,0 +1,68 @@
+//! The people of one tenant, on its page in the admin portal.
+
+use super::{Circle, labels};
+use crate::lists::Failed;
+use crate::port;
+use crate::ui::{Badge, Column, EmptyState, LinkButton, SkeletonTable, Table};
+use crate::words;
+use domain::identity::{People, PersonRow, PersonSort};
+use domain::kernel::TenantId;
+use leptos::prelude::*;
+use texts::keys;
+
+/// So many are shown.
+const ROWS: u16 = 25;
+
+/// The first of its people, and the way to all of them.
+#[component]
+pub fn TenantPeople(id: TenantId) -> impl IntoView {
+    let texts = words::texts();
+    let ask =
+        move || People { limit: Some(ROWS), sort: Some(PersonSort::Name), tenant_id: Some(id), ..People::default() };
+    let people = Resource::new(|| (), move |()| port::call(ask()));
+    view! {
+        <Transition fallback=move || view! { <SkeletonTable rows=6 label=texts.text(keys::shell::LOADING)/> }>
+            {move || Suspend::new(async move {
+                match people.await {
+                    Ok(page) => table(page.data),
+                    Err(refusal) => view! { <Failed refusal/> }.into_any(),
+                }
+            })}
+        </Transition>
+        <div class="actions">
+            <LinkButton href=format!("{}?tenant={id}", Circle::Everybody.path()) icon="users">
+                {texts.text(keys::tenant::PEOPLE)}
+            </LinkButton>
+        </div>
+    }
+    .into_any()
+}
+
+fn table(people: Vec<PersonRow>) -> AnyView {
+    let texts = words::texts();
+    if people.is_empty() {
+        let (title, text) = (texts.text(keys::identity::EMPTY_TITLE), texts.text(keys::tenant::PEOPLE_NONE));
+        return view! { <EmptyState icon="users" title text/> }.into_any();
+    }
+    let columns = [keys::identity::NAME, keys::identity::EMAIL, keys::identity::ROLES, keys::identity::STATUS]
+        .map(|key| Column::new(texts.text(key)))
+        .to_vec();
+    let rows: Vec<_> = people.into_iter().map(row).collect();
+    view! { <Table caption=texts.text(keys::tenant::PEOPLE_CAPTION) columns>{rows}</Table> }.into_any()
+}
+
+fn row(person: PersonRow) -> AnyView {
+    let texts = words::texts();
+    let (tone, icon, status) = labels::status(person.status);
+    view! {
+        <tr>
+            <th scope="row">
+                <a class="row-link" href=format!("{}/{}", Circle::Everybody.path(), person.id)><bdi>{person.name}</bdi></a>
+            </th>
+            <td data-label=texts.text(keys::identity::EMAIL)><bdi dir="ltr">{person.email}</bdi></td>
+            <td data-label=texts.text(keys::identity::ROLES)>{labels::roles(&person.roles)}</td>
+            <td data-label=texts.text(keys::identity::STATUS)><Badge tone icon label=texts.text(status)/></td>
+        </tr>
+    }
+    .into_any()
+}

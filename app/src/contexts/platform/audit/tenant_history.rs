@@ -1,0 +1,52 @@
+//! What was done to one tenant, newest first, on its page in the admin portal.
+
+use super::line::Line;
+use super::story::Story;
+use crate::lists::Failed;
+use crate::port;
+use crate::ui::{EmptyState, LinkButton, SkeletonTable};
+use crate::words;
+use domain::kernel::TenantId;
+use domain::platform::{AuditLog, AuditRow};
+use leptos::prelude::*;
+use texts::keys;
+
+/// So much of it is shown.
+const LATEST: u16 = 20;
+
+/// What was done to a tenant, and the way to everything that its people did.
+#[component]
+pub fn TenantHistory(id: TenantId) -> impl IntoView {
+    let texts = words::texts();
+    let ask =
+        move || AuditLog { limit: Some(LATEST), thing_id: Some(id.0), tenant_id: Some(id), ..AuditLog::default() };
+    let entries = Resource::new(|| (), move |()| port::call(ask()));
+    view! {
+        <Transition fallback=move || view! { <SkeletonTable rows=4 label=texts.text(keys::shell::LOADING)/> }>
+            {move || Suspend::new(async move {
+                match entries.await {
+                    Ok(page) => told(page.data),
+                    Err(refusal) => view! { <Failed refusal/> }.into_any(),
+                }
+            })}
+        </Transition>
+        <div class="actions">
+            <LinkButton href=format!("/admin/audit/things/{id}") icon="history">
+                {texts.text(keys::audit_log::THING_HISTORY)}
+            </LinkButton>
+            <LinkButton href=format!("/admin/audit?tenant={id}") icon="scroll-text">
+                {texts.text(keys::tenant::HISTORY)}
+            </LinkButton>
+        </div>
+    }
+    .into_any()
+}
+
+fn told(entries: Vec<AuditRow>) -> AnyView {
+    let texts = words::texts();
+    if entries.is_empty() {
+        let (title, text) = (texts.text(keys::audit_log::EMPTY_TITLE), texts.text(keys::audit_log::EMPTY_TEXT));
+        return view! { <EmptyState icon="scroll-text" title text/> }.into_any();
+    }
+    view! { <Story id=None lines=entries.into_iter().map(Line::from).collect()/> }.into_any()
+}

@@ -1,0 +1,64 @@
+//! The parts of a tenant's page. Each is there for whoever may see it, while there is something in it.
+
+use super::delete::Delete;
+use super::edit::EditForm;
+use super::facts::{Certificate, Details};
+use super::standing::Stand;
+use crate::contexts::billing::TenantPlan;
+use crate::contexts::identity::TenantPeople;
+use crate::contexts::platform::TenantHistory;
+use crate::frame::actor;
+use crate::ui::{Tab, Tabs, use_tab};
+use crate::words;
+use domain::policy::{self, Permission, Subject};
+use domain::tenancy::{TenantDetail, TenantStatus};
+use leptos::prelude::*;
+use texts::keys;
+
+#[component]
+pub(super) fn TenantTabs(tenant: TenantDetail, changed: Callback<()>) -> impl IntoView {
+    let may = |permission| actor().is_some_and(|actor| policy::may(&actor, permission, &Subject::default()).is_ok());
+    let stays = !matches!(tenant.status, TenantStatus::Closed | TenantStatus::Purged);
+    let goes = stays && !(tenant.status == TenantStatus::Provisioning && tenant.saga.is_some());
+    let edits = may(Permission::ManageTenants) && stays && tenant.status != TenantStatus::Failed;
+    let deletes = may(Permission::DeleteTenants) && goes;
+    let tabs: Vec<Tab> = [
+        Some(("overview", keys::tenant::TAB_OVERVIEW)),
+        (stays && may(Permission::ReadPlans)).then_some(("plan", keys::tenant::TAB_PLAN)),
+        (stays && may(Permission::ReadPeople)).then_some(("people", keys::tenant::TAB_PEOPLE)),
+        (edits || deletes).then_some(("settings", keys::tenant::TAB_SETTINGS)),
+        may(Permission::ReadAuditLog).then_some(("history", keys::tenant::TAB_HISTORY)),
+    ]
+    .into_iter()
+    .flatten()
+    .map(|(name, label)| (name, words::texts().text(label)))
+    .collect();
+    let chosen = use_tab(&tabs);
+    let id = tenant.id;
+    let show = move |tab: &'static str| match tab {
+        "plan" => view! { <TenantPlan id/> }.into_any(),
+        "people" => view! { <TenantPeople id/> }.into_any(),
+        "settings" => {
+            let tenant = tenant.clone();
+            view! {
+                {edits.then(|| view! { <EditForm tenant=tenant.clone() changed/> })}
+                {deletes.then(|| view! { <Delete tenant changed/> })}
+            }
+            .into_any()
+        }
+        "history" => view! { <TenantHistory id/> }.into_any(),
+        _ => overview(tenant.clone(), may(Permission::ManageTenants), changed),
+    };
+    view! { <Tabs id="tenant" label=words::texts().text(keys::tenant::TABS) tabs chosen show/> }.into_any()
+}
+
+fn overview(tenant: TenantDetail, manages: bool, changed: Callback<()>) -> AnyView {
+    view! {
+        <section class="section">
+            <Details tenant=tenant.clone()/>
+        </section>
+        {tenant.certificate.clone().map(|certificate| view! { <Certificate certificate/> })}
+        {manages.then(|| view! { <Stand tenant changed/> })}
+    }
+    .into_any()
+}

@@ -1,0 +1,86 @@
+//! Selecting rows of a list: a box in each of them, one in the head for the whole page. It needs scripts; without them
+//! the boxes aren't seen.
+
+use super::picked::{Pick, Picked};
+use crate::words;
+use leptos::ev;
+use leptos::prelude::*;
+use texts::keys;
+
+/// What is selected on this page. A copyable handle.
+#[derive(Clone, Copy)]
+pub struct Selection(RwSignal<Picked>);
+
+impl Default for Selection {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Selection {
+    /// Nothing is selected.
+    pub fn new() -> Self {
+        Self(RwSignal::new(Picked::default()))
+    }
+
+    /// The rows of the page that stands there now.
+    pub fn turn_to(self, page: Vec<Pick>) {
+        self.0.update(|picked| picked.turn_to(page));
+    }
+
+    /// How many are selected.
+    pub fn count(self) -> usize {
+        self.0.with(Picked::count)
+    }
+
+    /// The selected rows.
+    pub fn picks(self) -> Vec<Pick> {
+        self.0.with_untracked(Picked::picks)
+    }
+
+    /// Selects nothing.
+    pub fn clear(self) {
+        self.0.update(Picked::clear);
+    }
+
+    /// Whether Escape has ended the selection: what the list does with its keys.
+    pub fn hear(self, event: &ev::KeyboardEvent) {
+        if event.key() == "Escape" && self.0.with_untracked(Picked::count) > 0 {
+            self.clear();
+        }
+    }
+
+    /// The box in the head.
+    pub fn head(self) -> AnyView {
+        let is_whole = move || self.0.with(Picked::is_whole);
+        let is_part = move || self.0.with(|picked| picked.count() > 0 && !picked.is_whole());
+        view! {
+            <th scope="col" class="pick">
+                <input
+                    type="checkbox"
+                    aria-label=words::texts().text(keys::list::SELECT_PAGE)
+                    prop:checked=is_whole
+                    prop:indeterminate=is_part
+                    on:click=move |_| self.0.update(Picked::toggle_page)
+                />
+            </th>
+        }
+        .into_any()
+    }
+
+    /// The box of a row. Shift selects everything between it and the one before.
+    pub fn cell(self, pick: &Pick) -> AnyView {
+        let label = words::texts().fill(keys::list::SELECT_ROW, &[("name", &pick.name)]);
+        let id = StoredValue::new(pick.id.clone());
+        let is_on = move || id.with_value(|id| self.0.with(|picked| picked.has(id)));
+        let toggle = move |event: ev::MouseEvent| {
+            id.with_value(|id| self.0.update(|picked| picked.toggle(id, event.shift_key())));
+        };
+        view! {
+            <td class="pick">
+                <input type="checkbox" aria-label=label prop:checked=is_on on:click=toggle/>
+            </td>
+        }
+        .into_any()
+    }
+}

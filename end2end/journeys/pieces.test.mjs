@@ -1,0 +1,136 @@
+// The pieces that screens are made of, by keyboard: tabs, menus, drawers, toasts, columns, several rows at once.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { AxeBuilder } from "@axe-core/playwright";
+import { hydrated, launch, page, signIn } from "../lib/browser.mjs";
+import { start } from "../lib/server.mjs";
+
+let server, browser, it;
+before(async () => {
+  [server, browser] = [await start(), await launch()];
+  it = await page(browser, server.url);
+  await signIn(it, "admin@demo.portico.example");
+});
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+const open = async (address) => {
+  await it.goto(address);
+  await hydrated(it);
+};
+const focused = () => it.evaluate(() => document.activeElement?.textContent?.trim());
+
+async function accessible() {
+  const { violations } = await new AxeBuilder({ page: it }).analyze();
+  assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`), []);
+}
+
+test("several tenants are suspended with one reason, and the way back is offered", async () => {
+  await open("/admin/tenants");
+  const boxes = it.getByRole("checkbox", { name: /^Select / });
+  await boxes.nth(1).waitFor();
+  await it.getByRole("checkbox", { name: "Select Aurora Foods" }).click();
+  await it.getByRole("group", { name: "Selection" }).waitFor();
+  await it.getByRole("status").filter({ hasText: "1 selected" }).waitFor();
+  await it.keyboard.press("Escape");
+  assert.equal(await it.getByRole("group", { name: "Selection" }).isVisible(), false, "Escape ends the selection");
+  await it.getByRole("checkbox", { name: "Select Aurora Foods" }).click();
+  await it.getByRole("checkbox", { name: "Select Studio Meridian" }).click();
+  await accessible();
+  await it.getByRole("button", { name: "Suspend", exact: true }).click();
+  const dialog = it.getByRole("dialog", { name: "Suspend" });
+  await dialog.getByRole("button", { name: "Suspend", exact: true }).click();
+  await dialog.locator("#bulk-reason-error:not(:empty)").waitFor();
+  await dialog.getByLabel("Reason").fill("A test of the brakes.");
+  await dialog.getByRole("button", { name: "Suspend", exact: true }).click();
+  await it.getByRole("status").filter({ hasText: "2 tenants suspended." }).waitFor();
+  await it.getByRole("row", { name: /Aurora Foods/ }).getByText("Suspended").waitFor();
+  await accessible();
+  await it.getByRole("button", { name: "Undo" }).click();
+  await it.getByRole("status").filter({ hasText: "Taken back." }).waitFor();
+  await it.getByRole("row", { name: /Aurora Foods/ }).getByText("Active").waitFor();
+  assert.deepEqual(it.faults, []);
+});
+
+test("what can't be changed is named, and the rest is done", async () => {
+  await open("/admin/tenants");
+  await it.getByRole("checkbox", { name: "Select all on this page" }).click();
+  await it.getByRole("button", { name: "Restore", exact: true }).click();
+  const dialog = it.getByRole("dialog", { name: "Restore" });
+  await dialog.getByRole("button", { name: "Restore", exact: true }).click();
+  await dialog.getByText(/could not be changed/).waitFor();
+  await dialog.getByRole("listitem").filter({ hasText: "Aurora Foods" }).last().waitFor();
+  await it.keyboard.press("Escape");
+  await dialog.waitFor({ state: "hidden" });
+  assert.deepEqual(it.faults, []);
+});
+
+test("tabs follow the arrows in the direction of the language and stand in the address", async () => {
+  await open("/admin/tenants?search=Aurora");
+  await it.getByRole("link", { name: "Aurora Foods", exact: true }).click();
+  await it.getByRole("tab", { name: "Overview" }).focus();
+  await it.keyboard.press("ArrowRight");
+  await it.waitForURL(/\?tab=plan$/);
+  assert.equal(await focused(), "Plan and usage");
+  await it.keyboard.press("End");
+  await it.waitForURL(/\?tab=history$/);
+  await it.getByRole("tabpanel", { name: "History" }).waitFor();
+  await it.keyboard.press("ArrowRight");
+  await it.waitForURL((address) => address.search === "");
+  await accessible();
+  const here = it.url();
+  await it.goto(`/preferences?lang=ar&next=${encodeURIComponent(new URL(here).pathname)}`);
+  await hydrated(it);
+  await it.getByRole("tab").first().focus();
+  await it.keyboard.press("ArrowLeft");
+  await it.waitForURL(/\?tab=plan$/);
+  await it.goto("/preferences?lang=en&next=/admin/tenants");
+  await hydrated(it);
+  assert.deepEqual(it.faults, []);
+});
+
+test("a drawer takes the focus, keeps it, and gives it back", async () => {
+  await open("/admin/tenants?search=Aurora");
+  const look = it.getByRole("link", { name: "Look at Aurora Foods" });
+  await look.focus();
+  await it.keyboard.press("Enter");
+  const drawer = it.getByRole("dialog", { name: "At a glance" });
+  await drawer.getByRole("link", { name: "Open its page" }).waitFor();
+  await accessible();
+  for (let step = 0; step < 8; step += 1) {
+    await it.keyboard.press("Tab");
+    const outside = await it.evaluate(() => !document.activeElement.closest("dialog") && document.activeElement !== document.body);
+    assert.equal(outside, false, "the focus stays within");
+  }
+  await it.keyboard.press("Escape");
+  await drawer.waitFor({ state: "hidden" });
+  assert.doesNotMatch(it.url(), /peek=/);
+  assert.equal(await it.evaluate(() => document.activeElement.getAttribute("aria-label")), "Look at Aurora Foods");
+  assert.deepEqual(it.faults, []);
+});
+
+test("a menu is walked through, and columns stay as they were chosen", async () => {
+  await open("/admin/tenants");
+  const button = it.getByRole("button", { name: "Columns" });
+  await button.focus();
+  await it.keyboard.press("ArrowDown");
+  await it.getByRole("menu", { name: "Columns" }).waitFor();
+  assert.equal(await focused(), "Kind");
+  await it.keyboard.press("ArrowUp");
+  assert.equal(await focused(), "Opened", "round and round");
+  await it.keyboard.press("a");
+  assert.equal(await focused(), "Administrator", "a letter finds what begins with it");
+  await it.keyboard.press("Space");
+  assert.equal(await it.getByRole("menuitemcheckbox", { name: "Administrator" }).getAttribute("aria-checked"), "false");
+  await accessible();
+  await it.keyboard.press("Escape");
+  await it.getByRole("menu", { name: "Columns" }).waitFor({ state: "hidden" });
+  assert.equal(await focused(), "Columns");
+  await it.getByRole("columnheader", { name: "Administrator" }).waitFor({ state: "hidden" });
+  await open("/admin/tenants");
+  await it.getByRole("columnheader", { name: "Administrator" }).waitFor({ state: "hidden" });
+  await it.getByRole("columnheader", { name: "Status" }).waitFor();
+  assert.deepEqual(it.faults, []);
+});
