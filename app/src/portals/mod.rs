@@ -4,8 +4,10 @@ mod account;
 mod admin;
 mod client;
 mod entry;
+mod site;
 
 pub use account::AccountPortal;
 pub use admin::AdminPortal;
 pub use client::ClientPortal;
 pub use entry::EntryPages;
+pub use site::PublicSite;

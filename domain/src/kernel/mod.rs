@@ -22,8 +22,8 @@ mod zone;
 pub use aggregate::{Aggregate, EventExamples, EventKind, Folded};
 pub use ids::{
     AddOnId, ApiKeyId, AppId, CellId, ChallengeId, ClientId, DepartmentId, DomainId, EntryId, ExecutionId, FileId,
-    HostId, InvitationId, JobId, LocationId, MailId, PasskeyId, PersonId, ProofId, ProviderId, RoleId, SagaId,
-    SecretId, ServiceAccountId, SessionId, TeamId, TenantId, UploadId, WebsiteId,
+    HostId, InvitationId, JobId, LeadId, LocationId, MailId, PasskeyId, PersonId, ProofId, ProviderId, ReaderId,
+    RoleId, SagaId, SecretId, ServiceAccountId, SessionId, TeamId, TenantId, UploadId, WebsiteId,
 };
 pub use job::JobStarted;
 pub use language::Language;

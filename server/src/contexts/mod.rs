@@ -3,6 +3,7 @@
 pub mod billing;
 pub mod federation;
 pub mod files;
+pub mod growth;
 pub mod identity;
 pub mod platform;
 pub mod tenancy;
@@ -44,6 +45,7 @@ pub fn handlers(services: Arc<Services>) -> GatewayBuilder {
         workspaces::handlers,
         files::handlers,
         billing::handlers,
+        growth::handlers,
         platform::handlers,
     ]
     .into_iter()

@@ -6,16 +6,19 @@ mod assets;
 mod authenticate;
 mod conditions;
 mod cookies;
+mod crawlers;
 mod effects;
 mod errors;
 mod export;
 mod federated;
 mod health;
 mod oauth;
+mod one_click;
 mod onward;
 mod openai;
 pub mod openapi;
 mod pages;
+mod pictures;
 mod preferences;
 mod reload;
 mod request;
@@ -91,6 +94,9 @@ pub fn router(doors: &Doors) -> Router {
         .merge(server_functions::routes())
         .merge(pages::routes(doors))
         .merge(preferences::routes())
+        .merge(crawlers::routes())
+        .merge(pictures::routes())
+        .merge(one_click::routes())
         .merge(federated::routes())
         .merge(oauth::routes())
         .layer(from_fn_with_state(doors.clone(), authenticate::authenticate))

@@ -75,7 +75,8 @@ async fn tell(
     let page = Some("/account".to_owned());
     let house = house_of(tx, Some(person.tenant_id)).await?;
     let brand = Some(&house.brand);
-    let letter = Letter { kind: MailKind::Impersonated, to: &to, page, values: &values, useful_for: None, brand };
+    let letter =
+        Letter { kind: MailKind::Impersonated, to: &to, page, leave: None, values: &values, useful_for: None, brand };
     mail::put_down(tx, mail, &letter).await?;
     Ok(())
 }

@@ -123,6 +123,7 @@ pub use part_from_tenant::{Parted, part_from_tenant};
 pub use passwords::Passwords;
 pub use people::holders_of;
 pub use seats::seats_used;
+pub(in crate::contexts) use secret_token::SecretToken;
 pub use sessions::{LastUsed, SessionToken, forget_old};
 pub use setup::{SetupToken, setup_is_open};
 pub(in crate::contexts) use sign_in_finish::finish_sign_in;

@@ -46,7 +46,15 @@ pub(super) async fn replace(
     if let Some(to) = people::by_id(tx, person, locale).await? {
         let page = Some("/password-reset".to_owned());
         let brand = Some(&house.brand);
-        let letter = Letter { kind: MailKind::PasswordChanged, to: &to, page, values: &[], useful_for: None, brand };
+        let letter = Letter {
+            kind: MailKind::PasswordChanged,
+            to: &to,
+            page,
+            leave: None,
+            values: &[],
+            useful_for: None,
+            brand,
+        };
         mail::put_down(tx, &services.mail, &letter).await?;
     }
     Ok(())
