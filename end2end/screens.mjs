@@ -1,7 +1,7 @@
 // Writes pictures of every page: light, dark, Arabic, 390 px. `node screens.mjs FOLDER [URL]`
 import { mkdirSync } from "node:fs";
 import path from "node:path";
-import { hydrated, launch, page, signIn } from "./lib/browser.mjs";
+import { hydrated, inLanguage, launch, page, signIn } from "./lib/browser.mjs";
 import { start } from "./lib/server.mjs";
 
 const [folder = "screens", given] = process.argv.slice(2);
@@ -11,6 +11,18 @@ const browser = await launch();
 
 const PAGES = {
   home: ["/", null],
+  "site-platform": ["/platform", null],
+  "site-portals-client": ["/portals/client", null],
+  "site-portals-vendor": ["/portals/vendor", null],
+  "site-pricing": ["/pricing", null],
+  "site-about": ["/about", null],
+  "site-contact": ["/contact", null],
+  "site-newsletter": ["/newsletter", null],
+  "site-status": ["/status", null],
+  "site-legal-privacy": ["/legal/privacy", null],
+  "site-legal-imprint": ["/legal/imprint", null],
+  leads: ["/admin/leads", "admin"],
+  readers: ["/admin/leads/readers", "admin"],
   login: ["/login", null],
   gallery: ["/ui", null],
   register: ["/register", null],
@@ -90,7 +102,7 @@ for (const [name, [address, role]] of Object.entries(PAGES)) {
         { name: "portico_theme", value: theme },
       ],
     });
-    await it.goto(address === "/" && lang !== "en" ? `/${lang}` : address);
+    await it.goto(inLanguage(address, lang));
     await hydrated(it).catch(() => console.log(`${name} ${look}: not hydrated`));
     await it.screenshot({ path: path.join(folder, `${name}-${look}.png`), fullPage: true });
     if (it.faults.length) console.log(name, look, it.faults);

@@ -1,6 +1,6 @@
 //! The whole document: language, theme, style sheet, start scripts, and the data that the page begins with.
 
-use crate::marketing;
+use crate::marketing::{SiteHead, SitePage};
 use crate::port;
 use crate::routes::App;
 use leptos::prelude::*;
@@ -18,6 +18,8 @@ const LATER_SCRIPT: &str = include_str!("later.js");
 pub fn shell(options: LeptosOptions) -> impl IntoView {
     let boot = port::use_boot();
     let nonce = port::nonce();
+    let site = site_page();
+    let head = site.map(|page| view! { <SiteHead page locale=boot.locale/> });
     view! {
         <!DOCTYPE html>
         <html lang=boot.locale.tag() dir=boot.locale.direction().as_str() data-theme=boot.theme.as_str()>
@@ -31,7 +33,8 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 {brand_style()}
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
                 <script type="application/json" id="boot">{port::boot_json()}</script>
-                <script type="application/json" id="texts">{port::texts_json()}</script>
+                <script type="application/json" id="texts">{port::texts_json(site.is_some())}</script>
+                {head}
                 <Start options/>
                 <MetaTags/>
             </head>
@@ -51,7 +54,7 @@ fn brand_style() -> Option<impl IntoView> {
 /// The public site shows itself first and starts later; everything else starts at once.
 #[component]
 fn Start(options: LeptosOptions) -> impl IntoView {
-    if !is_public_site() {
+    if site_page().is_none() {
         return view! { <HydrationScripts options/> }.into_any();
     }
     let (pkg, name) = (port::pkg_path(), &options.output_name);
@@ -59,7 +62,8 @@ fn Start(options: LeptosOptions) -> impl IntoView {
     view! { <script type="module" nonce=port::nonce()>{script}</script> }.into_any()
 }
 
-fn is_public_site() -> bool {
-    let url = use_context::<RequestUrl>().and_then(|url| url.parse().ok());
-    url.is_some_and(|url| marketing::PATHS.contains(&url.path()))
+/// Which page of the public site is asked for, if it is one of them.
+fn site_page() -> Option<SitePage> {
+    let url = use_context::<RequestUrl>().and_then(|url| url.parse().ok())?;
+    SitePage::at(url.path()).map(|(_, page)| page)
 }

@@ -21,4 +21,5 @@ mod ui;
 mod words;
 
 pub use document::shell;
+pub use marketing::{SitePage, SitePortal};
 pub use routes::App;

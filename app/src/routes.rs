@@ -2,9 +2,9 @@
 
 use crate::contexts::identity::{AccountPage, CodePage, SignInPage};
 use crate::frame::{ImpersonationBanner, PortalFrame, PortalPlace, actor};
-use crate::marketing::HomePage;
+use crate::marketing::SitePath;
 use crate::pages::NotFound;
-use crate::portals::{AccountPortal, AdminPortal, ClientPortal, EntryPages, Gallery};
+use crate::portals::{AccountPortal, AdminPortal, ClientPortal, EntryPages, Gallery, PublicSite};
 use crate::ui::{ToastRegion, Toasts};
 use crate::words;
 use domain::policy::Portal;
@@ -23,10 +23,7 @@ pub fn App() -> impl IntoView {
     view! {
         <Router>
             <Routes fallback=|| view! { <NotFound/> }>
-                <Route path=path!("/") view=HomePage/>
-                <Route path=path!("/ar") view=HomePage/>
-                <Route path=path!("/zh") view=HomePage/>
-                <Route path=path!("/ko") view=HomePage/>
+                <Route path=SitePath view={Lazy::<PublicSite>::new()}/>
                 <Route path=path!("/login") view=SignInPage/>
                 <Route path=path!("/login/link") view={Lazy::<EntryPages>::new()}/>
                 <Route path=path!("/register") view={Lazy::<EntryPages>::new()}/>
@@ -68,6 +65,9 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/projections") view={Lazy::<AdminPortal>::new()}/>
                     <Route path=path!("/settings") view={Lazy::<AdminPortal>::new()}/>
                     <Route path=path!("/secrets") view={Lazy::<AdminPortal>::new()}/>
+                    <Route path=path!("/leads") view={Lazy::<AdminPortal>::new()}/>
+                    <Route path=path!("/leads/readers") view={Lazy::<AdminPortal>::new()}/>
+                    <Route path=path!("/leads/:id") view={Lazy::<AdminPortal>::new()}/>
                     <Route path=path!("/mail") view={Lazy::<AdminPortal>::new()}/>
                     <Route path=path!("/mail/:id") view={Lazy::<AdminPortal>::new()}/>
                     <Route path=path!("/isolation") view={Lazy::<AdminPortal>::new()}/>

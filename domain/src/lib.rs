@@ -9,6 +9,7 @@ pub mod billing;
 pub mod catalogue;
 pub mod federation;
 pub mod files;
+pub mod growth;
 pub mod identity;
 pub mod kernel;
 pub mod platform;

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
-import { hydrated, launch, page, signIn } from "../lib/browser.mjs";
+import { hydrated, inLanguage, launch, page, signIn } from "../lib/browser.mjs";
 import { start } from "../lib/server.mjs";
 
 let server, browser, signedIn;
@@ -33,6 +33,18 @@ const PAGES = [
 /** These take turns with the languages; `bin/test --all` tries each in all of them. */
 const MORE = [
   ["/ui", null],
+  ["/platform", null],
+  ["/portals/client", null],
+  ["/portals/vendor", null],
+  ["/pricing", null],
+  ["/about", null],
+  ["/contact", null],
+  ["/newsletter", null],
+  ["/status", null],
+  ["/legal/privacy", null],
+  ["/legal/imprint", null],
+  ["/admin/leads", "admin"],
+  ["/admin/leads/readers", "admin"],
   ["/register", null],
   ["/password-reset", null],
   ["/login/link", null],
@@ -102,7 +114,7 @@ for (const [address, role, languages] of TRIED) {
           { name: "portico_theme", value: "dark" },
         ],
       });
-      await it.goto(address === "/" && language !== "en" ? `/${language}` : address);
+      await it.goto(inLanguage(address, language));
       await hydrated(it);
       const html = it.locator("html");
       assert.equal(await html.getAttribute("dir"), direction);

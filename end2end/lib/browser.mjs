@@ -38,6 +38,13 @@ export async function page(browser, url, options = {}) {
 /** Waits until the page reacts to clicks. */
 export const hydrated = (it) => it.locator("html[data-hydrated]").waitFor({ state: "attached" });
 
+/** Where a page stands in a language: public pages have a path in each, all others keep theirs. */
+export function inLanguage(address, language) {
+  const isPublic = /^\/($|platform|portals\/|pricing|about|contact|newsletter|status|legal\/)/.test(address);
+  if (language === "en" || !isPublic) return address;
+  return address === "/" ? `/${language}` : `/${language}${address}`;
+}
+
 /** Signs in through the form. */
 export async function signIn(it, email, password = PASSWORD) {
   await it.goto("/login");

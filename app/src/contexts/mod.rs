@@ -3,6 +3,7 @@
 pub mod billing;
 pub mod federation;
 pub mod files;
+pub mod growth;
 pub mod identity;
 pub mod platform;
 pub mod tenancy;

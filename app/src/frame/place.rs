@@ -72,6 +72,8 @@ const ADMIN: PortalPlace = PortalPlace {
         Place::new("/admin/jobs", keys::platform::JOBS_TITLE, "list-checks"),
         Place::new("/admin/sagas", keys::platform::SAGAS_TITLE, "route"),
         Place::new("/admin/projections", keys::platform::TITLE, "waypoints"),
+        Place::new("/admin/leads", keys::growth::TITLE, "megaphone").needs(Permission::ReadLeads),
+        Place::new("/admin/leads/readers", keys::growth::READERS, "newspaper").needs(Permission::ReadLeads),
         Place::new("/admin/mail", keys::mail::TITLE, "mail"),
         Place::new("/admin/health", keys::health::TITLE, "activity").needs(Permission::ReadSystem),
         Place::new("/admin/isolation", keys::isolation::TITLE, "shield-check").needs(Permission::ReadSystem),

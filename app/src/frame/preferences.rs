@@ -1,5 +1,6 @@
 //! Language and theme: plain links that the server answers with a cookie and the same page again.
 
+use crate::marketing::SitePage;
 use crate::port::escape;
 use crate::port::{self, Theme};
 use crate::ui::{Icon, IconButton};
@@ -54,9 +55,15 @@ pub fn PreferencesMenu() -> impl IntoView {
 fn choice(member: &'static str, value: &'static str, is_chosen: bool, label: AnyView) -> impl IntoView {
     let location = use_location();
     let href = move || {
+        // A public page has a path in each language; elsewhere the page stays where it is.
+        let path = location.pathname.get();
+        let path = match (Locale::parse(value).filter(|_| member == "lang"), SitePage::at(&path)) {
+            (Some(locale), Some((_, page))) => locale.page(page.path()),
+            _ => path,
+        };
         let search = location.search.get();
         let mark = if search.is_empty() || search.starts_with('?') { "" } else { "?" };
-        let next = format!("{}{mark}{search}", location.pathname.get());
+        let next = format!("{path}{mark}{search}");
         format!("/preferences?{member}={value}&next={}", escape(&next))
     };
     view! {

@@ -1,45 +1,52 @@
 //! The start page.
 
+use super::SitePage;
 use super::doors::Doors;
-use super::picture::Picture;
-use super::site_frame::{Enter, SiteFrame};
-use crate::ui::{Alert, LinkButton, PageTitle, Tone};
+use super::portal_cards::PortalCards;
+use super::screen::Screen;
+use super::site_frame::{Enter, PageButton, SiteFrame};
+use crate::ui::{Alert, Icon, Look, Tone};
 use crate::words;
 use leptos::prelude::*;
-use leptos_meta::Meta;
 use texts::{Key, keys};
 
-const SERVES: [(Key, Key); 3] = [
-    (keys::marketing::SERVES_CLIENTS_TITLE, keys::marketing::SERVES_CLIENTS_TEXT),
-    (keys::marketing::SERVES_ADMINS_TITLE, keys::marketing::SERVES_ADMINS_TEXT),
-    (keys::marketing::SERVES_DEVELOPERS_TITLE, keys::marketing::SERVES_DEVELOPERS_TEXT),
+const TRUST: [(&str, Key, Key); 4] = [
+    ("shield-check", keys::site_home::WALLS, keys::site_home::WALLS_TEXT),
+    ("scroll-text", keys::site_home::RECORD, keys::site_home::RECORD_TEXT),
+    ("key-round", keys::site_home::ERASE, keys::site_home::ERASE_TEXT),
+    ("languages", keys::site_home::TONGUES, keys::site_home::TONGUES_TEXT),
 ];
 
 /// The start page, in the language of its path.
 #[component]
 pub fn HomePage() -> impl IntoView {
     let texts = words::texts();
-    let title = vec!["Portico".to_owned(), texts.text(keys::marketing::PAGE_TITLE).to_owned()];
     view! {
-        <PageTitle parts=title/>
-        <Meta name="description" content=texts.text(keys::marketing::DESCRIPTION)/>
-        <SiteFrame>
+        <SiteFrame page=SitePage::Home>
             <Hero/>
-            <section class="band" id="idea">
+            <section class="band">
                 <div class="grid gap-3">
                     <h2 class="t-2xl">{texts.text(keys::marketing::IDEA_TITLE)}</h2>
                     <p class="lead">{texts.text(keys::marketing::IDEA_TEXT)}</p>
                 </div>
                 <Doors/>
             </section>
-            <Serves/>
+            <section class="band wide" id="portals">
+                <div class="grid gap-3">
+                    <h2 class="t-2xl">{texts.text(keys::site_portals::TITLE)}</h2>
+                    <p class="lead">{texts.text(keys::site_portals::TEXT)}</p>
+                </div>
+                <PortalCards/>
+            </section>
+            <Trust/>
             <section class="band">
                 <div class="prose">
                     <Alert tone=Tone::Info title=texts.text(keys::marketing::HONEST_TITLE).to_owned()>
-                        <p>{texts.text(keys::marketing::HONEST_TEXT)}</p>
+                        <p>{texts.text(keys::site_home::HONEST_TEXT)}</p>
                     </Alert>
                 </div>
             </section>
+            <End/>
         </SiteFrame>
     }
 }
@@ -48,42 +55,65 @@ pub fn HomePage() -> impl IntoView {
 fn Hero() -> impl IntoView {
     let texts = words::texts();
     view! {
-        <section class="band hero">
-            <div class="grid gap-6">
-                <h1>{texts.text(keys::marketing::HERO_TITLE)}</h1>
-                <p class="lead">{texts.text(keys::marketing::HERO_TEXT)}</p>
-                <div class="actions">
-                    <Enter large=true/>
-                    <LinkButton href="#idea".to_owned() large=true>{texts.text(keys::marketing::HERO_MORE)}</LinkButton>
+        <section class="hero-ground">
+            <div class="band hero">
+                <div class="grid gap-6">
+                    <h1>{texts.text(keys::marketing::HERO_TITLE)}</h1>
+                    <p class="lead">{texts.text(keys::marketing::HERO_TEXT)}</p>
+                    <div class="actions">
+                        <Enter large=true/>
+                        <PageButton to=SitePage::Platform>{texts.text(keys::marketing::HERO_MORE)}</PageButton>
+                    </div>
                 </div>
+                <Screen label=texts.text(keys::site_home::PICTURE)/>
             </div>
-            <Picture label=texts.text(keys::marketing::PICTURE)/>
         </section>
     }
     .into_any()
 }
 
 #[component]
-fn Serves() -> impl IntoView {
+fn Trust() -> impl IntoView {
     let texts = words::texts();
-    let people: Vec<_> = SERVES
+    let points: Vec<_> = TRUST
         .into_iter()
-        .map(|(title, text)| {
+        .map(|(icon, title, text)| {
             view! {
-                <li class="serves">
-                    <h3 class="t-md">{texts.text(title)}</h3>
-                    <p>{texts.text(text)}</p>
+                <li class="point">
+                    <Icon name=icon/>
+                    <div class="grid gap-1">
+                        <h3 class="t-md">{texts.text(title)}</h3>
+                        <p>{texts.text(text)}</p>
+                    </div>
                 </li>
             }
         })
         .collect();
     view! {
         <section class="band">
-            <h2 class="t-2xl">{texts.text(keys::marketing::SERVES_TITLE)}</h2>
-            <ul class="cards">{people}</ul>
-            <p>
-                <a class="link" href="/api/v1/openapi.json" rel="external">{texts.text(keys::marketing::OPENAPI)}</a>
-            </p>
+            <h2 class="t-2xl">{texts.text(keys::site_home::TRUST_TITLE)}</h2>
+            <ul class="points">{points}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+/// How a page ends: the way to talk, or to read along.
+#[component]
+pub(super) fn End() -> impl IntoView {
+    let texts = words::texts();
+    view! {
+        <section class="end">
+            <div class="band">
+                <div class="grid gap-3">
+                    <h2 class="t-2xl">{texts.text(keys::site_home::END_TITLE)}</h2>
+                    <p class="lead">{texts.text(keys::site_home::END_TEXT)}</p>
+                </div>
+                <div class="actions">
+                    <PageButton to=SitePage::Contact look=Look::Primary>{texts.text(keys::site::TALK)}</PageButton>
+                    <PageButton to=SitePage::Newsletter>{texts.text(keys::site::NEWSLETTER)}</PageButton>
+                </div>
+            </div>
         </section>
     }
     .into_any()

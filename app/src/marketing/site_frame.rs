@@ -1,42 +1,68 @@
 //! What surrounds the pages of the public site.
 
-use super::Brand;
+use super::foot::Foot;
+use super::{Brand, SitePage};
 use crate::frame::{PreferencesMenu, SkipLink, actor};
-use crate::port::escape;
-use crate::ui::{LinkButton, Look};
+use crate::ui::{LinkButton, Look, PageTitle};
 use crate::words;
 use domain::policy::Portal;
 use leptos::prelude::*;
 use leptos_meta::Html;
-use texts::{Locale, keys};
+use texts::keys;
 
-/// Header, content and footer of the public site.
+const MENU: [SitePage; 4] = [SitePage::Platform, SitePage::Pricing, SitePage::About, SitePage::Contact];
+
+/// Header, content and footer of a page of the public site.
 #[component]
-pub(super) fn SiteFrame(children: Children) -> impl IntoView {
+pub(super) fn SiteFrame(page: SitePage, children: Children) -> impl IntoView {
     let texts = words::texts();
+    let title = vec![texts.text(page.title()).to_owned(), "Portico".to_owned()];
+    let menu: Vec<_> = MENU.into_iter().map(|to| view! { <li><PageLink to current=page/></li> }).collect();
     view! {
+        <PageTitle parts=title/>
         <Html {..} data-portal="marketing" data-density="comfortable"/>
         <SkipLink/>
         <div class="site">
             <header class="site-head">
                 <div class="site-bar">
                     <Brand/>
-                    <span class="ms-auto flex gap-2">
+                    <nav class="site-menu" aria-label=texts.text(keys::site::MENU)>
+                        <ul>{menu}</ul>
+                    </nav>
+                    <span class="site-tools">
                         <PreferencesMenu/>
                         <Enter large=false/>
                     </span>
                 </div>
             </header>
             <main id="main" tabindex="-1">{children()}</main>
-            <footer class="site-foot">
-                <div class="site-bar">
-                    <p>{texts.text(keys::marketing::FOOTER)}</p>
-                    <nav class="languages" aria-label=texts.text(keys::shell::LANGUAGE)>{languages()}</nav>
-                </div>
-            </footer>
+            <Foot page/>
         </div>
     }
     .into_any()
+}
+
+/// A link to a public page, in the language of this one. It loads the page whole.
+#[component]
+pub(super) fn PageLink(to: SitePage, current: SitePage) -> impl IntoView {
+    let texts = words::texts();
+    let href = texts.locale().page(to.path());
+    let is_here = (to == current).then_some("page");
+    view! { <a href=href rel="external" aria-current=is_here>{texts.text(to.title())}</a> }
+}
+
+/// A link to a public page that looks like a button.
+#[component]
+pub(super) fn PageButton(
+    to: SitePage,
+    /// What stands behind the path: `?topic=plan`.
+    #[prop(optional, into)]
+    query: String,
+    #[prop(optional)] look: Look,
+    children: Children,
+) -> impl IntoView {
+    let href = words::texts().locale().page(&format!("{}{query}", to.path()));
+    view! { <a class=look.class() class:btn-large=true href=href rel="external">{children()}</a> }
 }
 
 /// The way in: to sign in, or to one's portal.
@@ -47,25 +73,16 @@ pub(super) fn Enter(large: bool) -> impl IntoView {
         Some(actor) => (Portal::home(&actor), keys::marketing::TO_PORTAL),
         None => ("/login", keys::shell::SIGN_IN),
     };
-    view! { <LinkButton href=href.to_owned() look=Look::Primary large>{texts.text(label)}</LinkButton> }
+    view! { <LinkButton href=href.to_owned() look=Look::Primary large external=true>{texts.text(label)}</LinkButton> }
 }
 
-fn languages() -> impl IntoView {
-    let current = words::texts().locale();
-    let link = |locale: Locale| {
-        let path = if locale == Locale::En { "/".to_owned() } else { format!("/{}", locale.code()) };
-        let href = format!("/preferences?lang={}&next={}", locale.code(), escape(&path));
-        view! {
-            <a
-                href=href
-                rel="external"
-                lang=locale.tag()
-                hreflang=locale.tag()
-                aria-current=(locale == current).then_some("true")
-            >
-                {locale.native_name()}
-            </a>
-        }
-    };
-    Locale::ALL.map(link).into_iter().collect::<Vec<_>>()
+/// The first words of a page.
+#[component]
+pub(super) fn Opening(title: String, lead: String) -> impl IntoView {
+    view! {
+        <section class="band opening">
+            <h1>{title}</h1>
+            <p class="lead">{lead}</p>
+        </section>
+    }
 }

@@ -36,6 +36,11 @@ pub const fn nonce() -> Option<String> {
     None
 }
 
+/// Only the server writes heads.
+pub const fn installation() -> (String, String) {
+    (String::new(), String::new())
+}
+
 /// Only the server sets a status.
 pub const fn set_status(_: u16) {}
 

@@ -8,10 +8,11 @@ pub fn catalogue() -> &'static Catalogue {
     Catalogue::of(super::use_boot().locale)
 }
 
-/// The same texts as JSON for the document, safe inside `<script>`.
+/// Those of them that the document's page needs, as JSON that is safe inside `<script>`.
 #[cfg(feature = "ssr")]
-pub fn texts_json() -> &'static str {
-    Catalogue::json(super::use_boot().locale)
+pub fn texts_json(of_site: bool) -> &'static str {
+    let locale = super::use_boot().locale;
+    if of_site { Catalogue::json_of_site(locale) } else { Catalogue::json(locale) }
 }
 
 /// The texts that the document brought.
@@ -26,7 +27,7 @@ pub fn catalogue() -> &'static Catalogue {
 
 /// Only the server writes documents.
 #[cfg(not(feature = "ssr"))]
-pub const fn texts_json() -> &'static str {
+pub const fn texts_json(_: bool) -> &'static str {
     ""
 }
 

@@ -12,12 +12,14 @@ mod url;
 #[cfg(feature = "ssr")]
 mod ssr;
 #[cfg(feature = "ssr")]
-pub use ssr::{Backend, Reply, Scope, boot_json, embedded, nonce, pkg_path, redirect, set_status, use_boot};
+pub use ssr::{
+    Backend, Reply, Scope, boot_json, embedded, installation, nonce, pkg_path, redirect, set_status, use_boot,
+};
 
 #[cfg(not(feature = "ssr"))]
 mod browser;
 #[cfg(not(feature = "ssr"))]
-pub use browser::{boot_json, embedded, install, nonce, pkg_path, redirect, set_status, use_boot};
+pub use browser::{boot_json, embedded, install, installation, nonce, pkg_path, redirect, set_status, use_boot};
 
 mod passkey;
 mod upload;

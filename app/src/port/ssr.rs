@@ -24,6 +24,10 @@ pub struct Scope {
     pub backend: Arc<dyn Backend>,
     /// What the page knows from its first byte.
     pub boot: Boot,
+    /// The installation's own address, `https://portico.example`, for what has to name it whole.
+    pub public_url: String,
+    /// The legal name of whoever runs the installation; empty: they haven't said.
+    pub operator: String,
 }
 
 pub(super) fn call<O: Operation>(operation: O) -> impl Future<Output = Result<O::Answer, Refusal>> + Send {
@@ -58,6 +62,11 @@ pub fn pkg_path() -> String {
 /// The nonce of this answer's Content Security Policy.
 pub fn nonce() -> Option<String> {
     leptos::nonce::use_nonce().map(|nonce| nonce.to_string())
+}
+
+/// The installation's own address and who runs it, for the heads of public pages.
+pub fn installation() -> (String, String) {
+    use_context::<Scope>().map(|scope| (scope.public_url, scope.operator)).unwrap_or_default()
 }
 
 /// Sets the HTTP status of the page.

@@ -1,6 +1,7 @@
 //! Where the company runs the platform.
 
 use crate::contexts::billing::{FlagsPage, PlanPage, PlansPage, TenantPlanPage};
+use crate::contexts::growth::{LeadPage, LeadsPage, ReadersPage};
 use crate::contexts::identity::{
     AllKeysPage, AllSessionsPage, Circle, InsightsPage, PeoplePage, PermissionUsePage, PersonPage, RolePage, RolesPage,
 };
@@ -49,6 +50,9 @@ impl LazyRoute for AdminPortal {
             "/admin/projections" => view! { <ProjectionsPage/> }.into_any(),
             "/admin/settings" => view! { <SettingsPage of=SettingsOf::Platform/> }.into_any(),
             "/admin/secrets" => view! { <SecretsPage/> }.into_any(),
+            "/admin/leads" => view! { <LeadsPage/> }.into_any(),
+            "/admin/leads/readers" => view! { <ReadersPage/> }.into_any(),
+            path if path.starts_with("/admin/leads/") => view! { <LeadPage/> }.into_any(),
             "/admin/mail" => view! { <MailsPage/> }.into_any(),
             path if path.starts_with("/admin/mail/") => view! { <MailPage/> }.into_any(),
             "/admin/audit" => view! { <AuditLogPage/> }.into_any(),

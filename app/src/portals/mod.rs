@@ -5,9 +5,11 @@ mod admin;
 mod client;
 mod entry;
 mod gallery;
+mod site;
 
 pub use account::AccountPortal;
 pub use admin::AdminPortal;
 pub use client::ClientPortal;
 pub use entry::EntryPages;
 pub use gallery::Gallery;
+pub use site::PublicSite;

@@ -40,10 +40,13 @@ pub fn LinkButton(
     /// For the public site.
     #[prop(optional)]
     large: bool,
+    /// Whether the page is loaded whole.
+    #[prop(optional)]
+    external: bool,
     children: Children,
 ) -> impl IntoView {
     view! {
-        <a href=move || href.get() class=look.class() class:btn-large=large>
+        <a href=move || href.get() class=look.class() class:btn-large=large rel=external.then_some("external")>
             {icon.map(|name| view! { <Icon name=name/> })}
             {children()}
         </a>

@@ -14,6 +14,8 @@ pub enum Autofill {
     Username,
     /// Somebody's address.
     Email,
+    /// One's own address, where nobody signs in.
+    OwnEmail,
     /// The password of an account.
     Password,
     /// A password that is about to be set.
@@ -32,6 +34,7 @@ impl Autofill {
             Self::Text => ("text", "off", "auto"),
             Self::Username => ("email", "username", "ltr"),
             Self::Email => ("email", "off", "ltr"),
+            Self::OwnEmail => ("email", "email", "ltr"),
             Self::Password => ("password", "current-password", "ltr"),
             Self::NewPassword => ("password", "new-password", "ltr"),
             Self::Name => ("text", "name", "auto"),

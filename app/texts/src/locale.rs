@@ -79,6 +79,27 @@ impl Locale {
         Self::ALL.into_iter().find(|locale| locale.code().eq_ignore_ascii_case(primary))
     }
 
+    /// Where a page of the public site stands in this language: English at the root, the others below their code.
+    pub fn page(self, path: &str) -> String {
+        match (self, path.strip_prefix('/').unwrap_or(path)) {
+            (Self::En, rest) => format!("/{rest}"),
+            (_, rest) if rest.is_empty() || rest.starts_with(['?', '#']) => format!("/{}{rest}", self.code()),
+            (_, rest) => format!("/{}/{rest}", self.code()),
+        }
+    }
+
+    /// Takes the language off a path of the public site: `/ko/pricing` is `/pricing` in Korean. `/en` is nobody's.
+    pub fn of_page(path: &str) -> (Self, &str) {
+        let rest = path.trim_end_matches('/');
+        let (first, below) = rest.trim_start_matches('/').split_once('/').unwrap_or((rest.trim_start_matches('/'), ""));
+        match Self::ALL.into_iter().find(|locale| *locale != Self::En && locale.code() == first) {
+            Some(locale) if below.is_empty() => (locale, "/"),
+            Some(locale) => (locale, &rest[rest.len() - below.len() - 1..]),
+            None if rest.is_empty() => (Self::En, "/"),
+            None => (Self::En, rest),
+        }
+    }
+
     /// The best language for an `Accept-Language` header (RFC 9110, 12.5.4): the highest weight, the earlier one
     /// among equals. `None` where it names none of ours.
     pub fn from_accept_language(header: &str) -> Option<Self> {
@@ -121,6 +142,19 @@ mod tests {
         assert_eq!(Locale::from_accept_language("ko;q=0, ar;q=0.1"), Some(Locale::Ar));
         assert_eq!(Locale::from_accept_language("*, ;q=x, ko;q=nonsense"), None);
         assert_eq!(Locale::from_accept_language(""), None);
+    }
+
+    #[test]
+    fn a_page_is_found_again_in_each_language() {
+        for locale in Locale::ALL {
+            for path in ["/", "/pricing", "/portals/client"] {
+                assert_eq!(Locale::of_page(&locale.page(path)), (locale, path));
+                assert_eq!(Locale::of_page(&format!("{}/", locale.page(path))), (locale, path));
+            }
+        }
+        assert_eq!(Locale::Ar.page("/?sent=1"), "/ar?sent=1");
+        assert_eq!(Locale::of_page("/en/pricing"), (Locale::En, "/en/pricing"));
+        assert_eq!(Locale::of_page("/korea"), (Locale::En, "/korea"));
     }
 
     #[test]

@@ -13,7 +13,20 @@ include!(concat!(env!("OUT_DIR"), "/table.rs"));
 const NAMED: [&str; 7] = ["accesses.", "errors.", "events.", "health.", "permissions.", "roles.", "validation."];
 
 static CATALOGUES: LazyLock<[Catalogue; 4]> = LazyLock::new(|| Locale::ALL.map(compile));
-static DOCUMENTS: LazyLock<[String; 4]> = LazyLock::new(|| Locale::ALL.map(document));
+/// Subjects that the public site has for itself, and those that it shares with the portals.
+const SITE: [&str; 2] = ["site", "marketing."];
+const SHARED: [&str; 7] = ["billing.", "errors.", "health.", "impersonation.", "pages.", "shell.", "validation."];
+
+static PORTALS: LazyLock<[String; 4]> = LazyLock::new(|| Locale::ALL.map(|locale| document(locale, is_of_portals)));
+static PUBLIC: LazyLock<[String; 4]> = LazyLock::new(|| Locale::ALL.map(|locale| document(locale, is_public)));
+
+fn is_of_portals(name: &str) -> bool {
+    !SITE.iter().any(|subject| name.starts_with(subject))
+}
+
+fn is_public(name: &str) -> bool {
+    SITE.iter().chain(&SHARED).any(|subject| name.starts_with(subject))
+}
 
 /// A text of any language, with values in the place of its `{names}`.
 pub fn text(locale: Locale, key: Key, values: &[(&str, &str)]) -> String {
@@ -41,9 +54,14 @@ impl Catalogue {
         &CATALOGUES[locale as usize]
     }
 
-    /// The texts of a language for [`Catalogue::from_json`], safe inside `<script>`.
+    /// The texts of a language that the portals need, for [`Catalogue::from_json`], safe inside `<script>`.
     pub fn json(locale: Locale) -> &'static str {
-        &DOCUMENTS[locale as usize]
+        &PORTALS[locale as usize]
+    }
+
+    /// As [`Catalogue::json`], for the pages of the public site.
+    pub fn json_of_site(locale: Locale) -> &'static str {
+        &PUBLIC[locale as usize]
     }
 }
 
@@ -57,17 +75,21 @@ fn compile(locale: Locale) -> Catalogue {
     Catalogue { locale, entries: TABLES[locale as usize].to_vec(), named }
 }
 
-fn document(locale: Locale) -> String {
+/// Texts that aren't needed are empty: the keys keep their numbers.
+fn document(locale: Locale, is_needed: fn(&str) -> bool) -> String {
     let catalogue = Catalogue::of(locale);
     let texts: Vec<Value> = catalogue
         .entries
         .iter()
-        .map(|entry| match entry {
+        .zip(NAMES)
+        .map(|(entry, name)| match entry {
+            _ if !is_needed(name) => json!(""),
             Entry::Plain(text) => json!(text),
             Entry::Plural(forms) => json!(forms),
         })
         .collect();
-    let named: Map<_, _> = catalogue.named.iter().map(|(name, number)| ((*name).to_owned(), json!(number))).collect();
+    let named = catalogue.named.iter().filter(|(name, _)| is_needed(name));
+    let named: Map<_, _> = named.map(|(name, number)| ((*name).to_owned(), json!(number))).collect();
     json!({ "locale": locale.code(), "print": FINGERPRINT, "texts": texts, "named": named })
         .to_string()
         .replace('<', "\\u003c")

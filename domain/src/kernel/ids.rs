@@ -86,4 +86,8 @@ ids! {
     DepartmentId,
     /// One place where a tenant works.
     LocationId,
+    /// What one visitor asked through the public site.
+    LeadId,
+    /// One reader of the newsletter.
+    ReaderId,
 }

@@ -55,6 +55,12 @@ words! {
         SignInAlert = "sign_in_alert",
         /// Somebody on staff acts as the person.
         Impersonated = "impersonated",
+        /// Somebody wrote through the public site.
+        LeadArrived = "lead_arrived",
+        /// Confirm that the newsletter may go to an address.
+        NewsletterAsked = "newsletter_asked",
+        /// The newsletter goes there from now on.
+        NewsletterJoined = "newsletter_joined",
     }
 }
 

@@ -26,6 +26,7 @@ mod overview;
 mod pause_subscriber;
 mod projections;
 mod prove_isolation;
+mod public_status;
 mod rebuild_projection;
 mod requests;
 mod resume_subscriber;
@@ -73,6 +74,7 @@ pub use projections::{
     ProjectionKind, ProjectionRow, Projections, ProjectionsReport, RebuildRow, RebuildState, SubscriberRow,
 };
 pub use prove_isolation::{IsolationProved, ProveIsolation};
+pub use public_status::{PartStatus, PublicStatus, StatusPart, StatusReport};
 pub use rebuild_projection::{ProjectionRebuilt, RebuildProjection};
 pub use requests::{RequestRow, Requests};
 pub use resume_subscriber::ResumeSubscriber;

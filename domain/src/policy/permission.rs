@@ -123,6 +123,10 @@ permissions! {
     ManageFlags = "manage:flags",
     /// See the tenant's own plan and what is in use of it.
     ReadSubscription = "read:subscription",
+    /// See what visitors wrote through the public site, and who reads the newsletter.
+    ReadLeads = "read:leads",
+    /// Say where a lead stands, and erase it.
+    ManageLeads = "manage:leads",
 }
 
 impl Permission {
@@ -154,6 +158,8 @@ impl Permission {
                 | Self::ReadPlans
                 | Self::ManagePlans
                 | Self::ManageFlags
+                | Self::ReadLeads
+                | Self::ManageLeads
         )
     }
 }

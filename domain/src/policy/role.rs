@@ -42,6 +42,7 @@ roles! {
         CreatePeople, ReadPeople, ProvisionPeople, ManagePeople, ManageRoles, ManageMasterRoles, ImpersonatePeople, ExportPeople, ErasePeople,
         ReadAuditLog, ReadSystem, ManageSystem, ReadJobs, ManageJobs, ReadMail, ReadSessions, ManageSessions, ReadKeys,
         ManageKeys, ReadApps, WriteApps, ReadPlans, ManagePlans, ManageFlags, ReadOrganisation, ManageOrganisation, ManageSecrets, ManagePlatformSettings,
+        ReadLeads, ManageLeads,
     ],
     /// Runs the platform.
     Admin = "admin": [
@@ -49,6 +50,7 @@ roles! {
         CreatePeople, ReadPeople, ProvisionPeople, ManagePeople, ManageRoles, ImpersonatePeople, ExportPeople, ErasePeople, ReadAuditLog, ReadSystem,
         ManageSystem, ReadJobs, ManageJobs, ReadMail, ReadSessions, ManageSessions, ReadKeys, ManageKeys, ReadApps,
         WriteApps, ReadPlans, ManagePlans, ManageFlags, ReadOrganisation, ManageOrganisation, ManageSecrets, ManagePlatformSettings,
+        ReadLeads, ManageLeads,
     ],
     /// Delivers work to clients.
     Consultant = "consultant": [ReadPeople],

@@ -5,7 +5,9 @@ use crate::audit::Audit;
 use crate::config::Settings;
 use crate::contexts::federation::Federation;
 use crate::contexts::files::LinkKey;
+use crate::contexts::growth::TicketKey;
 use crate::contexts::identity::{Ceremonies, LastUsed, Passwords, SetupToken, Tokens};
+use crate::contexts::platform::LastStatus;
 use crate::contexts::tenancy::{Houses, Sites};
 use crate::drain::Drain;
 use crate::gateway::{InFlight, Limits, Quotas, Requests, Services, Usage, Whole};
@@ -32,6 +34,8 @@ pub fn services(settings: &Settings, urls: &Urls, clock: Clock, models: Models) 
     Ok(Arc::new(Services {
         keys: Keys::new(&secret, &earlier)?,
         limits: Limits::new(db.clone(), Quotas::of_settings(&settings.limits)),
+        tickets: TicketKey::new(&secret)?,
+        status: LastStatus::default(),
         usage: Usage::default(),
         requests: Requests::new(&secret),
         db,

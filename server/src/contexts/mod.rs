@@ -3,6 +3,7 @@
 pub mod billing;
 pub mod federation;
 pub mod files;
+pub mod growth;
 pub mod identity;
 mod kept;
 pub mod platform;
@@ -58,6 +59,7 @@ pub fn handlers(services: Arc<Services>) -> GatewayBuilder {
         workspaces::handlers,
         files::handlers,
         billing::handlers,
+        growth::handlers,
         platform::handlers,
     ]
     .into_iter()

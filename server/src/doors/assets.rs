@@ -12,7 +12,7 @@ use tower_http::services::ServeDir;
 pub fn routes(site: &Path) -> Router<Doors> {
     let packages = ServeDir::new(site.join("pkg")).precompressed_br().precompressed_gzip();
     let mut router = Router::new().nest_service("/pkg", packages);
-    for file in ["favicon.svg", "favicon.ico", "robots.txt"] {
+    for file in ["favicon.svg", "favicon.ico"] {
         let service = tower_http::services::ServeFile::new(site.join(file));
         router = router.route_service(&format!("/{file}"), service);
     }

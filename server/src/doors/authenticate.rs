@@ -10,6 +10,7 @@ use crate::Stop;
 use crate::contexts::identity::{SessionToken, is_proved, key_used};
 use crate::contexts::tenancy::{House, Site};
 use crate::gateway::{Caller, Door, IdempotencyKey, IfMatch, Notes, Terms};
+use app::SitePage;
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
@@ -168,12 +169,12 @@ fn terms(headers: &HeaderMap) -> Result<Terms, Refusal> {
 
 /// The page's own language for marketing paths, then the person's choice, then what the browser prefers.
 pub fn locale_of(headers: &HeaderMap, path: &str) -> Locale {
+    if let Some((locale, _)) = SitePage::at(path) {
+        return locale;
+    }
     let first = path.trim_start_matches('/').split('/').next().unwrap_or_default();
     if let Some(locale) = Locale::parse(first) {
         return locale;
-    }
-    if path == "/" {
-        return Locale::default();
     }
     cookies::read(headers, cookies::LANGUAGE)
         .and_then(Locale::parse)
@@ -184,7 +185,7 @@ pub fn locale_of(headers: &HeaderMap, path: &str) -> Locale {
 /// Whether the request itself says which language it wants: by its path, or by what was chosen in this browser.
 fn has_said(headers: &HeaderMap, path: &str) -> bool {
     let first = path.trim_start_matches('/').split('/').next().unwrap_or_default();
-    path == "/"
+    SitePage::at(path).is_some()
         || Locale::parse(first).is_some()
         || cookies::read(headers, cookies::LANGUAGE).and_then(Locale::parse).is_some()
 }

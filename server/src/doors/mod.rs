@@ -7,16 +7,19 @@ mod authenticate;
 mod conditions;
 mod cookies;
 mod cors;
+mod crawlers;
 mod effects;
 mod errors;
 mod export;
 mod federated;
 mod health;
 mod oauth;
+mod one_click;
 mod onward;
 mod openai;
 pub mod openapi;
 mod pages;
+mod pictures;
 mod preferences;
 mod reload;
 mod request;
@@ -95,6 +98,9 @@ pub fn router(doors: &Doors) -> Router {
         .merge(server_functions::routes())
         .merge(pages::routes(doors))
         .merge(preferences::routes())
+        .merge(crawlers::routes())
+        .merge(pictures::routes())
+        .merge(one_click::routes())
         .merge(federated::routes())
         .merge(oauth::routes())
         .merge(scim::routes())

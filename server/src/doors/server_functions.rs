@@ -70,7 +70,10 @@ pub fn scope(doors: &Doors, caller: &Caller, headers: &HeaderMap, plain_form: bo
         reload: super::reload::is_on(),
         zone: zones::zone(&caller.time_zone, doors.gateway.services().clock.now()),
     };
-    Scope { backend: Arc::new(InProcess { doors: doors.clone(), caller: caller.clone(), plain_form }), boot }
+    let public_url = doors.gateway.services().mail.public_url.clone();
+    let operator = caller.house.settings.of(Setting::OperatorName).0.to_owned();
+    let backend = Arc::new(InProcess { doors: doors.clone(), caller: caller.clone(), plain_form });
+    Scope { backend, boot, public_url, operator }
 }
 
 /// The gateway behind the front end's port, with the caller of one request.

@@ -46,7 +46,9 @@ pub use ways::{Answer, JsonStream, Whole, Worked};
 use crate::ambient::Clock;
 use crate::audit::Audit;
 use crate::contexts::federation::Federation;
+use crate::contexts::growth::TicketKey;
 use crate::contexts::identity::{Ceremonies, LastUsed, Passwords, SetupToken, Tokens};
+use crate::contexts::platform::LastStatus;
 use crate::contexts::tenancy::{Houses, Sites};
 use crate::drain::Drain;
 use crate::integrations::files::Files;
@@ -101,6 +103,10 @@ pub struct Services {
     pub in_flight: InFlight,
     /// How many calls are let through.
     pub limits: Limits,
+    /// Signs the tickets of the contact form.
+    pub tickets: TicketKey,
+    /// What the public status page said last.
+    pub status: LastStatus,
     /// What tenants use.
     pub usage: Usage,
     /// The log of requests.

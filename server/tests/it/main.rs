@@ -12,6 +12,7 @@ mod doors;
 mod federation;
 mod files;
 mod gateway;
+mod growth;
 mod identity;
 mod isolation;
 mod jobs;

@@ -11,7 +11,7 @@ pub(super) fn amount(kind: LimitKind, amount: u64) -> String {
 }
 
 /// A limit, or that there is none.
-pub(super) fn limit(kind: LimitKind, max: Option<u64>) -> String {
+pub fn limit(kind: LimitKind, max: Option<u64>) -> String {
     max.map_or_else(|| words::texts().text(keys::billing::NO_LIMIT).to_owned(), |max| amount(kind, max))
 }
 

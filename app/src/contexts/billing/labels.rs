@@ -4,7 +4,7 @@ use domain::billing::{Feature, LimitKind};
 use texts::{Key, keys};
 
 /// What a module is called.
-pub(super) const fn feature(feature: Feature) -> Key {
+pub const fn feature(feature: Feature) -> Key {
     match feature {
         Feature::AiRuns => keys::billing::FEATURE_AI_RUNS,
         Feature::Files => keys::billing::FEATURE_FILES,
@@ -17,7 +17,7 @@ pub(super) const fn feature(feature: Feature) -> Key {
 }
 
 /// What a limit is called.
-pub(super) const fn limit(kind: LimitKind) -> Key {
+pub const fn limit(kind: LimitKind) -> Key {
     match kind {
         LimitKind::Seats => keys::billing::LIMIT_SEATS,
         LimitKind::StorageBytes => keys::billing::LIMIT_STORAGE,

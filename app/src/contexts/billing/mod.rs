@@ -14,8 +14,10 @@ mod standing;
 mod tenant_flags;
 mod tenant_plan;
 
+pub use amounts::limit as limit_amount;
 pub use distribution::PlanShares;
 pub use flags_page::FlagsPage;
+pub use labels::{feature as feature_name, limit as limit_name};
 pub use my_plan_page::MyPlanPage;
 pub use offer::closed;
 pub use plan_page::PlanPage;

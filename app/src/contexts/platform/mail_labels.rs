@@ -26,6 +26,9 @@ pub(super) const fn kind(kind: MailKind) -> Key {
         MailKind::PasswordChanged => keys::mail::PASSWORD_CHANGED,
         MailKind::SignInLink => keys::mail::SIGN_IN_LINK,
         MailKind::Invitation => keys::mail::INVITATION,
+        MailKind::LeadArrived => keys::mail::LEAD_ARRIVED,
+        MailKind::NewsletterAsked => keys::mail::NEWSLETTER_ASKED,
+        MailKind::NewsletterJoined => keys::mail::NEWSLETTER_JOINED,
         MailKind::SignInAlert => keys::mail::SIGN_IN_ALERT,
     }
 }

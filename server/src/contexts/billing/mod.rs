@@ -29,6 +29,7 @@ pub(super) fn handlers(gateway: GatewayBuilder) -> GatewayBuilder {
     gateway
         .serve(plans::plans)
         .serve(plans::show_plan)
+        .serve(plans::offered_plans)
         .serve(plans::plan_distribution)
         .serve(publishing::create_plan)
         .serve(publishing::publish_plan)

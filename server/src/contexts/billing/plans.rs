@@ -2,8 +2,8 @@ use crate::Stop;
 use crate::gateway::Context;
 use crate::store::page_of;
 use domain::billing::{
-    Distribution, Features, PlanDetail, PlanDistribution, PlanLimits, PlanRow, PlanSlice, PlanTerms, PlanVersion,
-    Plans, ShowPlan,
+    Distribution, Features, OfferedPlan, OfferedPlanList, OfferedPlans, PlanDetail, PlanDistribution, PlanLimits,
+    PlanRow, PlanSlice, PlanTerms, PlanVersion, Plans, ShowPlan,
 };
 use domain::{Moment, Page, Refusal};
 use serde_json::Value;
@@ -59,6 +59,12 @@ pub async fn plans(cx: &mut Context, op: Plans) -> Result<Page<PlanRow>, Stop> {
     let wanted = |row: &PlanRow| op.retired.is_none_or(|retired| retired == row.is_retired);
     let rows = all(cx.tx().await?).await?.into_iter().filter(wanted).collect();
     Ok(page_of("plans", rows, op.limit, op.cursor.as_deref())?)
+}
+
+pub async fn offered_plans(cx: &mut Context, _: OfferedPlans) -> Result<OfferedPlanList, Stop> {
+    let offered = all(cx.tx().await?).await?.into_iter().filter(|row| !row.is_retired);
+    let plan = |row: PlanRow| OfferedPlan { code: row.code, name: row.name, version: row.version, terms: row.terms };
+    Ok(OfferedPlanList { plans: offered.map(plan).collect() })
 }
 
 pub async fn show_plan(cx: &mut Context, op: ShowPlan) -> Result<PlanDetail, Stop> {

@@ -52,7 +52,8 @@ pub(super) async fn mail_link(
     let hours = useful_for.num_hours().to_string();
     let values = [("minutes", minutes.as_str()), ("hours", hours.as_str())];
     let (brand, host) = (Some(&cx.caller.house.brand), cx.caller.house.host.as_deref());
-    let letter = Letter { kind, to, page: Some(page), values: &values, useful_for: Some(useful_for), brand, host };
+    let letter =
+        Letter { kind, to, page: Some(page), leave: None, values: &values, useful_for: Some(useful_for), brand, host };
     mail::put_down(db, &cx.services.mail, &letter).await?;
     Ok(())
 }

@@ -75,7 +75,7 @@ async fn tell(
     let page = Some("/account".to_owned());
     let house = house_of(tx, Some(person.tenant_id)).await?;
     let (kind, brand, host) = (MailKind::Impersonated, Some(&house.brand), house.host.as_deref());
-    let letter = Letter { kind, to: &to, page, values: &values, useful_for: None, brand, host };
+    let letter = Letter { kind, to: &to, page, leave: None, values: &values, useful_for: None, brand, host };
     mail::put_down(tx, mail, &letter).await?;
     Ok(())
 }

@@ -71,6 +71,7 @@ pub(super) async fn write(cx: &mut Context, id: InvitationId, lasts: TimeDelta) 
         kind: MailKind::Invitation,
         to: &to,
         page,
+        leave: None,
         values: &values,
         useful_for: Some(lasts),
         brand: Some(&house.brand),

@@ -133,6 +133,7 @@ pub(in crate::contexts) use provisioned::{
 };
 pub use seats::seats_used;
 pub use second_factor::is_proved;
+pub(in crate::contexts) use secret_token::SecretToken;
 pub use sessions::{LastUsed, SessionToken, forget_old};
 pub use setup::{SetupToken, setup_is_open};
 pub(in crate::contexts) use sign_in_finish::finish_sign_in;

@@ -46,7 +46,7 @@ pub(super) async fn replace(
     if let Some(to) = people::by_id(tx, person, locale).await? {
         let page = Some("/password-reset".to_owned());
         let (kind, brand, host) = (MailKind::PasswordChanged, Some(&house.brand), house.host.as_deref());
-        let letter = Letter { kind, to: &to, page, values: &[], useful_for: None, brand, host };
+        let letter = Letter { kind, to: &to, page, leave: None, values: &[], useful_for: None, brand, host };
         mail::put_down(tx, &services.mail, &letter).await?;
     }
     Ok(())

@@ -5,31 +5,31 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 /// An id and 256 random bits.
-pub(super) struct SecretToken {
-    pub(super) id: Uuid,
+pub(in crate::contexts) struct SecretToken {
+    pub(in crate::contexts) id: Uuid,
     secret: Vec<u8>,
 }
 
 impl SecretToken {
     /// A new one.
-    pub(super) fn new() -> Self {
+    pub(in crate::contexts) fn new() -> Self {
         Self { id: new_id(), secret: new_secret().to_vec() }
     }
 
     /// Reads what a link or a cookie brings; anything malformed is `None`.
-    pub(super) fn parse(text: &str) -> Option<Self> {
+    pub(in crate::contexts) fn parse(text: &str) -> Option<Self> {
         let (id, secret) = text.split_once('.')?;
         let secret = from_base64url(secret).filter(|secret| secret.len() == 32)?;
         Some(Self { id: Uuid::try_parse(id).ok()?, secret })
     }
 
     /// SHA-256 of the secret; it is random, so no slow hash is needed.
-    pub(super) fn hash(&self) -> Vec<u8> {
+    pub(in crate::contexts) fn hash(&self) -> Vec<u8> {
         Sha256::digest(&self.secret).to_vec()
     }
 
     /// As it travels; fit for an address and a cookie.
-    pub(super) fn text(&self) -> String {
+    pub(in crate::contexts) fn text(&self) -> String {
         format!("{}.{}", self.id.simple(), base64url(&self.secret))
     }
 }

@@ -8,26 +8,16 @@ mod trust;
 
 use crate::Stop;
 use crate::ambient::machine_now;
-use crate::gateway::Context;
+use crate::gateway::{Context, Services};
 use domain::Moment;
 use domain::platform::{Health, HealthCheck, HealthFigure, HealthPart, HealthReport, HealthState};
+use sqlx::PgConnection;
 
 pub async fn health(cx: &mut Context, _: Health) -> Result<HealthReport, Stop> {
     let services = cx.services.clone();
     // What isn't the database goes first: no transaction waits for it.
-    let mut checks = vec![places::storage(&services).await, places::disk(&services), places::model(&services)];
-    let open = services.db.connections();
-    let tx = cx.tx().await?;
-    checks.push(places::database(tx, open).await?);
-    checks.push(queue::workers(tx).await?);
-    checks.push(queue::tasks(tx).await?);
-    checks.push(queue::jobs(tx).await?);
-    checks.push(queue::mail(tx).await?);
-    checks.push(behind::subscribers(tx).await?);
-    checks.push(behind::sagas(tx).await?);
-    checks.push(trust::seals(tx).await?);
-    checks.push(trust::isolation(tx).await?);
-    checks.sort_by_key(|check| HealthPart::ALL.iter().position(|part| *part == check.part));
+    let outside = outside(&services).await;
+    let checks = whole(outside, &services, cx.tx().await?).await?;
     let worst = HealthState::ALL.iter().find(|state| checks.iter().any(|check| check.state == **state));
     Ok(HealthReport {
         at: Moment(machine_now().0),
@@ -35,6 +25,34 @@ pub async fn health(cx: &mut Context, _: Health) -> Result<HealthReport, Stop> {
         state: worst.copied().unwrap_or(HealthState::Up),
         checks,
     })
+}
+
+/// The parts that aren't in the database.
+pub(super) async fn outside(services: &Services) -> Vec<HealthCheck> {
+    vec![places::storage(services).await, places::disk(services), places::model(services)]
+}
+
+/// Every part, looked at now: those that aren't in the database, and those that are.
+///
+/// # Errors
+/// The database's.
+pub(super) async fn whole(
+    outside: Vec<HealthCheck>,
+    services: &Services,
+    db: &mut PgConnection,
+) -> Result<Vec<HealthCheck>, Stop> {
+    let mut checks = outside;
+    checks.push(places::database(db, services.db.connections()).await?);
+    checks.push(queue::workers(db).await?);
+    checks.push(queue::tasks(db).await?);
+    checks.push(queue::jobs(db).await?);
+    checks.push(queue::mail(db).await?);
+    checks.push(behind::subscribers(db).await?);
+    checks.push(behind::sagas(db).await?);
+    checks.push(trust::seals(db).await?);
+    checks.push(trust::isolation(db).await?);
+    checks.sort_by_key(|check| HealthPart::ALL.iter().position(|part| *part == check.part));
+    Ok(checks)
 }
 
 /// A part that does so, and why.

@@ -28,6 +28,7 @@ mod overview;
 mod pause_subscriber;
 mod projections;
 mod prove_isolation;
+mod public_status;
 mod rebuild_projection;
 mod requests;
 mod resume_subscriber;
@@ -49,6 +50,7 @@ mod weigh_tenants;
 pub use forget::forget;
 pub use job_rows::last_ordered;
 pub use kept::KEPT;
+pub use public_status::LastStatus;
 pub use sign_in_alert::WatchSignIns;
 pub use weigh_tenants::WeighTenants;
 
@@ -91,6 +93,7 @@ pub(super) fn handlers(gateway: GatewayBuilder) -> GatewayBuilder {
         .serve(overview::overview)
         .serve(tenant_figures::tenant_figures)
         .serve(health::health)
+        .serve(public_status::public_status)
         .serve(usage::usage)
         .serve(requests::requests)
 }

@@ -50,7 +50,7 @@ impl Task for WatchSignIns {
         for to in identity::holders_of(&mut tx, Permission::ReadSystem).await? {
             let (page, values) = (Some("/admin/mail".to_owned()), [("count", count.as_str())]);
             let (kind, values) = (MailKind::SignInAlert, &values);
-            let letter = Letter { kind, to: &to, page, values, useful_for: None, brand: None, host: None };
+            let letter = Letter { kind, to: &to, page, leave: None, values, useful_for: None, brand: None, host: None };
             mail::put_down(&mut tx, &services.mail, &letter).await?;
         }
         Ok(tx.commit().await?)

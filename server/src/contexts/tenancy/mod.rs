@@ -20,6 +20,7 @@ mod remove_host;
 mod restore_tenant;
 mod set_test_clock;
 mod set_up;
+mod show_operator;
 mod show_standing;
 mod show_tenant;
 mod sites;
@@ -44,6 +45,7 @@ pub(super) fn handlers(gateway: GatewayBuilder) -> GatewayBuilder {
         .serve(create_tenant::create_tenant)
         .serve(change_tenant::change_tenant)
         .serve(show_tenant::show_tenant)
+        .serve(show_operator::show_operator)
         .serve(show_standing::show_standing)
         .serve(edit_tenant::edit_tenant)
         .serve(suspend_tenant::suspend_tenant)

@@ -29,6 +29,8 @@ pub struct Letter<'a> {
     pub to: &'a Recipient,
     /// The page that its button opens, `/register/confirm?token=…`, on the site that the mail comes from.
     pub page: Option<String>,
+    /// Where one press leaves the list that the mail belongs to (RFC 8058), on the installation's own site.
+    pub leave: Option<String>,
     /// What stands in the places of its text, `{count}`.
     pub values: &'a [(&'a str, &'a str)],
     /// How long it is of use; later it isn't delivered any more.
@@ -45,6 +47,9 @@ pub(super) struct Written {
     pub(super) name: String,
     pub(super) text: String,
     pub(super) html: String,
+    /// The address that one press leaves the list at.
+    #[serde(default)]
+    pub(super) leave: Option<String>,
 }
 
 /// Subject, text, and what the button says.
@@ -58,6 +63,9 @@ const fn sentences(kind: MailKind) -> (Key, Key, Key) {
         MailKind::SignInLink => (SIGN_IN_LINK_SUBJECT, SIGN_IN_LINK_TEXT, SIGN_IN_LINK_ACTION),
         MailKind::Invitation => (INVITATION_SUBJECT, INVITATION_TEXT, INVITATION_ACTION),
         MailKind::Impersonated => (IMPERSONATED_SUBJECT, IMPERSONATED_TEXT, IMPERSONATED_ACTION),
+        MailKind::LeadArrived => (LEAD_ARRIVED_SUBJECT, LEAD_ARRIVED_TEXT, LEAD_ARRIVED_ACTION),
+        MailKind::NewsletterAsked => (NEWSLETTER_ASKED_SUBJECT, NEWSLETTER_ASKED_TEXT, NEWSLETTER_ASKED_ACTION),
+        MailKind::NewsletterJoined => (NEWSLETTER_JOINED_SUBJECT, NEWSLETTER_JOINED_TEXT, NEWSLETTER_JOINED_ACTION),
         MailKind::SignInAlert => (SIGN_IN_ALERT_SUBJECT, SIGN_IN_ALERT_TEXT, SIGN_IN_ALERT_ACTION),
     }
 }
@@ -97,7 +105,8 @@ impl Letter<'_> {
             footer = escape(&footer),
             head = self.head(),
         );
-        Written { name: to.name.clone(), text: plain, html }
+        let leave = self.leave.as_ref().map(|page| format!("{public_url}{page}"));
+        Written { name: to.name.clone(), text: plain, html, leave }
     }
 
     /// The name of the tenant above the mail, in its colour.
@@ -167,7 +176,8 @@ mod tests {
             ("reason", "Ticket 4711"),
         ];
         let page = Some("/a?token=x&y=1".into());
-        let letter = Letter { kind, to: &to, page, values: &values, useful_for: None, brand: None, host: None };
+        let letter =
+            Letter { kind, to: &to, page, leave: None, values: &values, useful_for: None, brand: None, host: None };
         (letter.subject(), letter.write("https://portico.example"))
     }
 
@@ -194,7 +204,16 @@ mod tests {
         };
         let written = |brand: &BrandView| {
             let (kind, page) = (MailKind::ResetPassword, Some("/a".into()));
-            let letter = Letter { kind, to: &to, page, values: &[], useful_for: None, brand: Some(brand), host: None };
+            let letter = Letter {
+                kind,
+                to: &to,
+                page,
+                leave: None,
+                values: &[],
+                useful_for: None,
+                brand: Some(brand),
+                host: None,
+            };
             letter.write("https://portico.example")
         };
         let green = written(&look("Aurora <Foods>", "#1f7a4d"));

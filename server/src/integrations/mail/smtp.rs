@@ -39,14 +39,24 @@ impl Smtp {
         let (address, subject, written) = mail;
         let to = Mailbox::new(Some(written.name), address.parse().context("the address can't be written to")?);
         let generated = HeaderName::new_from_ascii_str("Auto-Submitted");
-        let message = Message::builder()
+        let mut message = Message::builder()
             .message_id(Some(format!("<{}@{}>", id.simple(), from.email.domain())))
             .from(from.clone())
             .to(to)
             .subject(subject)
             // Nobody's absence notice answers it (RFC 3834).
-            .raw_header(HeaderValue::new(generated, "auto-generated".into()))
-            .multipart(MultiPart::alternative_plain_html(written.text, written.html))?;
+            .raw_header(HeaderValue::new(generated, "auto-generated".into()));
+        if let Some(leave) = written.leave {
+            // One press in the reader's own program leaves the list (RFC 2369, RFC 8058).
+            let (at, press) = ("List-Unsubscribe", "List-Unsubscribe-Post");
+            message = message
+                .raw_header(HeaderValue::new(HeaderName::new_from_ascii_str(at), format!("<{leave}>")))
+                .raw_header(HeaderValue::new(
+                    HeaderName::new_from_ascii_str(press),
+                    "List-Unsubscribe=One-Click".into(),
+                ));
+        }
+        let message = message.multipart(MultiPart::alternative_plain_html(written.text, written.html))?;
         self.0.send(message).await?;
         Ok(())
     }

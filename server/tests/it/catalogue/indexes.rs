@@ -209,6 +209,10 @@ async fn fill(world: &World) {
          insert into tenancy.secret_uses select tenant_id, gen_random_uuid(), now() from log.tenants;
          insert into tenancy.settings select tenant_id, 'session_days', '7', now() from log.tenants on conflict do nothing;
          insert into tenancy.platform_settings values ('session_days', '7', now()) on conflict do nothing;
+         insert into growth.leads (id, tenant_id, topic, status, language, page, consent, captured_at, changed_at, version)
+         select gen_random_uuid(), tenant_id, 'plan', 'new', 'en', '/', '', now(), now(), 1 from log.tenants;
+         insert into growth.readers (id, tenant_id, language, page, consent, joined_at, version)
+         select gen_random_uuid(), tenant_id, 'en', '/', '', now(), 1 from log.tenants;
          insert into tenancy.brands (tenant_id, name, version) select tenant_id, 'Blue', 1 from log.tenants on conflict do nothing;
          select queue.add_job('toy');
          update queue._private_jobs set attempts = max_attempts",

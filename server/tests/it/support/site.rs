@@ -28,14 +28,13 @@ fn make() -> PathBuf {
     let site = tempfile::Builder::new().prefix("portico-site-").tempdir().expect("a temporary folder").keep();
     let release = site.join("pkg/test");
     fs::create_dir_all(&release).expect("the folder is made");
-    let files: [(&str, &[u8]); 7] = [
+    let files: [(&str, &[u8]); 6] = [
         ("pkg/current", b"test\n"),
         ("pkg/test/portico.js", b"export default () => {};\n"),
         ("pkg/test/portico.css", b"body { margin: 0 }\n"),
         ("pkg/test/portico.css.br", b"pretends to be brotli"),
         ("pkg/test/portico.css.gz", b"pretends to be gzip"),
         ("favicon.svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>\n"),
-        ("robots.txt", b"User-agent: *\n"),
     ];
     for (name, content) in files {
         fs::write(site.join(name), content).expect("the file is written");

@@ -8,7 +8,7 @@ pub struct ChangeTenantSetting {
     /// Which setting.
     pub setting: Setting,
     /// Its value as text: `true`, `14`, `ko`, `Europe/Berlin`.
-    #[garde(length(chars, max = 64), custom(rules::line))]
+    #[garde(length(chars, max = 300), custom(rules::line))]
     pub value: String,
 }
 
@@ -26,7 +26,7 @@ pub struct ChangePlatformSetting {
     /// Which setting.
     pub setting: Setting,
     /// Its value as text: `true`, `14`, `ko`, `Europe/Berlin`.
-    #[garde(length(chars, max = 64), custom(rules::line))]
+    #[garde(length(chars, max = 300), custom(rules::line))]
     pub value: String,
 }
 

@@ -1,6 +1,6 @@
 //! The register of settings: what each is, what it is unless somebody changes it, and who may.
 
-use crate::kernel::{Language, TimeZone};
+use crate::kernel::{Language, TimeZone, rules};
 use crate::words;
 use garde::Validate;
 
@@ -21,6 +21,14 @@ words! {
         TimeZone = "time_zone",
         /// How many days mails are listed.
         MailDays = "mail_days",
+        /// The legal name of whoever runs the installation.
+        OperatorName = "operator_name",
+        /// Where whoever runs the installation can be found.
+        OperatorAddress = "operator_address",
+        /// Where whoever runs the installation can be written to.
+        OperatorEmail = "operator_email",
+        /// Who is told of a new lead.
+        LeadsTo = "leads_to",
     }
 }
 
@@ -33,6 +41,8 @@ words! {
         Region = "region",
         /// How long things are kept.
         Keeping = "keeping",
+        /// What the public site says of its operator.
+        PublicSite = "public_site",
     }
 }
 
@@ -59,6 +69,10 @@ pub enum SettingKind {
     },
     /// One of these.
     Choice(&'static [&'static str]),
+    /// A line of text; empty until somebody sets it.
+    Line,
+    /// An e-mail address; empty until somebody sets it.
+    Email,
     /// The IANA name of a time zone. Whether there is such a zone, the server knows.
     Zone,
 }
@@ -85,8 +99,8 @@ const LANGUAGES: &[&str] =
 impl Setting {
     /// How it is declared: the table that a person reads.
     pub const fn declared(self) -> Declared {
-        use SettingGroup::{Entry, Keeping, Region};
-        use SettingKind::{Choice, Number, Switch, Zone};
+        use SettingGroup::{Entry, Keeping, PublicSite, Region};
+        use SettingKind::{Choice, Email, Line, Number, Switch, Zone};
         use SettingScope::{Platform, Tenant};
         let (kind, default, scope, group) = match self {
             Self::SignUp => (Switch, "true", Platform, Entry),
@@ -96,6 +110,8 @@ impl Setting {
             Self::Language => (Choice(LANGUAGES), BROWSER, Tenant, Region),
             Self::TimeZone => (Zone, "UTC", Tenant, Region),
             Self::MailDays => (Number { min: 7, max: 365 }, "90", Platform, Keeping),
+            Self::OperatorName | Self::OperatorAddress => (Line, "", Platform, PublicSite),
+            Self::OperatorEmail | Self::LeadsTo => (Email, "", Platform, PublicSite),
         };
         Declared { kind, default, scope, group }
     }
@@ -114,6 +130,8 @@ impl Setting {
                 return value.parse::<u16>().ok().filter(|it| (min..=max).contains(it)).map(|it| it.to_string());
             }
             SettingKind::Choice(choices) => choices.contains(&value),
+            SettingKind::Line => rules::optional_line(value, &()).is_ok(),
+            SettingKind::Email => value.is_empty() || rules::email(value, &()).is_ok(),
             SettingKind::Zone => TimeZone::named(value).validate().is_ok(),
         };
         fits.then(|| value.to_owned())
@@ -142,6 +160,8 @@ mod tests {
             (Setting::Language, "fr"),
             (Setting::TimeZone, "Zürich"),
             (Setting::MailDays, ""),
+            (Setting::LeadsTo, "nobody"),
+            (Setting::OperatorName, "two\nlines"),
         ] {
             assert_eq!(setting.read(bad), None, "{setting:?} {bad}");
         }

@@ -2,7 +2,7 @@
 
 use super::labels;
 use crate::forms::{Form, OperationForm};
-use crate::ui::{Badge, Button, ComboField, Look, SelectField, TextField, Tone};
+use crate::ui::{Autofill, Badge, Button, ComboField, Look, SelectField, TextField, Tone};
 use crate::words;
 use domain::Operation;
 use domain::kernel::Language;
@@ -68,7 +68,12 @@ fn Value(view: SettingView, zones: Vec<String>, error: Signal<Option<String>>) -
     match setting.declared().kind {
         SettingKind::Switch => choice((form, label, hint), &["true", "false"], (setting, &value), error),
         SettingKind::Choice(choices) => choice((form, label, hint), choices, (setting, &value), error),
-        SettingKind::Number { .. } => view! { <TextField form name="value" label hint error value=value/> }.into_any(),
+        SettingKind::Number { .. } | SettingKind::Line => {
+            view! { <TextField form name="value" label hint error value=value/> }.into_any()
+        }
+        SettingKind::Email => {
+            view! { <TextField form name="value" label hint error value=value autofill=Autofill::Email/> }.into_any()
+        }
         SettingKind::Zone => {
             view! { <ComboField form name="value" label hint error value placeholder=fallback options=zones/> }
                 .into_any()
@@ -99,6 +104,7 @@ fn shown(setting: Setting, value: &str) -> String {
             let known = Language::parse(code).and_then(|code| Locale::parse(code.as_str()));
             known.map_or_else(|| code.to_owned(), |locale| locale.native_name().to_owned())
         }
+        (SettingKind::Line | SettingKind::Email, "") => texts.text(keys::settings::NONE).to_owned(),
         _ => value.to_owned(),
     }
 }

@@ -14,6 +14,10 @@ pub(super) const fn setting(setting: Setting) -> (Key, Key) {
         Setting::Language => (NAME_LANGUAGE, TEXT_LANGUAGE),
         Setting::TimeZone => (NAME_TIME_ZONE, TEXT_TIME_ZONE),
         Setting::MailDays => (NAME_MAIL_DAYS, TEXT_MAIL_DAYS),
+        Setting::OperatorName => (NAME_OPERATOR_NAME, TEXT_OPERATOR_NAME),
+        Setting::OperatorAddress => (NAME_OPERATOR_ADDRESS, TEXT_OPERATOR_ADDRESS),
+        Setting::OperatorEmail => (NAME_OPERATOR_EMAIL, TEXT_OPERATOR_EMAIL),
+        Setting::LeadsTo => (NAME_LEADS_TO, TEXT_LEADS_TO),
     }
 }
 
@@ -23,6 +27,7 @@ pub(super) const fn group(group: SettingGroup) -> Key {
         SettingGroup::Entry => keys::settings::GROUP_ENTRY,
         SettingGroup::Region => keys::settings::GROUP_REGION,
         SettingGroup::Keeping => keys::settings::GROUP_KEEPING,
+        SettingGroup::PublicSite => keys::settings::GROUP_PUBLIC_SITE,
     }
 }
 

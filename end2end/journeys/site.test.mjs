@@ -1,0 +1,73 @@
+// The public site: read and used without scripts, and with them.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
+import { hydrated, launch, page, signIn } from "../lib/browser.mjs";
+import { start } from "../lib/server.mjs";
+
+let server, browser;
+before(async () => {
+  [server, browser] = await Promise.all([start(), launch()]);
+});
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+test("without JavaScript a visitor reads the site, sends the contact form, and an admin finds the lead", async () => {
+  const it = await page(browser, server.url, { javaScriptEnabled: false });
+  await it.goto("/");
+  await it.getByRole("navigation", { name: "Main navigation" }).getByRole("link", { name: "Plans" }).click();
+  await it.getByRole("heading", { level: 1, name: "Plans that say what they hold" }).waitFor();
+  await it.getByRole("link", { name: "Ask for Pro" }).click();
+  await it.getByLabel("Your name").fill("Noor Aziz");
+  await it.getByLabel("Your e-mail address").fill("noor.aziz@zephyr.example");
+  await it.getByLabel("Organisation").fill("Zephyr Sails");
+  assert.equal(await it.getByLabel("What is it about?").inputValue(), "plan");
+  await it.getByLabel("Your message").fill("Which plan holds an audit log?");
+  await it.getByRole("checkbox").check();
+  // Nobody writes so fast; the form says so to those who do.
+  await sleep(3500);
+  await it.getByRole("button", { name: "Send message" }).click();
+  await it.getByText("Your message has arrived").waitFor();
+  assert.equal(new URL(it.url()).pathname, "/contact");
+
+  const admin = await page(browser, server.url);
+  await signIn(admin, "admin@demo.portico.example");
+  await admin.goto("/admin/leads?search=zephyr");
+  await admin.getByRole("link", { name: "Noor Aziz" }).first().click();
+  await admin.getByText("Which plan holds an audit log?").waitFor();
+  await hydrated(admin);
+  await admin.getByRole("button", { name: "Mark as contacted" }).click();
+  await admin.getByRole("button", { name: "Open again" }).waitFor();
+  assert.deepEqual(admin.faults, []);
+  await it.context().close();
+  await admin.context().close();
+});
+
+test("a choice of language in the foot shows the same page in that language and is remembered", async () => {
+  const it = await page(browser, server.url);
+  await it.goto("/pricing");
+  await it.getByRole("contentinfo").getByRole("link", { name: "한국어" }).click();
+  await it.waitForURL((address) => address.pathname === "/ko/pricing");
+  assert.equal(await it.locator("html").getAttribute("lang"), "ko");
+  await it.getByRole("contentinfo").getByRole("link", { name: "English" }).click();
+  await it.waitForURL((address) => address.pathname === "/pricing");
+  await hydrated(it);
+  assert.deepEqual(it.faults, []);
+  await it.context().close();
+});
+
+test("with scripts a wrong field is named before anything is sent", async () => {
+  const it = await page(browser, server.url);
+  await it.goto("/contact");
+  await it.mouse.move(5, 5);
+  await it.keyboard.press("Tab");
+  await hydrated(it);
+  await it.getByLabel("Your e-mail address").fill("nobody");
+  await it.getByRole("button", { name: "Send message" }).click();
+  await it.getByText("Tick the box").first().waitFor();
+  assert.equal(new URL(it.url()).pathname, "/contact");
+  assert.deepEqual(it.faults, []);
+  await it.context().close();
+});

@@ -1,0 +1,37 @@
+//! Leads and the newsletter. Visitors are nobody: the installation itself writes down what they send.
+
+mod capture_lead;
+mod confirm_newsletter;
+mod contact_form;
+mod erase_lead;
+mod join_newsletter;
+mod lead_projection;
+mod lead_rows;
+mod leads;
+mod leave_newsletter;
+mod links;
+mod move_lead;
+mod reader_projection;
+mod readers;
+mod show_lead;
+mod ticket;
+mod visitor;
+
+pub use links::forget_ended;
+pub use ticket::TicketKey;
+
+use crate::gateway::GatewayBuilder;
+
+pub(super) fn handlers(gateway: GatewayBuilder) -> GatewayBuilder {
+    gateway
+        .serve(contact_form::contact_form)
+        .serve(capture_lead::capture_lead)
+        .serve(leads::leads)
+        .serve(show_lead::show_lead)
+        .serve(move_lead::move_lead)
+        .serve(erase_lead::erase_lead)
+        .serve(join_newsletter::join_newsletter)
+        .serve(confirm_newsletter::confirm_newsletter)
+        .serve(leave_newsletter::leave_newsletter)
+        .serve(readers::readers)
+}
