@@ -93,6 +93,7 @@ async fn tell(cx: &mut Context, id: LeadId) -> Result<(), Stop> {
         values: &[],
         useful_for: None,
         brand: None,
+        host: None,
     };
     let services = cx.services.clone();
     mail::put_down(cx.tx().await?, &services.mail, &letter).await?;

@@ -47,6 +47,7 @@ async fn join(cx: &mut Context, asked: Asked) -> Result<(), Stop> {
         values: &[],
         useful_for: None,
         brand: None,
+        host: None,
     };
     let services = cx.services.clone();
     mail::put_down(cx.tx().await?, &services.mail, &letter).await?;

@@ -50,6 +50,7 @@ async fn write(cx: &Context, op: &JoinNewsletter) -> Result<(), Stop> {
         values: &[("hours", &hours)],
         useful_for: Some(links::LASTS),
         brand: None,
+        host: None,
     };
     mail::put_down(tx, &cx.services.mail, &letter).await?;
     own.commit().await
