@@ -11,6 +11,9 @@ use leptos_router::location::RequestUrl;
 const THEME_SCRIPT: &str = include_str!("theme.js");
 /// Loads the page again when the developer's server has been built anew.
 const RELOAD_SCRIPT: &str = include_str!("reload.js");
+/// Until the page has come alive its links are the browser's: a router that went on to another page meanwhile would find
+/// the wrong document to bring to life.
+const LINKS_SCRIPT: &str = include_str!("links.js");
 /// Starts the application when the browser is idle, or at the first touch of the page.
 const LATER_SCRIPT: &str = include_str!("later.js");
 
@@ -28,6 +31,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <meta name="color-scheme" content="light dark"/>
                 <script nonce=nonce.clone()>{THEME_SCRIPT}</script>
+                <script nonce=nonce.clone()>{LINKS_SCRIPT}</script>
                 {boot.reload.then(|| view! { <script nonce=nonce>{RELOAD_SCRIPT}</script> })}
                 <link rel="stylesheet" href=format!("{}/portico.css", boot.pkg)/>
                 {brand_style()}

@@ -1,0 +1,1 @@
+(function(w,r){var on=function(e){if(r.hasAttribute("data-hydrated")){w.removeEventListener("click",on,true);return}var t=e.target;if(t&&t.closest&&t.closest("a[href]"))e.stopImmediatePropagation()};w.addEventListener("click",on,true)})(window,document.documentElement)
