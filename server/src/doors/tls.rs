@@ -39,11 +39,11 @@ pub struct OverTls;
 /// # Errors
 /// A file that can't be read or isn't PEM, or a key that isn't the certificate's, each by its name.
 pub fn server_config(certificate: &Path, key: &Path) -> anyhow::Result<Arc<ServerConfig>> {
-    let resolver = Renewable::read(certificate.to_owned(), key.to_owned())?;
+    let renewable = Renewable::read(certificate.to_owned(), key.to_owned())?;
     let mut config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
         .with_protocol_versions(&[&rustls::version::TLS13, &rustls::version::TLS12])?
         .with_no_client_auth()
-        .with_cert_resolver(Arc::new(resolver));
+        .with_cert_resolver(Arc::new(renewable));
     // What is said over it is HTTP/1.1, as on the plain port.
     config.alpn_protocols = vec![b"http/1.1".to_vec()];
     Ok(Arc::new(config))
