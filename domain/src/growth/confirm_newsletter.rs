@@ -2,7 +2,7 @@ use crate::kernel::Example;
 use domain_macros::operation;
 
 /// Follows the mailed link: from now on the newsletter goes to the address. A link works once, for two days.
-#[operation(command, growth, rest = POST "/newsletter/confirm", needs = Public, limit = SignIn)]
+#[operation(command, growth, rest = POST "/newsletter/confirm", needs = Public)]
 pub struct ConfirmNewsletter {
     /// What the link brought.
     #[garde(length(max = 200))]

@@ -2,7 +2,7 @@ use crate::kernel::Example;
 use domain_macros::operation;
 
 /// Leaves the newsletter by the link that stands in each of its mails. The address is erased. Once more changes nothing.
-#[operation(command, growth, rest = POST "/newsletter/leave", needs = Public, limit = SignIn, idempotent)]
+#[operation(command, growth, rest = POST "/newsletter/leave", needs = Public, idempotent)]
 pub struct LeaveNewsletter {
     /// What the link brought.
     #[garde(length(max = 200))]

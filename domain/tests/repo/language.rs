@@ -38,6 +38,7 @@ const EXCEPTIONS: &[(&str, &str)] = &[
     ("resolver @ server/src/integrations/txt_records.rs", "a crate's name and its types"),
     ("user @ docs/checklist.md", "the path /users has its name given"),
     ("organization @ app/src/ui/text_field.rs", "a value of HTML"),
+    ("organization @ app/src/marketing/head.rs", "a type of schema.org"),
     ("controller @ app/Cargo.toml", "a class of browsers"),
     ("controller @ app/src/port/upload.rs", "a class of browsers"),
     ("endpoint @ server/src/integrations/files/place.rs", "a function of a library"),

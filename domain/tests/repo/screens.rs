@@ -2,10 +2,23 @@
 
 use crate::tree;
 
-/// Words with a capital that no language translates: names, and keys of a keyboard, classes and faults as browsers call
-/// them.
-const NAMES: [&str; 8] =
-    ["Portico", "Enter", "Escape", "Tab", "PublicKeyCredential", "NotAllowedError", "AbortError", "InvalidStateError"];
+/// Words with a capital that no language translates: names; keys of a keyboard, classes and faults as browsers call them;
+/// types as schema.org calls them.
+const NAMES: [&str; 13] = [
+    "Portico",
+    "Enter",
+    "Escape",
+    "Tab",
+    "PublicKeyCredential",
+    "NotAllowedError",
+    "AbortError",
+    "InvalidStateError",
+    "Organization",
+    "WebSite",
+    "WebPage",
+    "BreadcrumbList",
+    "ListItem",
+];
 
 /// Whether a literal looks like words for a person: a capital, then small letters.
 fn is_sentence(literal: &str) -> bool {
