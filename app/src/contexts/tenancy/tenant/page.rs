@@ -26,14 +26,16 @@ pub fn TenantPage() -> impl IntoView {
     let id = Memo::new(move |_| map.with(|map| map.get_str("id").unwrap_or_default().to_owned()));
     let tenant = Resource::new(move || id.get(), show);
     let changed = Callback::new(move |()| tenant.refetch());
+    let waits = StoredValue::new(false);
     Effect::new(move |_| {
+        waits.set_value(tenant.with(is_being_set_up));
         // Asked again when its time has come: a page that is drawn anew for nothing closes what somebody has opened.
-        if tenant.with(is_being_set_up) {
-            let look_again = move || {
-                if tenant.try_with_untracked(is_being_set_up) == Some(true) {
-                    tenant.refetch();
-                }
-            };
+        let look_again = move || {
+            if waits.try_get_value() == Some(true) {
+                tenant.refetch();
+            }
+        };
+        if waits.get_value() {
             set_timeout(look_again, BEAT);
         }
     });
