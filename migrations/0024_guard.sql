@@ -31,8 +31,13 @@ create index sessions_by_use on identity.sessions (last_used_at desc, id desc);
 create index sessions_by_begin on identity.sessions (created_at desc, id desc);
 create index sessions_by_tenant on identity.sessions (tenant_id, last_used_at desc, id desc);
 create index sessions_by_tenant_and_begin on identity.sessions (tenant_id, created_at desc, id desc);
+create index sessions_of_browsers on identity.sessions (last_used_at desc, id desc) where cookie_hash is not null;
+create index sessions_of_programs on identity.sessions (last_used_at desc, id desc) where cookie_hash is null;
+create index sessions_ended on identity.sessions (last_used_at desc, id desc) where revoked_at is not null;
 
 -- Keys of every tenant.
+create index api_keys_revoked on identity.api_keys (created_at desc, id desc) where revoked_at is not null;
+create index api_keys_by_end on identity.api_keys (expires_at) where expires_at is not null;
 create index api_keys_by_age_of_all on identity.api_keys (created_at desc, id desc);
 create index api_keys_by_holder on identity.api_keys (person_id, created_at desc, id desc) where person_id is not null;
 

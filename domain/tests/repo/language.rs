@@ -34,6 +34,7 @@ const EXCEPTIONS: &[(&str, &str)] = &[
     ("user @ server/src/contexts/federation/openid.rs", "types of a library"),
     ("endpoint @ server/src/doors/oauth.rs", "a foreign protocol keeps its own names"),
     ("realm @ server/src/doors/oauth.rs", "a foreign protocol keeps its own names"),
+    ("resolver @ server/src/doors/tls.rs", "a function of a library"),
     ("resolver @ server/src/integrations/outgoing.rs", "a function of a library"),
     ("resolver @ server/src/integrations/txt_records.rs", "a crate's name and its types"),
     ("user @ docs/checklist.md", "the path /users has its name given"),

@@ -205,7 +205,7 @@ async fn fill(world: &World) {
              (id, tenant_id, person_id, asked_by, object_id, size_bytes, checksum, made_at, expires_at)
          select gen_random_uuid(), tenant_id, user_id, user_id, gen_random_uuid(), 1, '', now(), now() + interval '1 day'
          from identity.memberships;
-         insert into identity.key_uses select tenant_id, id, now() from identity.api_keys on conflict do nothing;
+         insert into identity.key_uses select tenant_id, gen_random_uuid(), now() from log.tenants;
          insert into tenancy.secret_uses select tenant_id, gen_random_uuid(), now() from log.tenants;
          insert into tenancy.settings select tenant_id, 'session_days', '7', now() from log.tenants on conflict do nothing;
          insert into tenancy.platform_settings values ('session_days', '7', now()) on conflict do nothing;

@@ -14,14 +14,23 @@ use sqlx::PgConnection;
 use std::collections::HashMap;
 use uuid::Uuid;
 
-/// Sessions with their people, and with the hash out of them: whether there is one says who holds it.
-const SESSIONS: &str = "(select s.id, s.user_id, s.tenant_id, s.device, s.address, s.proved_by, s.created_at, s.last_used_at,
-        coalesce(s.revoked_at, s.expires_at) as expires_at, u.name, u.email,
-        case when s.cookie_hash is null then 'program' else 'browser' end as holder,
-        case when s.revoked_at is not null then 'ended' when s.expires_at <= now() then 'expired' else 'standing' end as state
-    from identity.sessions s join identity.users u on u.id = s.user_id) sessions";
-const COLUMNS: &str = "id, user_id, tenant_id, device, address, proved_by, created_at, last_used_at, expires_at, name, \
-                       email, holder, state";
+/// Sessions with their people. Who holds one says its hash, which stays in here.
+const SESSIONS: &str =
+    "select s.id, s.user_id, s.tenant_id, s.cookie_hash, s.device, s.address, s.proved_by, s.created_at,
+        s.last_used_at, coalesce(s.revoked_at, s.expires_at) as expires_at, s.cookie_hash is not null as is_browser,
+        u.name, u.email
+    from identity.sessions s join identity.users u on u.id = s.user_id";
+const COLUMNS: &str = "id, user_id, tenant_id, device, address, proved_by, created_at, last_used_at, expires_at, \
+                       is_browser, name, email";
+
+/// What a state comes to, in terms that indexes know.
+const fn is_so(state: SessionState) -> &'static str {
+    match state {
+        SessionState::Standing => "s.revoked_at is null and s.expires_at > now()",
+        SessionState::Expired => "s.revoked_at is null and s.expires_at <= now()",
+        SessionState::Ended => "s.revoked_at is not null",
+    }
+}
 
 pub async fn all_sessions(cx: &mut Context, op: AllSessions) -> Result<Page<PersonSessionRow>, Stop> {
     let tenant = listed(cx, op.tenant_id).await?;
@@ -31,12 +40,15 @@ pub async fn all_sessions(cx: &mut Context, op: AllSessions) -> Result<Page<Pers
         SessionSort::LastUsedAtDown => ("last_used_at", "timestamptz", Direction::Down),
         SessionSort::CreatedAtDown => ("created_at", "timestamptz", Direction::Down),
     };
+    let state = op.state.unwrap_or(SessionState::Standing);
+    let from = format!("({SESSIONS} where {}) sessions", is_so(state));
     let tx = cx.tx().await?;
-    let page = List::new(COLUMNS, SESSIONS, order)
+    let list = List::new(COLUMNS, &from, order);
+    let list =
+        op.holder.into_iter().fold(list, |list, holder| list.present("cookie_hash", holder == SessionHolder::Browser));
+    let page = list
         .of_any_tenant(tenant.map(|tenant| tenant.0))
         .only_id("user_id", op.person_id.map(|person| person.0))
-        .only("state", Some(op.state.unwrap_or(SessionState::Standing).as_str()))
-        .only("holder", op.holder.map(SessionHolder::as_str))
         .within("last_used_at", op.used_from, op.used_to)
         .search(&["name", "email"], op.search.as_deref())
         .page(op.limit, op.cursor.as_deref())
@@ -47,7 +59,7 @@ pub async fn all_sessions(cx: &mut Context, op: AllSessions) -> Result<Page<Pers
     let rows = page.data.into_iter().map(|row| {
         let address = addresses.get(&row.id).cloned();
         let tenant = names.get(&TenantId(row.tenant_id)).cloned().unwrap_or_default();
-        row.shown(address, tenant, current)
+        row.shown(state, address, tenant, current)
     });
     Ok(Page { data: rows.collect(), next_cursor: page.next_cursor })
 }
@@ -114,12 +126,17 @@ struct Row {
     expires_at: DateTime<Utc>,
     name: String,
     email: String,
-    holder: String,
-    state: String,
+    is_browser: bool,
 }
 
 impl Row {
-    fn shown(self, address: Option<String>, tenant_name: String, current: Option<SessionId>) -> PersonSessionRow {
+    fn shown(
+        self,
+        state: SessionState,
+        address: Option<String>,
+        tenant_name: String,
+        current: Option<SessionId>,
+    ) -> PersonSessionRow {
         PersonSessionRow {
             id: SessionId(self.id),
             person_id: PersonId(self.user_id),
@@ -127,9 +144,9 @@ impl Row {
             email: self.email,
             tenant_id: TenantId(self.tenant_id),
             tenant_name,
-            state: SessionState::parse(&self.state).unwrap_or(SessionState::Ended),
+            state,
             device: self.device,
-            holder: SessionHolder::parse(&self.holder).unwrap_or(SessionHolder::Program),
+            holder: if self.is_browser { SessionHolder::Browser } else { SessionHolder::Program },
             network: address.as_deref().and_then(|address| address.parse().ok()).map(network_of),
             address,
             proved_by: self.proved_by.iter().filter_map(|means| Means::parse(means)).collect(),
