@@ -1,5 +1,5 @@
 //! What a noisy tenant costs its neighbours: one asks with as many requests at a time as it likes, within its limits and
-//! beyond, while the latencies of another, which asks every twenty milliseconds, are compared with those it has alone.
+//! beyond, while the latencies of another, which asks every forty milliseconds, are compared with those it has alone.
 //!
 //! `cargo bench --profile quick --bench noisy`; with `PORTICO_TENANT_SHARE=10000` tenants have no shares. The noisy
 //! tenant is another one in each round: its limits are whole then. Five milliseconds of network lie between an answer and
@@ -16,11 +16,11 @@ use std::time::{Duration, Instant};
 
 const TENANTS: usize = 100;
 const ROUNDS: usize = 5;
-const REQUESTS: usize = 400;
-const EVERY: Duration = Duration::from_millis(20);
+const REQUESTS: usize = 200;
+const EVERY: Duration = Duration::from_millis(40);
 const NETWORK: Duration = Duration::from_millis(5);
 const LANES: usize = 64;
-/// People of the noisy tenant: more than one, since a person has limits too.
+/// People of a tenant who ask: more than one, since a person has limits too.
 const PEOPLE: usize = 4;
 const ASKED: &str = "/api/v1/users?limit=50";
 
@@ -36,12 +36,13 @@ struct Noise {
 async fn main() -> Result<(), Failed> {
     let crowd = Crowd::new(&["--limit-sign-in-email", "1000"]).await?;
     let installation = Arc::new(crowd.with(TENANTS).await?);
-    let quiet = &someone(&installation, "quiet").await?[0];
-    latencies(&installation, quiet, 100).await?;
+    let quiet = &someone(&installation, "quiet").await?;
+    latencies(&installation, quiet, 50).await?;
     println!(
         "{:>5} {:>10} {:>10} {:>12} {:>12} {:>7} {:>12} {:>12}",
         "round", "p50 alone", "p99 alone", "p50 busy", "p99 busy", "p99", "answered/s", "refused/s"
     );
+    let mut both = [Vec::new(), Vec::new()];
     for round in 1..=ROUNDS {
         let people = someone(&installation, &format!("noisy{round}")).await?;
         let mut alone = latencies(&installation, quiet, REQUESTS).await?;
@@ -69,6 +70,8 @@ async fn main() -> Result<(), Failed> {
             lane.await??;
         }
         let rate = |count: &AtomicUsize| count.load(Ordering::Relaxed) as f64 / began.elapsed().as_secs_f64();
+        both[0].extend(&alone);
+        both[1].extend(&busy);
         let [alone, busy] = [&mut alone, &mut busy].map(|all| [percentile(all, 50), percentile(all, 99)]);
         println!(
             "{round:>5} {:>10.2} {:>10.2} {:>12.2} {:>12.2} {:>7.2} {:>12.0} {:>12.0}",
@@ -81,6 +84,15 @@ async fn main() -> Result<(), Failed> {
             rate(&noise.refused)
         );
     }
+    let [alone, busy] = both.map(|mut all| [percentile(&mut all, 50), percentile(&mut all, 99)]);
+    println!(
+        "  all {:>10.2} {:>10.2} {:>12.2} {:>12.2} {:>7.2}",
+        alone[0],
+        alone[1],
+        busy[0],
+        busy[1],
+        busy[1] / alone[1]
+    );
     Ok(())
 }
 
@@ -96,14 +108,14 @@ async fn someone(installation: &Installation, name: &str) -> Result<Vec<String>,
     Ok(tokens)
 }
 
-/// One request is due every twenty milliseconds, and waits from then on.
-async fn latencies(installation: &Installation, token: &str, times: usize) -> Result<Vec<Duration>, Failed> {
+/// One request is due every forty milliseconds, and waits from then on.
+async fn latencies(installation: &Installation, people: &[String], times: usize) -> Result<Vec<Duration>, Failed> {
     let mut all = Vec::with_capacity(times);
     let begun = Instant::now();
     for number in 0..times {
         let due = begun + EVERY * u32::try_from(number)?;
         tokio::time::sleep_until(due.into()).await;
-        installation.ask(ASKED, token).await?.ok_or("the quiet tenant is refused")?;
+        installation.ask(ASKED, &people[number % PEOPLE]).await?.ok_or("the quiet tenant is refused")?;
         all.push(due.elapsed());
     }
     Ok(all)

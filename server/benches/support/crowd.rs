@@ -5,6 +5,7 @@ use axum::Router;
 use axum::body::Body;
 use clap::Parser;
 use domain::Operation;
+use domain::billing::ChangePlan;
 use domain::identity::{AddPerson, SignIn};
 use domain::kernel::{Mode, TenantId};
 use domain::policy::Role;
@@ -17,6 +18,7 @@ use managed_postgres::{APP, Cluster, DATABASE, Durability, OWNER, Options, SUPER
 use server::ambient::Clock;
 use server::commands::{Database, services};
 use server::config::Settings;
+use server::contexts::billing::make_stock;
 use server::contexts::tenancy::{Opening, open};
 use server::doors::{Doors, router};
 use server::gateway::{Caller, Context, Door, Gateway, Services};
@@ -63,6 +65,7 @@ impl Crowd {
         let crowd = Self { cluster, folder, flags: flags.to_vec() };
         Database { urls: crowd.urls(DATABASE), cluster: None }.migrate().await?;
         let first = crowd.installation(DATABASE).await?;
+        make_stock(&first.services).await.map_err(|_| "no plans")?;
         let house = first.tenant("Portico").await?;
         first.person("admin@bench.example", house, Role::Admin).await?;
         first.services.db.close().await;
@@ -114,7 +117,7 @@ impl Crowd {
 }
 
 impl Installation {
-    /// A tenant of this name, open at once.
+    /// A tenant of this name, open at once, on the plan with the widest limits.
     pub async fn tenant(&self, name: &str) -> Result<TenantId, Failed> {
         let mut cx = Context::of_worker(&self.services, Caller::system("bench", Door::Worker), CreateTenant::NAME);
         let opening = Opening {
@@ -126,6 +129,8 @@ impl Installation {
         };
         let id = open(&mut cx, opening).await.map_err(|_| "no tenant")?;
         cx.commit().await.map_err(|_| "no tenant")?;
+        let change = ChangePlan { id, plan: "enterprise".into(), version: None };
+        self.gateway.call(Caller::system("bench", Door::Worker), change).await?;
         Ok(id)
     }
 

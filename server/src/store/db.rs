@@ -59,7 +59,13 @@ impl Db {
             Some(pooled) => connections(pooled.direct.parse()?, room.connections_max.min(DIRECT_MAX), false),
             None => pool.clone(),
         };
-        Ok(Self { pool, direct, pooler, shares: Shares::new(room.tenant_share), bell: Bell::default() })
+        Ok(Self {
+            pool,
+            direct,
+            pooler,
+            shares: Shares::new(room.tenant_share, room.connections_max as usize),
+            bell: Bell::default(),
+        })
     }
 
     /// A transaction that sees what the actor's tenant has, or more if `reach` says so.

@@ -1,9 +1,8 @@
 //! A fair share for each tenant: transactions of one wait for each other while other tenants are at work, so that a tenant
 //! which asks a hundred things at once stands in its own queue and not in everybody's.
 //!
-//! A tenant that is alone has the whole process. Once others have begun something within the last second it has its share
-//! at a time, and whoever has less than theirs begins at once. It is a courtesy and refuses nobody: who has waited long
-//! begins all the same. Shares are of one process; between processes the database shares its time out.
+//! A tenant that is alone has nearly all connections; those that are left let the next one begin at once. When others have
+//! begun something within the last second it has its share at a time. It is a courtesy and refuses nobody. Shares are of one process; between processes the database shares its time out.
 
 use domain::kernel::TenantId;
 use std::collections::{HashMap, VecDeque};
@@ -13,7 +12,8 @@ use tokio::sync::oneshot;
 
 /// How long a tenant counts as being at work after it has begun something.
 const LATELY: Duration = Duration::from_secs(1);
-/// Nobody waits longer: a transaction that takes its time keeps the rest of its tenant from nothing.
+/// When none of a tenant's transactions has ended for so long, one more begins: what takes its time, or waits for another
+/// one of its own, keeps the rest from nothing.
 const PATIENCE: Duration = Duration::from_secs(2);
 
 /// The shares of this process. Clones are the same shares.
@@ -24,6 +24,8 @@ pub struct Shares(Arc<All>);
 struct All {
     /// Transactions of one tenant at the same time while others are at work.
     share: usize,
+    /// The same while nobody else is.
+    alone: usize,
     queues: Mutex<Queues>,
 }
 
@@ -40,6 +42,8 @@ struct Queues {
 #[derive(Debug, Default)]
 struct Queue {
     at_work: usize,
+    /// When one of them ended last, or one more was let through.
+    moved: Option<Instant>,
     waiting: VecDeque<oneshot::Sender<Slot>>,
 }
 
@@ -48,31 +52,52 @@ struct Queue {
 pub struct Slot(Option<(Shares, TenantId)>);
 
 impl Shares {
-    /// With this many transactions of a tenant at the same time while others are at work, one at least.
-    pub fn new(share: usize) -> Self {
-        Self(Arc::new(All { share: share.max(1), queues: Mutex::default() }))
+    /// With this many transactions of a tenant at the same time while others are at work, one at least, and three
+    /// quarters of all connections while nobody else is.
+    pub fn new(share: usize, connections_max: usize) -> Self {
+        let share = share.max(1);
+        Self(Arc::new(All { share, alone: share.max(connections_max * 3 / 4), queues: Mutex::default() }))
     }
 
     /// Waits for a place. Whoever stops waiting leaves nothing behind.
     pub async fn of(&self, tenant: TenantId) -> Slot {
-        let waits = match self.begin(tenant, Instant::now()) {
-            Ok(slot) => return slot,
-            Err(waits) => waits,
-        };
-        match tokio::time::timeout(PATIENCE, waits).await {
-            Ok(Ok(slot)) => slot,
-            _ => {
-                self.queues().of.entry(tenant).or_default().at_work += 1;
-                self.slot(tenant)
+        loop {
+            let mut waits = match self.begin(tenant, Instant::now()) {
+                Ok(slot) => return slot,
+                Err(waits) => waits,
+            };
+            loop {
+                match tokio::time::timeout(PATIENCE, &mut waits).await {
+                    Ok(Ok(slot)) => return slot,
+                    // Nobody knows of this wait any more: it begins anew.
+                    Ok(Err(_)) => break,
+                    Err(_) => {
+                        if let Some(slot) = self.push(tenant, Instant::now()) {
+                            return slot;
+                        }
+                    }
+                }
             }
         }
+    }
+
+    /// A place beyond the share, where nothing moves.
+    fn push(&self, tenant: TenantId, now: Instant) -> Option<Slot> {
+        let mut queues = self.queues();
+        let queue = queues.of.entry(tenant).or_default();
+        if queue.moved.is_some_and(|moved| now < moved + PATIENCE) {
+            return None;
+        }
+        queue.moved = Some(now);
+        queue.at_work += 1;
+        Some(self.slot(tenant))
     }
 
     /// A place, or what brings it.
     fn begin(&self, tenant: TenantId, now: Instant) -> Result<Slot, oneshot::Receiver<Slot>> {
         let mut queues = self.queues();
         queues.note(tenant, now);
-        let room = queues.room(tenant, self.0.share, now);
+        let room = queues.room(tenant, &self.0, now);
         let queue = queues.of.entry(tenant).or_default();
         if queue.waiting.is_empty() && queue.at_work < room {
             queue.at_work += 1;
@@ -85,9 +110,10 @@ impl Shares {
 
     fn end(&self, tenant: TenantId, now: Instant) {
         let mut queues = self.queues();
-        let room = queues.room(tenant, self.0.share, now);
+        let room = queues.room(tenant, &self.0, now);
         let Some(queue) = queues.of.get_mut(&tenant) else { return };
         queue.at_work -= 1;
+        queue.moved = Some(now);
         while queue.at_work < room
             && let Some(next) = queue.waiting.pop_front()
         {
@@ -120,10 +146,10 @@ impl Queues {
     }
 
     /// Transactions that the tenant may have at the same time now.
-    fn room(&self, tenant: TenantId, share: usize, now: Instant) -> usize {
+    fn room(&self, tenant: TenantId, all: &All, now: Instant) -> usize {
         let others = [self.last, self.other].into_iter().flatten().find(|(who, _)| *who != tenant);
         let is_alone = others.is_none_or(|(_, at)| at + LATELY < now);
-        if is_alone { usize::MAX } else { share }
+        if is_alone { all.alone } else { all.share }
     }
 }
 
@@ -145,15 +171,16 @@ mod tests {
     const QUIET: TenantId = TenantId(Uuid::from_u128(2));
 
     #[tokio::test]
-    async fn a_tenant_that_is_alone_waits_for_nobody() {
-        let shares = Shares::new(1);
+    async fn a_tenant_that_is_alone_leaves_a_few_connections_for_the_next_one() {
+        let shares = Shares::new(1, 20);
         let held: Vec<_> = (0..100).filter_map(|_| shares.of(NOISY).now_or_never()).collect();
-        assert_eq!(held.len(), 100);
+        assert_eq!(held.len(), 15);
+        assert!(shares.of(QUIET).now_or_never().is_some());
     }
 
     #[tokio::test]
     async fn beside_others_a_tenant_has_its_share_and_the_others_begin_at_once() {
-        let shares = Shares::new(2);
+        let shares = Shares::new(2, 20);
         let _quiet = shares.of(QUIET).await;
         let mut held: Vec<_> = (0..100).filter_map(|_| shares.of(NOISY).now_or_never()).collect();
         assert_eq!(held.len(), 2, "the others wait");
@@ -169,7 +196,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_tenant_is_alone_again_when_the_others_have_been_still_for_a_while() {
-        let (shares, now) = (Shares::new(1), Instant::now());
+        let (shares, now) = (Shares::new(1, 20), Instant::now());
         let _quiet = shares.begin(QUIET, now);
         let first = shares.begin(NOISY, now);
         assert!(first.is_ok() && shares.begin(NOISY, now).is_err());
@@ -180,7 +207,7 @@ mod tests {
 
     #[tokio::test]
     async fn those_who_wait_begin_in_order_and_whoever_went_away_is_left_out() {
-        let (shares, now) = (Shares::new(1), Instant::now());
+        let (shares, now) = (Shares::new(1, 20), Instant::now());
         let _quiet = shares.begin(QUIET, now);
         let first = shares.begin(NOISY, now).expect("it is free");
         let [mut second, third, mut fourth] = [0; 3].map(|_| shares.begin(NOISY, now).expect_err("it is taken"));
@@ -195,7 +222,7 @@ mod tests {
 
     #[tokio::test]
     async fn what_arrives_where_nobody_waits_any_more_goes_to_the_next() {
-        let (shares, now) = (Shares::new(1), Instant::now());
+        let (shares, now) = (Shares::new(1, 20), Instant::now());
         let _quiet = shares.begin(QUIET, now);
         let first = shares.begin(NOISY, now).expect("it is free");
         let gone = shares.begin(NOISY, now).expect_err("it is taken");
@@ -206,12 +233,17 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn nobody_waits_for_ever() {
-        let shares = Shares::new(1);
-        let _quiet = shares.of(QUIET).await;
-        let _long = shares.of(NOISY).await;
-        let began = Instant::now();
-        let _second = shares.of(NOISY).await;
-        assert!(began.elapsed() >= PATIENCE);
+    async fn where_nothing_moves_one_more_begins() {
+        let (shares, now) = (Shares::new(1, 20), Instant::now());
+        let _quiet = shares.begin(QUIET, now);
+        let first = shares.begin(NOISY, now).expect("it is free");
+        let [second, third] = [0; 2].map(|_| shares.begin(NOISY, now).expect_err("it is taken"));
+        drop(first);
+        let soon = Instant::now();
+        assert!(shares.push(NOISY, soon).is_none(), "one has just ended");
+        let later = soon + PATIENCE * 2;
+        let more = shares.push(NOISY, later);
+        assert!(more.is_some() && shares.push(NOISY, later).is_none(), "one at a time");
+        drop((second, third));
     }
 }

@@ -7,6 +7,7 @@ mod idempotency;
 mod jobs;
 mod limits;
 mod metering;
+mod shares;
 mod storm;
 pub mod toys;
 mod uploads;

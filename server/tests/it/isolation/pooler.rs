@@ -153,6 +153,7 @@ async fn statements_of_other_clients_are_never_taken_for_ours() {
     let actor = world.caller(CLIENT).await.actor.expect("a person");
     // Every client gives its statements the same names.
     let mut stranger = stranger(&world).await;
+    sqlx::raw_sql("deallocate all").execute(&mut stranger).await.expect("what was left is forgotten");
     for number in 1..=40 {
         let statement = format!("prepare sqlx_s_{number} as select 'a stranger''s'");
         sqlx::raw_sql(sqlx::AssertSqlSafe(statement)).execute(&mut stranger).await.expect("it is prepared");
