@@ -4,8 +4,22 @@ use crate::tree;
 
 /// Words with a capital that no language translates: names, and keys of a keyboard, classes and faults as browsers call
 /// them.
-const NAMES: [&str; 8] =
-    ["Portico", "Enter", "Escape", "Tab", "PublicKeyCredential", "NotAllowedError", "AbortError", "InvalidStateError"];
+const NAMES: [&str; 14] = [
+    "Portico",
+    "Enter",
+    "Escape",
+    "Tab",
+    "ArrowDown",
+    "ArrowUp",
+    "ArrowRight",
+    "ArrowLeft",
+    "Home",
+    "End",
+    "PublicKeyCredential",
+    "NotAllowedError",
+    "AbortError",
+    "InvalidStateError",
+];
 
 /// Whether a literal looks like words for a person: a capital, then small letters.
 fn is_sentence(literal: &str) -> bool {
