@@ -1,7 +1,7 @@
 //! What floats over the page, and tabs.
 
 use super::part;
-use crate::ui::{Button, Dialog, Drawer, Look, Menu, MenuLink, MenuTick, Tab, Tabs, Toasts, Undo, use_tab};
+use crate::ui::{Button, Dialog, Drawer, Look, Menu, MenuLink, MenuTick, Tab, Tabs, Toasts, Undo, chosen_tab, use_tab};
 use crate::words;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -26,8 +26,16 @@ pub(super) fn floating() -> AnyView {
     ]
     .map(|(name, label)| (name, texts.text(label)))
     .to_vec();
-    let chosen = use_tab(&tabs);
-    let show = |name: &'static str| view! { <p><code dir="ltr">{name}</code></p> }.into_any();
+    let asked = use_tab();
+    let shown_tabs = move || {
+        let tabs = tabs.clone();
+        let chosen = asked.with(|asked| chosen_tab(&tabs, asked));
+        view! {
+            <Tabs id="gallery" label=texts.text(keys::tenant::TABS) tabs chosen>
+                <p><code dir="ltr">{chosen}</code></p>
+            </Tabs>
+        }
+    };
     let shown = view! {
         <div class="actions">
             <Menu id="gallery-menu" label=texts.text(keys::list::COLUMNS) icon="columns-3">
@@ -36,7 +44,7 @@ pub(super) fn floating() -> AnyView {
                     is_on
                     on_toggle=Callback::new(move |()| is_on.update(|it| *it = !*it))
                 />
-                <MenuLink href=Signal::stored(Some("/ui".to_owned())) icon="user" label=texts.text(keys::identity::OPEN)/>
+                <MenuLink href=Signal::stored(Some("/ui".to_owned())) icon="building-2" label=texts.text(keys::identity::OPEN)/>
             </Menu>
             <Button on:click=move |_| dialog.set(true)>{texts.text(keys::tenant::SUSPEND)}</Button>
             <Button on:click=move |_| drawer.set(true)>{texts.text(keys::tenancy::PEEK)}</Button>
@@ -44,7 +52,7 @@ pub(super) fn floating() -> AnyView {
             <Button on:click=offer>{texts.text(keys::list::UNDO)}</Button>
             <Button look=Look::Danger on:click=fail>{texts.text(keys::pages::FAILED_TITLE)}</Button>
         </div>
-        <Tabs id="gallery" label=texts.text(keys::tenant::TABS) tabs chosen show/>
+        {shown_tabs}
         <Dialog
             id="gallery-dialog"
             title=texts.text(keys::tenant::SUSPEND)

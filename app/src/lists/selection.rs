@@ -71,10 +71,11 @@ impl Selection {
     /// The box of a row. Shift selects everything between it and the one before.
     pub fn cell(self, pick: &Pick) -> AnyView {
         let label = words::texts().fill(keys::list::SELECT_ROW, &[("name", &pick.name)]);
-        let id = StoredValue::new(pick.id.clone());
-        let is_on = move || id.with_value(|id| self.0.with(|picked| picked.has(id)));
+        // The row may be gone before what hears of the selection is.
+        let (id, own) = (pick.id.clone(), pick.id.clone());
+        let is_on = move || self.0.try_with(|picked| picked.has(&own)).unwrap_or_default();
         let toggle = move |event: ev::MouseEvent| {
-            id.with_value(|id| self.0.update(|picked| picked.toggle(id, event.shift_key())));
+            self.0.update(|picked| picked.toggle(&id, event.shift_key()));
         };
         view! {
             <td class="pick">

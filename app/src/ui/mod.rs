@@ -52,7 +52,7 @@ pub use skeleton::SkeletonTable;
 pub use stat::Stat;
 pub use swatch::Swatch;
 pub use table::{Column, Order, Table};
-pub use tabs::{Tab, Tabs, use_tab};
+pub use tabs::{Tab, Tabs, chosen_tab, use_tab};
 pub use text_area::TextArea;
 pub use text_field::{Autofill, TextField};
 pub use timeline::{Event, Timeline};

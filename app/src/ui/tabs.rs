@@ -14,29 +14,29 @@ const MEMBER: &str = "tab";
 /// One tab: its name in the URL, and what it is called.
 pub type Tab = (&'static str, &'static str);
 
-/// The tab that the URL names; the first where it names none of them.
-pub fn use_tab(tabs: &[Tab]) -> Memo<&'static str> {
-    let (map, names) = (use_query_map(), tabs.iter().map(|(name, _)| *name).collect::<Vec<_>>());
-    Memo::new(move |_| {
-        let known = map.with(|map| names.iter().find(|name| map.get_str(MEMBER) == Some(**name)).copied());
-        known.or_else(|| names.first().copied()).unwrap_or_default()
-    })
+/// What the URL names as the tab.
+pub fn use_tab() -> Memo<String> {
+    let map = use_query_map();
+    Memo::new(move |_| map.with(|map| map.get_str(MEMBER).unwrap_or_default().to_owned()))
 }
 
-/// A row of tabs, and below it what the chosen one shows, as `show` makes it.
+/// The tab of that name; the first where there is none.
+pub fn chosen_tab(tabs: &[Tab], asked: &str) -> &'static str {
+    tabs.iter().find(|(name, _)| *name == asked).or(tabs.first()).map(|(name, _)| *name).unwrap_or_default()
+}
+
+/// A row of tabs; `children` are what the chosen one shows. Whoever shows them reads [`use_tab`] and draws both anew when
+/// it changes: on the server a closure in here would be called twice, and load twice what its tab loads.
 #[component]
-pub fn Tabs<F>(
+pub fn Tabs(
     /// Unique in the page.
     id: &'static str,
     /// What the tabs divide.
     label: &'static str,
     tabs: Vec<Tab>,
-    chosen: Memo<&'static str>,
-    show: F,
-) -> impl IntoView
-where
-    F: Fn(&'static str) -> AnyView + Clone + Send + Sync + 'static,
-{
+    chosen: &'static str,
+    children: Children,
+) -> impl IntoView {
     let node = NodeRef::<html::Div>::new();
     let is_rtl = port::use_boot().locale.direction() == Direction::Rtl;
     let pressed = move |event: ev::KeyboardEvent| {
@@ -50,7 +50,7 @@ where
     let tabs: Vec<_> = tabs
         .into_iter()
         .map(|(name, label)| {
-            let is_it = move || chosen.get() == name;
+            let is_it = chosen == name;
             let href = move || {
                 let path = path.get();
                 if first == Some(name) { path } else { format!("{path}?{MEMBER}={name}") }
@@ -62,27 +62,41 @@ where
                     id=format!("{id}-{name}")
                     href=href
                     data-noscroll=""
-                    aria-selected=move || if is_it() { "true" } else { "false" }
+                    aria-selected=if is_it { "true" } else { "false" }
                     aria-controls=format!("{id}-panel")
-                    tabindex=move || if is_it() { "0" } else { "-1" }
+                    tabindex=if is_it { "0" } else { "-1" }
                 >
                     {label}
                 </a>
             }
         })
         .collect();
-    // By key, so that nothing of one tab lives on in another.
     view! {
         <div class="tabs" role="tablist" aria-label=label node_ref=node on:keydown=pressed>{tabs}</div>
         <div
             class="tab-panel"
             role="tabpanel"
             id=format!("{id}-panel")
-            aria-labelledby=move || format!("{id}-{}", chosen.get())
+            aria-labelledby=format!("{id}-{chosen}")
             tabindex="0"
         >
-            <For each=move || [chosen.get()] key=|name| *name children=show/>
+            {children()}
         </div>
     }
     .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::chosen_tab;
+
+    #[test]
+    fn an_address_that_names_no_tab_shows_the_first() {
+        let tabs = [("overview", ""), ("plan", "")];
+        assert_eq!(
+            (chosen_tab(&tabs, "plan"), chosen_tab(&tabs, "x"), chosen_tab(&tabs, "")),
+            ("plan", "overview", "overview")
+        );
+        assert_eq!(chosen_tab(&[], "plan"), "");
+    }
 }

@@ -4,11 +4,17 @@ use crate::tree;
 
 /// Words with a capital that no language translates: names; keys of a keyboard, classes and faults as browsers call them;
 /// types as schema.org calls them.
-const NAMES: [&str; 13] = [
+const NAMES: [&str; 19] = [
     "Portico",
     "Enter",
     "Escape",
     "Tab",
+    "ArrowDown",
+    "ArrowUp",
+    "ArrowRight",
+    "ArrowLeft",
+    "Home",
+    "End",
     "PublicKeyCredential",
     "NotAllowedError",
     "AbortError",

@@ -65,6 +65,10 @@ fn Card(id: TenantId, standing: PlanStanding, plans: Vec<PlanRow>, changed: Call
     let (may_change, may_flag) = (holds(Permission::ManagePlans), holds(Permission::ManageFlags));
     let (add_ons, features) = (standing.add_ons.clone(), standing.features.clone());
     let is_customer = standing.plan.is_some();
+    // What it is on stands first, which is what the browser chooses: nobody moves a tenant by accident.
+    let current = standing.plan.as_ref().map(|plan| plan.code.clone());
+    let mut plans = plans;
+    plans.sort_by_key(|plan| Some(&plan.code) != current.as_ref());
     view! {
         <Standing standing/>
         {(may_change && is_customer).then(|| view! { <Change id plans changed/> })}

@@ -6,7 +6,7 @@ use super::tabs::TenantTabs;
 use crate::contexts::tenancy::labels;
 use crate::lists::Failed;
 use crate::pages::Missing;
-use crate::ui::{Badge, Icon, PageTitle, SkeletonTable};
+use crate::ui::{Badge, Icon, PageTitle, SkeletonTable, use_tab};
 use crate::words;
 use domain::Refusal;
 use domain::tenancy::{TenantDetail, TenantStatus};
@@ -25,6 +25,7 @@ pub fn TenantPage() -> impl IntoView {
     let map = use_params_map();
     let id = Memo::new(move |_| map.with(|map| map.get_str("id").unwrap_or_default().to_owned()));
     let tenant = Resource::new(move || id.get(), show);
+    let asked = use_tab();
     let changed = Callback::new(move |()| tenant.refetch());
     let waits = StoredValue::new(false);
     Effect::new(move |_| {
@@ -47,13 +48,16 @@ pub fn TenantPage() -> impl IntoView {
             </a>
         </p>
         <Transition fallback=move || view! { <SkeletonTable rows=4 label=texts.text(keys::shell::LOADING)/> }>
-            {move || Suspend::new(async move {
-                match tenant.await {
-                    Ok(tenant) => view! { <Shown tenant changed/> }.into_any(),
-                    Err(refusal) if refusal.status == 404 => view! { <Missing/> }.into_any(),
-                    Err(refusal) => view! { <Failed refusal/> }.into_any(),
-                }
-            })}
+            {move || {
+                let asked = asked.get();
+                Suspend::new(async move {
+                    match tenant.await {
+                        Ok(tenant) => view! { <Shown tenant asked changed/> }.into_any(),
+                        Err(refusal) if refusal.status == 404 => view! { <Missing/> }.into_any(),
+                        Err(refusal) => view! { <Failed refusal/> }.into_any(),
+                    }
+                })
+            }}
         </Transition>
     }
 }
@@ -63,7 +67,7 @@ fn is_being_set_up(tenant: &Option<Result<TenantDetail, Refusal>>) -> bool {
 }
 
 #[component]
-fn Shown(tenant: TenantDetail, changed: Callback<()>) -> impl IntoView {
+fn Shown(tenant: TenantDetail, asked: String, changed: Callback<()>) -> impl IntoView {
     let texts = words::texts();
     let (tone, icon, status) = labels::status(tenant.status);
     let parts = vec![tenant.name.clone(), texts.text(keys::shell::PORTAL_ADMIN).to_owned(), "Portico".to_owned()];
@@ -76,7 +80,7 @@ fn Shown(tenant: TenantDetail, changed: Callback<()>) -> impl IntoView {
             </h1>
         </div>
         <Standing tenant=tenant.clone()/>
-        <TenantTabs tenant changed/>
+        <TenantTabs tenant asked changed/>
     }
     .into_any()
 }

@@ -8,7 +8,7 @@ use crate::contexts::billing::TenantPlan;
 use crate::contexts::identity::TenantPeople;
 use crate::contexts::platform::TenantHistory;
 use crate::frame::actor;
-use crate::ui::{Tab, Tabs, use_tab};
+use crate::ui::{Tab, Tabs, chosen_tab};
 use crate::words;
 use domain::policy::{self, Permission, Subject};
 use domain::tenancy::{TenantDetail, TenantStatus};
@@ -16,7 +16,7 @@ use leptos::prelude::*;
 use texts::keys;
 
 #[component]
-pub(super) fn TenantTabs(tenant: TenantDetail, changed: Callback<()>) -> impl IntoView {
+pub(super) fn TenantTabs(tenant: TenantDetail, asked: String, changed: Callback<()>) -> impl IntoView {
     let may = |permission| actor().is_some_and(|actor| policy::may(&actor, permission, &Subject::default()).is_ok());
     let stays = !matches!(tenant.status, TenantStatus::Closed | TenantStatus::Purged);
     let goes = stays && !(tenant.status == TenantStatus::Provisioning && tenant.saga.is_some());
@@ -33,23 +33,20 @@ pub(super) fn TenantTabs(tenant: TenantDetail, changed: Callback<()>) -> impl In
     .flatten()
     .map(|(name, label)| (name, words::texts().text(label)))
     .collect();
-    let chosen = use_tab(&tabs);
+    let chosen = chosen_tab(&tabs, &asked);
     let id = tenant.id;
-    let show = move |tab: &'static str| match tab {
+    let shown = match chosen {
         "plan" => view! { <TenantPlan id/> }.into_any(),
         "people" => view! { <TenantPeople id/> }.into_any(),
-        "settings" => {
-            let tenant = tenant.clone();
-            view! {
-                {edits.then(|| view! { <EditForm tenant=tenant.clone() changed/> })}
-                {deletes.then(|| view! { <Delete tenant changed/> })}
-            }
-            .into_any()
+        "settings" => view! {
+            {edits.then(|| view! { <EditForm tenant=tenant.clone() changed/> })}
+            {deletes.then(|| view! { <Delete tenant=tenant.clone() changed/> })}
         }
+        .into_any(),
         "history" => view! { <TenantHistory id/> }.into_any(),
-        _ => overview(tenant.clone(), may(Permission::ManageTenants), changed),
+        _ => overview(tenant, may(Permission::ManageTenants), changed),
     };
-    view! { <Tabs id="tenant" label=words::texts().text(keys::tenant::TABS) tabs chosen show/> }.into_any()
+    view! { <Tabs id="tenant-tabs" label=words::texts().text(keys::tenant::TABS) tabs chosen>{shown}</Tabs> }.into_any()
 }
 
 fn overview(tenant: TenantDetail, manages: bool, changed: Callback<()>) -> AnyView {
