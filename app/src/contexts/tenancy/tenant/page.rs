@@ -27,11 +27,13 @@ pub fn TenantPage() -> impl IntoView {
     let tenant = Resource::new(move || id.get(), show);
     let asked = use_tab();
     let changed = Callback::new(move |()| tenant.refetch());
+    let waits = StoredValue::new(false);
     Effect::new(move |_| {
+        waits.set_value(tenant.with(is_being_set_up));
         // Asked again when its time has come: a page that is drawn anew for nothing closes what somebody has opened.
-        if tenant.with(is_being_set_up) {
+        if waits.get_value() {
             let look_again = move || {
-                if tenant.try_with_untracked(is_being_set_up) == Some(true) {
+                if waits.try_get_value() == Some(true) {
                     tenant.refetch();
                 }
             };
