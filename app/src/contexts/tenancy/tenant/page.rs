@@ -31,12 +31,12 @@ pub fn TenantPage() -> impl IntoView {
     Effect::new(move |_| {
         waits.set_value(tenant.with(is_being_set_up));
         // Asked again when its time has come: a page that is drawn anew for nothing closes what somebody has opened.
-        let look_again = move || {
-            if waits.try_get_value() == Some(true) {
-                tenant.refetch();
-            }
-        };
         if waits.get_value() {
+            let look_again = move || {
+                if waits.try_get_value() == Some(true) {
+                    tenant.refetch();
+                }
+            };
             set_timeout(look_again, BEAT);
         }
     });

@@ -52,6 +52,8 @@ fn ColourField(first: String, error: Signal<Option<String>>) -> impl IntoView {
     let node = NodeRef::<html::Input>::new();
     let colour = RwSignal::new(BrandColour::parse(&first));
     let shown = RwSignal::new(colour.get_untracked().unwrap_or_else(|| BrandColour::named(PORTICO)));
+    // The form is emptied once it is answered; the picker then goes back to what it began with.
+    let picked = shown.with_untracked(|colour| colour.as_str().to_owned());
     Effect::new(move |_| {
         if let Some(colour) = colour.get() {
             shown.set(colour);
@@ -89,6 +91,7 @@ fn ColourField(first: String, error: Signal<Option<String>>) -> impl IntoView {
                 <input
                     class="input colour-picker"
                     type="color"
+                    value=picked
                     aria-label=texts.text(keys::tenant_wizard::OWN_COLOUR)
                     prop:value=move || shown.with(|colour| colour.as_str().to_owned())
                     on:input=pick
