@@ -3,14 +3,14 @@ create table federation.provisioned (
     id uuid primary key,
     tenant_id uuid not null,
     person_id uuid not null,
-    user_name text not null,
+    directory_name text not null,
     external_id text,
     address text,
     entry jsonb not null,
     created_at timestamptz not null,
     changed_at timestamptz not null
 );
-create unique index provisioned_by_name on federation.provisioned (tenant_id, lower(user_name));
+create unique index provisioned_by_name on federation.provisioned (tenant_id, lower(directory_name));
 create unique index provisioned_by_person on federation.provisioned (tenant_id, person_id);
 create index provisioned_of_person on federation.provisioned (person_id);
 create index provisioned_by_external_id on federation.provisioned (tenant_id, external_id);

@@ -17,7 +17,7 @@ const ROLES_MAX: usize = 50;
 pub struct DirectoryEntry {
     /// What they are called there, unique in the tenant in any case.
     #[garde(length(chars, min = 1, max = 200), custom(rules::line))]
-    pub user_name: String,
+    pub directory_name: String,
     /// The id that the directory itself has for them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[garde(inner(length(chars, min = 1, max = 200), custom(rules::line)))]
@@ -71,7 +71,7 @@ impl DirectoryEntry {
     /// in the directory where that is an address.
     pub fn address(&self) -> Option<String> {
         let primary = self.emails.iter().find(|email| email.primary).or_else(|| self.emails.first());
-        let address = primary.map_or(&self.user_name, |email| &email.value);
+        let address = primary.map_or(&self.directory_name, |email| &email.value);
         rules::email(address, &()).is_ok().then(|| address.to_lowercase())
     }
 
@@ -82,7 +82,7 @@ impl DirectoryEntry {
         let whole = self.display_name.clone().or_else(|| self.formatted_name.clone());
         let name = whole.or_else(|| (!parts.is_empty()).then_some(parts));
         name.unwrap_or_else(|| {
-            let address = self.address().unwrap_or_else(|| self.user_name.clone());
+            let address = self.address().unwrap_or_else(|| self.directory_name.clone());
             address.split('@').next().unwrap_or_default().to_owned()
         })
     }
@@ -90,7 +90,7 @@ impl DirectoryEntry {
     /// That of the demo world.
     pub fn example() -> Self {
         Self {
-            user_name: "noor.aziz@aurora.example".into(),
+            directory_name: "noor.aziz@aurora.example".into(),
             external_id: Some("00u1a2b3c4".into()),
             display_name: Some("Noor Aziz".into()),
             given_name: Some("Noor".into()),
@@ -112,18 +112,18 @@ mod tests {
     #[test]
     fn they_sign_in_with_the_primary_address_else_the_first_else_their_name_there() {
         let email = |value: &str, primary| DirectoryEmail { value: value.into(), kind: None, primary };
-        let mut entry = DirectoryEntry { user_name: "Noor@Aurora.example".into(), ..DirectoryEntry::default() };
+        let mut entry = DirectoryEntry { directory_name: "Noor@Aurora.example".into(), ..DirectoryEntry::default() };
         assert_eq!(entry.address().as_deref(), Some("noor@aurora.example"));
         entry.emails = vec![email("a@aurora.example", false), email("b@aurora.example", true)];
         assert_eq!(entry.address().as_deref(), Some("b@aurora.example"));
         entry.emails[1].primary = false;
         assert_eq!(entry.address().as_deref(), Some("a@aurora.example"));
-        assert_eq!(DirectoryEntry { user_name: "noor".into(), ..DirectoryEntry::default() }.address(), None);
+        assert_eq!(DirectoryEntry { directory_name: "noor".into(), ..DirectoryEntry::default() }.address(), None);
     }
 
     #[test]
     fn they_are_called_by_what_is_known() {
-        let mut entry = DirectoryEntry { user_name: "noor@aurora.example".into(), ..DirectoryEntry::default() };
+        let mut entry = DirectoryEntry { directory_name: "noor@aurora.example".into(), ..DirectoryEntry::default() };
         assert_eq!(entry.name(), "noor");
         entry.family_name = Some("Aziz".into());
         assert_eq!(entry.name(), "Aziz");

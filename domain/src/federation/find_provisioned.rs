@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 pub struct FindProvisioned {
     /// Only who is called so in the directory, in any case.
     #[garde(inner(length(chars, max = 200)))]
-    pub user_name: Option<String>,
+    pub directory_name: Option<String>,
     /// Only who has this id in the directory.
     #[garde(inner(length(chars, max = 200)))]
     pub external_id: Option<String>,
@@ -42,6 +42,6 @@ pub struct ProvisionedFound {
 
 impl Example for FindProvisioned {
     fn example() -> Self {
-        Self { user_name: Some("noor.aziz@aurora.example".into()), ..Self::default() }
+        Self { directory_name: Some("noor.aziz@aurora.example".into()), ..Self::default() }
     }
 }

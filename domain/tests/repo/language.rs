@@ -59,6 +59,9 @@ const EXCEPTIONS: &[(&str, &str)] = &[
     ("user @ domain/src/identity/", "the path /users and the event UserInvited have their names given"),
     ("user @ app/src/contexts/identity/people/", "the name of an icon"),
     ("user @ app/src/frame/", "the name of an icon"),
+    ("user @ server/src/doors/scim", "the protocol's own name"),
+    ("user type @ server/src/doors/scim/", "the protocol's own name"),
+    ("endpoint @ server/src/doors/scim/", "the protocol's own name"),
     ("user @ app/texts/tests/catalogue.rs", "means the library's callers"),
 ];
 

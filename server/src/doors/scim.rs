@@ -28,19 +28,22 @@ use http::StatusCode;
 
 /// Where the door is.
 const BASE: &str = "/scim/v2";
+/// Where people are, as the protocol calls them.
+const PEOPLE: &str = "/Users";
 
 pub fn routes() -> Router<Doors> {
     let at = |path: &str| format!("{BASE}{path}");
+    let people = at(PEOPLE);
     Router::new()
         .route(&at("/ServiceProviderConfig"), get(discovery::config))
         .route(&at("/ResourceTypes"), get(discovery::resource_types))
         .route(&at("/ResourceTypes/{id}"), get(discovery::resource_type))
         .route(&at("/Schemas"), get(discovery::schemas))
         .route(&at("/Schemas/{id}"), get(discovery::schema))
-        .route(&at("/Users"), get(find).post(create))
-        .route(&at("/Users/{id}"), get(show).put(replace).patch(modify).delete(end))
+        .route(&people, get(find).post(create))
+        .route(&format!("{people}/{{id}}"), get(show).put(replace).patch(modify).delete(end))
         .route(&at("/.search"), post(not_implemented))
-        .route(&at("/Users/.search"), post(not_implemented))
+        .route(&format!("{people}/.search"), post(not_implemented))
         .route(&at("/Bulk"), post(not_implemented))
         .route(&at("/Me"), any(not_implemented))
         .route(&at("/{*rest}"), any(unknown))

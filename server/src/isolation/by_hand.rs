@@ -25,7 +25,7 @@ pub async fn aggregates(services: &Arc<Services>, by: &Caller, owner: &Actor, ma
     cx.create::<Execution>(owner.tenant_id, run, queue).await?;
     cx.create::<File>(owner.tenant_id, file, upload(owner, marker)).await?;
     let provisioning = new_id();
-    let entry = DirectoryEntry { user_name: marker.to_owned(), ..DirectoryEntry::default() };
+    let entry = DirectoryEntry { directory_name: marker.to_owned(), ..DirectoryEntry::default() };
     let begin = ProvisioningCommand::Begin { person: owner.person_id, entry };
     cx.create::<Provisioning>(owner.tenant_id, provisioning, begin).await?;
     let order = JobOrder {

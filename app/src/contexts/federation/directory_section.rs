@@ -63,14 +63,14 @@ fn People(people: Vec<Provisioned>) -> impl IntoView {
     if people.is_empty() {
         return view! {
             <EmptyState
-                icon="users"
+                icon="id-card"
                 title=texts.text(keys::federation::DIRECTORY_EMPTY_TITLE)
                 text=texts.text(keys::federation::DIRECTORY_EMPTY_TEXT)
             />
         }
         .into_any();
     }
-    let heads = [keys::federation::DIRECTORY_NAME, keys::federation::DIRECTORY_USER_NAME, keys::federation::STATUS];
+    let heads = [keys::federation::DIRECTORY_NAME, keys::federation::DIRECTORY_THEIR_NAME, keys::federation::STATUS];
     let columns = heads.into_iter().map(|key| Column::new(texts.text(key))).collect();
     let rows: Vec<_> = people.into_iter().map(|it| view! { <Line it/> }.into_any()).collect();
     view! { <Table caption=texts.text(keys::federation::DIRECTORY_CAPTION) columns>{rows}</Table> }.into_any()
@@ -86,8 +86,8 @@ fn Line(it: Provisioned) -> impl IntoView {
     view! {
         <tr>
             <th scope="row" class="font-medium"><bdi>{it.entry.name()}</bdi></th>
-            <td data-label=texts.text(keys::federation::DIRECTORY_USER_NAME)>
-                <bdi dir="ltr">{it.entry.user_name}</bdi>
+            <td data-label=texts.text(keys::federation::DIRECTORY_THEIR_NAME)>
+                <bdi dir="ltr">{it.entry.directory_name}</bdi>
             </td>
             <td data-label=texts.text(keys::federation::STATUS)>
                 <Badge tone icon label=texts.text(status)/>

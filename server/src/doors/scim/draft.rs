@@ -33,7 +33,7 @@ impl Draft {
 
     /// The entry, which has to name somebody.
     pub(super) fn entry(self) -> Result<DirectoryEntry, Fault> {
-        if self.entry.user_name.is_empty() {
+        if self.entry.directory_name.is_empty() {
             return Err(Fault::of("invalidValue", "userName is missing: it says who is meant."));
         }
         Ok(self.entry)
@@ -43,7 +43,7 @@ impl Draft {
     pub(super) fn put(&mut self, attribute: &Attribute, value: Value) -> Result<(), Fault> {
         let entry = &mut self.entry;
         match attribute {
-            Attribute::UserName => entry.user_name = text(value)?.unwrap_or_default(),
+            Attribute::UserName => entry.directory_name = text(value)?.unwrap_or_default(),
             Attribute::ExternalId => entry.external_id = text(value)?,
             Attribute::DisplayName => entry.display_name = text(value)?,
             Attribute::FormattedName => entry.formatted_name = text(value)?,
@@ -106,7 +106,7 @@ impl Draft {
     pub(super) fn take_away(&mut self, attribute: &Attribute) {
         let entry = &mut self.entry;
         match attribute {
-            Attribute::UserName => entry.user_name.clear(),
+            Attribute::UserName => entry.directory_name.clear(),
             Attribute::ExternalId => entry.external_id = None,
             Attribute::DisplayName => entry.display_name = None,
             Attribute::FormattedName => entry.formatted_name = None,

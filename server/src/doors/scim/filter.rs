@@ -19,7 +19,7 @@ pub(super) fn read(filter: &str) -> Result<FindProvisioned, Fault> {
     let (attribute, value) = equality(filter).ok_or_else(unsupported)?;
     let everything = FindProvisioned::default();
     match Attribute::parse(attribute) {
-        Ok(Attribute::UserName) => Ok(FindProvisioned { user_name: Some(value), ..everything }),
+        Ok(Attribute::UserName) => Ok(FindProvisioned { directory_name: Some(value), ..everything }),
         Ok(Attribute::ExternalId) => Ok(FindProvisioned { external_id: Some(value), ..everything }),
         Ok(Attribute::Emails(None) | Attribute::EmailValue(None)) => {
             Ok(FindProvisioned { address: Some(value), ..everything })
@@ -35,7 +35,7 @@ mod tests {
     #[test]
     fn people_are_found_by_name_own_id_and_address() {
         let found = |filter: &str| read(filter).ok();
-        assert_eq!(found("userName eq \"Noor\"").and_then(|it| it.user_name).as_deref(), Some("Noor"));
+        assert_eq!(found("userName eq \"Noor\"").and_then(|it| it.directory_name).as_deref(), Some("Noor"));
         assert_eq!(found("externalid EQ \"7\"").and_then(|it| it.external_id).as_deref(), Some("7"));
         let address = Some("noor@aurora.example");
         for filter in ["emails.value eq \"noor@aurora.example\"", "emails[value eq \"Noor@aurora.example\"]"] {

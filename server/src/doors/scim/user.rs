@@ -26,7 +26,7 @@ pub(super) fn user(base: &str, it: &Provisioned) -> Map<String, Value> {
         "schemas": [USER],
         "id": it.id,
         "externalId": entry.external_id,
-        "userName": entry.user_name,
+        "userName": entry.directory_name,
         "name": (name.as_object().is_some_and(|name| !name.is_empty())).then_some(name),
         "displayName": entry.display_name,
         "emails": (!emails.is_empty()).then_some(emails),

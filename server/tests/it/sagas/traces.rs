@@ -15,7 +15,7 @@ const ROWS: &str = "
     insert into federation.links values (gen_random_uuid(), '\\x01', :tenant, :person, now());
     insert into federation.provisioned values
         (gen_random_uuid(), :tenant, :person, 'zebedee', '7', 'zebedee@aurora.example',
-         '{\"userName\": \"zebedee\"}', now(), now());
+         '{\"directoryName\": \"zebedee\"}', now(), now());
     insert into identity.challenges values (gen_random_uuid(), :person, '{\"of\": \"zebedee\"}', now());
     insert into identity.invitations values
         (:tenant, gen_random_uuid(), 'zebedee@aurora.example', gen_random_uuid(), :person, 'owner', 'accepted', now(), now(), 1);

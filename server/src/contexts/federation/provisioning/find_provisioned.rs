@@ -13,10 +13,10 @@ pub async fn find_provisioned(cx: &mut Context, op: FindProvisioned) -> Result<P
     let address = op.address.map(|address| address.to_lowercase());
     let total = sqlx::query_scalar!(
         r#"select count(*) as "count!" from federation.provisioned
-           where tenant_id = $1 and ($2::text is null or lower(user_name) = lower($2))
+           where tenant_id = $1 and ($2::text is null or lower(directory_name) = lower($2))
              and ($3::text is null or external_id = $3) and ($4::text is null or address = $4)"#,
         tenant.0,
-        op.user_name,
+        op.directory_name,
         op.external_id,
         address
     )
@@ -26,11 +26,11 @@ pub async fn find_provisioned(cx: &mut Context, op: FindProvisioned) -> Result<P
         Row,
         r#"select id, person_id, entry as "entry: Json<DirectoryEntry>", created_at, changed_at
            from federation.provisioned
-           where tenant_id = $1 and ($2::text is null or lower(user_name) = lower($2))
+           where tenant_id = $1 and ($2::text is null or lower(directory_name) = lower($2))
              and ($3::text is null or external_id = $3) and ($4::text is null or address = $4)
            order by created_at, id limit $5 offset $6"#,
         tenant.0,
-        op.user_name,
+        op.directory_name,
         op.external_id,
         address,
         i64::from(op.count.unwrap_or(COUNT)),

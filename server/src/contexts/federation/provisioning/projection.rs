@@ -17,12 +17,12 @@ impl Projected for Provisioning {
                 let Some(entry) = entry.known() else { return Ok(()) };
                 sqlx::query!(
                     "insert into provisioned
-                         (id, tenant_id, person_id, user_name, external_id, address, entry, created_at, changed_at)
+                         (id, tenant_id, person_id, directory_name, external_id, address, entry, created_at, changed_at)
                      values ($1, $2, $3, $4, $5, $6, $7, $8, $8)",
                     recorded.stream,
                     recorded.tenant.0,
                     person_id.0,
-                    entry.user_name,
+                    entry.directory_name,
                     entry.external_id,
                     entry.address(),
                     Json(entry) as Json<&DirectoryEntry>,
@@ -34,10 +34,10 @@ impl Projected for Provisioning {
             ProvisioningEvent::DirectoryEntryChanged { entry } => {
                 let Some(entry) = entry.known() else { return Ok(()) };
                 sqlx::query!(
-                    "update provisioned set user_name = $2, external_id = $3, address = $4, entry = $5, changed_at = $6
+                    "update provisioned set directory_name = $2, external_id = $3, address = $4, entry = $5, changed_at = $6
                      where id = $1",
                     recorded.stream,
-                    entry.user_name,
+                    entry.directory_name,
                     entry.external_id,
                     entry.address(),
                     Json(entry) as Json<&DirectoryEntry>,

@@ -63,9 +63,9 @@ pub(super) async fn require_free_name(
 ) -> Result<(), Stop> {
     let taken = sqlx::query_scalar!(
         r#"select 1 as "one!" from federation.provisioned
-           where tenant_id = $1 and lower(user_name) = lower($2) and id is distinct from $3"#,
+           where tenant_id = $1 and lower(directory_name) = lower($2) and id is distinct from $3"#,
         tenant.0,
-        entry.user_name,
+        entry.directory_name,
         own.map(|own| own.0)
     )
     .fetch_optional(&mut **cx.tx().await?)
