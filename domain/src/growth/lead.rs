@@ -65,7 +65,10 @@ pub enum LeadCommand {
 
 /// What can have happened to a lead.
 #[events(Lead, version = 1, audience = ReadLeads)]
-#[expect(clippy::large_enum_variant, reason = "each is on its own for a moment, between a decision and the log")]
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    expect(clippy::large_enum_variant, reason = "each is on its own for a moment, between a decision and the log")
+)]
 pub enum LeadEvent {
     /// Somebody wrote through the public site, and agreed to be answered.
     LeadCaptured {
