@@ -12,12 +12,12 @@ pub struct ChangeProvisioned {
     /// What the directory says.
     #[garde(dive)]
     pub entry: DirectoryEntry,
-    /// Whether they are a member from here on.
-    pub active: bool,
+    /// Whether they are a member from here on; they are unless told.
+    pub active: Option<bool>,
 }
 
 impl Example for ChangeProvisioned {
     fn example() -> Self {
-        Self { id: super::show_provisioned::example_id(), entry: DirectoryEntry::example(), active: false }
+        Self { id: super::show_provisioned::example_id(), entry: DirectoryEntry::example(), active: None }
     }
 }

@@ -1,5 +1,5 @@
 use super::Provisioned;
-use crate::kernel::Example;
+use crate::kernel::{Example, rules};
 use domain_macros::operation;
 use serde::{Deserialize, Serialize};
 
@@ -9,13 +9,13 @@ use serde::{Deserialize, Serialize};
 #[derive(Default)]
 pub struct FindProvisioned {
     /// Only who is called so in the directory, in any case.
-    #[garde(inner(length(chars, max = 200)))]
+    #[garde(inner(length(chars, max = 200), custom(rules::optional_line)))]
     pub directory_name: Option<String>,
     /// Only who has this id in the directory.
-    #[garde(inner(length(chars, max = 200)))]
+    #[garde(inner(length(chars, max = 200), custom(rules::optional_line)))]
     pub external_id: Option<String>,
     /// Only who signs in with this address.
-    #[garde(inner(length(chars, max = 254)))]
+    #[garde(inner(length(chars, max = 254), custom(rules::optional_line)))]
     pub address: Option<String>,
     /// The place of the first one in the whole list, from 1.
     #[garde(inner(range(min = 1, max = 1_000_000)))]

@@ -156,7 +156,7 @@ async fn modify(
 
 /// Takes over what a directory says now; who isn't said to be inactive is active.
 async fn change(call: &Call, id: ProvisioningId, draft: Draft, asked: &Asked) -> Result<Response, Fault> {
-    let operation = ChangeProvisioned { id, active: draft.active.unwrap_or(true), entry: draft.entry()? };
+    let operation = ChangeProvisioned { id, active: draft.active, entry: draft.entry()? };
     let changed = call.doors.gateway.call(call.caller.clone(), operation).await?;
     Ok(shown(&call.base, &changed, asked))
 }

@@ -103,7 +103,8 @@ fn user_schema(base: &str) -> Value {
             complex("name", false, &name, "The parts of their name."),
             text("displayName", "Their name as it is shown."),
             required(complex("emails", true, &email, "Their addresses.")),
-            plain("active", "boolean", "Whether they are a member of the tenant."),
+            // It can be left out, and can't be taken away: somebody is a member or isn't.
+            required(plain("active", "boolean", "Whether they are a member of the tenant.")),
             complex("roles", true, &role, "What they are in the directory."),
         ],
         "meta": {"resourceType": "Schema", "location": format!("{base}/Schemas/{USER}")}

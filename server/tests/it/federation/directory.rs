@@ -15,7 +15,7 @@ const USERS: &str = "/scim/v2/Users";
 
 /// A key of a program that may keep people's accounts and nothing else.
 async fn directory_of(world: &World) -> String {
-    let role = json!({"name": "Directory", "allowed": ["provision:people"]});
+    let role = json!({"name": "Directory", "permissions": ["provision:people"]});
     let role = world.post("/api/v1/roles").by(OWNER).json(&role).send().await;
     assert_eq!(role.status, 201, "{}", role.text());
     let program = json!({"name": "Directory", "roles": [role.json()["id"]]});
@@ -171,7 +171,8 @@ async fn roles_follow_the_directory_and_what_people_here_gave_stays() {
         held
     };
     assert_eq!(roles().await, ["client_user"]);
-    let given = world.post(&format!("/api/v1/users/{person}/roles")).by(OWNER).json(&json!({"role": "developer"}));
+    let given =
+        world.post(&format!("/api/v1/users/{person}/assign-role")).by(OWNER).json(&json!({"role": "developer"}));
     assert!(given.send().await.status < 300);
     let lead =
         directory.patch(id, json!([{"op": "add", "path": "roles", "value": [{"value": "portico-owners"}]}])).await;
@@ -201,7 +202,8 @@ async fn a_directory_speaks_of_its_own_domains_people_alone_and_of_each_once() {
     body["userName"] = json!("another name");
     assert_eq!(fault(&directory.ask(Method::POST, USERS, &body).await), (409, json!("uniqueness")));
     // Ten at once: one comes in.
-    let one = noor();
+    let mut one = noor();
+    one["userName"] = json!("noor.aziz");
     let made_at_once = futures::future::join_all((0..10).map(|_| directory.ask(Method::POST, USERS, &one))).await;
     let mut statuses: Vec<_> = made_at_once.iter().map(|reply| reply.status).collect();
     statuses.sort_unstable();
@@ -230,7 +232,11 @@ async fn nobody_else_gets_in_and_what_is_no_scim_is_refused_by_name() {
     }
     let made = directory.create(&noor()).await;
     let path = format!("{USERS}/{}", made["id"].as_str().expect("an id"));
-    assert_eq!(fault(&world.get(&path).by(RIVAL).send().await).0, 404, "another tenant's isn't there");
+    assert_eq!(
+        fault(&world.get(&path).by("agency@demo.portico.example").send().await).0,
+        404,
+        "another tenant's isn't there"
+    );
     let malformed = [
         (Method::POST, USERS.to_owned(), json!([]), "invalidSyntax"),
         (Method::POST, USERS.to_owned(), json!({"displayName": "Nobody"}), "invalidValue"),

@@ -17,7 +17,7 @@ pub async fn change_provisioned(cx: &mut Context, op: ChangeProvisioned) -> Resu
     if (old.address().as_ref(), old.name()) != (Some(&address), new.name()) {
         follow_directory(cx, tenant, person, &address, &new.name()).await?;
     }
-    match (before.active, op.active) {
+    match (before.active, op.active.unwrap_or(true)) {
         (false, true) => join_tenant(cx, tenant, person, admission.roles_for(&new.roles)).await?,
         (true, false) => leave_tenant(cx, tenant, person).await?,
         (true, true) if old.roles != new.roles => {
