@@ -19,9 +19,13 @@ const LOADER: &str = "./__wasm_split.______________________.js";
 /// Which chunks each lazy route needs; the server reads it to preload them.
 const MANIFEST: &str = "__wasm_split_manifest.json";
 
+/// Views are nested calls: without optimisation the deepest pages need more than the linker's one megabyte.
+const STACK: &str = "link-arg=-zstack-size=4194304";
+
 /// Builds the browser code if it changed and returns the folder with its files.
 pub fn build(paths: &Paths, profile: Profile) -> Result<PathBuf> {
-    let command = front_command(paths, &["build", "-p", "frontend", "--lib", "--profile", profile.wasm()]);
+    let mut command = front_command(paths, &["rustc", "-p", "frontend", "--lib", "--profile", profile.wasm()]);
+    command.args(["--", "-C", STACK]);
     progress::build("browser code", command)?;
     let (module, staging) = (profile.module(paths), profile.staging(paths));
     let stamp = Stamp::new(staging.with_extension("stamp"), vec![module.clone()], &[])?;
