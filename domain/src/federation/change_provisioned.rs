@@ -4,7 +4,7 @@ use domain_macros::operation;
 
 /// Takes over what the directory says of a person now, in place of what it said before. Who isn't active any more is no
 /// member any more: their sessions end and their seat is free at once. Name and address of the account follow where the
-/// account lies in the tenant.
+/// account is the tenant's alone.
 #[operation(command, federation, rest = PUT "/provisioned-people/{id}", needs = ProvisionPeople, entitlement = IdentityProviders, output = Provisioned, idempotent, danger)]
 pub struct ChangeProvisioned {
     /// Which one.

@@ -6,14 +6,14 @@ use super::seats::require_seat;
 use crate::Stop;
 use crate::ambient::new_id;
 use crate::gateway::Context;
-use crate::store::Tx;
+use crate::store::{Loaded, Tx};
 use domain::Refusal;
 use domain::identity::{Assignment, Person, PersonCommand};
 use domain::kernel::{PersonId, TenantId};
 use domain::policy::{Role, RoleRef};
 use std::collections::BTreeSet;
 
-/// The account of an address, where it lies in the tenant or belongs to a member; a new one where there is none. The
+/// The account of an address, where it is the tenant's alone or a member's; a new one where there is none. The
 /// transaction sees everybody.
 ///
 /// # Errors
@@ -31,8 +31,14 @@ pub(in crate::contexts) async fn own_account(
         return Ok(id);
     };
     let person = cx.load::<Person>(id.0).await?;
-    let is_own = person.tenant == Some(tenant) || person.state.memberships().at(tenant).is_some();
-    if is_own { Ok(id) } else { Err(Refusal::new(409, "account_elsewhere").into()) }
+    let is_theirs = belongs_to(&person, tenant) || person.state.memberships().at(tenant).is_some();
+    if is_theirs { Ok(id) } else { Err(Refusal::new(409, "account_elsewhere").into()) }
+}
+
+/// Whether an account is one tenant's alone: it lies there, and nobody else has its person as a member. Whoever may say
+/// which address signs somebody in could be them, wherever they are a member.
+fn belongs_to(person: &Loaded<Person>, tenant: TenantId) -> bool {
+    person.tenant == Some(tenant) && person.state.memberships().iter().all(|membership| membership.tenant == tenant)
 }
 
 async fn of_address(cx: &mut Context, address: &str) -> Result<Option<PersonId>, Stop> {
@@ -103,10 +109,10 @@ pub(in crate::contexts) async fn replace_roles(
     Ok(())
 }
 
-/// Calls somebody what the directory calls them, at the address that it has, where their account lies in the tenant.
+/// Calls somebody what the directory calls them, at the address that it has, where their account is the tenant's alone.
 ///
 /// # Errors
-/// `address_is_theirs` (409) where their account lies elsewhere and the address would change; `email_taken` (409).
+/// `address_is_theirs` (409) where they belong elsewhere too and the address would change; `email_taken` (409).
 pub(in crate::contexts) async fn follow_directory(
     cx: &mut Context,
     tenant: TenantId,
@@ -115,7 +121,7 @@ pub(in crate::contexts) async fn follow_directory(
     name: &str,
 ) -> Result<(), Stop> {
     let person = cx.load::<Person>(id.0).await?;
-    let is_own = person.tenant == Some(tenant);
+    let is_own = belongs_to(&person, tenant);
     let now = sqlx::query!("select email, name from identity.users where id = $1", id.0)
         .fetch_one(&mut **cx.tx().await?)
         .await?;

@@ -2,6 +2,7 @@
 
 use super::Federated;
 use crate::identity::keys::key_of;
+use crate::identity::tenants::both;
 use crate::support::people::{ADMIN, CLIENT, DEVELOPER, OWNER, RIVAL};
 use crate::support::{Reply, World};
 use http::Method;
@@ -181,6 +182,30 @@ async fn roles_follow_the_directory_and_what_people_here_gave_stays() {
     let plain = directory.patch(id, json!([{"op": "remove", "path": "roles"}])).await;
     assert_eq!(plain.status, 200, "{}", plain.text());
     assert_eq!(roles().await, ["client_user", "developer"]);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn whoever_is_a_member_elsewhere_too_keeps_their_name_and_address() {
+    let directory = Directory::new().await;
+    let world = &directory.federated.world;
+    let lina = json!({"userName": CLIENT, "emails": [{"value": CLIENT, "primary": true}]});
+    let made = directory.create(&lina).await;
+    let id = made["id"].as_str().expect("an id");
+    both(world).await;
+    // With another address a directory could let its own people sign in as her, at the rival's too.
+    let address = "somebody.else@demo.portico.example";
+    let moved = directory.patch(id, json!([{"op": "replace", "path": "emails.value", "value": address}])).await;
+    assert_eq!(fault(&moved), (409, json!("mutability")));
+    let named = directory.patch(id, json!([{"op": "replace", "path": "displayName", "value": "Quentin Quill"}])).await;
+    assert_eq!(named.status, 200, "{}", named.text());
+    assert_eq!(directory.members("Quentin").await, 0, "her name is hers");
+    let off = directory.patch(id, json!([{"op": "replace", "path": "active", "value": false}])).await;
+    assert_eq!(off.status, 200, "{}", off.text());
+    let me = world.get("/api/v1/me").by(CLIENT).send().await.json();
+    assert_eq!(me["actor"]["roles"], json!(["developer"]), "at the rival's nothing has changed");
+    // Nor is she taken back in without being asked.
+    assert_eq!(directory.ask(Method::DELETE, &format!("{USERS}/{id}"), &Value::Null).await.status, 204);
+    assert_eq!(fault(&directory.ask(Method::POST, USERS, &lina).await), (409, json!("uniqueness")));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]

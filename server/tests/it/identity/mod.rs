@@ -28,6 +28,6 @@ mod settings;
 mod setup;
 mod sign_in;
 mod sign_out;
-mod tenants;
+pub mod tenants;
 mod transport;
 mod users;

@@ -6,7 +6,7 @@ use crate::support::people::{ADMIN, CLIENT, OWNER, RIVAL};
 use serde_json::json;
 
 /// Lina is a developer at Borealis too.
-async fn both(world: &World) -> String {
+pub async fn both(world: &World) -> String {
     let (rival, client) = (tenant_of(world, RIVAL).await, id_of(world, CLIENT).await);
     let invitation = json!({"email": CLIENT, "role": "developer", "tenantId": rival});
     assert_eq!(world.post("/api/v1/invitations").by(ADMIN).json(&invitation).send().await.status, 201);
