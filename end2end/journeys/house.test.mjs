@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { hydrated, launch, page, signIn } from "../lib/browser.mjs";
 import { start } from "../lib/server.mjs";
+import { becomes } from "../lib/settle.mjs";
 
 let server, browser, it;
 before(async () => {
@@ -52,6 +53,6 @@ test("an owner overrides a setting and takes it back", async () => {
   await card.getByText("Set here").waitFor();
   await card.getByRole("button", { name: "Reset to default" }).click();
   await card.getByText("Built in").waitFor();
-  assert.equal(await it.getByLabel("Days a session lasts").inputValue(), "14");
+  await becomes(() => it.getByLabel("Days a session lasts").inputValue(), "14");
   assert.deepEqual(it.faults, []);
 });

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { hydrated, launch, page, signIn } from "../lib/browser.mjs";
 import { start } from "../lib/server.mjs";
+import { becomes } from "../lib/settle.mjs";
 
 let server, browser, it, key;
 before(async () => {
@@ -104,14 +105,14 @@ test("whoever acts as somebody sees it on every page, cannot make keys, and goes
   await bar.getByText("You act as Salma Benali, Aurora Foods").waitFor();
   await bar.getByText(/Minutes left: (19|20)/).waitFor();
   const make = staff.getByRole("button", { name: "Make a key" }).first();
-  assert.equal(await make.getAttribute("aria-disabled"), "true");
+  await becomes(() => make.getAttribute("aria-disabled"), "true");
   await staff.getByText("This is off while you act as somebody else").filter({ visible: true }).first().waitFor();
   await staff.goto("/");
   await bar.waitFor();
   await bar.getByRole("button", { name: "End" }).click();
   await staff.waitForURL("**/account");
   await staff.getByText("Priya Raman").filter({ visible: true }).first().waitFor();
-  assert.equal(await bar.count(), 0);
+  await becomes(() => bar.count(), 0);
   assert.deepEqual(staff.faults, []);
   await it.goto("/account");
   await it.getByText(/Priya Raman acted as you .* Ticket 4711/).waitFor();

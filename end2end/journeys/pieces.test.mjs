@@ -4,6 +4,7 @@ import { after, before, test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
 import { hydrated, launch, page, signIn } from "../lib/browser.mjs";
 import { start } from "../lib/server.mjs";
+import { becomes } from "../lib/settle.mjs";
 
 let server, browser, it;
 before(async () => {
@@ -20,7 +21,7 @@ const open = async (address) => {
   await it.goto(address);
   await hydrated(it);
 };
-const focused = () => it.evaluate(() => document.activeElement?.textContent?.trim());
+const focusOn = (text, message) => becomes(() => it.evaluate(() => document.activeElement?.textContent?.trim()), text, message);
 
 async function accessible() {
   const { violations } = await new AxeBuilder({ page: it }).analyze();
@@ -35,7 +36,7 @@ test("several tenants are suspended with one reason, and the way back is offered
   await it.getByRole("group", { name: "Selection" }).waitFor();
   await it.getByRole("status").filter({ hasText: "1 selected" }).waitFor();
   await it.keyboard.press("Escape");
-  assert.equal(await it.getByRole("group", { name: "Selection" }).isVisible(), false, "Escape ends the selection");
+  await becomes(() => it.getByRole("group", { name: "Selection" }).isVisible(), false, "Escape ends the selection");
   await it.getByRole("checkbox", { name: "Select Aurora Foods" }).click();
   await it.getByRole("checkbox", { name: "Select Studio Meridian" }).click();
   await accessible();
@@ -73,7 +74,7 @@ test("tabs follow the arrows in the direction of the language and stand in the a
   await it.getByRole("tab", { name: "Overview" }).focus();
   await it.keyboard.press("ArrowRight");
   await it.waitForURL(/\?tab=plan$/);
-  assert.equal(await focused(), "Plan and usage");
+  await focusOn("Plan and usage");
   await it.keyboard.press("End");
   await it.waitForURL(/\?tab=history$/);
   await it.getByRole("tabpanel", { name: "History" }).waitFor();
@@ -107,7 +108,7 @@ test("a drawer takes the focus, keeps it, and gives it back", async () => {
   await it.keyboard.press("Escape");
   await drawer.waitFor({ state: "hidden" });
   assert.doesNotMatch(it.url(), /peek=/);
-  assert.equal(await it.evaluate(() => document.activeElement.getAttribute("aria-label")), "Look at Aurora Foods");
+  await becomes(() => it.evaluate(() => document.activeElement.getAttribute("aria-label")), "Look at Aurora Foods");
   assert.deepEqual(it.faults, []);
 });
 
@@ -117,17 +118,17 @@ test("a menu is walked through, and columns stay as they were chosen", async () 
   await button.focus();
   await it.keyboard.press("ArrowDown");
   await it.getByRole("menu", { name: "Columns" }).waitFor();
-  assert.equal(await focused(), "Kind");
+  await focusOn("Kind");
   await it.keyboard.press("ArrowUp");
-  assert.equal(await focused(), "Opened", "round and round");
+  await focusOn("Opened", "round and round");
   await it.keyboard.press("a");
-  assert.equal(await focused(), "Administrator", "a letter finds what begins with it");
+  await focusOn("Administrator", "a letter finds what begins with it");
   await it.keyboard.press("Space");
-  assert.equal(await it.getByRole("menuitemcheckbox", { name: "Administrator" }).getAttribute("aria-checked"), "false");
+  await becomes(() => it.getByRole("menuitemcheckbox", { name: "Administrator" }).getAttribute("aria-checked"), "false");
   await accessible();
   await it.keyboard.press("Escape");
   await it.getByRole("menu", { name: "Columns" }).waitFor({ state: "hidden" });
-  assert.equal(await focused(), "Columns");
+  await focusOn("Columns");
   await it.getByRole("columnheader", { name: "Administrator" }).waitFor({ state: "hidden" });
   await open("/admin/tenants");
   await it.getByRole("columnheader", { name: "Administrator" }).waitFor({ state: "hidden" });

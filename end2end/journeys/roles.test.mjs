@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { hydrated, launch, page, signIn } from "../lib/browser.mjs";
 import { start } from "../lib/server.mjs";
+import { becomes } from "../lib/settle.mjs";
 
 let server, browser, it;
 before(async () => {
@@ -47,7 +48,7 @@ test("a cell of the matrix is toggled and saved", async () => {
   await hydrated(it);
   const cell = it.getByRole("row", { name: /read:executions/ }).locator(".grid-toggle");
   await cell.click();
-  assert.equal(await cell.getAttribute("aria-pressed"), "true");
+  await becomes(() => cell.getAttribute("aria-pressed"), "true");
   const saved = it.waitForResponse((reply) => reply.url().includes("identity.change_role"));
   await it.getByRole("button", { name: "Save", exact: true }).click();
   assert.equal((await saved).status(), 200);

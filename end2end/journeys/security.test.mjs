@@ -5,6 +5,7 @@ import { after, before, test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
 import { PASSWORD, hydrated, launch, page, signIn } from "../lib/browser.mjs";
 import { pause, start } from "../lib/server.mjs";
+import { becomes } from "../lib/settle.mjs";
 
 let server, browser;
 before(async () => {
@@ -141,7 +142,7 @@ test("a person ends another browser from the list, and it is signed out", async 
   await here.reload();
   await hydrated(here);
   const others = here.locator("li.card", { hasText: "Chrome" }).filter({ hasNotText: "This session" });
-  assert.equal(await others.count(), 1);
+  await becomes(() => others.count(), 1);
   await others.getByText("End the session", { exact: true }).first().click();
   await others.getByRole("button", { name: "End the session" }).click();
   await others.waitFor({ state: "detached" });

@@ -4,6 +4,7 @@ import { after, before, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { hydrated, launch, page, signIn } from "../lib/browser.mjs";
 import { start } from "../lib/server.mjs";
+import { becomes } from "../lib/settle.mjs";
 
 let server, browser;
 before(async () => {
@@ -23,7 +24,7 @@ test("without JavaScript a visitor reads the site, sends the contact form, and a
   await it.getByLabel("Your name").fill("Noor Aziz");
   await it.getByLabel("Your e-mail address").fill("noor.aziz@zephyr.example");
   await it.getByLabel("Organisation").fill("Zephyr Sails");
-  assert.equal(await it.getByLabel("What is it about?").inputValue(), "plan");
+  await becomes(() => it.getByLabel("What is it about?").inputValue(), "plan");
   await it.getByLabel("Your message").fill("Which plan holds an audit log?");
   await it.getByRole("checkbox").check();
   // Nobody writes so fast; the form says so to those who do.
@@ -50,7 +51,7 @@ test("a choice of language in the foot shows the same page in that language and 
   await it.goto("/pricing");
   await it.getByRole("contentinfo").getByRole("link", { name: "한국어" }).click();
   await it.waitForURL((address) => address.pathname === "/ko/pricing");
-  assert.equal(await it.locator("html").getAttribute("lang"), "ko");
+  await becomes(() => it.locator("html").getAttribute("lang"), "ko");
   await it.getByRole("contentinfo").getByRole("link", { name: "English" }).click();
   await it.waitForURL((address) => address.pathname === "/pricing");
   await hydrated(it);
