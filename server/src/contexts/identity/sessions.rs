@@ -1,5 +1,6 @@
 //! Sessions: an id and a secret in one opaque text; the database keeps the secret's hash alone.
 
+mod addresses;
 mod device;
 mod everybody;
 mod family;

@@ -1,17 +1,16 @@
 //! Everybody's sessions, as those see them who run the installation or a tenant.
 
+use super::addresses::{Sealed, addresses};
 use super::rows::network_of;
 use crate::Stop;
 use crate::contexts::tenancy::tenant_names;
 use crate::gateway::Context;
-use crate::store::{Direction, Keys, List};
+use crate::store::{Direction, List};
 use chrono::{DateTime, Utc};
 use domain::identity::{AllSessions, Means, PersonSessionRow, SessionHolder, SessionSort, SessionState};
 use domain::kernel::{PersonId, SessionId, TenantId};
 use domain::policy::{Permission, Reach};
 use domain::{Moment, Page, Refusal};
-use sqlx::PgConnection;
-use std::collections::HashMap;
 use uuid::Uuid;
 
 /// Sessions with their people. Who holds one says its hash, which stays in here.
@@ -54,7 +53,8 @@ pub async fn all_sessions(cx: &mut Context, op: AllSessions) -> Result<Page<Pers
         .page(op.limit, op.cursor.as_deref())
         .fetch(tx, |row: Row| row)
         .await?;
-    let addresses = addresses(tx, &keys, &page.data).await?;
+    let sealed: Vec<_> = page.data.iter().map(Row::sealed).collect();
+    let addresses = addresses(tx, &keys, &sealed).await?;
     let names = tenant_names(tx, page.data.iter().map(|row| row.tenant_id).collect()).await?;
     let rows = page.data.into_iter().map(|row| {
         let address = addresses.get(&row.id).cloned();
@@ -100,19 +100,6 @@ pub async fn within_reach(cx: &mut Context, session: SessionId) -> Result<Person
     Ok(PersonId(person.ok_or_else(Refusal::not_found)?))
 }
 
-async fn addresses(db: &mut PgConnection, keys: &Keys, rows: &[Row]) -> Result<HashMap<Uuid, String>, Stop> {
-    let mut subjects: Vec<_> = rows.iter().map(|row| (TenantId(row.tenant_id), row.user_id)).collect();
-    subjects.sort_unstable();
-    subjects.dedup();
-    let opening = keys.opening_all(db, &subjects).await?;
-    let opened = rows.iter().filter_map(|row| {
-        let key = opening.get(&(TenantId(row.tenant_id), row.user_id))?;
-        let plain = key.open(row.address.as_ref()?, row.id.as_bytes())?;
-        Some((row.id, String::from_utf8(plain).ok()?))
-    });
-    Ok(opened.collect())
-}
-
 #[derive(sqlx::FromRow)]
 struct Row {
     id: Uuid,
@@ -130,6 +117,10 @@ struct Row {
 }
 
 impl Row {
+    fn sealed(&self) -> Sealed<'_> {
+        Sealed { session: self.id, tenant: self.tenant_id, person: self.user_id, address: self.address.as_deref() }
+    }
+
     fn shown(
         self,
         state: SessionState,

@@ -1,13 +1,12 @@
 //! Sessions as their person and admins see them.
 
+use super::addresses::{Sealed, addresses};
 use crate::Stop;
 use crate::gateway::Context;
-use crate::store::{Direction, Keys, List};
+use crate::store::{Direction, List};
 use domain::identity::{Means, Network, SessionHolder, SessionRow, SessionSort};
 use domain::kernel::{PersonId, SessionId, TenantId};
 use domain::{Moment, Page};
-use sqlx::PgConnection;
-use std::collections::HashMap;
 use std::net::IpAddr;
 use uuid::Uuid;
 
@@ -39,30 +38,13 @@ pub async fn sessions_of(
         .page(limit, cursor)
         .fetch(tx, |row: Row| row)
         .await?;
-    let addresses = addresses(tx, &keys, person, &page.data).await?;
+    let sealed: Vec<_> = page.data.iter().map(|row| row.sealed(person)).collect();
+    let addresses = addresses(tx, &keys, &sealed).await?;
     let rows = page.data.into_iter().map(|row| {
         let address = addresses.get(&row.id).cloned();
         row.shown(address, current)
     });
     Ok(Page { data: rows.collect(), next_cursor: page.next_cursor })
-}
-
-async fn addresses(
-    db: &mut PgConnection,
-    keys: &Keys,
-    person: PersonId,
-    rows: &[Row],
-) -> Result<HashMap<Uuid, String>, Stop> {
-    let mut subjects: Vec<_> = rows.iter().map(|row| (TenantId(row.tenant_id), person.0)).collect();
-    subjects.sort_unstable();
-    subjects.dedup();
-    let opening = keys.opening_all(db, &subjects).await?;
-    let opened = rows.iter().filter_map(|row| {
-        let key = opening.get(&(TenantId(row.tenant_id), person.0))?;
-        let plain = key.open(row.address.as_ref()?, row.id.as_bytes())?;
-        Some((row.id, String::from_utf8(plain).ok()?))
-    });
-    Ok(opened.collect())
 }
 
 #[derive(sqlx::FromRow)]
@@ -79,6 +61,10 @@ struct Row {
 }
 
 impl Row {
+    fn sealed(&self, person: PersonId) -> Sealed<'_> {
+        Sealed { session: self.id, tenant: self.tenant_id, person: person.0, address: self.address.as_deref() }
+    }
+
     fn shown(self, address: Option<String>, current: Option<SessionId>) -> SessionRow {
         SessionRow {
             id: SessionId(self.id),
