@@ -17,14 +17,18 @@ use crate::gateway::{Caller, Door};
 use answer::{Asked, created, listed, shown};
 use axum::Router;
 use axum::body::Bytes;
-use axum::extract::{Extension, Path, Query, State};
+use axum::extract::{Extension, FromRequestParts, Path, Query};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{any, get, post};
-use domain::federation::{ChangeProvisioned, EndProvisioning, FindProvisioned, ProvisionPerson, ShowProvisioned};
+use domain::Operation;
+use domain::federation::{
+    ChangeProvisioned, EndProvisioning, FindProvisioned, ProvisionPerson, Provisioned, ShowProvisioned,
+};
 use domain::kernel::ProvisioningId;
 use draft::Draft;
 use fault::{Fault, refused};
 use http::StatusCode;
+use http::request::Parts;
 
 /// Where the door is.
 const BASE: &str = "/scim/v2";
@@ -50,122 +54,95 @@ pub fn routes() -> Router<Doors> {
         .method_not_allowed_fallback(wrong_method)
 }
 
-/// A call that comes through this door, and where it is found.
+/// A call that comes through this door, where it is found, and how its answer is wanted.
 struct Call {
     doors: Doors,
     caller: Caller,
     base: String,
+    asked: Asked,
+}
+
+impl FromRequestParts<Doors> for Call {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, doors: &Doors) -> Result<Self, Response> {
+        let caller = Extension::<Caller>::from_request_parts(parts, doors).await;
+        let Extension(caller) = caller.map_err(IntoResponse::into_response)?;
+        let asked = Query::<Asked>::from_request_parts(parts, doors).await;
+        let Query(asked) = asked.map_err(IntoResponse::into_response)?;
+        let base = format!("{}{BASE}", doors.gateway.services().federation.public_url);
+        Ok(Self { doors: doors.clone(), caller: Caller { door: Door::Scim, ..caller }, base, asked })
+    }
 }
 
 impl Call {
-    fn new(doors: Doors, caller: Caller) -> Self {
-        let base = format!("{}{BASE}", doors.gateway.services().federation.public_url);
-        Self { doors, caller: Caller { door: Door::Scim, ..caller }, base }
+    async fn run<O: Operation>(&self, operation: O) -> Result<O::Answer, Fault> {
+        Ok(self.doors.gateway.call(self.caller.clone(), operation).await?)
     }
 
     fn answer(&self, answer: Result<Response, Fault>) -> Response {
         answer.unwrap_or_else(|fault| refused(fault, &self.caller))
     }
+
+    fn shown(&self, person: &Provisioned) -> Response {
+        shown(&self.base, person, &self.asked)
+    }
 }
 
-async fn create(
-    State(doors): State<Doors>,
-    Extension(caller): Extension<Caller>,
-    Query(asked): Query<Asked>,
-    body: Bytes,
-) -> Response {
-    let call = Call::new(doors, caller);
+async fn create(call: Call, body: Bytes) -> Response {
     let answer = async {
         let draft = Draft::read(&body)?;
-        let operation = ProvisionPerson { active: draft.active, entry: draft.entry()? };
-        let made = call.doors.gateway.call(call.caller.clone(), operation).await?;
-        created(&call.base, &made, &asked)
+        let made = call.run(ProvisionPerson { active: draft.active, entry: draft.entry()? }).await?;
+        created(&call.base, &made, &call.asked)
     };
     call.answer(answer.await)
 }
 
-async fn find(
-    State(doors): State<Doors>,
-    Extension(caller): Extension<Caller>,
-    Query(asked): Query<Asked>,
-) -> Response {
-    let call = Call::new(doors, caller);
+async fn find(call: Call) -> Response {
     let answer = async {
-        let operation = match &asked.filter {
+        let operation = match &call.asked.filter {
             Some(filter) => filter::read(filter)?,
             None => FindProvisioned::default(),
         };
-        let operation = asked.part(operation)?;
-        let found = call.doors.gateway.call(call.caller.clone(), operation).await?;
-        Ok(listed(&call.base, &found, &asked))
+        let found = call.run(call.asked.part(operation)?).await?;
+        Ok(listed(&call.base, &found, &call.asked))
     };
     call.answer(answer.await)
 }
 
-async fn show(
-    State(doors): State<Doors>,
-    Extension(caller): Extension<Caller>,
-    Path(id): Path<String>,
-    Query(asked): Query<Asked>,
-) -> Response {
-    let call = Call::new(doors, caller);
-    let answer = async {
-        let operation = ShowProvisioned { id: id_of(&id)? };
-        let found = call.doors.gateway.call(call.caller.clone(), operation).await?;
-        Ok(shown(&call.base, &found, &asked))
-    };
+async fn show(call: Call, Path(id): Path<String>) -> Response {
+    let answer = async { Ok(call.shown(&call.run(ShowProvisioned { id: id_of(&id)? }).await?)) };
     call.answer(answer.await)
 }
 
-async fn replace(
-    State(doors): State<Doors>,
-    Extension(caller): Extension<Caller>,
-    Path(id): Path<String>,
-    Query(asked): Query<Asked>,
-    body: Bytes,
-) -> Response {
-    let call = Call::new(doors, caller);
-    let answer = async {
-        let id = id_of(&id)?;
-        let draft = Draft::read(&body)?;
-        change(&call, id, draft, &asked).await
-    };
+async fn replace(call: Call, Path(id): Path<String>, body: Bytes) -> Response {
+    let answer = async { change(&call, id_of(&id)?, Draft::read(&body)?).await };
     call.answer(answer.await)
 }
 
-async fn modify(
-    State(doors): State<Doors>,
-    Extension(caller): Extension<Caller>,
-    Path(id): Path<String>,
-    Query(asked): Query<Asked>,
-    body: Bytes,
-) -> Response {
-    let call = Call::new(doors, caller);
+async fn modify(call: Call, Path(id): Path<String>, body: Bytes) -> Response {
     let answer = async {
         let id = id_of(&id)?;
         let operations = patch::read(&body)?;
-        let before = call.doors.gateway.call(call.caller.clone(), ShowProvisioned { id }).await?;
+        let before = call.run(ShowProvisioned { id }).await?;
         let mut draft = Draft::of(before.entry, before.active);
         for operation in operations {
             operation.apply(&mut draft)?;
         }
-        change(&call, id, draft, &asked).await
+        change(&call, id, draft).await
     };
     call.answer(answer.await)
 }
 
 /// Takes over what a directory says now; who isn't said to be inactive is active.
-async fn change(call: &Call, id: ProvisioningId, draft: Draft, asked: &Asked) -> Result<Response, Fault> {
-    let operation = ChangeProvisioned { id, active: draft.active, entry: draft.entry()? };
-    let changed = call.doors.gateway.call(call.caller.clone(), operation).await?;
-    Ok(shown(&call.base, &changed, asked))
+async fn change(call: &Call, id: ProvisioningId, draft: Draft) -> Result<Response, Fault> {
+    let changed = call.run(ChangeProvisioned { id, active: draft.active, entry: draft.entry()? }).await?;
+    Ok(call.shown(&changed))
 }
 
-async fn end(State(doors): State<Doors>, Extension(caller): Extension<Caller>, Path(id): Path<String>) -> Response {
-    let call = Call::new(doors, caller);
+async fn end(call: Call, Path(id): Path<String>) -> Response {
     let answer = async {
-        let operation = EndProvisioning { id: id_of(&id)? };
-        call.doors.gateway.call(call.caller.clone(), operation).await?;
+        call.run(EndProvisioning { id: id_of(&id)? }).await?;
         Ok(StatusCode::NO_CONTENT.into_response())
     };
     call.answer(answer.await)

@@ -5,15 +5,12 @@ use super::Call;
 use super::answer::{COUNT_MAX, document, list};
 use super::fault::{Fault, refused};
 use super::path::USER;
-use crate::doors::Doors;
-use crate::gateway::Caller;
-use axum::extract::{Extension, Path, State};
+use axum::extract::Path;
 use axum::response::Response;
 use http::StatusCode;
 use serde_json::{Value, json};
 
-pub(super) async fn config(State(doors): State<Doors>, Extension(caller): Extension<Caller>) -> Response {
-    let base = Call::new(doors, caller).base;
+pub(super) async fn config(Call { base, .. }: Call) -> Response {
     let body = json!({
         "schemas": ["urn:ietf:params:scim:schemas:core:2.0:ServiceProviderConfig"],
         "patch": {"supported": true},
@@ -34,29 +31,19 @@ pub(super) async fn config(State(doors): State<Doors>, Extension(caller): Extens
     document(StatusCode::OK, &body)
 }
 
-pub(super) async fn resource_types(State(doors): State<Doors>, Extension(caller): Extension<Caller>) -> Response {
-    list(&[user_type(&Call::new(doors, caller).base)], 1, 1)
+pub(super) async fn resource_types(call: Call) -> Response {
+    list(&[user_type(&call.base)], 1, 1)
 }
 
-pub(super) async fn resource_type(
-    State(doors): State<Doors>,
-    Extension(caller): Extension<Caller>,
-    Path(id): Path<String>,
-) -> Response {
-    let call = Call::new(doors, caller);
+pub(super) async fn resource_type(call: Call, Path(id): Path<String>) -> Response {
     call.answer(if id == "User" { Ok(document(StatusCode::OK, &user_type(&call.base))) } else { Err(no_such()) })
 }
 
-pub(super) async fn schemas(State(doors): State<Doors>, Extension(caller): Extension<Caller>) -> Response {
-    list(&[user_schema(&Call::new(doors, caller).base)], 1, 1)
+pub(super) async fn schemas(call: Call) -> Response {
+    list(&[user_schema(&call.base)], 1, 1)
 }
 
-pub(super) async fn schema(
-    State(doors): State<Doors>,
-    Extension(caller): Extension<Caller>,
-    Path(id): Path<String>,
-) -> Response {
-    let call = Call::new(doors, caller);
+pub(super) async fn schema(call: Call, Path(id): Path<String>) -> Response {
     if id.eq_ignore_ascii_case(USER) {
         return document(StatusCode::OK, &user_schema(&call.base));
     }
