@@ -115,7 +115,11 @@ async fn latencies(installation: &Installation, people: &[String], times: usize)
     for number in 0..times {
         let due = begun + EVERY * u32::try_from(number)?;
         tokio::time::sleep_until(due.into()).await;
-        installation.ask(ASKED, &people[number % PEOPLE]).await?.ok_or("the quiet tenant is refused")?;
+        let token = &people[number % PEOPLE];
+        if installation.ask(ASKED, token).await?.is_none() {
+            let (status, body) = installation.answer(ASKED, token).await?;
+            return Err(format!("the quiet tenant is refused: {status} {}", String::from_utf8_lossy(&body)).into());
+        }
         all.push(due.elapsed());
     }
     Ok(all)

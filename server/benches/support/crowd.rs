@@ -157,11 +157,11 @@ impl Installation {
     /// Asks, reads the answer to its end, and says how long that took; `None`: there were too many requests.
     pub async fn ask(&self, path: &str, token: &str) -> Result<Option<Duration>, Failed> {
         let began = Instant::now();
-        let (status, _) = self.answer(path, token).await?;
-        if status == 429 {
-            return Ok(None);
+        match self.answer(path, token).await? {
+            (200, _) => Ok(Some(began.elapsed())),
+            (429, _) => Ok(None),
+            (status, body) => Err(format!("{path}: {status} {}", String::from_utf8_lossy(&body)).into()),
         }
-        if status == 200 { Ok(Some(began.elapsed())) } else { Err(format!("{path}: {status}").into()) }
     }
 
     /// The status and the body.

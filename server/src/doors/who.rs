@@ -6,6 +6,7 @@ use crate::contexts::federation::{self, AppToken};
 use crate::contexts::identity::{KeyText, Session, SessionToken, actor_by_key, actor_by_session};
 use crate::contexts::tenancy::Site;
 use crate::gateway::{Gateway, Proof};
+use crate::store::Db;
 use domain::Refusal;
 use domain::kernel::SessionId;
 use http::{HeaderMap, header};
@@ -28,7 +29,8 @@ struct Place {
     address: Option<IpAddr>,
 }
 
-/// Who asks; nobody where nothing proves anything. An invalid token is refused, an invalid cookie is nobody.
+/// Who asks; nobody where nothing proves anything. An invalid token is refused, an invalid cookie is nobody. Finding out
+/// is work in the tenant's share already.
 pub(super) async fn who_asks(
     doors: &Doors,
     (site, address): (Site, Option<IpAddr>),
@@ -36,12 +38,14 @@ pub(super) async fn who_asks(
     headers: &HeaderMap,
 ) -> Result<Option<Who>, Stop> {
     let place = Place { site, address };
+    let db = &doors.gateway.services().db;
     // Below /oauth the header names an app, by its secret: the door itself reads it.
     let by_protocol = path.starts_with("/oauth/");
     if let Some(authorization) = headers.get(header::AUTHORIZATION).filter(|_| !by_protocol) {
         let token = authorization.to_str().ok().and_then(|value| value.split_once(' '));
         let bearer = token.filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"));
         let token = bearer.map(|(_, token)| token.trim()).ok_or_else(refused)?;
+        let _slot = db.place_of(token).await;
         let who = if KeyText::is_one(token) {
             by_key(&doors.gateway, place, token).await?
         } else if AppToken::parse(token).is_some() {
@@ -49,14 +53,27 @@ pub(super) async fn who_asks(
         } else {
             by_token(&doors.gateway, token).await?
         };
+        db.note_shown(token, who.found.actor.tenant_id);
         return if site.admits(who.found.actor.tenant_id) { Ok(Some(who)) } else { Err(refused().into()) };
     }
     let cookie = cookies::session(headers, doors.settings.insecure_http);
-    let Some(token) = cookie.and_then(SessionToken::parse) else { return Ok(None) };
-    let found = actor_by_session(&doors.gateway.services().db, token.session, None).await?;
+    let Some((shown, token)) = cookie.and_then(|cookie| Some((cookie, SessionToken::parse(cookie)?))) else {
+        return Ok(None);
+    };
+    let found = by_cookie(db, site, shown, &token).await?;
+    Ok(found.map(|found| Who { found, session: Some(token.session), proof: Proof::Cookie, is_due: false }))
+}
+
+/// Whose session a browser's cookie is of.
+async fn by_cookie(db: &Db, site: Site, shown: &str, token: &SessionToken) -> Result<Option<Session>, Stop> {
+    let _slot = db.place_of(shown).await;
+    let found = actor_by_session(db, token.session, None).await?;
     let found = found.filter(|found| site.admits(found.actor.tenant_id));
     let found = found.filter(|found| found.cookie_hash.as_ref() == Some(&token.hash()));
-    Ok(found.map(|found| Who { found, session: Some(token.session), proof: Proof::Cookie, is_due: false }))
+    if let Some(found) = &found {
+        db.note_shown(shown, found.actor.tenant_id);
+    }
+    Ok(found)
 }
 
 fn refused() -> Refusal {

@@ -1,12 +1,15 @@
 //! The way to the database: a transaction always knows for whom it runs.
 
 use super::pooler::{Pooled, begins, kept_statements};
-use super::shares::Shares;
+use super::shares::{Shares, Slot};
+use super::shown::Shown;
 use super::subscribers::Bell;
 use super::{Pooler, Single, Tx};
+use domain::kernel::TenantId;
 use domain::policy::{Actor, Reach};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::{ConnectOptions, Connection, PgPool};
+use std::sync::Arc;
 use std::time::Duration;
 
 /// Where the database is.
@@ -42,6 +45,7 @@ pub struct Db {
     direct: PgPool,
     pooler: Option<Pooler>,
     shares: Shares,
+    shown: Arc<Shown>,
     bell: Bell,
 }
 
@@ -64,6 +68,7 @@ impl Db {
             direct,
             pooler,
             shares: Shares::new(room.tenant_share, room.connections_max as usize),
+            shown: Arc::default(),
             bell: Bell::default(),
         })
     }
@@ -76,6 +81,20 @@ impl Db {
         let slot = self.shares.of(actor.tenant_id).await;
         let tx = self.begin(&actor.tenant_id.to_string(), reach.as_str()).await?;
         Ok(tx.within(slot))
+    }
+
+    /// A place in the share of the tenant that a credential was of when it last proved something: to be held while it is
+    /// found out whose it is now. `None`: it has proved nothing here yet.
+    pub(crate) async fn place_of(&self, credential: &str) -> Option<Slot> {
+        match self.shown.tenant(credential) {
+            Some(tenant) => Some(self.shares.of(tenant).await),
+            None => None,
+        }
+    }
+
+    /// Remembers whose a credential proved to be.
+    pub(crate) fn note_shown(&self, credential: &str, tenant: TenantId) {
+        self.shown.note(credential, tenant);
     }
 
     /// A transaction of a worker, which sees every tenant. `reason` is for whoever reads the database's activity.

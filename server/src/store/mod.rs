@@ -17,6 +17,7 @@ pub mod rebuild;
 mod recorded;
 mod shares;
 mod short_list;
+mod shown;
 mod single;
 mod snapshots;
 mod stored;

@@ -3,12 +3,16 @@
 use crate::support::World;
 use crate::support::people::{CLIENT, RIVAL};
 use domain::policy::Reach;
+use futures::FutureExt;
 use futures::future::join_all;
+use std::pin::pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 const ASKS: usize = 60;
+/// Far above what a request takes, below the patience after which another transaction begins all the same.
+const A_WHILE: Duration = Duration::from_millis(600);
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_tenant_with_sixty_transactions_at_once_keeps_no_other_tenant_waiting() {
@@ -48,4 +52,24 @@ async fn a_tenant_with_sixty_transactions_at_once_keeps_no_other_tenant_waiting(
     for ask in asks {
         ask.await.expect("nobody is refused");
     }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_flood_that_is_refused_stands_in_its_own_tenants_queue_and_in_nobody_elses() {
+    let world = World::queueing_with(&["--tenant-share", "1"]).await;
+    let refused = || world.get("/api/v1/tenants").by(CLIENT).send();
+    // What is shown for the first time is known by its tenant from then on.
+    assert_eq!(refused().await.status, 403);
+    let actor = world.caller(CLIENT).await.actor.expect("a person");
+    let rival = || world.get("/api/v1/tenants").by(RIVAL).send();
+    for _ in 0..2 {
+        assert_eq!(rival().await.status, 403, "somebody else is at work");
+    }
+    let busy = world.db().as_actor(&actor, Reach::Own).await.expect("a transaction");
+    let mut waits = pin!(refused());
+    assert!(tokio::time::timeout(A_WHILE, &mut waits).await.is_err(), "it waits although nothing but a no comes of it");
+    assert_eq!(rival().await.status, 403, "the neighbour doesn't");
+    assert!(waits.as_mut().now_or_never().is_none());
+    drop(busy);
+    assert_eq!(waits.await.status, 403);
 }
