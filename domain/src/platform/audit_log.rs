@@ -23,7 +23,9 @@ pub struct AuditLog {
     /// Only by this operation, `tenancy.create_tenant`.
     #[garde(inner(length(max = 100)))]
     pub operation: Option<String>,
-    /// Only of this kind: an event's type, `TenantCreated`, or an access, `sign_in_failed`.
+    /// Only events, or only accesses.
+    pub kind: Option<AuditKind>,
+    /// Only these: an event's type, `TenantCreated`, or a kind of access, `sign_in_failed`.
     #[garde(inner(length(max = 100)))]
     pub what: Option<String>,
     /// Only from this moment on.

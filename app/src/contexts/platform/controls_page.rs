@@ -66,18 +66,25 @@ fn row(control: ControlRow) -> AnyView {
             <th scope="row" class="font-medium"><code dir="ltr">{control.number}</code></th>
             <td data-label=texts.text(keys::controls::CONTROL)><bdi lang="en" dir="ltr">{control.control}</bdi></td>
             <td data-label=texts.text(keys::controls::REQUIREMENTS)><bdi dir="ltr">{control.requirements}</bdi></td>
-            <td class="anywhere" data-label=texts.text(keys::controls::PLACES)>{codes(control.places)}</td>
-            <td class="anywhere" data-label=texts.text(keys::controls::PROOFS)>{codes(control.proofs)}</td>
+            <td data-label=texts.text(keys::controls::PLACES)>{codes(control.places)}</td>
+            <td data-label=texts.text(keys::controls::PROOFS)>{codes(control.proofs)}</td>
         </tr>
     }
     .into_any()
 }
 
-/// Names in the code, one a line.
+/// Names in the code, one after the other; a long one breaks between its words.
 fn codes(names: Vec<String>) -> AnyView {
-    let names: Vec<_> =
-        names.into_iter().map(|name| view! { <div><code class="t-xs" dir="ltr">{name}</code></div> }).collect();
-    view! { <div>{names}</div> }.into_any()
+    let names: Vec<_> = names.into_iter().map(code).collect();
+    view! { <ul class="code-names">{names}</ul> }.into_any()
+}
+
+fn code(name: String) -> AnyView {
+    let parts: Vec<_> = name
+        .split_inclusive(['_', '/'])
+        .map(|part| view! { <span>{part.to_owned()}</span><wbr/> }.into_any())
+        .collect();
+    view! { <li><code class="t-xs" dir="ltr">{parts}</code></li> }.into_any()
 }
 
 fn ask(query: &Query) -> Controls {

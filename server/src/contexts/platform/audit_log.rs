@@ -3,7 +3,7 @@ use crate::audit;
 use crate::contexts::identity;
 use crate::gateway::Context;
 use domain::kernel::TenantId;
-use domain::platform::{AccessKind, AuditLog, AuditRow};
+use domain::platform::{AccessKind, AuditKind, AuditLog, AuditRow};
 use domain::policy::{Actor, Permission};
 use domain::{Page, Refusal};
 
@@ -18,6 +18,7 @@ pub async fn audit_log(cx: &mut Context, op: AuditLog) -> Result<Page<AuditRow>,
         .among("what", readable(cx.caller.actor.as_ref()))
         .only("actor", person.as_deref())
         .only("operation", op.operation.as_deref())
+        .only("kind", op.kind.map(AuditKind::as_str))
         .only("what", op.what.as_deref())
         .only_id("stream_id", op.thing_id)
         .only("correlation_id", op.request_id.as_deref())

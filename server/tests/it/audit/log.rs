@@ -82,6 +82,9 @@ async fn entries_are_found_by_actor_operation_kind_time_and_request() {
     let after = pages(&world, OWNER, &format!("/audit-logs?what=ExecutionQueued&from={at}")).await;
     let before = pages(&world, OWNER, &format!("/audit-logs?what=ExecutionQueued&to={at}")).await;
     assert_eq!((after, before), (vec![rows[0].clone()], vec![rows[1].clone()]), "newest first");
+    let [events, accesses] = ["event", "access"].map(|kind| format!("/audit-logs?kind={kind}&actor={lina}"));
+    assert_eq!(set(&pages(&world, OWNER, &events).await, "what"), BTreeSet::from(["ExecutionQueued"]));
+    assert_eq!(set(&pages(&world, OWNER, &accesses).await, "what"), BTreeSet::from(["signed_in"]));
     let wrong = world.get("/api/v1/audit-logs?from=yesterday").by(OWNER).send().await;
     assert_eq!(wrong.faults(), [("from".into(), "wrong_type".into())]);
 }

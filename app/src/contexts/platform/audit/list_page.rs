@@ -4,14 +4,14 @@ use super::filters::AuditFilters;
 use super::line::Line;
 use super::table::AuditTable;
 use crate::frame::actor;
-use crate::lists::{ExportMenu, ListHead, Listed, Query, use_query};
+use crate::lists::{Chips, ExportMenu, ListHead, Listed, Query, use_query};
 use crate::pages::Forbidden;
 use crate::port;
 use crate::ui::{Icon, Look};
 use crate::words;
 use domain::Page;
 use domain::kernel::Zone;
-use domain::platform::{AuditLog, AuditRow, AuditSort, TakeReceipt};
+use domain::platform::{AuditKind, AuditLog, AuditRow, AuditSort, TakeReceipt};
 use domain::policy::{self, Permission, Subject};
 use leptos::prelude::*;
 use texts::keys;
@@ -31,6 +31,10 @@ pub fn AuditLogPage() -> impl IntoView {
     let zone = StoredValue::new(port::use_boot().zone);
     let page = Resource::new(move || query.get(), move |query| zone.with_value(|zone| port::call(ask(&query, zone))));
     let list = Signal::derive(move || query.with(|query| zone.with_value(|zone| whole(query, zone))));
+    let kinds = vec![
+        (AuditKind::Event.as_str(), texts.text(keys::audit_log::EVENTS)),
+        (AuditKind::Access.as_str(), texts.text(keys::audit_log::ACCESSES)),
+    ];
     view! {
         <ListHead title=texts.text(keys::audit_log::TITLE) intro=texts.text(keys::audit_log::INTRO)>
             <div class="actions">
@@ -48,6 +52,9 @@ pub fn AuditLogPage() -> impl IntoView {
             </div>
         </ListHead>
         <section class="section">
+            <div class="toolbar">
+                <Chips query member="kind" label=texts.text(keys::audit_log::KIND) values=kinds/>
+            </div>
             <AuditFilters query/>
             <Listed page query rows=8 show=show/>
         </section>
@@ -77,6 +84,7 @@ fn ask(query: &Query, zone: &Zone) -> AuditLog {
         search: text("search"),
         actor: query.get("actor").and_then(|actor| actor.parse().ok()),
         operation: text("operation"),
+        kind: query.get("kind").and_then(AuditKind::parse),
         what: text("what"),
         from: day("from").map(|[begin, _]| begin),
         to: day("to").map(|[_, end]| end),
