@@ -7,6 +7,7 @@ use crate::config::Settings;
 use crate::contexts::billing::make_stock;
 use crate::contexts::gateway;
 use crate::contexts::identity::setup_is_open;
+use crate::contexts::platform::weigh_first;
 use crate::contexts::workspaces::Worker;
 use crate::doors::tls::{self, OverTls, TlsListener};
 use crate::doors::{Doors, router};
@@ -99,6 +100,7 @@ async fn listen(
     let demo = if serve.no_demo { Outcome::NotADemo } else { seed::fill(&settings, database, &models, None).await? };
     let services = services(&settings, &database.urls, Clock::machine(), models)?;
     make_stock(&services).await.context("the plans can't be made")?;
+    weigh_first(&services.db).await.context("the tenants can't be weighed")?;
     let gateway = gateway(services.clone());
     let mut workers = JoinSet::new();
     if serve.role.contains(&Role::Worker) {

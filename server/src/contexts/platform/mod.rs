@@ -52,7 +52,7 @@ pub use job_rows::last_ordered;
 pub use kept::KEPT;
 pub use public_status::LastStatus;
 pub use sign_in_alert::WatchSignIns;
-pub use weigh_tenants::WeighTenants;
+pub use weigh_tenants::{WeighTenants, weigh_first};
 
 use crate::gateway::GatewayBuilder;
 

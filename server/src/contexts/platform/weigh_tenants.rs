@@ -7,7 +7,8 @@ use crate::ambient::machine_now;
 use crate::contexts::tenancy::TenantFacts;
 use crate::contexts::{files, identity, tenancy, workspaces};
 use crate::gateway::{Gateway, Services};
-use crate::jobs::Task;
+use crate::jobs::{Order, Task, enqueue};
+use crate::store::Db;
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::Moment;
 use domain::platform::{StandingBand, StandingReason, Weighed, weigh};
@@ -37,6 +38,22 @@ impl Task for WeighTenants {
         sum_days(&mut tx, &tenants).await?;
         Ok(tx.commit().await?)
     }
+}
+
+/// Has tenants weighed at once where that was never done: whoever opens a new installation's desk finds figures there.
+///
+/// # Errors
+/// When the database isn't there.
+pub async fn weigh_first(db: &Db) -> Result<(), Stop> {
+    let mut tx = db.as_system("weigh tenants for the first time").await?;
+    let is_first = sqlx::query_scalar!(r#"select not exists (select from platform.tenant_figures) as "first!""#)
+        .fetch_one(&mut *tx)
+        .await?;
+    if is_first {
+        let key = Some(format!("schedule:{}", WeighTenants::NAME));
+        enqueue(&mut tx, &WeighTenants {}, &Order { key, after_s: 0 }).await?;
+    }
+    Ok(tx.commit().await?)
 }
 
 /// What a tenant used.

@@ -1,12 +1,14 @@
 use super::toys::{until, world};
+use crate::support::World;
 use graphile_worker::{Database, HookRegistry, Schema};
 use graphile_worker_crontab_runner::{CronRunner, MockClock};
-use server::jobs::{SCHEDULE, crontabs};
+use server::contexts::platform::{WeighTenants, weigh_first};
+use server::jobs::{SCHEDULE, Task, crontabs};
 use sqlx::postgres::PgPoolOptions;
 use std::sync::Arc;
 use tokio::task::JoinSet;
 
-async fn put_down(world: &crate::support::World, what: &str) -> i64 {
+async fn put_down(world: &World, what: &str) -> i64 {
     sqlx::query_scalar(
         "select count(*) from queue._private_jobs j join queue._private_tasks t on t.id = j.task_id
          where t.identifier = $1",
@@ -57,4 +59,21 @@ async fn a_tick_is_one_task_however_many_processes_keep_the_schedule() {
         tokio::time::sleep(std::time::Duration::from_millis(100)).await;
         assert_eq!(put_down(&world, SCHEDULE[0].1).await, hour, "one task an hour");
     }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_new_installation_is_weighed_at_once_and_one_that_was_weighed_when_it_is_due() {
+    let world = World::demo().await;
+    let db = world.db();
+    for _ in 0..2 {
+        weigh_first(db).await.expect("it is put down");
+        assert_eq!(put_down(&world, WeighTenants::NAME).await, 1, "once, however often a process starts");
+    }
+    WeighTenants {}.carry_out(world.gateway.clone()).await.expect("they are weighed");
+    sqlx::raw_sql("delete from queue._private_jobs")
+        .execute(&mut world.as_superuser().await)
+        .await
+        .expect("it is done");
+    weigh_first(db).await.expect("there is nothing to do");
+    assert_eq!(put_down(&world, WeighTenants::NAME).await, 0);
 }
