@@ -4,7 +4,8 @@ import { run } from "node:test";
 import { tap } from "node:test/reporters";
 import { relative, resolve } from "node:path";
 
-const TIMEOUT = 600_000;
+// For one file, in milliseconds; the whole matrix of pages, languages and themes takes longer.
+const TIMEOUT = process.env.PORTICO_E2E_ALL ? 2_400_000 : 600_000;
 
 /** Runs files and prints what happens; answers with those in which something failed. */
 async function pass(files, concurrency) {
