@@ -43,10 +43,13 @@ fn FilterForm(query: Memo<Query>, offered: Offered) -> impl IntoView {
     let people = people.0.into_iter().map(|(id, name)| (id.to_string(), name)).collect();
     let kinds =
         vec![(texts.text(keys::audit_log::EVENTS), events), (texts.text(keys::audit_log::ACCESSES), accesses())];
-    let sort = move || {
-        let sort = query.with(|query| query.get("sort").map(str::to_owned));
-        sort.map(|sort| view! { <input type="hidden" name="sort" value=sort/> })
-    };
+    // What the form has no field for: without scripts it would be lost with the next filter.
+    let kept = ["sort", "kind"].map(|name| {
+        move || {
+            let value = query.with(|query| query.get(name).map(str::to_owned));
+            value.map(|value| view! { <input type="hidden" name=name value=value/> })
+        }
+    });
     let is_open = query.with_untracked(Query::is_filtered);
     let clear = move || {
         query.with(Query::is_filtered).then(|| {
@@ -73,7 +76,7 @@ fn FilterForm(query: Memo<Query>, offered: Offered) -> impl IntoView {
                 {line(query, "request", "text", texts.text(keys::audit_log::REQUEST))}
                 {line(query, "from", "date", texts.text(keys::audit_log::FROM))}
                 {line(query, "to", "date", texts.text(keys::audit_log::TO))}
-                {sort}
+                {kept.to_vec()}
                 <div class="actions">
                     <Button look=Look::Primary r#type="submit">{texts.text(keys::audit_log::APPLY)}</Button>
                     {clear}
