@@ -1,5 +1,6 @@
 //! The stages of `bin/test`: in order, each with its time, ending at the first that fails.
 
+mod again;
 mod budget;
 mod policy;
 mod stages;

@@ -1,6 +1,6 @@
 //! What each stage does. Server code and browser code are never built in one command: Cargo would join their features.
 
-use super::{Stage, budget, policy};
+use super::{Stage, again, budget, policy};
 use crate::paths::{OUTPUT, Paths};
 use crate::profile::Profile;
 use crate::{build, cargo, files, progress, sizes};
@@ -72,7 +72,11 @@ fn integration(paths: &Paths) -> Result<()> {
     // The server's tests share one cluster, so they share one process; nextest would give each its own of both.
     tests(paths, "kind(test) and not binary_id(server::it)", &["--test", "*"])?;
     if has_nextest() {
-        cargo::run(cargo::command(paths, &["test", "--quiet"]).args(NATIVE).args(["--test", "it"]))?;
+        again::run(|| {
+            let mut command = cargo::command(paths, &["test", "--quiet"]);
+            command.args(NATIVE).args(["--test", "it"]);
+            command
+        })?;
     }
     Ok(())
 }
@@ -83,10 +87,12 @@ fn storm(paths: &Paths) -> Result<()> {
     cargo::run(command.env("PORTICO_STORM", "30"))
 }
 
-/// Runs some of the tests, with nextest where the machine has it: it runs them in parallel over all crates.
+/// Runs some of the tests, with nextest where the machine has it: it runs them in parallel over all crates, and once
+/// more what failed, which it calls flaky if it passes then.
 fn tests(paths: &Paths, filter: &str, targets: &[&str]) -> Result<()> {
     if has_nextest() {
-        let mut command = cargo::command(paths, &["nextest", "run", "--no-tests", "pass", "--status-level", "fail"]);
+        let mut command = cargo::command(paths, &["nextest", "run", "--no-tests", "pass", "--status-level", "retry"]);
+        command.args(["--retries", "1"]);
         return cargo::run(command.args(NATIVE).args(["--filterset", filter]));
     }
     cargo::run(cargo::command(paths, &["test", "--quiet"]).args(NATIVE).args(targets))

@@ -51,7 +51,8 @@ fn a_token_that_has_ended_or_is_for_others_is_no_token() {
     let tokens = Tokens::new(b"a", &[]);
     let now = machine_now().0.timestamp();
     let sign = |claims: &Claims| tokens.sign_with(1, ACCESS, claims).unwrap();
-    assert_eq!(*tokens.read(&sign(&good())).unwrap().claims, good());
+    let fine = good();
+    assert_eq!(*tokens.read(&sign(&fine)).unwrap().claims, fine);
     for bad in [
         Claims { exp: now - 10, ..good() },
         Claims { iss: "somebody".into(), ..good() },
