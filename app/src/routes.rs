@@ -1,10 +1,9 @@
 //! The root component: every route of Portico.
 
-use crate::contexts::identity::{AccountPage, CodePage, SignInPage};
 use crate::frame::{ImpersonationBanner, PortalFrame, PortalPlace, actor};
 use crate::marketing::SitePath;
 use crate::pages::NotFound;
-use crate::portals::{AccountPortal, AdminPortal, ClientPortal, EntryPages, Gallery, PublicSite};
+use crate::portals::*;
 use crate::ui::{ToastRegion, Toasts};
 use crate::words;
 use domain::policy::Portal;
@@ -24,7 +23,7 @@ pub fn App() -> impl IntoView {
         <Router>
             <Routes fallback=|| view! { <NotFound/> }>
                 <Route path=SitePath view={Lazy::<PublicSite>::new()}/>
-                <Route path=path!("/login") view=SignInPage/>
+                <Route path=path!("/login") view={Lazy::<EntryPages>::new()}/>
                 <Route path=path!("/login/link") view={Lazy::<EntryPages>::new()}/>
                 <Route path=path!("/register") view={Lazy::<EntryPages>::new()}/>
                 <Route path=path!("/register/confirm") view={Lazy::<EntryPages>::new()}/>
@@ -33,73 +32,73 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/setup") view={Lazy::<EntryPages>::new()}/>
                 <Route path=path!("/master-admin/login") view={Lazy::<EntryPages>::new()}/>
                 <Route path=path!("/invitations/accept") view={Lazy::<EntryPages>::new()}/>
-                <Route path=path!("/login/code") view=CodePage/>
-                <Route path=path!("/account") view=AccountPage/>
-                <Route path=path!("/account/security") view={Lazy::<AccountPortal>::new()}/>
-                <Route path=path!("/account/data") view={Lazy::<AccountPortal>::new()}/>
-                <Route path=path!("/account/apps") view={Lazy::<AccountPortal>::new()}/>
+                <Route path=path!("/login/code") view={Lazy::<EntryPages>::new()}/>
+                <Route path=path!("/account") view={Lazy::<AccountHome>::new()}/>
+                <Route path=path!("/account/security") view={Lazy::<AccountPages>::new()}/>
+                <Route path=path!("/account/data") view={Lazy::<AccountPages>::new()}/>
+                <Route path=path!("/account/apps") view={Lazy::<AccountPages>::new()}/>
                 <Route path=path!("/consent") view={Lazy::<EntryPages>::new()}/>
                 <Route path=path!("/ui") view={Lazy::<Gallery>::new()}/>
                 <ParentRoute path=path!("/admin") view=|| view! { <PortalFrame portal=Portal::Admin/> }>
-                    <Route path=path!("") view={Lazy::<AdminPortal>::new()}/>
-                    <Route path=path!("/figures") view={Lazy::<AdminPortal>::new()}/>
-                    <Route path=path!("/controls") view={Lazy::<AdminPortal>::new()}/>
-                    <Route path=path!("/health") view={Lazy::<AdminPortal>::new()}/>
-                    <Route path=path!("/tenants") view={Lazy::<AdminPortal>::new()}/>
-                    <Route path=path!("/tenants/new") view={Lazy::<AdminPortal>::new()}/>
-                    <Route path=path!("/tenants/:id") view={Lazy::<AdminPortal>::new()}/>
-                    <Route path=path!("/roles") view={Lazy::<AdminPortal>::new()}/>
-                    <Route path=path!("/roles/use") view={Lazy::<AdminPortal>::new()}/>
-                    <Route path=path!("/roles/:id") view={Lazy::<AdminPortal>::new()}/>
-                    <Route path=path!("/tenants/:id/plan") view={Lazy::<AdminPortal>::new()}/>
-                    <Route path=path!("/plans") view={Lazy::<AdminPortal>::new()}/>
-                    <Route path=path!("/plans/:id") view={Lazy::<AdminPortal>::new()}/>
-                    <Route path=path!("/flags") view={Lazy::<AdminPortal>::new()}/>
-                    <Route path=path!("/people") view={Lazy::<AdminPortal>::new()}/>
-                    <Route path=path!("/people/overview") view={Lazy::<AdminPortal>::new()}/>
-                    <Route path=path!("/people/:id") view={Lazy::<AdminPortal>::new()}/>
-                    <Route path=path!("/sessions") view={Lazy::<AdminPortal>::new()}/>
-                    <Route path=path!("/keys") view={Lazy::<AdminPortal>::new()}/>
-                    <Route path=path!("/jobs") view={Lazy::<AdminPortal>::new()}/>
-                    <Route path=path!("/sagas") view={Lazy::<AdminPortal>::new()}/>
-                    <Route path=path!("/projections") view={Lazy::<AdminPortal>::new()}/>
-                    <Route path=path!("/settings") view={Lazy::<AdminPortal>::new()}/>
-                    <Route path=path!("/secrets") view={Lazy::<AdminPortal>::new()}/>
-                    <Route path=path!("/leads") view={Lazy::<AdminPortal>::new()}/>
-                    <Route path=path!("/leads/readers") view={Lazy::<AdminPortal>::new()}/>
-                    <Route path=path!("/leads/:id") view={Lazy::<AdminPortal>::new()}/>
-                    <Route path=path!("/mail") view={Lazy::<AdminPortal>::new()}/>
-                    <Route path=path!("/mail/:id") view={Lazy::<AdminPortal>::new()}/>
-                    <Route path=path!("/isolation") view={Lazy::<AdminPortal>::new()}/>
-                    <Route path=path!("/audit") view={Lazy::<AdminPortal>::new()}/>
-                    <Route path=path!("/audit/things/:id") view={Lazy::<AdminPortal>::new()}/>
-                    <Route path=path!("/audit/:id") view={Lazy::<AdminPortal>::new()}/>
+                    <Route path=path!("") view={Lazy::<DeskPages>::new()}/>
+                    <Route path=path!("/figures") view={Lazy::<DeskPages>::new()}/>
+                    <Route path=path!("/controls") view={Lazy::<DeskPages>::new()}/>
+                    <Route path=path!("/health") view={Lazy::<DeskPages>::new()}/>
+                    <Route path=path!("/tenants") view={Lazy::<TenantsPages>::new()}/>
+                    <Route path=path!("/tenants/new") view={Lazy::<TenantsPages>::new()}/>
+                    <Route path=path!("/tenants/:id") view={Lazy::<TenantsPages>::new()}/>
+                    <Route path=path!("/roles") view={Lazy::<RolesPages>::new()}/>
+                    <Route path=path!("/roles/use") view={Lazy::<RolesPages>::new()}/>
+                    <Route path=path!("/roles/:id") view={Lazy::<RolesPages>::new()}/>
+                    <Route path=path!("/tenants/:id/plan") view={Lazy::<PlansPages>::new()}/>
+                    <Route path=path!("/plans") view={Lazy::<PlansPages>::new()}/>
+                    <Route path=path!("/plans/:id") view={Lazy::<PlansPages>::new()}/>
+                    <Route path=path!("/flags") view={Lazy::<PlansPages>::new()}/>
+                    <Route path=path!("/people") view={Lazy::<PeoplePages>::new()}/>
+                    <Route path=path!("/people/overview") view={Lazy::<PeoplePages>::new()}/>
+                    <Route path=path!("/people/:id") view={Lazy::<PeoplePages>::new()}/>
+                    <Route path=path!("/sessions") view={Lazy::<KeysPages>::new()}/>
+                    <Route path=path!("/keys") view={Lazy::<KeysPages>::new()}/>
+                    <Route path=path!("/jobs") view={Lazy::<EnginePages>::new()}/>
+                    <Route path=path!("/sagas") view={Lazy::<EnginePages>::new()}/>
+                    <Route path=path!("/projections") view={Lazy::<EnginePages>::new()}/>
+                    <Route path=path!("/settings") view={Lazy::<SettingsPages>::new()}/>
+                    <Route path=path!("/secrets") view={Lazy::<SettingsPages>::new()}/>
+                    <Route path=path!("/leads") view={Lazy::<GrowthPages>::new()}/>
+                    <Route path=path!("/leads/readers") view={Lazy::<GrowthPages>::new()}/>
+                    <Route path=path!("/leads/:id") view={Lazy::<GrowthPages>::new()}/>
+                    <Route path=path!("/mail") view={Lazy::<EnginePages>::new()}/>
+                    <Route path=path!("/mail/:id") view={Lazy::<EnginePages>::new()}/>
+                    <Route path=path!("/isolation") view={Lazy::<EnginePages>::new()}/>
+                    <Route path=path!("/audit") view={Lazy::<AuditPages>::new()}/>
+                    <Route path=path!("/audit/things/:id") view={Lazy::<AuditPages>::new()}/>
+                    <Route path=path!("/audit/:id") view={Lazy::<AuditPages>::new()}/>
                 </ParentRoute>
                 <ParentRoute path=path!("/client") view=|| view! { <PortalFrame portal=Portal::Client/> }>
                     <Route path=path!("") view=|| view! { <Redirect path=client_home()/> }/>
-                    <Route path=path!("/runs") view={Lazy::<ClientPortal>::new()}/>
-                    <Route path=path!("/runs/:id") view={Lazy::<ClientPortal>::new()}/>
-                    <Route path=path!("/roles") view={Lazy::<ClientPortal>::new()}/>
-                    <Route path=path!("/roles/use") view={Lazy::<ClientPortal>::new()}/>
-                    <Route path=path!("/roles/:id") view={Lazy::<ClientPortal>::new()}/>
-                    <Route path=path!("/people") view={Lazy::<ClientPortal>::new()}/>
-                    <Route path=path!("/people/:id") view={Lazy::<ClientPortal>::new()}/>
-                    <Route path=path!("/identity") view={Lazy::<ClientPortal>::new()}/>
-                    <Route path=path!("/clients") view={Lazy::<ClientPortal>::new()}/>
-                    <Route path=path!("/plan") view={Lazy::<ClientPortal>::new()}/>
-                    <Route path=path!("/organisation") view={Lazy::<ClientPortal>::new()}/>
-                    <Route path=path!("/teams") view={Lazy::<ClientPortal>::new()}/>
-                    <Route path=path!("/departments") view={Lazy::<ClientPortal>::new()}/>
-                    <Route path=path!("/locations") view={Lazy::<ClientPortal>::new()}/>
-                    <Route path=path!("/branding") view={Lazy::<ClientPortal>::new()}/>
-                    <Route path=path!("/settings") view={Lazy::<ClientPortal>::new()}/>
-                    <Route path=path!("/secrets") view={Lazy::<ClientPortal>::new()}/>
-                    <Route path=path!("/files") view={Lazy::<ClientPortal>::new()}/>
-                    <Route path=path!("/keys") view={Lazy::<ClientPortal>::new()}/>
-                    <Route path=path!("/files/:id") view={Lazy::<ClientPortal>::new()}/>
-                    <Route path=path!("/audit") view={Lazy::<ClientPortal>::new()}/>
-                    <Route path=path!("/audit/things/:id") view={Lazy::<ClientPortal>::new()}/>
-                    <Route path=path!("/audit/:id") view={Lazy::<ClientPortal>::new()}/>
+                    <Route path=path!("/runs") view={Lazy::<RunsPages>::new()}/>
+                    <Route path=path!("/runs/:id") view={Lazy::<RunsPages>::new()}/>
+                    <Route path=path!("/roles") view={Lazy::<RolesPages>::new()}/>
+                    <Route path=path!("/roles/use") view={Lazy::<RolesPages>::new()}/>
+                    <Route path=path!("/roles/:id") view={Lazy::<RolesPages>::new()}/>
+                    <Route path=path!("/people") view={Lazy::<PeoplePages>::new()}/>
+                    <Route path=path!("/people/:id") view={Lazy::<PeoplePages>::new()}/>
+                    <Route path=path!("/identity") view={Lazy::<SettingsPages>::new()}/>
+                    <Route path=path!("/clients") view={Lazy::<OrganisationPages>::new()}/>
+                    <Route path=path!("/plan") view={Lazy::<PlansPages>::new()}/>
+                    <Route path=path!("/organisation") view={Lazy::<OrganisationPages>::new()}/>
+                    <Route path=path!("/teams") view={Lazy::<TeamsPages>::new()}/>
+                    <Route path=path!("/departments") view={Lazy::<TeamsPages>::new()}/>
+                    <Route path=path!("/locations") view={Lazy::<TeamsPages>::new()}/>
+                    <Route path=path!("/branding") view={Lazy::<OrganisationPages>::new()}/>
+                    <Route path=path!("/settings") view={Lazy::<SettingsPages>::new()}/>
+                    <Route path=path!("/secrets") view={Lazy::<SettingsPages>::new()}/>
+                    <Route path=path!("/files") view={Lazy::<FilesPages>::new()}/>
+                    <Route path=path!("/keys") view={Lazy::<KeysPages>::new()}/>
+                    <Route path=path!("/files/:id") view={Lazy::<FilesPages>::new()}/>
+                    <Route path=path!("/audit") view={Lazy::<AuditPages>::new()}/>
+                    <Route path=path!("/audit/things/:id") view={Lazy::<AuditPages>::new()}/>
+                    <Route path=path!("/audit/:id") view={Lazy::<AuditPages>::new()}/>
                 </ParentRoute>
             </Routes>
             <ToastRegion close_label=words::texts().text(keys::shell::CLOSE)/>

@@ -1,9 +1,12 @@
 //! A button that asks once more before it acts. It opens and acts without scripts.
 
-use super::{Form, OperationForm};
+use super::Form;
+use super::deed::Deed;
+use super::view::element;
 use crate::ui::{Button, Look};
 use domain::Operation;
 use leptos::prelude::*;
+use std::borrow::Cow;
 
 /// A button that opens a question with the button that acts.
 #[component]
@@ -18,15 +21,48 @@ pub fn Confirm<O: Operation>(
     question: &'static str,
     #[prop(optional)] look: Look,
 ) -> impl IntoView {
+    ask(Deed::of(form), id.map(|id| vec![("id", id)]).unwrap_or_default(), label.into(), question, look)
+}
+
+/// As [`Confirm`], for an operation whose other members stand in the page. `hidden` are their names and values.
+#[component]
+pub fn ConfirmWith<O: Operation>(
+    form: Form<O>,
+    /// Name and value of each member.
+    hidden: Vec<(&'static str, String)>,
+    /// What it does.
+    #[prop(into)]
+    label: String,
+    /// What follows from it.
+    question: &'static str,
+    #[prop(optional)] look: Look,
+) -> impl IntoView {
+    ask(Deed::of(form), hidden, label.into(), question, look)
+}
+
+fn ask(
+    deed: Deed,
+    hidden: Vec<(&'static str, String)>,
+    label: Cow<'static, str>,
+    question: &'static str,
+    look: Look,
+) -> AnyView {
+    let busy = deed.state.pending;
+    let again = label.clone();
+    let fields = move || {
+        let members: Vec<_> =
+            hidden.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value/> }).collect();
+        view! {
+            {members}
+            <Button look r#type="submit" busy=busy>{again}</Button>
+        }
+    };
     view! {
         <details class="confirm">
             <summary class=look.class()>{label}</summary>
             <div class="confirm-body">
                 <p class="t-sm">{question}</p>
-                <OperationForm form>
-                    {id.map(|id| view! { <input type="hidden" name="id" value=id/> })}
-                    <Button look r#type="submit" busy=form.pending()>{label}</Button>
-                </OperationForm>
+                {element(deed, "form", ToChildren::to_children(fields))}
             </div>
         </details>
     }

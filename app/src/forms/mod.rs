@@ -1,12 +1,14 @@
 //! Forms made of operations: the struct is the form, its rules are the form's rules, on both sides.
 
 mod confirm;
+mod deed;
 mod faults;
 mod form;
+mod state;
 mod undoable;
 mod view;
 
-pub use confirm::Confirm;
+pub use confirm::{Confirm, ConfirmWith};
 pub use form::Form;
 pub use undoable::undoable;
 pub use view::OperationForm;

@@ -1,18 +1,14 @@
 //! The form element of an operation.
 
-use super::Form;
-use crate::frame::blocked;
-use crate::port::{self, Call};
+use super::deed::Deed;
+use super::{Form, state::State};
 use crate::ui::{Alert, Tone};
 use crate::words;
 use domain::Operation;
-use domain::kernel::validate;
-use leptos::form::FromFormData;
 use leptos::prelude::*;
 use leptos::{ev, html};
-use server_fn::ServerFn;
 use wasm_bindgen::JsCast;
-use web_sys::{FormData, HtmlElement, HtmlFormElement, HtmlInputElement};
+use web_sys::{FormData, HtmlElement, HtmlFormElement, HtmlInputElement, UrlSearchParams};
 
 /// More faults than this, and a summary above the fields names them.
 const FAULTS_BEFORE_SUMMARY: usize = 3;
@@ -27,39 +23,35 @@ pub fn OperationForm<O: Operation>(
     class: &'static str,
     children: Children,
 ) -> impl IntoView {
+    element(Deed::of(form), class, children)
+}
+
+/// The form element, of whichever operation.
+pub(super) fn element(deed: Deed, class: &'static str, children: Children) -> AnyView {
     let node = NodeRef::<html::Form>::new();
-    // Leaving a control is also an event when the form is taken off the page: then there is nothing left to read.
-    let read = move || {
-        let data = FormData::new_with_form(&node.try_get_untracked()??).ok()?;
-        Call::<O>::from_form_data(&data).ok().map(|Call(operation)| operation)
-    };
     let submit = move |event: ev::SubmitEvent| {
         // A form that can't be read here goes to the server as it is, which says what is wrong.
-        let Some(operation) = read() else { return };
+        let Some(was_sent) = typed(node).and_then(|typed| deed.submit(&typed)) else { return };
         event.prevent_default();
-        if !form.submit(operation) {
+        if !was_sent {
             focus_first_fault(node);
         }
     };
     let revise = move |event: &ev::Event, has_left: bool| {
-        let (Some(name), Some(operation)) = (control_name(event), read()) else { return };
-        form.faults.update(|faults| {
-            if has_left {
-                faults.leave(&name);
-            }
-            faults.replace(validate(&operation).err());
-        });
+        let checked = || deed.check(&typed(node)?);
+        let (Some(name), Some(checked)) = (control_name(event), checked()) else { return };
+        deed.state.revise(&name, has_left, checked);
     };
-    form.on_answer(move |_, _| {
+    deed.state.listen(std::sync::Arc::new(move |_, _| {
         if let Some(form) = node.try_get_untracked().flatten() {
             form.reset();
         }
-    });
+    }));
     view! {
         <form
             class=class
             method="post"
-            action={Call::<O>::url()}
+            action=deed.url
             node_ref=node
             novalidate=true
             on:submit=submit
@@ -70,16 +62,23 @@ pub fn OperationForm<O: Operation>(
             }
             on:input=move |event| revise(&event, false)
         >
-            {summary(form)}
-            {off::<O>(children)}
+            {summary(deed.state)}
+            {off(deed.blocked(), children)}
         </form>
     }
     .into_any()
 }
 
+/// What stands in the controls, form-encoded. Leaving a control is also an event when the form is taken off the page:
+/// then there is nothing left to read.
+fn typed(node: NodeRef<html::Form>) -> Option<String> {
+    let data = FormData::new_with_form(&node.try_get_untracked()??).ok()?;
+    UrlSearchParams::new_with_str_sequence_sequence(&data).ok()?.to_string().as_string()
+}
+
 /// The controls; those of what the person may not do say why, by the policy that the server asks, and can't be used.
-fn off<O: Operation>(children: Children) -> AnyView {
-    let Some(why) = port::use_boot().actor.and_then(|_| blocked::<O>()) else { return children().into_any() };
+fn off(blocked: Option<String>, children: Children) -> AnyView {
+    let Some(why) = blocked else { return children().into_any() };
     view! {
         <Alert tone=Tone::Warning><p>{why}</p></Alert>
         <fieldset class="contents" disabled=true>{children()}</fieldset>
@@ -87,11 +86,11 @@ fn off<O: Operation>(children: Children) -> AnyView {
     .into_any()
 }
 
-fn summary<O: Operation>(form: Form<O>) -> impl IntoView {
+fn summary(state: State) -> impl IntoView {
     let texts = words::texts();
     move || {
-        let refusal = form.refusal.get()?;
-        let faults = form.faults.with(super::faults::Faults::showing);
+        let refusal = state.refusal.get()?;
+        let faults = state.faults.with(super::faults::Faults::showing);
         if !refusal.fields.is_empty() && faults.len() <= FAULTS_BEFORE_SUMMARY {
             return None;
         }

@@ -14,6 +14,7 @@ mod query;
 mod rows;
 mod search;
 mod selection;
+mod shown;
 
 pub use bulk_bar::{BulkAction, BulkBar};
 pub use chips::{Chips, HeldChip};
@@ -28,3 +29,4 @@ pub use query::{Query, use_query};
 pub use rows::{Empty, Rows};
 pub use search::Search;
 pub use selection::Selection;
+pub use shown::Shown;

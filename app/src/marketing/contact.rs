@@ -5,7 +5,7 @@ use super::legal::mail_link;
 use super::site_frame::{Opening, PageButton, SiteFrame};
 use crate::forms::{Form, OperationForm};
 use crate::lists::Failed;
-use crate::port;
+use crate::port::{self, Known};
 use crate::ui::{Alert, Autofill, Button, Icon, Look, SelectField, TextArea, TextField, Tone};
 use crate::words;
 use domain::growth::{CONSENT, CaptureLead, ContactForm, LeadTopic};
@@ -48,7 +48,7 @@ fn Sent() -> impl IntoView {
 /// The form as it was opened: its ticket says when.
 #[component]
 fn Ask() -> impl IntoView {
-    let opened = Resource::new(|| (), |()| port::call(ContactForm {}));
+    let opened = Known::new(|| (), |()| port::call(ContactForm {}));
     view! {
         <Suspense fallback=|| ()>
             {move || Suspend::new(async move {
@@ -175,7 +175,7 @@ pub(super) fn Agree(form: &'static str, text: Key, error: Signal<Option<String>>
 #[component]
 fn Next() -> impl IntoView {
     let texts = words::texts();
-    let operator = Resource::new(|| (), |()| port::call(ShowOperator {}));
+    let operator = Known::new(|| (), |()| port::call(ShowOperator {}));
     let points: Vec<_> = [keys::site_contact::NEXT_A, keys::site_contact::NEXT_B, keys::site_contact::NEXT_C]
         .into_iter()
         .map(|point| view! { <li class="point"><Icon name="check"/><p class="t-sm">{texts.text(point)}</p></li> })

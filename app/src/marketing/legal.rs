@@ -3,7 +3,7 @@
 use super::SitePage;
 use super::about::Parts;
 use super::site_frame::{Opening, SiteFrame};
-use crate::port;
+use crate::port::{self, Known};
 use crate::ui::{Alert, Fact, Facts, Tone};
 use crate::words;
 use domain::tenancy::{Operator, ShowOperator};
@@ -77,7 +77,7 @@ pub fn ImprintPage() -> impl IntoView {
 #[component]
 fn Responsible() -> impl IntoView {
     let texts = words::texts();
-    let operator = Resource::new(|| (), |()| port::call(ShowOperator {}));
+    let operator = Known::new(|| (), |()| port::call(ShowOperator {}));
     view! {
         <section class="band parts">
             <div class="part">

@@ -5,7 +5,7 @@ use super::plan_table::PlanTable;
 use super::site_frame::{Opening, PageButton, SiteFrame};
 use crate::contexts::billing::{feature_name, limit_amount, limit_name};
 use crate::lists::Failed;
-use crate::port;
+use crate::port::{self, Known};
 use crate::ui::{EmptyState, Icon, Look};
 use crate::words;
 use domain::billing::{LimitKind, OfferedPlan, OfferedPlanList, OfferedPlans};
@@ -16,7 +16,7 @@ use texts::keys;
 #[component]
 pub fn PricingPage() -> impl IntoView {
     let texts = words::texts();
-    let plans = Resource::new(|| (), |()| port::call(OfferedPlans {}));
+    let plans = Known::new(|| (), |()| port::call(OfferedPlans {}));
     view! {
         <SiteFrame page=SitePage::Pricing>
             <Opening title=texts.text(keys::site_pricing::TITLE).into() lead=texts.text(keys::site_pricing::LEAD).into()/>

@@ -3,7 +3,7 @@
 use super::SitePage;
 use super::site_frame::{Opening, PageButton, SiteFrame};
 use crate::lists::Failed;
-use crate::port;
+use crate::port::{self, Known};
 use crate::times::{Show, Time};
 use crate::ui::{Alert, Badge, Column, Table, Tone};
 use crate::words;
@@ -15,7 +15,7 @@ use texts::{Key, keys};
 #[component]
 pub fn StatusPage() -> impl IntoView {
     let texts = words::texts();
-    let report = Resource::new(|| (), |()| port::call(PublicStatus {}));
+    let report = Known::new(|| (), |()| port::call(PublicStatus {}));
     let machines = texts.fill(keys::site_status::FOR_MACHINES, &[("live", "/health/live"), ("ready", "/health/ready")]);
     view! {
         <SiteFrame page=SitePage::Status>

@@ -2,10 +2,12 @@
 
 use super::Refused;
 use domain::{Operation, Refusal};
-use leptos::prelude::ServerAction;
+use leptos::prelude::use_context;
+use leptos::server::ServerActionError;
 use serde::{Deserialize, Serialize};
 use server_fn::client::browser::BrowserClient;
 use server_fn::codec::{Json, PostUrl};
+use server_fn::error::ServerFnUrlError;
 use server_fn::{Http, ServerFn};
 
 #[cfg(feature = "ssr")]
@@ -47,11 +49,16 @@ pub fn call<O: Operation>(operation: O) -> impl Future<Output = Result<O::Answer
 /// # Errors
 /// Whatever the gateway refuses with; `offline` where the server can't be reached.
 #[cfg(not(feature = "ssr"))]
-pub async fn call<O: Operation>(operation: O) -> Result<O::Answer, Refusal> {
-    Call(operation).run_on_client().await.map_err(|Refused(refusal)| refusal)
+pub fn call<O: Operation>(operation: O) -> impl Future<Output = Result<O::Answer, Refusal>> + Send {
+    // All that knows the operation's type is what writes and reads it.
+    let form = serde_qs::to_string(&operation).map_err(|why| why.to_string());
+    let answer = super::transport::post(O::CALL, form);
+    async move { super::json::read(&answer.await?) }
 }
 
-/// An action for `<ActionForm>`; works as a plain form before hydration.
-pub fn action<O: Operation>() -> ServerAction<Call<O>> {
-    ServerAction::new()
+/// What was wrong with an operation that a plain form posted to no avail: the page that it came from is shown again.
+pub fn refused_before(path: &str) -> Option<Refusal> {
+    let error = use_context::<ServerActionError>().filter(|error| error.path() == path)?;
+    let Refused(refusal) = ServerFnUrlError::<Refused>::decode_err(error.err());
+    Some(refusal)
 }

@@ -5,6 +5,8 @@
 
 mod boot;
 mod call;
+mod json;
+mod known;
 mod language;
 mod refused;
 mod url;
@@ -19,6 +21,8 @@ pub use ssr::{
 #[cfg(not(feature = "ssr"))]
 mod browser;
 #[cfg(not(feature = "ssr"))]
+mod transport;
+#[cfg(not(feature = "ssr"))]
 pub use browser::{boot_json, embedded, install, installation, nonce, pkg_path, redirect, set_status, use_boot};
 
 mod passkey;
@@ -26,7 +30,8 @@ mod upload;
 mod watch;
 
 pub use boot::{Boot, Theme};
-pub use call::{Call, action, call};
+pub use call::{Call, call, refused_before};
+pub use known::{Knowable, Known, Unread};
 pub use language::{catalogue, texts_json};
 pub use passkey::{ask_passkey, make_passkey};
 pub use refused::Refused;

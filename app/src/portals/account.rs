@@ -1,26 +1,41 @@
-//! A person's own pages beyond the first.
+//! A person's own pages.
 
 use crate::contexts::federation::AppsPage;
-use crate::contexts::identity::{MyDataPage, SecurityPage};
+use crate::contexts::identity::{AccountPage, MyDataPage, SecurityPage};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use leptos_router::{LazyRoute, lazy_route};
 
 /// The pages of account settings, one chunk of the WebAssembly.
-pub struct AccountPortal;
+pub struct AccountPages;
 
 #[lazy_route]
-impl LazyRoute for AccountPortal {
+impl LazyRoute for AccountPages {
     fn data() -> Self {
         Self
     }
 
     fn view(this: Self) -> AnyView {
-        let AccountPortal = this;
+        let AccountPages = this;
         match use_location().pathname.get_untracked().trim_end_matches('/') {
             "/account/apps" => view! { <AppsPage/> }.into_any(),
             "/account/data" => view! { <MyDataPage/> }.into_any(),
             _ => view! { <SecurityPage/> }.into_any(),
         }
+    }
+}
+
+/// The first of them, which most people see alone.
+pub struct AccountHome;
+
+#[lazy_route]
+impl LazyRoute for AccountHome {
+    fn data() -> Self {
+        Self
+    }
+
+    fn view(this: Self) -> AnyView {
+        let AccountHome = this;
+        view! { <AccountPage/> }.into_any()
     }
 }

@@ -1,9 +1,9 @@
-//! The ways in besides the sign-in page: pages that people see once or rarely.
+//! The ways in.
 
 use crate::contexts::federation::ConsentPage;
 use crate::contexts::identity::{
-    AcceptInvitationPage, ConfirmAccountPage, ForgottenPasswordPage, NewPasswordPage, PlatformSignInPage, RegisterPage,
-    SetupPage, SignInLinkPage,
+    AcceptInvitationPage, CodePage, ConfirmAccountPage, ForgottenPasswordPage, NewPasswordPage, PlatformSignInPage,
+    RegisterPage, SetupPage, SignInLinkPage, SignInPage,
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
@@ -21,6 +21,8 @@ impl LazyRoute for EntryPages {
     fn view(this: Self) -> AnyView {
         let EntryPages = this;
         match use_location().pathname.get_untracked().trim_end_matches('/') {
+            "/login" => view! { <SignInPage/> }.into_any(),
+            "/login/code" => view! { <CodePage/> }.into_any(),
             "/register" => view! { <RegisterPage/> }.into_any(),
             "/register/confirm" => view! { <ConfirmAccountPage/> }.into_any(),
             "/password-reset" => view! { <ForgottenPasswordPage/> }.into_any(),

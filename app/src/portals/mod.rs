@@ -1,15 +1,56 @@
-//! The portals: each composes pages of contexts, and is loaded when it is first entered.
+//! Which pages are loaded together: each group is one chunk of the WebAssembly, fetched when one of its pages is first
+//! entered. Portals compose the groups; what two portals show, the audit log or people, is loaded once.
 
 mod account;
-mod admin;
-mod client;
+mod audit;
+mod desk;
+mod engine;
 mod entry;
+mod files;
 mod gallery;
+mod growth;
+mod keys;
+mod organisation;
+mod people;
+mod plans;
+mod roles;
+mod runs;
+mod settings;
 mod site;
+mod teams;
+mod tenants;
 
-pub use account::AccountPortal;
-pub use admin::AdminPortal;
-pub use client::ClientPortal;
+pub use account::{AccountHome, AccountPages};
+pub use audit::AuditPages;
+pub use desk::DeskPages;
+pub use engine::EnginePages;
 pub use entry::EntryPages;
+pub use files::FilesPages;
 pub use gallery::Gallery;
+pub use growth::GrowthPages;
+pub use keys::KeysPages;
+pub use organisation::OrganisationPages;
+pub use people::PeoplePages;
+pub use plans::PlansPages;
+pub use roles::RolesPages;
+pub use runs::RunsPages;
+pub use settings::SettingsPages;
 pub use site::PublicSite;
+pub use teams::TeamsPages;
+pub use tenants::TenantsPages;
+
+use crate::contexts::billing::closed;
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+
+/// The page of a portal that the address names, `people/overview` in `admin`; what stands in its place where the
+/// tenant doesn't have it.
+fn in_portal(show: impl FnOnce(&str, &str) -> AnyView) -> AnyView {
+    let path = use_location().pathname.get_untracked();
+    let path = path.trim_end_matches('/');
+    if let Some(instead) = closed(path) {
+        return instead;
+    }
+    let (portal, page) = path.trim_start_matches('/').split_once('/').unwrap_or((path.trim_start_matches('/'), ""));
+    show(portal, page)
+}

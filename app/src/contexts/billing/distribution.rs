@@ -1,7 +1,7 @@
 //! How many active tenants are on each plan, as a chart whose bars lead to the tenants.
 
 use crate::lists::Failed;
-use crate::port;
+use crate::port::{self, Known};
 use crate::ui::{BarChart, ChartWords, Figures, SkeletonTable};
 use crate::words;
 use domain::billing::{Distribution, PlanDistribution, PlanSlice};
@@ -11,7 +11,7 @@ use texts::keys;
 /// The chart of plans.
 #[component]
 pub fn PlanShares() -> impl IntoView {
-    let shares = Resource::new(|| (), |()| port::call(PlanDistribution {}));
+    let shares = Known::new(|| (), |()| port::call(PlanDistribution {}));
     view! {
         <section class="section">
             <Transition fallback=move || {

@@ -4,7 +4,7 @@ use super::labels;
 use crate::forms::{Form, OperationForm};
 use crate::frame::actor;
 use crate::lists::{Failed, ListHead};
-use crate::port;
+use crate::port::{self, Known};
 use crate::ui::{Badge, Button, Column, Look, SkeletonTable, Table, Tone};
 use crate::words;
 use domain::billing::{Feature, FlagOverride, FlagRow, FlagSetting, Flags, FlagsState, SetFlag};
@@ -16,7 +16,7 @@ use texts::keys;
 #[component]
 pub fn FlagsPage() -> impl IntoView {
     let texts = words::texts();
-    let flags = Resource::new(|| (), |()| port::call(Flags {}));
+    let flags = Known::new(|| (), |()| port::call(Flags {}));
     let changed = Callback::new(move |()| flags.refetch());
     view! {
         <ListHead title=texts.text(keys::billing::FLAGS_TITLE) intro=texts.text(keys::billing::FLAGS_INTRO)/>

@@ -3,7 +3,7 @@
 use super::standing::Standing;
 use super::{amounts, labels};
 use crate::lists::{Failed, ListHead};
-use crate::port;
+use crate::port::{self, Known};
 use crate::ui::{Fact, Facts, SkeletonTable};
 use crate::words;
 use domain::billing::{AddOnRow, MyPlan, PlanOffer, PlanStanding};
@@ -14,7 +14,7 @@ use texts::keys;
 #[component]
 pub fn MyPlanPage() -> impl IntoView {
     let texts = words::texts();
-    let standing = Resource::new(|| (), |()| port::call(MyPlan {}));
+    let standing = Known::new(|| (), |()| port::call(MyPlan {}));
     view! {
         <ListHead title=texts.text(keys::billing::MY_TITLE) intro=texts.text(keys::billing::MY_INTRO)/>
         <Transition fallback=move || view! { <SkeletonTable rows=6 label=texts.text(keys::shell::LOADING)/> }>

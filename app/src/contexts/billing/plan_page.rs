@@ -6,7 +6,7 @@ use super::{amounts, labels};
 use crate::forms::{Form, OperationForm};
 use crate::frame::actor;
 use crate::lists::{Failed, ListHead};
-use crate::port;
+use crate::port::{self, Known};
 use crate::times::{Show, Time};
 use crate::ui::{Button, Fact, Facts, Icon, Look, PageTitle, SkeletonTable, TextField};
 use crate::words;
@@ -68,7 +68,7 @@ const NEXT: &str = "publish-plan";
 #[component]
 fn OnePlan(code: Memo<String>) -> impl IntoView {
     let texts = words::texts();
-    let plan = Resource::new(move || code.get(), |code| port::call(ShowPlan { code }));
+    let plan = Known::new(move || code.get(), |code| port::call(ShowPlan { code }));
     let changed = Callback::new(move |()| plan.refetch());
     view! {
         <Transition fallback=move || view! { <SkeletonTable rows=6 label=texts.text(keys::shell::LOADING)/> }>

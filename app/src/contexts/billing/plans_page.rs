@@ -4,7 +4,7 @@ use super::distribution::PlanShares;
 use super::{amounts, labels};
 use crate::frame::actor;
 use crate::lists::{Empty, ListHead, Listed, Query, Rows, use_query};
-use crate::port;
+use crate::port::{self, Known};
 use crate::ui::{Badge, Column, LinkButton, Look, Tone};
 use crate::words;
 use domain::Page;
@@ -18,7 +18,7 @@ use texts::keys;
 pub fn PlansPage() -> impl IntoView {
     let texts = words::texts();
     let query = use_query();
-    let page = Resource::new(move || query.get(), |query| port::call(ask(&query)));
+    let page = Known::new(move || query.get(), |query| port::call(ask(&query)));
     let may_create = actor().is_some_and(|actor| actor.holds(Permission::ManagePlans));
     view! {
         <ListHead title=texts.text(keys::billing::TITLE) intro=texts.text(keys::billing::INTRO)>

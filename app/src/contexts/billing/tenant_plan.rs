@@ -7,7 +7,7 @@ use crate::forms::{Form, OperationForm};
 use crate::frame::actor;
 use crate::lists::{Failed, ListHead};
 use crate::pages::Missing;
-use crate::port;
+use crate::port::{self, Known};
 use crate::ui::{Button, Look, SelectField, SkeletonTable};
 use crate::words;
 use domain::Refusal;
@@ -35,7 +35,7 @@ pub fn TenantPlanPage() -> impl IntoView {
 #[component]
 pub fn TenantPlan(id: TenantId) -> impl IntoView {
     let texts = words::texts();
-    let known = Resource::new(|| (), move |()| ask(id));
+    let known = Known::new(|| (), move |()| ask(id));
     let changed = Callback::new(move |()| known.refetch());
     view! {
         <section class="section" aria-labelledby="tenant-plan">

@@ -5,7 +5,7 @@ use super::labels::scope;
 use super::registered::RegisteredApps;
 use crate::frame::{AccountFrame, actor};
 use crate::lists::Failed;
-use crate::port;
+use crate::port::{self, Known};
 use crate::times::{Show, Time};
 use crate::ui::{PageTitle, SkeletonTable};
 use crate::words;
@@ -24,7 +24,7 @@ pub fn AppsPage() -> impl IntoView {
 fn content(actor: Actor) -> impl IntoView {
     let texts = words::texts();
     let title = texts.text(keys::federation::APPS);
-    let mine = Resource::new(|| (), |()| port::call(MyApps {}));
+    let mine = Known::new(|| (), |()| port::call(MyApps {}));
     let changed = Callback::new(move |()| mine.refetch());
     let registered = actor.holds(Permission::ReadApps).then(|| {
         let may_write = actor.holds(Permission::WriteApps);

@@ -5,7 +5,7 @@ use crate::forms::{Form, OperationForm};
 use crate::frame::{PreferencesMenu, SkipLink, actor, sign_in_path};
 use crate::lists::Failed;
 use crate::marketing::Brand;
-use crate::port;
+use crate::port::{self, Known};
 use crate::ui::{Button, Look, PageTitle, SkeletonTable};
 use crate::words;
 use domain::federation::{AllowApp, AppAnswered, AppRequest, AppRequestSeen, ShowAppRequest};
@@ -66,7 +66,7 @@ fn asked() -> AppRequest {
 fn Question(actor: Actor) -> impl IntoView {
     let texts = words::texts();
     let request = StoredValue::new(asked());
-    let seen = Resource::new(|| (), move |()| port::call(ShowAppRequest { request: request.get_value() }));
+    let seen = Known::new(|| (), move |()| port::call(ShowAppRequest { request: request.get_value() }));
     let actor = StoredValue::new(actor);
     view! {
         <Transition fallback=move || view! { <SkeletonTable rows=3 label=texts.text(keys::shell::LOADING)/> }>

@@ -1,7 +1,7 @@
 //! Where a directory keeps people's accounts, and whom it has named.
 
 use crate::lists::Failed;
-use crate::port;
+use crate::port::{self, Known};
 use crate::ui::{Badge, Column, CopyButton, EmptyState, SkeletonTable, Table, Tone};
 use crate::words;
 use domain::federation::{FindProvisioned, Provisioned, ProvisionedFound};
@@ -16,7 +16,7 @@ const SHOWN: u16 = 200;
 pub(super) fn DirectorySection() -> impl IntoView {
     let texts = words::texts();
     let found =
-        Resource::new(|| (), |()| port::call(FindProvisioned { count: Some(SHOWN), ..FindProvisioned::default() }));
+        Known::new(|| (), |()| port::call(FindProvisioned { count: Some(SHOWN), ..FindProvisioned::default() }));
     view! {
         <section class="section">
             <h2 class="t-md">{texts.text(keys::federation::DIRECTORY)}</h2>

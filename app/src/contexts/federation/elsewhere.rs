@@ -1,7 +1,7 @@
 //! The ways of signing in that lead elsewhere: providers for everybody, and the one of an address' domain. Plain links and
 //! a plain form, since they leave Portico.
 
-use crate::port;
+use crate::port::{self, Known};
 use crate::ui::{Alert, Autofill, Button, Look, TextField, Tone};
 use crate::words;
 use domain::federation::{SignInProvider, SignInProviders};
@@ -39,7 +39,7 @@ pub fn Elsewhere(
     next: Option<String>,
 ) -> impl IntoView {
     let texts = words::texts();
-    let known = Resource::new(|| (), |()| port::call(SignInProviders {}));
+    let known = Known::new(|| (), |()| port::call(SignInProviders {}));
     let onward = next.clone();
     view! {
         <p class="t-sm text-fg-muted text-center">{texts.text(keys::federation::OR)}</p>

@@ -4,7 +4,7 @@ use super::confirm::Confirm;
 use super::labels;
 use super::register_form::RegisterForm;
 use crate::lists::Failed;
-use crate::port;
+use crate::port::{self, Known};
 use crate::times::{Show, Time};
 use crate::ui::{Column, EmptyState, SkeletonTable, Table};
 use crate::words;
@@ -16,7 +16,7 @@ use texts::keys;
 #[component]
 pub(super) fn RegisteredApps(may_write: bool) -> impl IntoView {
     let texts = words::texts();
-    let apps = Resource::new(|| (), |()| port::call(Apps::default()));
+    let apps = Known::new(|| (), |()| port::call(Apps::default()));
     let changed = Callback::new(move |()| apps.refetch());
     view! {
         <section class="section">

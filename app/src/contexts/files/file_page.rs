@@ -9,7 +9,7 @@ use super::versions::Versions;
 use crate::frame::actor;
 use crate::lists::Failed;
 use crate::pages::Missing;
-use crate::port;
+use crate::port::{self, Known};
 use crate::times::{Show, Time};
 use crate::ui::{Alert, Fact, Facts, Icon, Look, PageTitle, SkeletonTable, Tone};
 use crate::words;
@@ -25,7 +25,7 @@ pub fn FilePage() -> impl IntoView {
     let texts = words::texts();
     let map = use_params_map();
     let id = Memo::new(move |_| map.with(|map| map.get_str("id").unwrap_or_default().to_owned()));
-    let file = Resource::new(move || id.get(), show);
+    let file = Known::new(move || id.get(), show);
     let refresh = Callback::new(move |()| file.refetch());
     view! {
         <p>

@@ -5,7 +5,7 @@ use super::labels;
 use super::uploader::Uploader;
 use crate::frame::actor;
 use crate::lists::{Chips, ExportMenu, ListHead, Listed, Query, Search, use_query};
-use crate::port;
+use crate::port::{self, Known};
 use crate::words;
 use domain::Page;
 use domain::files::{FileOwner, FileRow, FileSort, FileStatus, Files, MediaFamily, Use};
@@ -20,7 +20,7 @@ const ROWS: u16 = 25;
 pub fn FilesPage() -> impl IntoView {
     let texts = words::texts();
     let query = use_query();
-    let page = Resource::new(move || query.get(), |query| port::call(ask(&query)));
+    let page = Known::new(move || query.get(), |query| port::call(ask(&query)));
     let actor = actor();
     let may_write =
         actor.as_ref().is_some_and(|actor| FileOwner::workspace_of(actor).allows(actor, Use::Write).is_ok());

@@ -5,7 +5,7 @@ use crate::forms::{Confirm, Form, OperationForm};
 use crate::frame::actor;
 use crate::lists::Failed;
 use crate::pages::Missing;
-use crate::port;
+use crate::port::{self, Known};
 use crate::times::{Show, Time};
 use crate::ui::{Badge, Button, Fact, Facts, Icon, Look, PageTitle, SkeletonTable};
 use crate::words;
@@ -22,7 +22,7 @@ pub fn LeadPage() -> impl IntoView {
     let texts = words::texts();
     let map = use_params_map();
     let id = Memo::new(move |_| map.with(|map| map.get_str("id").unwrap_or_default().to_owned()));
-    let lead = Resource::new(move || id.get(), show);
+    let lead = Known::new(move || id.get(), show);
     let changed = Callback::new(move |()| lead.refetch());
     view! {
         <p>

@@ -2,7 +2,7 @@
 
 use super::labels;
 use crate::lists::{Chips, Empty, ExportMenu, ListHead, Listed, Query, Rows, Search, use_query};
-use crate::port;
+use crate::port::{self, Known};
 use crate::times::{Show, Time};
 use crate::ui::{Badge, Column};
 use crate::words;
@@ -19,7 +19,7 @@ const ROWS: u16 = 25;
 pub fn LeadsPage() -> impl IntoView {
     let texts = words::texts();
     let query = use_query();
-    let page = Resource::new(move || query.get(), |query| port::call(ask(&query)));
+    let page = Known::new(move || query.get(), |query| port::call(ask(&query)));
     view! {
         <ListHead title=texts.text(keys::growth::TITLE) intro=texts.text(keys::growth::INTRO)/>
         <section class="section">

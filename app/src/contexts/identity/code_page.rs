@@ -3,7 +3,7 @@
 use crate::forms::{Form, OperationForm};
 use crate::frame::{PreferencesMenu, SkipLink};
 use crate::marketing::Brand;
-use crate::port;
+use crate::port::{self, Known};
 use crate::ui::{Alert, Autofill, Button, LinkButton, Look, PageTitle, TextField, Tone};
 use crate::words;
 use domain::Refusal;
@@ -16,7 +16,7 @@ use texts::keys;
 #[component]
 pub fn CodePage() -> impl IntoView {
     let texts = words::texts();
-    let waiting = Resource::new(|| (), |()| port::call(SignInStep {}));
+    let waiting = Known::new(|| (), |()| port::call(SignInStep {}));
     let title = texts.text(keys::sign_in::CODE_TITLE);
     view! {
         <PageTitle parts=vec![title.to_owned(), "Portico".to_owned()]/>

@@ -1,6 +1,6 @@
 //! What a person is told: who acted as them, when and why. Nothing stands there where nobody did.
 
-use crate::port;
+use crate::port::{self, Known};
 use crate::times;
 use crate::words;
 use domain::identity::{ImpersonationRow, Impersonations};
@@ -11,7 +11,7 @@ use texts::keys;
 #[component]
 pub(super) fn ImpersonationsSection() -> impl IntoView {
     let last = || port::call(Impersonations { limit: Some(10), ..Impersonations::default() });
-    let page = Resource::new(|| (), move |()| last());
+    let page = Known::new(|| (), move |()| last());
     view! {
         <Transition>
             {move || Suspend::new(async move {

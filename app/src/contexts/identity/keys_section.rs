@@ -5,11 +5,11 @@ use super::key_shown::KeyShown;
 use super::keys_table::KeysTable;
 use crate::frame::blocked;
 use crate::lists::{Failed, Query, use_query};
-use crate::port;
+use crate::port::{self, Known};
 use crate::ui::{Button, Look, SkeletonTable};
 use crate::words;
-use domain::Page;
 use domain::identity::{ApiKeys, CreateApiKey, ServiceAccountRow, ServiceAccountSort, ServiceAccounts};
+use domain::{Page, Refusal};
 use leptos::prelude::*;
 use texts::keys;
 
@@ -27,8 +27,8 @@ pub(super) fn KeysSection(
     let texts = words::texts();
     let query = use_query();
     let page =
-        Resource::new(move || (query.get(), accounts_changed.get()), move |(query, _)| port::call(ask(&query, mine)));
-    let owners = Resource::new(move || accounts_changed.get(), move |_| owners(mine));
+        Known::new(move || (query.get(), accounts_changed.get()), move |(query, _)| port::call(ask(&query, mine)));
+    let owners = Known::new(move || accounts_changed.get(), move |_| owners(mine));
     let off = blocked::<CreateApiKey>();
     let is_off = off.is_some();
     let (open, shown) = (RwSignal::new(false), RwSignal::new(None::<String>));
@@ -57,7 +57,7 @@ pub(super) fn KeysSection(
             </Transition>
             <Transition>
                 {move || Suspend::new(async move {
-                    let owners = owners.await;
+                    let owners = owners.await.unwrap_or_default();
                     view! { <CreateKeyDialog open owners on_key/> }
                 })}
             </Transition>
@@ -72,10 +72,10 @@ fn ask(query: &Query, mine: bool) -> ApiKeys {
 }
 
 /// The service accounts that a new key may belong to.
-async fn owners(mine: bool) -> Vec<ServiceAccountRow> {
+async fn owners(mine: bool) -> Result<Vec<ServiceAccountRow>, Refusal> {
     if mine {
-        return Vec::new();
+        return Ok(Vec::new());
     }
     let all = ServiceAccounts { limit: Some(200), sort: Some(ServiceAccountSort::Name), ..ServiceAccounts::default() };
-    port::call(all).await.map(|page: Page<ServiceAccountRow>| page.data).unwrap_or_default()
+    port::call(all).await.map(|page: Page<ServiceAccountRow>| page.data)
 }

@@ -3,7 +3,7 @@
 use crate::forms::{Confirm, Form, OperationForm};
 use crate::frame::actor;
 use crate::lists::Failed;
-use crate::port;
+use crate::port::{self, Known};
 use crate::times::{Show, Time};
 use crate::ui::{Button, Column, EmptyState, Field, Look, SkeletonTable, Table, TextField};
 use crate::words;
@@ -20,7 +20,7 @@ pub(super) fn ServiceAccountsSection(changed: RwSignal<u32>) -> impl IntoView {
     let texts = words::texts();
     let all =
         || ServiceAccounts { limit: Some(200), sort: Some(ServiceAccountSort::Name), ..ServiceAccounts::default() };
-    let page = Resource::new(move || changed.get(), move |_| port::call(all()));
+    let page = Known::new(move || changed.get(), move |_| port::call(all()));
     let may_manage = actor().is_some_and(|actor| actor.holds(Permission::ManageKeys));
     view! {
         <section class="section">

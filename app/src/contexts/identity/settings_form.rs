@@ -2,7 +2,7 @@
 
 use crate::forms::{Form, OperationForm};
 use crate::lists::Failed;
-use crate::port;
+use crate::port::{self, Known};
 use crate::ui::{Button, ComboField, Look, SelectField, SkeletonTable};
 use crate::words;
 use domain::Refusal;
@@ -17,7 +17,7 @@ const FORM: &str = "settings";
 #[component]
 pub(super) fn SettingsSection() -> impl IntoView {
     let texts = words::texts();
-    let known = Resource::new(|| (), |()| load());
+    let known = Known::new(|| (), |()| load());
     view! {
         <section class="section">
             <h2 class="t-md">{texts.text(keys::account::SETTINGS)}</h2>

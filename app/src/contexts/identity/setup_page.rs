@@ -5,7 +5,7 @@ use super::entry_frame::{EntryFrame, ToSignIn};
 use super::token_form::token;
 use crate::forms::{Form, OperationForm};
 use crate::lists::Failed;
-use crate::port;
+use crate::port::{self, Known};
 use crate::ui::{Alert, Autofill, Button, Look, SkeletonTable, TextField, Tone};
 use crate::words;
 use domain::identity::{SetUpInstallation, SetupState};
@@ -16,7 +16,7 @@ use texts::keys;
 #[component]
 pub fn SetupPage() -> impl IntoView {
     let texts = words::texts();
-    let state = Resource::new(|| (), |()| port::call(SetupState {}));
+    let state = Known::new(|| (), |()| port::call(SetupState {}));
     view! {
         <EntryFrame title=keys::entry::SETUP_TITLE>
             <Transition fallback=move || view! { <SkeletonTable rows=3 label=texts.text(keys::shell::LOADING)/> }>

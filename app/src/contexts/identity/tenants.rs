@@ -1,6 +1,6 @@
 //! The tenants that a person works in, and going on in another one.
 
-use crate::port::{self, Call};
+use crate::port::{self, Call, Known};
 use crate::ui::Button;
 use crate::words;
 use domain::identity::{MyMembership, MyMemberships, SwitchTenant};
@@ -11,7 +11,7 @@ use texts::keys;
 /// The other tenants of whoever is signed in; nothing where there is none.
 #[component]
 pub(super) fn TenantsSection() -> impl IntoView {
-    let mine = Resource::new(|| (), |()| port::call(MyMemberships {}));
+    let mine = Known::new(|| (), |()| port::call(MyMemberships {}));
     view! {
         <Transition>
             {move || Suspend::new(async move { mine.await.map(|mine| others(mine.memberships)).ok() })}

@@ -1,7 +1,7 @@
 //! The control register: what keeps data safe, where it is enforced, and what proves it.
 
 use crate::lists::{Empty, ExportMenu, ListHead, Listed, Query, Rows, Search, use_query};
-use crate::port;
+use crate::port::{self, Known};
 use crate::ui::{Alert, Column, LinkButton, Tone};
 use crate::words;
 use domain::Page;
@@ -17,7 +17,7 @@ const ROWS: u16 = 50;
 pub fn ControlsPage() -> impl IntoView {
     let texts = words::texts();
     let query = use_query();
-    let page = Resource::new(move || query.get(), |query| port::call(ask(&query)));
+    let page = Known::new(move || query.get(), |query| port::call(ask(&query)));
     view! {
         <ListHead title=texts.text(keys::controls::TITLE) intro=texts.text(keys::controls::INTRO)>
             <ExportMenu list=Signal::derive(move || query.with(whole))/>

@@ -3,7 +3,7 @@
 use super::job_buttons::DeadLetterButtons;
 use crate::frame::actor;
 use crate::lists::Failed;
-use crate::port;
+use crate::port::{self, Known};
 use crate::times::{Show, Time};
 use crate::ui::{Column, EmptyState, SkeletonTable, Table};
 use crate::words;
@@ -17,7 +17,7 @@ use texts::keys;
 pub(super) fn DeadLettersSection() -> impl IntoView {
     policy::may(&actor()?, Permission::ReadSystem, &Subject::default()).ok()?;
     let texts = words::texts();
-    let page = Resource::new(|| (), |()| port::call(DeadLetters { limit: Some(100), ..DeadLetters::default() }));
+    let page = Known::new(|| (), |()| port::call(DeadLetters { limit: Some(100), ..DeadLetters::default() }));
     let changed = Callback::new(move |()| page.refetch());
     Some(view! {
         <section class="section" aria-labelledby="dead-letters">

@@ -4,7 +4,7 @@ use super::dead_letters::DeadLettersSection;
 use super::jobs_table::JobsTable;
 use super::labels;
 use crate::lists::{Chips, ExportMenu, ListHead, Listed, Query, use_query};
-use crate::port;
+use crate::port::{self, Known};
 use crate::words;
 use domain::Page;
 use domain::platform::{JobRow, JobStatus, Jobs};
@@ -19,7 +19,7 @@ const ROWS: u16 = 25;
 pub fn JobsPage() -> impl IntoView {
     let texts = words::texts();
     let query = use_query();
-    let page = Resource::new(move || query.get(), |query| port::call(ask(&query)));
+    let page = Known::new(move || query.get(), |query| port::call(ask(&query)));
     view! {
         <ListHead title=texts.text(keys::platform::JOBS_TITLE) intro=texts.text(keys::platform::JOBS_INTRO)/>
         <section class="section">

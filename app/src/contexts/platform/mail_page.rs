@@ -4,7 +4,7 @@ use super::mail_labels;
 use crate::frame::actor;
 use crate::lists::Failed;
 use crate::pages::Missing;
-use crate::port;
+use crate::port::{self, Known};
 use crate::times::{Show, Time};
 use crate::ui::{Badge, Fact, Facts, Icon, PageTitle, SkeletonTable};
 use crate::words;
@@ -20,7 +20,7 @@ pub fn MailPage() -> impl IntoView {
     let texts = words::texts();
     let map = use_params_map();
     let id = Memo::new(move |_| map.with(|map| map.get_str("id").unwrap_or_default().to_owned()));
-    let mail = Resource::new(move || id.get(), show);
+    let mail = Known::new(move || id.get(), show);
     view! {
         <p>
             <a class="link t-sm flex gap-1 items-center" href="/admin/mail">

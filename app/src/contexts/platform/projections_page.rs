@@ -5,10 +5,9 @@ use super::rebuild_dialog::RebuildDialog;
 use super::subscribers_table::SubscribersTable;
 use crate::frame::actor;
 use crate::lists::Failed;
-use crate::port;
+use crate::port::{self, Known};
 use crate::ui::{PageTitle, SkeletonTable};
 use crate::words;
-use domain::Refusal;
 use domain::platform::{Projections, ProjectionsReport, RebuildState};
 use domain::policy::{self, Permission, Subject};
 use leptos::prelude::*;
@@ -24,7 +23,7 @@ const LATER: u32 = 10;
 #[component]
 pub fn ProjectionsPage() -> impl IntoView {
     let texts = words::texts();
-    let report = Resource::new(|| (), |()| port::call(Projections {}));
+    let report = Known::new(|| (), |()| port::call(Projections {}));
     let is_running = RwSignal::new(false);
     keep_fresh(report, is_running);
     let title = texts.text(keys::platform::TITLE);
@@ -68,7 +67,7 @@ fn runs(report: &ProjectionsReport) -> bool {
 }
 
 /// Looks again: each second while a rebuild runs, and now and then otherwise. In the browser alone.
-fn keep_fresh(report: Resource<Result<ProjectionsReport, Refusal>>, is_running: RwSignal<bool>) {
+fn keep_fresh(report: Known<ProjectionsReport>, is_running: RwSignal<bool>) {
     Effect::new(move |_| {
         let beats = StoredValue::new(0_u32);
         let beat = move || {

@@ -3,7 +3,7 @@
 use super::labels;
 use super::sagas_table::SagasTable;
 use crate::lists::{Chips, ExportMenu, ListHead, Listed, Query, use_query};
-use crate::port;
+use crate::port::{self, Known};
 use crate::words;
 use domain::Page;
 use domain::platform::{SagaRow, SagaStatus, Sagas};
@@ -18,7 +18,7 @@ const ROWS: u16 = 25;
 pub fn SagasPage() -> impl IntoView {
     let texts = words::texts();
     let query = use_query();
-    let page = Resource::new(move || query.get(), |query| port::call(ask(&query)));
+    let page = Known::new(move || query.get(), |query| port::call(ask(&query)));
     view! {
         <ListHead title=texts.text(keys::platform::SAGAS_TITLE) intro=texts.text(keys::platform::SAGAS_INTRO)/>
         <section class="section">

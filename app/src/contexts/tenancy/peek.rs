@@ -2,6 +2,7 @@
 
 use super::tenant::{Details, show};
 use crate::lists::{Failed, Query};
+use crate::port::Known;
 use crate::ui::{Badge, Drawer, LinkButton, Look, SkeletonTable};
 use crate::words;
 use domain::Refusal;
@@ -20,7 +21,7 @@ pub(super) fn Peek(query: Memo<Query>) -> impl IntoView {
     let texts = words::texts();
     let (map, navigate) = (use_query_map(), use_navigate());
     let id = Memo::new(move |_| map.with(|map| map.get_str(MEMBER).map(str::to_owned)));
-    let tenant = Resource::new(move || id.get(), look);
+    let tenant = Known::new(move || id.get(), look);
     let close = Callback::new(move |()| {
         let here = query.with_untracked(Query::here);
         navigate(&here, NavigateOptions { scroll: false, ..NavigateOptions::default() });

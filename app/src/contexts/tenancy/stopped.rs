@@ -1,6 +1,6 @@
 //! What the people of a tenant see that is being set up, suspended or deleted.
 
-use crate::port;
+use crate::port::{self, Known};
 use crate::times;
 use crate::ui::{Icon, PageTitle};
 use crate::words;
@@ -14,7 +14,7 @@ use texts::keys;
 pub fn Stopped(refusal: Refusal) -> impl IntoView {
     port::set_status(403);
     let texts = words::texts();
-    let standing = Resource::new(|| (), |()| port::call(ShowStanding {}));
+    let standing = Known::new(|| (), |()| port::call(ShowStanding {}));
     let title = texts.text(keys::tenant::STOPPED_TITLE);
     view! {
         <PageTitle parts=vec![title.to_owned(), "Portico".to_owned()]/>

@@ -8,7 +8,7 @@ use crate::frame::actor;
 use crate::lists::{
     BulkBar, Chips, ColumnChoice, Columns, ExportMenu, HeldChip, ListHead, Listed, Query, Search, Selection, use_query,
 };
-use crate::port;
+use crate::port::{self, Known};
 use crate::ui::{LinkButton, Look};
 use crate::words;
 use domain::policy::{self, Permission, Subject};
@@ -26,7 +26,7 @@ const ROWS: u16 = 25;
 pub fn TenantsPage() -> impl IntoView {
     let texts = words::texts();
     let query = use_query();
-    let page = Resource::new(move || query.get(), |query| port::call(ask(&query)));
+    let page = Known::new(move || query.get(), |query| port::call(ask(&query)));
     let actor = actor();
     let may =
         |permission| actor.as_ref().is_some_and(|actor| policy::may(actor, permission, &Subject::default()).is_ok());

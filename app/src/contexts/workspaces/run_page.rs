@@ -8,7 +8,7 @@ use super::run_facts::RunFacts;
 use crate::frame::actor;
 use crate::lists::Failed;
 use crate::pages::Missing;
-use crate::port;
+use crate::port::{self, Known};
 use crate::ui::{CopyButton, Icon, PageTitle, SkeletonTable};
 use crate::words;
 use domain::Refusal;
@@ -23,7 +23,7 @@ pub fn RunPage() -> impl IntoView {
     let texts = words::texts();
     let map = use_params_map();
     let id = Memo::new(move |_| map.with(|map| map.get_str("id").unwrap_or_default().to_owned()));
-    let run = Resource::new(move || id.get(), show);
+    let run = Known::new(move || id.get(), show);
     let refresh = Callback::new(move |()| run.refetch());
     view! {
         <p>

@@ -8,7 +8,7 @@ use super::runs_history::RunsHistory;
 use crate::forms::Form;
 use crate::frame::actor;
 use crate::lists::{Chips, ExportMenu, ListHead, Listed, Query, Search, use_query};
-use crate::port;
+use crate::port::{self, Known};
 use crate::ui::{Alert, Tone};
 use crate::words;
 use domain::Page;
@@ -25,7 +25,7 @@ const ROWS: u16 = 20;
 pub fn RunsPage() -> impl IntoView {
     let texts = words::texts();
     let query = use_query();
-    let page = Resource::new(move || query.get(), |query| port::call(ask(&query)));
+    let page = Known::new(move || query.get(), |query| port::call(ask(&query)));
     let actor = actor();
     let may_run =
         actor.as_ref().is_some_and(|actor| policy::may(actor, Permission::RunExecutions, &Subject::default()).is_ok());

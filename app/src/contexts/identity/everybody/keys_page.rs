@@ -3,7 +3,7 @@
 use super::keys_table::KeysTable;
 use super::{person_of, tenant_of};
 use crate::lists::{Chips, ExportMenu, ListHead, Listed, Query, Search, use_query};
-use crate::port;
+use crate::port::{self, Known};
 use crate::words;
 use domain::Page;
 use domain::identity::{AllApiKeys, ApiKeySort, KeyStatus, TenantKeyRow};
@@ -18,7 +18,7 @@ const ROWS: u16 = 25;
 pub fn AllKeysPage() -> impl IntoView {
     let texts = words::texts();
     let query = use_query();
-    let page = Resource::new(move || query.get(), |query| port::call(ask(&query)));
+    let page = Known::new(move || query.get(), |query| port::call(ask(&query)));
     view! {
         <ListHead title=texts.text(keys::everybody::KEYS) intro=texts.text(keys::everybody::KEYS_INTRO)/>
         <section class="section">

@@ -6,7 +6,7 @@ mod under_way;
 use crate::forms::{Form, OperationForm};
 use crate::frame::{AccountFrame, actor};
 use crate::lists::Failed;
-use crate::port;
+use crate::port::{self, Known};
 use crate::ui::{Button, Look, PageTitle, SkeletonTable};
 use crate::words;
 use copies::Copies;
@@ -43,7 +43,7 @@ pub fn MyDataPage() -> impl IntoView {
 #[component]
 fn CopySection() -> impl IntoView {
     let texts = words::texts();
-    let found = Resource::new(|| (), |()| port::call(MyDataExports {}));
+    let found = Known::new(|| (), |()| port::call(MyDataExports {}));
     // What was heard since the page came.
     let heard = RwSignal::new(None::<DataExports>);
     let form = Form::<ExportMyData>::new();

@@ -4,7 +4,7 @@ use crate::contexts::identity::entry_frame::EntryFrame;
 use crate::forms::{Form, OperationForm};
 use crate::frame::{actor, sign_in_path};
 use crate::lists::Failed;
-use crate::port::{self, Call};
+use crate::port::{self, Call, Known};
 use crate::ui::{Alert, Autofill, Button, LinkButton, Look, SkeletonTable, TextField, Tone};
 use crate::words;
 use domain::identity::{AcceptInvitation, Offer, ShowInvitation, SignOut};
@@ -19,7 +19,7 @@ pub fn AcceptInvitationPage() -> impl IntoView {
     let texts = words::texts();
     let map = use_query_map();
     let token = Memo::new(move |_| map.with(|map| map.get_str("token").unwrap_or_default().to_owned()));
-    let offer = Resource::new(move || token.get(), |token| port::call(ShowInvitation { token }));
+    let offer = Known::new(move || token.get(), |token| port::call(ShowInvitation { token }));
     view! {
         <EntryFrame title=keys::identity::ACCEPT_TITLE>
             <Transition fallback=move || view! { <SkeletonTable rows=2 label=texts.text(keys::shell::LOADING)/> }>

@@ -3,12 +3,12 @@
 use super::Circle;
 use crate::frame::actor;
 use crate::lists::Failed;
-use crate::port;
+use crate::port::{self, Known};
 use crate::ui::{BarChart, ChartWords, ColumnChart, Figures, Icon, LineChart, PageTitle, SkeletonTable};
 use crate::words;
+use domain::Operation;
 use domain::identity::{RoleDistribution, RoleShares};
 use domain::platform::{ActivePeople, ActiveReport, FailedSignIns, SignInFailures};
-use domain::{Operation, Refusal};
 use leptos::prelude::*;
 use texts::keys;
 
@@ -44,7 +44,7 @@ pub fn InsightsPage() -> impl IntoView {
 /// What an operation answers, drawn.
 fn charted<O: Operation>(ask: O, draw: fn(O::Answer) -> AnyView) -> AnyView {
     let label = words::texts().text(keys::shell::LOADING);
-    let answer: Resource<Result<O::Answer, Refusal>> = Resource::new(|| (), move |()| port::call(ask.clone()));
+    let answer: Known<O::Answer> = Known::new(|| (), move |()| port::call(ask.clone()));
     view! {
         <section class="section">
             <Transition fallback=move || view! { <SkeletonTable rows=5 label/> }>

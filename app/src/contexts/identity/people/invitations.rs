@@ -1,9 +1,10 @@
 //! The invitations, and what can be done with one.
 
-use super::ask::{AskFirst, form_then};
+use super::ask::form_then;
 use super::{Circle, labels};
+use crate::forms::ConfirmWith;
 use crate::lists::Failed;
-use crate::port;
+use crate::port::{self, Known};
 use crate::times::{Show, Time};
 use crate::ui::{Badge, Column, EmptyState, Look, SkeletonTable, Table};
 use crate::words;
@@ -19,7 +20,7 @@ const ROWS: u16 = 50;
 pub(super) fn InvitationsSection(circle: Circle, changed: RwSignal<u32>) -> impl IntoView {
     let texts = words::texts();
     let ask = || Invitations { limit: Some(ROWS), ..Invitations::default() };
-    let page = Resource::new(move || changed.get(), move |_| port::call(ask()));
+    let page = Known::new(move || changed.get(), move |_| port::call(ask()));
     let again = Callback::new(move |()| page.refetch());
     view! {
         <section class="section" id="invitations">
@@ -71,13 +72,13 @@ fn row(invitation: InvitationRow, everybody: bool, changed: Callback<()>) -> Any
     let buttons = is_open.then(|| {
         view! {
             <div class="actions">
-                <AskFirst
+                <ConfirmWith
                     form={form_then::<ResendInvitation>(changed)}
                     hidden=hidden()
                     label=texts.text(keys::identity::RESEND)
                     question=texts.text(keys::identity::RESEND_QUESTION)
                 />
-                <AskFirst
+                <ConfirmWith
                     form={form_then::<RevokeInvitation>(changed)}
                     hidden=hidden()
                     label=texts.text(keys::identity::REVOKE)

@@ -1,8 +1,8 @@
 //! One membership on a person's page: its roles, and giving and taking them.
 
-use super::ask::{AskFirst, form_then};
+use super::ask::form_then;
 use super::role_field::RoleField;
-use crate::forms::OperationForm;
+use crate::forms::{ConfirmWith, OperationForm};
 use crate::frame::actor;
 use crate::times;
 use crate::ui::{Button, Look, TextField};
@@ -25,7 +25,7 @@ pub(super) fn MembershipCard(person: String, membership: MembershipDetail, chang
     let give = gives.then(|| view! { <GiveForm hidden=hidden.clone() home changed/> });
     let end = may(Permission::ManagePeople).then(|| {
         view! {
-            <AskFirst
+            <ConfirmWith
                 form={form_then::<EndMembership>(changed)}
                 hidden
                 label=texts.text(keys::identity::END_MEMBERSHIP)
@@ -59,7 +59,7 @@ fn held(role: MemberRole, hidden: Option<Vec<(&'static str, String)>>, changed: 
     let take = hidden.filter(|_| role.client_id.is_none()).map(|mut hidden| {
         hidden.push(("role", role.role.to_string()));
         view! {
-            <AskFirst
+            <ConfirmWith
                 form={form_then::<UnassignRole>(changed)}
                 hidden
                 label=texts.fill(keys::identity::UNASSIGN, &[("role", &name)])

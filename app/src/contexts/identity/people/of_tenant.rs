@@ -2,7 +2,7 @@
 
 use super::{Circle, labels};
 use crate::lists::Failed;
-use crate::port;
+use crate::port::{self, Known};
 use crate::ui::{Badge, Column, EmptyState, LinkButton, SkeletonTable, Table};
 use crate::words;
 use domain::identity::{People, PersonRow, PersonSort};
@@ -19,7 +19,7 @@ pub fn TenantPeople(id: TenantId) -> impl IntoView {
     let texts = words::texts();
     let ask =
         move || People { limit: Some(ROWS), sort: Some(PersonSort::Name), tenant_id: Some(id), ..People::default() };
-    let people = Resource::new(|| (), move |()| port::call(ask()));
+    let people = Known::new(|| (), move |()| port::call(ask()));
     view! {
         <Transition fallback=move || view! { <SkeletonTable rows=6 label=texts.text(keys::shell::LOADING)/> }>
             {move || Suspend::new(async move {

@@ -12,7 +12,7 @@ use crate::lists::{
     BulkBar, Chips, ColumnChoice, Columns, ExportMenu, Failed, HeldChip, Query, Search, Selection, use_query,
 };
 use crate::pages::Forbidden;
-use crate::port;
+use crate::port::{self, Known};
 use crate::ui::{Alert, LinkButton, Look, PageTitle, SkeletonTable, Tone};
 use crate::words;
 use domain::identity::{People, PersonSort, PersonStatus};
@@ -32,7 +32,7 @@ pub fn PeoplePage(circle: Circle) -> impl IntoView {
     }
     let texts = words::texts();
     let query = use_query();
-    let page = Resource::new(move || query.get(), |query| port::call(ask(&query)));
+    let page = Known::new(move || query.get(), |query| port::call(ask(&query)));
     let said = RwSignal::new(None::<String>);
     let invitations = RwSignal::new(0_u32);
     let may_manage = policy::may(&actor, Permission::ManagePeople, &Subject::default()).is_ok();

@@ -1,15 +1,14 @@
 //! One person: who they are, where they are members and as what, their account, and what they did last.
 
-use super::ask::AskFirst;
 use super::gather_data::GatherData;
 use super::membership::MembershipCard;
 use super::{Circle, labels};
 use crate::contexts::identity::impersonate::ImpersonateButton;
-use crate::forms::{Form, undoable};
+use crate::forms::{ConfirmWith, Form, undoable};
 use crate::frame::actor;
 use crate::lists::Failed;
 use crate::pages::Missing;
-use crate::port;
+use crate::port::{self, Known};
 use crate::times::{Show, Time};
 use crate::ui::{Badge, Column, EmptyState, Fact, Facts, Icon, LinkButton, Look, PageTitle, SkeletonTable, Table};
 use crate::words;
@@ -31,7 +30,7 @@ pub fn PersonPage(circle: Circle) -> impl IntoView {
     let texts = words::texts();
     let map = use_params_map();
     let id = Memo::new(move |_| map.with(|map| map.get_str("id").unwrap_or_default().to_owned()));
-    let person = Resource::new(move || id.get(), show);
+    let person = Known::new(move || id.get(), show);
     let changed = Callback::new(move |()| person.refetch());
     view! {
         <p>
@@ -134,7 +133,7 @@ fn Account(id: PersonId, name: String, status: PersonStatus, changed: Callback<(
                 changed.run(());
             });
             view! {
-                <AskFirst
+                <ConfirmWith
                     form
                     hidden
                     label=texts.text(keys::identity::DEACTIVATE)
@@ -152,7 +151,7 @@ fn Account(id: PersonId, name: String, status: PersonStatus, changed: Callback<(
                 changed.run(());
             });
             view! {
-                <AskFirst
+                <ConfirmWith
                     form
                     hidden
                     label=texts.text(keys::identity::REACTIVATE)
@@ -183,7 +182,7 @@ fn Activity(id: PersonId, circle: Circle) -> impl IntoView {
         return ().into_any();
     }
     let ask = move || AuditLog { limit: Some(LATEST), actor: Some(id), ..AuditLog::default() };
-    let entries = Resource::new(|| (), move |()| port::call(ask()));
+    let entries = Known::new(|| (), move |()| port::call(ask()));
     let log = circle.audit_log();
     view! {
         <section class="section" id="activity">

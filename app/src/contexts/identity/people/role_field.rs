@@ -2,7 +2,7 @@
 
 use super::labels;
 use crate::frame::actor;
-use crate::port;
+use crate::port::{self, Known};
 use crate::ui::{SelectField, SkeletonTable};
 use crate::words;
 use domain::Page;
@@ -18,21 +18,21 @@ const ROWS: u16 = 200;
 #[component]
 pub(super) fn RoleField(form: &'static str, #[prop(into)] error: Signal<Option<String>>, home: bool) -> impl IntoView {
     let texts = words::texts();
-    let own = Resource::new(
+    let own = Known::new(
         move || home,
         |home| async move {
             if !home {
-                return Vec::new();
+                return Ok(Vec::new());
             }
             let roles = port::call(Roles { limit: Some(ROWS), ..Roles::default() }).await;
             // Without them the built-in ones are offered all the same.
-            roles.map(|page: Page<RoleRow>| page.data).unwrap_or_default()
+            Ok(roles.map(|page: Page<RoleRow>| page.data).unwrap_or_default())
         },
     );
     view! {
         <Transition fallback=move || view! { <SkeletonTable rows=1 label=texts.text(keys::shell::LOADING)/> }>
             {move || Suspend::new(async move {
-                let own = own.await;
+                let own = own.await.unwrap_or_default();
                 let options = actor().map(|actor| options(&actor, home, own)).unwrap_or_default();
                 view! { <SelectField form name="role" label=texts.text(keys::identity::ROLE) error options/> }
             })}

@@ -5,6 +5,7 @@ use super::builder::Builder;
 use super::roles_page::ask;
 use crate::lists::Failed;
 use crate::pages::Missing;
+use crate::port::Known;
 use crate::ui::{Icon, SkeletonTable};
 use crate::words;
 use leptos::prelude::*;
@@ -17,7 +18,7 @@ pub fn RolePage() -> impl IntoView {
     let texts = words::texts();
     let map = use_params_map();
     let id = Memo::new(move |_| map.with(|map| map.get_str("id").unwrap_or_default().to_owned()));
-    let known = Resource::new(move || id.get(), |_| ask());
+    let known = Known::new(move || id.get(), |_| ask());
     let base = base();
     view! {
         <p>

@@ -5,7 +5,7 @@ use super::matrix::Matrix;
 use super::roles_table::RolesTable;
 use crate::frame::actor;
 use crate::lists::Failed;
-use crate::port;
+use crate::port::{self, Known};
 use crate::ui::{LinkButton, Look, PageTitle, SkeletonTable};
 use crate::words;
 use domain::identity::{AllPermissions, PermissionRow, RoleRow, Roles};
@@ -18,13 +18,13 @@ use texts::keys;
 pub(super) const ALL: u16 = 200;
 
 /// What the page shows: all roles, and all permissions.
-pub(super) type Known = (Vec<RoleRow>, Vec<PermissionRow>);
+pub(super) type Everything = (Vec<RoleRow>, Vec<PermissionRow>);
 
 /// The list of roles and the grid.
 #[component]
 pub fn RolesPage() -> impl IntoView {
     let texts = words::texts();
-    let known = Resource::new(|| (), |()| ask());
+    let known = Known::new(|| (), |()| ask());
     let changed = Callback::new(move |()| known.refetch());
     let title = texts.text(keys::role_builder::TITLE);
     let actor = actor();
@@ -71,7 +71,7 @@ pub fn RolesPage() -> impl IntoView {
 }
 
 /// All roles and all permissions.
-pub(super) async fn ask() -> Result<Known, Refusal> {
+pub(super) async fn ask() -> Result<Everything, Refusal> {
     let roles: Page<RoleRow> = port::call(Roles { limit: Some(ALL), ..Roles::default() }).await?;
     let permissions = port::call(AllPermissions { limit: Some(ALL), ..AllPermissions::default() }).await?;
     Ok((roles.data, permissions.data))

@@ -3,7 +3,7 @@
 use super::base;
 use super::heatmap::Heatmap;
 use crate::lists::Failed;
-use crate::port;
+use crate::port::{self, Known};
 use crate::ui::{Icon, PageTitle, SkeletonTable};
 use crate::words;
 use domain::identity::UseOfPermissions;
@@ -23,7 +23,7 @@ pub fn PermissionUsePage() -> impl IntoView {
         let asked = map.with(|map| map.get_str("days").and_then(|days| days.parse().ok()));
         asked.filter(|days| DAYS.contains(days)).unwrap_or(30)
     });
-    let used = Resource::new(move || days.get(), |days| port::call(UseOfPermissions { days: Some(days) }));
+    let used = Known::new(move || days.get(), |days| port::call(UseOfPermissions { days: Some(days) }));
     let base = base();
     let title = texts.text(keys::role_builder::USE);
     let chips: Vec<_> = DAYS

@@ -3,7 +3,7 @@
 use super::new_passkey::NewPasskey;
 use crate::forms::{Confirm, Form, OperationForm};
 use crate::lists::Failed;
-use crate::port;
+use crate::port::{self, Known};
 use crate::times::{Show, Time};
 use crate::ui::{Button, Fact, Facts, Icon, Look, SkeletonTable, TextField};
 use crate::words;
@@ -18,7 +18,7 @@ const ROWS: u16 = 50;
 #[component]
 pub(super) fn PasskeysSection() -> impl IntoView {
     let texts = words::texts();
-    let page = Resource::new(|| (), |()| port::call(Passkeys { limit: Some(ROWS), ..Passkeys::default() }));
+    let page = Known::new(|| (), |()| port::call(Passkeys { limit: Some(ROWS), ..Passkeys::default() }));
     let changed = Callback::new(move |()| page.refetch());
     view! {
         <section class="section">

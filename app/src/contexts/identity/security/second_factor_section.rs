@@ -4,7 +4,7 @@ use super::recovery_codes::RecoveryCodesCard;
 use super::second_factor_off::SetUp;
 use super::second_factor_on::TurnedOn;
 use crate::lists::Failed;
-use crate::port;
+use crate::port::{self, Known};
 use crate::ui::SkeletonTable;
 use crate::words;
 use domain::identity::SecondFactor;
@@ -15,7 +15,7 @@ use texts::keys;
 #[component]
 pub(super) fn SecondFactorSection() -> impl IntoView {
     let texts = words::texts();
-    let state = Resource::new(|| (), |()| port::call(SecondFactor {}));
+    let state = Known::new(|| (), |()| port::call(SecondFactor {}));
     let codes = RwSignal::new(Vec::<String>::new());
     let made = Callback::new(move |made: Vec<String>| {
         codes.set(made);

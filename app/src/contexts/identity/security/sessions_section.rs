@@ -3,7 +3,7 @@
 use super::labels;
 use crate::forms::{Confirm, Form};
 use crate::lists::Failed;
-use crate::port;
+use crate::port::{self, Known};
 use crate::times::{Show, Time};
 use crate::ui::{Badge, Fact, Facts, Icon, Look, SkeletonTable, Tone};
 use crate::words;
@@ -18,7 +18,7 @@ const ROWS: u16 = 100;
 #[component]
 pub(super) fn SessionsSection() -> impl IntoView {
     let texts = words::texts();
-    let page = Resource::new(|| (), |()| port::call(MySessions { limit: Some(ROWS), ..MySessions::default() }));
+    let page = Known::new(|| (), |()| port::call(MySessions { limit: Some(ROWS), ..MySessions::default() }));
     let others = Form::<EndOtherSessions>::new();
     others.on_answer(move |_, _| page.refetch());
     view! {

@@ -8,7 +8,7 @@ use super::story::Story;
 use crate::frame::actor;
 use crate::lists::Failed;
 use crate::pages::{Forbidden, Missing};
-use crate::port;
+use crate::port::{self, Known};
 use crate::ui::{Icon, PageTitle, SkeletonTable};
 use crate::words;
 use domain::Refusal;
@@ -28,7 +28,7 @@ pub fn AuditEntryPage() -> impl IntoView {
     let texts = words::texts();
     let map = use_params_map();
     let id = Memo::new(move |_| map.with(|map| map.get_str("id").unwrap_or_default().to_owned()));
-    let story = Resource::new(move || id.get(), told);
+    let story = Known::new(move || id.get(), told);
     view! {
         <p>
             <a class="link t-sm flex gap-1 items-center" href=base()>

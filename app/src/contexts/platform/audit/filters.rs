@@ -3,8 +3,10 @@
 use super::filter_fields::{choice, line};
 use super::offered::{Offered, accesses, offered};
 use crate::lists::Query;
+use crate::port::Known;
 use crate::ui::{Button, Icon, LinkButton, Look};
 use crate::words;
+use futures::FutureExt;
 use leptos::prelude::*;
 use leptos::{ev, html};
 use leptos_router::NavigateOptions;
@@ -18,10 +20,10 @@ const MEMBERS: [&str; 9] = ["search", "actor", "what", "operation", "tenant", "t
 /// The filters. What they offer comes when it is there.
 #[component]
 pub(super) fn AuditFilters(query: Memo<Query>) -> impl IntoView {
-    let known = Resource::new(|| (), |()| offered());
+    let known = Known::new(|| (), |()| offered().map(Ok));
     view! {
         <Transition fallback=|| ()>
-            {move || Suspend::new(async move { view! { <FilterForm query offered=known.await/> } })}
+            {move || Suspend::new(async move { view! { <FilterForm query offered=known.await.unwrap_or_default()/> } })}
         </Transition>
     }
     .into_any()

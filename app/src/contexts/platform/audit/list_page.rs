@@ -6,7 +6,7 @@ use super::table::AuditTable;
 use crate::frame::actor;
 use crate::lists::{Chips, ExportMenu, ListHead, Listed, Query, use_query};
 use crate::pages::Forbidden;
-use crate::port;
+use crate::port::{self, Known};
 use crate::ui::{Icon, Look};
 use crate::words;
 use domain::Page;
@@ -29,7 +29,7 @@ pub fn AuditLogPage() -> impl IntoView {
     let texts = words::texts();
     let query = use_query();
     let zone = StoredValue::new(port::use_boot().zone);
-    let page = Resource::new(move || query.get(), move |query| zone.with_value(|zone| port::call(ask(&query, zone))));
+    let page = Known::new(move || query.get(), move |query| zone.with_value(|zone| port::call(ask(&query, zone))));
     let list = Signal::derive(move || query.with(|query| zone.with_value(|zone| whole(query, zone))));
     let kinds = vec![
         (AuditKind::Event.as_str(), texts.text(keys::audit_log::EVENTS)),

@@ -3,7 +3,7 @@
 use super::line::Line;
 use super::story::Story;
 use crate::lists::Failed;
-use crate::port;
+use crate::port::{self, Known};
 use crate::ui::{EmptyState, LinkButton, SkeletonTable};
 use crate::words;
 use domain::kernel::TenantId;
@@ -20,7 +20,7 @@ pub fn TenantHistory(id: TenantId) -> impl IntoView {
     let texts = words::texts();
     let ask =
         move || AuditLog { limit: Some(LATEST), thing_id: Some(id.0), tenant_id: Some(id), ..AuditLog::default() };
-    let entries = Resource::new(|| (), move |()| port::call(ask()));
+    let entries = Known::new(|| (), move |()| port::call(ask()));
     view! {
         <Transition fallback=move || view! { <SkeletonTable rows=4 label=texts.text(keys::shell::LOADING)/> }>
             {move || Suspend::new(async move {

@@ -8,7 +8,7 @@ use super::things::kind;
 use crate::frame::actor;
 use crate::lists::Failed;
 use crate::pages::{Forbidden, Missing};
-use crate::port;
+use crate::port::{self, Known};
 use crate::times::{Show, Time};
 use crate::ui::{Button, Column, Icon, LinkButton, Look, PageTitle, SkeletonTable, Table};
 use crate::words;
@@ -34,7 +34,7 @@ pub fn AuditThingPage() -> impl IntoView {
         let id = map.with(|map| map.get_str("id").unwrap_or_default().to_owned());
         (id, query.with(|query| query.get_str("asof").unwrap_or_default().to_owned()))
     });
-    let thing = Resource::new(move || asked.get(), move |(id, day)| zone.with_value(|zone| told(&id, &day, zone)));
+    let thing = Known::new(move || asked.get(), move |(id, day)| zone.with_value(|zone| told(&id, &day, zone)));
     view! {
         <p>
             <a class="link t-sm flex gap-1 items-center" href=base()>

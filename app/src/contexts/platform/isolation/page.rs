@@ -5,7 +5,7 @@ use super::history::History;
 use super::matrix::Matrices;
 use super::verdict::Verdict;
 use crate::lists::{Chips, ExportMenu, Failed, ListHead, Query, Search, use_query};
-use crate::port;
+use crate::port::{self, Known};
 use crate::ui::{EmptyState, SkeletonTable};
 use crate::words;
 use domain::Refusal;
@@ -28,7 +28,7 @@ pub fn IsolationPage() -> impl IntoView {
     let texts = words::texts();
     let query = use_query();
     let asked = Memo::new(move |_| query.with(|query| query.get("proof").and_then(|id| id.parse::<ProofId>().ok())));
-    let proof = Resource::new(move || asked.get(), load);
+    let proof = Known::new(move || asked.get(), load);
     let changed = Callback::new(move |()| proof.refetch());
     let list = Signal::derive(move || query.with(cells));
     let lines = vec![

@@ -3,7 +3,7 @@
 use super::figures_table::FiguresTable;
 use super::labels;
 use crate::lists::{Chips, ExportMenu, ListHead, Listed, Query, Search, use_query};
-use crate::port;
+use crate::port::{self, Known};
 use crate::words;
 use domain::Page;
 use domain::platform::{StandingBand, StandingReason, TenantFigureRow, TenantFigureSort, TenantFigures};
@@ -18,7 +18,7 @@ const ROWS: u16 = 25;
 pub fn TenantFiguresPage() -> impl IntoView {
     let texts = words::texts();
     let query = use_query();
-    let page = Resource::new(move || query.get(), |query| port::call(ask(&query)));
+    let page = Known::new(move || query.get(), |query| port::call(ask(&query)));
     let bands = StandingBand::ALL.iter().map(|band| (band.as_str(), texts.text(labels::band(*band).2))).collect();
     let reasons =
         StandingReason::ALL.iter().map(|reason| (reason.as_str(), texts.text(labels::reason(*reason)))).collect();

@@ -4,7 +4,7 @@ use super::health_words::{page, part, reason, state};
 use crate::frame::actor;
 use crate::lists::{Failed, ListHead};
 use crate::pages::Forbidden;
-use crate::port;
+use crate::port::{self, Known};
 use crate::times::{Show, Time};
 use crate::ui::{Alert, Badge, Column, SkeletonTable, Table};
 use crate::words;
@@ -25,7 +25,7 @@ pub fn HealthPage() -> impl IntoView {
         return view! { <Forbidden denied tenant=actor.tenant_name/> }.into_any();
     }
     let texts = words::texts();
-    let report = Resource::new(|| (), |()| port::call(Health {}));
+    let report = Known::new(|| (), |()| port::call(Health {}));
     Effect::new(move |_| {
         if let Ok(handle) = set_interval_with_handle(move || report.refetch(), AGAIN) {
             on_cleanup(move || handle.clear());

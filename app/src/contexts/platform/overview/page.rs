@@ -7,7 +7,7 @@ use crate::contexts::billing::PlanShares;
 use crate::frame::actor;
 use crate::lists::{Failed, ListHead};
 use crate::pages::Forbidden;
-use crate::port;
+use crate::port::{self, Known};
 use crate::times::{Show, Time};
 use crate::ui::{LinkButton, SkeletonTable};
 use crate::words;
@@ -40,7 +40,7 @@ pub fn OverviewPage() -> impl IntoView {
         let asked = map.with(|map| map.get_str("days").map(str::to_owned));
         SPANS.iter().position(|(days, ..)| asked.as_deref() == Some(*days)).unwrap_or_default()
     });
-    let report = Resource::new(
+    let report = Known::new(
         move || span.get(),
         |span| {
             let (_, days, by, _) = SPANS[span];
@@ -105,7 +105,7 @@ fn Report(report: OverviewReport) -> impl IntoView {
 fn Top(title: Key, sort: TenantFigureSort) -> impl IntoView {
     let texts = words::texts();
     let ask = TenantFigures { limit: Some(ROWS), sort: Some(sort), ..TenantFigures::default() };
-    let page = Resource::new(|| (), move |()| port::call(ask.clone()));
+    let page = Known::new(|| (), move |()| port::call(ask.clone()));
     let all = format!("/admin/figures?sort={}", sort.as_str());
     let title = texts.text(title);
     view! {

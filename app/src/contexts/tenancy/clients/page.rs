@@ -3,7 +3,7 @@
 use super::create::CreateClientDialog;
 use super::table::ClientsTable;
 use crate::lists::{Chips, ExportMenu, ListHead, Listed, Query, Search, use_query};
-use crate::port;
+use crate::port::{self, Known};
 use crate::ui::{LinkButton, Look};
 use crate::words;
 use domain::tenancy::{ClientSort, ClientStatus, Clients};
@@ -18,7 +18,7 @@ const ROWS: u16 = 25;
 pub fn ClientsPage() -> impl IntoView {
     let texts = words::texts();
     let query = use_query();
-    let page = Resource::new(move || query.get(), |query| port::call(ask(&query)));
+    let page = Known::new(move || query.get(), |query| port::call(ask(&query)));
     let changed = Callback::new(move |()| page.refetch());
     let statuses = vec![(ClientStatus::Removed.as_str(), texts.text(keys::clients::STATUS_REMOVED))];
     view! {

@@ -3,7 +3,7 @@
 use crate::forms::{Form, OperationForm};
 use crate::frame::actor;
 use crate::lists::{Failed, ListHead};
-use crate::port;
+use crate::port::{self, Known};
 use crate::ui::{Alert, Autofill, Button, LinkButton, Look, SkeletonTable, TextField, Tone};
 use crate::words;
 use domain::policy::Permission;
@@ -17,7 +17,7 @@ const FORM: &str = "organisation";
 #[component]
 pub fn OrganisationPage() -> impl IntoView {
     let texts = words::texts();
-    let known = Resource::new(|| (), |()| port::call(ShowOrganisation {}));
+    let known = Known::new(|| (), |()| port::call(ShowOrganisation {}));
     let saved = RwSignal::new(false);
     let sees_people = actor().is_some_and(|actor| actor.holds(Permission::ReadPeople));
     let on_saved = Callback::new(move |()| {

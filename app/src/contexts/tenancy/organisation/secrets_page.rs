@@ -3,7 +3,7 @@
 use super::confirm::Confirm;
 use super::secret_forms::{RotateForm, StoreForm};
 use crate::lists::{Empty, ExportMenu, ListHead, Listed, Query, Rows, Search, use_query};
-use crate::port;
+use crate::port::{self, Known};
 use crate::times::{self, Show, Time};
 use crate::ui::{Alert, Column, Tone};
 use crate::words;
@@ -17,7 +17,7 @@ use texts::keys;
 pub fn SecretsPage() -> impl IntoView {
     let texts = words::texts();
     let query = use_query();
-    let page = Resource::new(move || query.get(), |query| port::call(ask(&query)));
+    let page = Known::new(move || query.get(), |query| port::call(ask(&query)));
     let stored = RwSignal::new(None::<String>);
     let on_stored = Callback::new(move |name: String| {
         stored.set(Some(name));

@@ -6,6 +6,7 @@ use super::tabs::TenantTabs;
 use crate::contexts::tenancy::labels;
 use crate::lists::Failed;
 use crate::pages::Missing;
+use crate::port::Known;
 use crate::ui::{Badge, Icon, PageTitle, SkeletonTable, use_tab};
 use crate::words;
 use domain::Refusal;
@@ -24,12 +25,12 @@ pub fn TenantPage() -> impl IntoView {
     let texts = words::texts();
     let map = use_params_map();
     let id = Memo::new(move |_| map.with(|map| map.get_str("id").unwrap_or_default().to_owned()));
-    let tenant = Resource::new(move || id.get(), show);
+    let tenant = Known::new(move || id.get(), show);
     let asked = use_tab();
     let changed = Callback::new(move |()| tenant.refetch());
     let waits = StoredValue::new(false);
     Effect::new(move |_| {
-        waits.set_value(tenant.with(is_being_set_up));
+        waits.set_value(is_being_set_up(tenant.get().as_ref()));
         // Asked again when its time has come: a page that is drawn anew for nothing closes what somebody has opened.
         if waits.get_value() {
             let look_again = move || {
@@ -62,7 +63,7 @@ pub fn TenantPage() -> impl IntoView {
     }
 }
 
-fn is_being_set_up(tenant: &Option<Result<TenantDetail, Refusal>>) -> bool {
+fn is_being_set_up(tenant: Option<&Result<TenantDetail, Refusal>>) -> bool {
     matches!(tenant, Some(Ok(TenantDetail { status: TenantStatus::Provisioning, .. })))
 }
 

@@ -6,7 +6,7 @@ use super::review::Review;
 use super::steps::{Administrator, Details, Progress};
 use crate::forms::Form;
 use crate::lists::Failed;
-use crate::port;
+use crate::port::{self, Known};
 use crate::times;
 use crate::ui::{Alert, Button, Icon, Look, PageTitle, SkeletonTable, Tone};
 use crate::words;
@@ -18,7 +18,7 @@ use texts::keys;
 #[component]
 pub fn NewTenantPage() -> impl IntoView {
     let texts = words::texts();
-    let draft = Resource::new(|| (), |()| port::call(ShowTenantDraft {}));
+    let draft = Known::new(|| (), |()| port::call(ShowTenantDraft {}));
     let kept = RwSignal::new(false);
     let changed = Callback::new(move |()| {
         kept.set(true);

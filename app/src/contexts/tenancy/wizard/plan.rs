@@ -3,7 +3,7 @@
 use super::steps::{Back, Carried, FORM, Next, keeping};
 use crate::forms::OperationForm;
 use crate::lists::Failed;
-use crate::port;
+use crate::port::{self, Known};
 use crate::ui::{SelectField, SkeletonTable};
 use crate::words;
 use domain::billing::{PlanRow, Plans};
@@ -16,7 +16,7 @@ use texts::keys;
 pub(super) fn PlanStep(draft: Option<TenantDraft>, changed: Callback<()>) -> impl IntoView {
     let texts = words::texts();
     let ask = || port::call(Plans { limit: Some(200), cursor: None, retired: Some(false) });
-    let plans = Resource::new(|| (), move |()| ask());
+    let plans = Known::new(|| (), move |()| ask());
     view! {
         <Transition fallback=move || view! { <SkeletonTable rows=2 label=texts.text(keys::shell::LOADING)/> }>
             {move || {

@@ -7,7 +7,7 @@ mod preview;
 use super::confirm::Confirm;
 use crate::frame::actor;
 use crate::lists::{Failed, ListHead};
-use crate::port;
+use crate::port::{self, Known};
 use crate::ui::SkeletonTable;
 use crate::words;
 use domain::policy::Permission;
@@ -24,7 +24,7 @@ const PATH: &str = "/client/branding";
 #[component]
 pub fn BrandPage() -> impl IntoView {
     let texts = words::texts();
-    let known = Resource::new(|| (), |()| port::call(ShowBrand {}));
+    let known = Known::new(|| (), |()| port::call(ShowBrand {}));
     view! {
         <ListHead title=texts.text(keys::brand::TITLE) intro=texts.text(keys::brand::INTRO)/>
         <Transition fallback=move || view! { <SkeletonTable rows=4 label=texts.text(keys::shell::LOADING)/> }>

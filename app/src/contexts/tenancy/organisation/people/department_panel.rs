@@ -5,7 +5,7 @@ use super::members::MemberField;
 use crate::contexts::tenancy::organisation::confirm::Confirm;
 use crate::forms::{Form, OperationForm};
 use crate::lists::Failed;
-use crate::port;
+use crate::port::{self, Known};
 use crate::ui::{Button, Field, Look, SkeletonTable, TextField};
 use crate::words;
 use domain::kernel::DepartmentId;
@@ -26,7 +26,7 @@ pub(super) fn DepartmentPanel(
     let texts = words::texts();
     let id = department.id;
     let ask = move || DepartmentPeople { department_id: id, with_below: None, limit: Some(200), cursor: None };
-    let people = Resource::new(|| (), move |()| port::call(ask()));
+    let people = Known::new(|| (), move |()| port::call(ask()));
     let title = texts.fill(keys::organisation::DEPARTMENT_PEOPLE, &[("name", &department.name)]);
     let names = StoredValue::new(all.clone());
     view! {

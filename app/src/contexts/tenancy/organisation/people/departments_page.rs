@@ -4,7 +4,7 @@
 use super::department_panel::{AddForm, DepartmentPanel};
 use super::{may_manage, opened};
 use crate::lists::{ExportMenu, Failed, ListHead};
-use crate::port;
+use crate::port::{self, Known};
 use crate::ui::{EmptyState, SkeletonTable};
 use crate::words;
 use domain::kernel::DepartmentId;
@@ -16,7 +16,7 @@ use texts::keys;
 #[component]
 pub fn DepartmentsPage() -> impl IntoView {
     let texts = words::texts();
-    let tree = Resource::new(|| (), |()| port::call(DepartmentTree {}));
+    let tree = Known::new(|| (), |()| port::call(DepartmentTree {}));
     let open = opened::<DepartmentId>("department");
     let again = Callback::new(move |()| tree.refetch());
     let intro = texts.text(keys::organisation::DEPARTMENTS_INTRO);

@@ -1,7 +1,7 @@
 //! The forms that add and change a location.
 
 use crate::forms::{Form, OperationForm};
-use crate::port;
+use crate::port::{self, Known};
 use crate::ui::{Button, ComboField, Look, TextField};
 use crate::words;
 use domain::Operation;
@@ -56,7 +56,7 @@ fn fields<O: Operation>(id: &'static str, form: Form<O>, location: Option<Locati
     let (name, zone, address) = location.map_or_else(Default::default, |location| {
         (location.name, location.time_zone.as_str().to_owned(), location.address.unwrap_or_default())
     });
-    let zones = Resource::new(|| (), |()| port::call(TimeZones {}));
+    let zones = Known::new(|| (), |()| port::call(TimeZones {}));
     view! {
         <TextField form=id name="name" label=texts.text(keys::organisation::NAME) error=form.error("name") value=name/>
         <Transition>

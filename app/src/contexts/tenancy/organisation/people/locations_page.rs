@@ -4,7 +4,7 @@ use super::location_form::{AddForm, ChangeForm};
 use super::{may_manage, opened};
 use crate::contexts::tenancy::organisation::confirm::Confirm;
 use crate::lists::{Empty, ExportMenu, ListHead, Listed, Query, Rows, Search, use_query};
-use crate::port;
+use crate::port::{self, Known};
 use crate::times::{Show, Time};
 use crate::ui::Column;
 use crate::words;
@@ -19,7 +19,7 @@ use texts::keys;
 pub fn LocationsPage() -> impl IntoView {
     let texts = words::texts();
     let query = use_query();
-    let page = Resource::new(move || query.get(), |query| port::call(ask(&query)));
+    let page = Known::new(move || query.get(), |query| port::call(ask(&query)));
     let open = opened::<LocationId>("location");
     let again = Callback::new(move |()| page.refetch());
     view! {

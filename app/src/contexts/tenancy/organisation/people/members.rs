@@ -1,6 +1,6 @@
 //! A choice among the members of one's own organisation.
 
-use crate::port;
+use crate::port::{self, Known};
 use crate::ui::Field;
 use crate::words;
 use domain::identity::{People, PersonSort};
@@ -16,7 +16,7 @@ pub(super) fn MemberField(
 ) -> impl IntoView {
     let texts = words::texts();
     let all = || People { limit: Some(200), sort: Some(PersonSort::Name), ..People::default() };
-    let people = Resource::new(|| (), move |()| port::call(all()));
+    let people = Known::new(|| (), move |()| port::call(all()));
     view! {
         <Field id label=texts.text(keys::organisation::PERSON) hint=None error>
             <select class="input" id=id name="personId" aria-describedby=format!("{id}-error")>

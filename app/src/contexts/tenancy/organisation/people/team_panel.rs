@@ -4,7 +4,7 @@ use super::may_manage;
 use super::members::MemberField;
 use crate::forms::{Form, OperationForm};
 use crate::lists::Failed;
-use crate::port;
+use crate::port::{self, Known};
 use crate::times::{Show, Time};
 use crate::ui::{Button, Look, SkeletonTable};
 use crate::words;
@@ -18,7 +18,7 @@ use texts::keys;
 pub(super) fn TeamPanel(id: TeamId, again: Callback<()>) -> impl IntoView {
     let texts = words::texts();
     let ask = move || TeamMembers { team_id: id, limit: Some(200), cursor: None, sort: None };
-    let people = Resource::new(|| (), move |()| port::call(ask()));
+    let people = Known::new(|| (), move |()| port::call(ask()));
     let changed = Callback::new(move |()| {
         people.refetch();
         again.run(());

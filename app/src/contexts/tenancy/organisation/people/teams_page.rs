@@ -5,7 +5,7 @@ use super::{may_manage, opened};
 use crate::contexts::tenancy::organisation::confirm::Confirm;
 use crate::forms::{Form, OperationForm};
 use crate::lists::{Empty, ExportMenu, ListHead, Listed, Query, Rows, Search, use_query};
-use crate::port;
+use crate::port::{self, Known};
 use crate::times::{Show, Time};
 use crate::ui::{Button, Column, Look, TextField};
 use crate::words;
@@ -20,7 +20,7 @@ use texts::keys;
 pub fn TeamsPage() -> impl IntoView {
     let texts = words::texts();
     let query = use_query();
-    let page = Resource::new(move || query.get(), |query| port::call(ask(&query)));
+    let page = Known::new(move || query.get(), |query| port::call(ask(&query)));
     let team = opened::<TeamId>("team");
     let again = Callback::new(move |()| page.refetch());
     view! {

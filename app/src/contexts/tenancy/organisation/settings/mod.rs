@@ -4,7 +4,7 @@ mod field;
 mod labels;
 
 use crate::lists::{Failed, ListHead};
-use crate::port;
+use crate::port::{self, Known};
 use crate::ui::SkeletonTable;
 use crate::words;
 use domain::Refusal;
@@ -34,7 +34,7 @@ pub fn SettingsPage(of: SettingsOf) -> impl IntoView {
         SettingsOf::Platform => keys::settings::INTRO_PLATFORM,
         SettingsOf::Tenant => keys::settings::INTRO_TENANT,
     };
-    let known = Resource::new(|| (), move |()| load(of));
+    let known = Known::new(|| (), move |()| load(of));
     let changed = Callback::new(move |()| known.refetch());
     view! {
         <ListHead title=texts.text(keys::settings::TITLE) intro=texts.text(intro)/>

@@ -2,6 +2,10 @@
 //!
 //! The cut must be made in every profile: with any lazy route in it an uncut module doesn't start.
 
+mod joined;
+mod loader;
+mod plan;
+
 use crate::cargo::{front_command, in_words};
 use crate::compress;
 use crate::files;
@@ -10,6 +14,8 @@ use crate::profile::Profile;
 use crate::progress;
 use crate::stamp::Stamp;
 use anyhow::{Context, Result, anyhow, bail};
+use plan::File;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use wasm_bindgen_cli_support::Bindgen;
@@ -18,6 +24,8 @@ use wasm_bindgen_cli_support::Bindgen;
 const LOADER: &str = "./__wasm_split.______________________.js";
 /// Which chunks each lazy route needs; the server reads it to preload them.
 const MANIFEST: &str = "__wasm_split_manifest.json";
+/// How the names of the modules begin that a lazy route has for itself.
+const OWN: &str = "split_";
 
 /// Views are nested calls: without optimisation the deepest pages need more than the linker's one megabyte.
 const STACK: &str = "link-arg=-zstack-size=4194304";
@@ -56,7 +64,42 @@ fn split(module: &Path, staging: &Path) -> Result<()> {
     options.link_name = LOADER;
     let split = wasm_split_cli_support::transform(options)
         .map_err(|error| anyhow!("splitting {}: {error:?}", module.display()))?;
-    files::write(&staging.join(MANIFEST), serde_json::to_string(&split.prefetch_map)?)
+    join(staging, &main_module, split.prefetch_map)
+}
+
+/// Joins the pieces that routes share to few files, and writes the loader of those and the list for the server.
+fn join(staging: &Path, main_module: &str, needed: HashMap<String, Vec<String>>) -> Result<()> {
+    let needed: BTreeMap<_, _> = needed.into_iter().collect();
+    let mut pieces = BTreeMap::<&str, File>::new();
+    let mut routes = BTreeMap::new();
+    for (route, names) in &needed {
+        for name in names {
+            let path = staging.join(name).with_extension("wasm");
+            if name.starts_with(OWN) {
+                routes.insert(route.clone(), name.clone());
+            } else if path.is_file() {
+                let bytes = joined::weight(&files::bytes(&path)?)?;
+                let piece = || File { users: BTreeSet::new(), pieces: vec![name.clone()], bytes };
+                pieces.entry(name).or_insert_with(piece).users.insert(route.clone());
+            }
+        }
+    }
+    let joined = plan::join(pieces.into_values().collect());
+    let joined: Vec<_> =
+        joined.into_iter().enumerate().map(|(number, file)| (format!("shared_{number}"), file)).collect();
+    for (name, file) in &joined {
+        let paths = file.pieces.iter().map(|piece| staging.join(piece).with_extension("wasm"));
+        let paths: Vec<_> = paths.collect();
+        let pieces: Vec<_> = paths.iter().map(|path| files::bytes(path)).collect::<Result<_>>()?;
+        files::write(&staging.join(name).with_extension("wasm"), joined::modules(&pieces)?)?;
+        paths.iter().try_for_each(std::fs::remove_file)?;
+    }
+    let loader = staging.join(LOADER);
+    let offered = loader::Offered::of(&files::text(&loader)?)?;
+    files::write(&loader, loader::script(main_module, &offered, &routes, &joined))?;
+    let manifest: BTreeMap<_, _> =
+        routes.iter().map(|(route, own)| (route, loader::needed(route, own, &joined))).collect();
+    files::write(&staging.join(MANIFEST), serde_json::to_string(&manifest)?)
 }
 
 fn unbound(staging: &Path) -> PathBuf {
