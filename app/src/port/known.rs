@@ -5,7 +5,7 @@
 //! there is one, of values whose type only their readers know.
 
 use domain::Refusal;
-use leptos::prelude::{AsyncDerivedFuture, Get, GetUntracked, Resource};
+use leptos::prelude::{AsyncDerivedFuture, Get, Resource};
 use leptos::server::codee::{Decoder, Encoder};
 use serde::{Serialize, de::DeserializeOwned};
 use std::any::Any;
@@ -61,11 +61,6 @@ impl<T: Knowable> Known<T> {
     /// What is known now; none while it is on its way for the first time.
     pub fn get(self) -> Option<Result<T, Refusal>> {
         self.held.get().map(read)
-    }
-
-    /// As [`Self::get`], without being called again when it changes.
-    pub fn get_untracked(self) -> Option<Result<T, Refusal>> {
-        self.held.get_untracked().map(read)
     }
 }
 

@@ -1,6 +1,26 @@
 //! Which pages are loaded together: each group is one chunk of the WebAssembly, fetched when one of its pages is first
 //! entered. Portals compose the groups; what two portals show, the audit log or people, is loaded once.
 
+/// A group of a portal's pages: its name, and which page the portal's name and the rest of the address show.
+macro_rules! group {
+    ($(#[$doc:meta])* $name:ident: |$portal:ident, $page:ident| $shown:expr) => {
+        $(#[$doc])*
+        pub struct $name;
+
+        #[leptos_router::lazy_route]
+        impl leptos_router::LazyRoute for $name {
+            fn data() -> Self {
+                Self
+            }
+
+            fn view(this: Self) -> AnyView {
+                let $name = this;
+                $crate::portals::in_portal(|$portal, $page| $shown)
+            }
+        }
+    };
+}
+
 mod account;
 mod audit;
 mod desk;

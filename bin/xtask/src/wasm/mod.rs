@@ -1,4 +1,5 @@
-//! The browser code: compiled, cut into a main module and a chunk a lazy route, bound to JavaScript and shrunk.
+//! The browser code: compiled, cut into a main module, a module for each lazy route and pieces that routes share, which are
+//! joined to few; then bound to JavaScript and shrunk.
 //!
 //! The cut must be made in every profile: with any lazy route in it an uncut module doesn't start.
 
@@ -20,9 +21,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use wasm_bindgen_cli_support::Bindgen;
 
-/// The loader of the chunks. The name is the splitter's own: generated code imports it.
+/// The loader of the routes' modules. The name is the splitter's own: generated code imports it.
 const LOADER: &str = "./__wasm_split.______________________.js";
-/// Which chunks each lazy route needs; the server reads it to preload them.
+/// Which modules each lazy route needs; the server reads it to preload them.
 const MANIFEST: &str = "__wasm_split_manifest.json";
 /// How the names of the modules begin that a lazy route has for itself.
 const OWN: &str = "split_";
@@ -52,7 +53,7 @@ pub fn build(paths: &Paths, profile: Profile) -> Result<PathBuf> {
     Ok(staging)
 }
 
-/// Cuts the module: chunks and their loader go to the folder, the main part too, still unbound.
+/// Cuts the module: its parts and their loader go to the folder, the main part too, still unbound.
 fn split(module: &Path, staging: &Path) -> Result<()> {
     let input = files::bytes(module)?;
     let main = unbound(staging);
@@ -106,7 +107,7 @@ fn unbound(staging: &Path) -> PathBuf {
     staging.join("unbound.wasm")
 }
 
-/// Generates the JavaScript side of the main module. The chunks need the exports that it would drop as unused.
+/// Generates the JavaScript side of the main module. The other modules need the exports that it would drop as unused.
 fn bind(staging: &Path) -> Result<()> {
     let main = unbound(staging);
     Bindgen::new()
