@@ -37,7 +37,9 @@ test("several tenants are suspended with one reason, and the way back is offered
   await it.getByRole("status").filter({ hasText: "1 selected" }).waitFor();
   await it.keyboard.press("Escape");
   await becomes(() => it.getByRole("group", { name: "Selection" }).isVisible(), false, "Escape ends the selection");
-  await it.getByRole("checkbox", { name: "Select Aurora Foods" }).click();
+  await it.getByRole("link", { name: "Aurora Foods", exact: true }).focus();
+  await it.keyboard.press("x");
+  await becomes(() => it.getByRole("checkbox", { name: "Select Aurora Foods" }).isChecked(), true, "X selects the row");
   await it.getByRole("checkbox", { name: "Select Studio Meridian" }).click();
   await accessible();
   await it.getByRole("button", { name: "Suspend", exact: true }).click();

@@ -4,17 +4,22 @@
 //! `cargo bench --profile quick --bench events`, with `PORTICO_MODEL` naming a GGUF file: the command is the start of a
 //! run, which nobody works on. pgbench sends begin and settings as two messages where the server sends one.
 
+#[path = "support/installation.rs"]
+mod installation;
+
 use clap::Parser;
+use domain::billing::ChangePlan;
 use domain::identity::AddPerson;
 use domain::kernel::{Patch, TimeZone};
 use domain::policy::{Actor, Role};
-use domain::tenancy::{CreateTenant, Tenant, TenantEvent, TenantKind};
+use domain::tenancy::{Tenant, TenantEvent};
 use domain::workspaces::StartExecution;
 use managed_postgres::{APP, Cluster, DATABASE, OWNER, Options, testing};
 use server::ambient::Clock;
 use server::commands::{Database, services};
 use server::config::Settings;
-use server::gateway::{Caller, Door, Gateway};
+use server::contexts::billing::make_stock;
+use server::gateway::{Caller, Door, Gateway, Services};
 use server::integrations::models::Models;
 use server::store::{self, Metadata, Place, Urls};
 use std::process::Command;
@@ -22,7 +27,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
-type Failed = Box<dyn std::error::Error>;
+type Failed = Box<dyn std::error::Error + Send + Sync>;
 
 const SECONDS: u64 = 2;
 const ROUNDS: usize = 5;
@@ -58,8 +63,10 @@ async fn main() -> Result<(), Failed> {
     settings.data = folder.path().join("secrets");
     let model = std::env::var_os("PORTICO_MODEL").ok_or("let PORTICO_MODEL name a GGUF file")?;
     let services = services(&settings, &urls, Clock::machine(), Models::load(model.as_ref())?)?;
+    installation::listen(&services);
+    make_stock(&services).await.map_err(|_| "no plans")?;
     let gateway = server::contexts::gateway(services.clone());
-    let actor = somebody(&gateway).await?;
+    let actor = somebody(&services, &gateway).await?;
     start(&gateway, &actor).await?;
 
     println!("{:>8} {:>16} {:>16} {:>8}", "clients", "portico per s", "pgbench per s", "ratio");
@@ -81,18 +88,12 @@ async fn main() -> Result<(), Failed> {
     Ok(())
 }
 
-async fn somebody(gateway: &Gateway) -> Result<Actor, Failed> {
+async fn somebody(services: &Arc<Services>, gateway: &Gateway) -> Result<Actor, Failed> {
     let system = || Caller::system("bench", Door::Worker);
-    let create = CreateTenant {
-        name: "Bench".into(),
-        kind: TenantKind::Organisation,
-        admin_email: "office@bench.example".into(),
-        mode: None,
-        plan: None,
-        brand_name: None,
-        brand_colour: None,
-    };
-    let tenant_id = gateway.call(system(), create).await?.id;
+    let tenant_id = installation::tenant(services, "Bench").await?;
+    // The plan with the widest limits.
+    let change = ChangePlan { id: tenant_id, plan: "enterprise".into(), version: None };
+    gateway.call(system(), change).await?;
     let (name, email) = ("Client".to_owned(), "client@bench.example".to_owned());
     let add = AddPerson {
         email: email.clone(),
@@ -191,7 +192,7 @@ fn pgbench(urls: &Urls, actor: &Actor, clients: usize, script: &str) -> Result<f
 }
 
 /// Seconds for each event when many are appended in one statement.
-async fn batches(services: &Arc<server::gateway::Services>, actor: &Actor) -> Result<f64, Failed> {
+async fn batches(services: &Arc<Services>, actor: &Actor) -> Result<f64, Failed> {
     let now = services.clock.now();
     let metadata = Metadata {
         actor: "system:bench".into(),

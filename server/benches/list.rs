@@ -9,6 +9,7 @@ mod platform;
 use axum::extract::State;
 use axum::routing::get;
 use axum::{Json, Router};
+use futures::future::try_join_all;
 use http::{HeaderMap, header};
 use managed_postgres::{APP, DATABASE};
 use platform::Platform;
@@ -16,8 +17,10 @@ use serde::Serialize;
 use server::contexts::identity::Tokens;
 use sqlx::PgPool;
 
-const REQUESTS: usize = 400;
+const REQUESTS: usize = 800;
 const ROUNDS: usize = 5;
+/// Asked side by side, so that both sides work with several connections, as servers do.
+const AT_ONCE: usize = 4;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -31,24 +34,35 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     for app in [portico, &bare] {
         drive(app, token, 100).await?;
     }
-    println!("{:>8} {:>14} {:>14} {:>8}", "round", "portico µs", "bare µs", "ratio");
+    println!("{:>8} {:>22} {:>22} {:>8}", "round", "portico µs (database)", "bare µs (database)", "ratio");
     for round in 1..=ROUNDS {
-        let mut cost = [0.0; 2];
-        for (cost, app) in cost.iter_mut().zip([portico, &bare]) {
+        let mut costs = [(0.0, 0.0); 2];
+        for (cost, app) in costs.iter_mut().zip([portico, &bare]) {
             let before = cpu_us(postmaster)?;
             drive(app, token, REQUESTS).await?;
-            *cost = (cpu_us(postmaster)? - before) / REQUESTS as f64;
+            let after = cpu_us(postmaster)?;
+            let each = |before: f64, after: f64| (after - before) / REQUESTS as f64;
+            *cost = (each(before.0 + before.1, after.0 + after.1), each(before.1, after.1));
         }
-        println!("{round:>8} {:>14.0} {:>14.0} {:>8.2}", cost[0], cost[1], cost[1] / cost[0]);
+        let [(portico, of_it), (bare, of_bare)] = costs;
+        let ratio = bare / portico;
+        println!(
+            "{round:>8} {portico:>13.0} {:>8} {bare:>13.0} {:>8} {ratio:>8.2}",
+            format!("({of_it:.0})"),
+            format!("({of_bare:.0})")
+        );
     }
     Ok(())
 }
 
 async fn drive(app: &Router, token: &str, times: usize) -> Result<(), Box<dyn std::error::Error>> {
-    for _ in 0..times {
-        platform::list(app, token).await?;
-    }
-    Ok(())
+    let lane = async |_| {
+        for _ in 0..times / AT_ONCE {
+            platform::list(app, token).await?;
+        }
+        Ok(())
+    };
+    try_join_all((0..AT_ONCE).map(lane)).await.map(|_| ())
 }
 
 #[derive(Serialize, sqlx::FromRow)]
@@ -93,16 +107,16 @@ async fn list(State((pool, tokens)): State<(PgPool, Tokens)>, headers: HeaderMap
     Ok(Json(Rows { data }))
 }
 
-/// User and system time of this process and of the database with all its children, in µs.
-fn cpu_us(postmaster: u32) -> std::io::Result<f64> {
-    let mut ticks = of(std::process::id())?;
+/// User and system time of this process, and of the database with all its children, in µs.
+fn cpu_us(postmaster: u32) -> std::io::Result<(f64, f64)> {
+    let mut ticks = 0.0;
     for entry in std::fs::read_dir("/proc")?.flatten() {
         let Some(pid) = entry.file_name().to_str().and_then(|name| name.parse::<u32>().ok()) else { continue };
         if pid == postmaster || parent(pid) == Some(postmaster) {
             ticks += of(pid).unwrap_or(0.0);
         }
     }
-    Ok(ticks * 10_000.0)
+    Ok((of(std::process::id())? * 10_000.0, ticks * 10_000.0))
 }
 
 fn fields(pid: u32) -> std::io::Result<Vec<String>> {

@@ -23,8 +23,13 @@ pub mod sagas;
 pub mod store;
 pub mod zones;
 
+mod computing;
 mod kept_rows;
 mod own_page;
 mod stop;
 
 pub use stop::Stop;
+
+/// Requests are made of many small things that live briefly, which the C library's allocator is slow at.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;

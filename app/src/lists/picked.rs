@@ -43,6 +43,13 @@ impl Picked {
         self.last = Some(id.to_owned());
     }
 
+    /// As [`Self::toggle`], of the row at that place of the page, counted from zero.
+    pub fn toggle_at(&mut self, place: usize, through: bool) {
+        if let Some(id) = self.page.get(place).map(|pick| pick.id.clone()) {
+            self.toggle(&id, through);
+        }
+    }
+
     /// Selects the whole page, or nothing where it is selected already.
     pub fn toggle_page(&mut self) {
         if self.is_whole() {
@@ -113,6 +120,10 @@ mod tests {
         assert_eq!(names(&picked), "ABC");
         picked.toggle("b", true);
         assert_eq!(names(&picked), "C", "and away again");
+        picked.toggle_at(3, true);
+        assert_eq!(names(&picked), "BCD", "the same by its place");
+        picked.toggle_at(9, false);
+        assert_eq!(picked.count(), 3, "what isn't on the page can't be selected");
     }
 
     #[test]

@@ -6,6 +6,7 @@ use crate::words;
 use leptos::ev;
 use leptos::prelude::*;
 use texts::keys;
+use wasm_bindgen::JsCast;
 
 /// What is selected on this page. A copyable handle.
 #[derive(Clone, Copy)]
@@ -43,10 +44,20 @@ impl Selection {
         self.0.update(Picked::clear);
     }
 
-    /// Whether Escape has ended the selection: what the list does with its keys.
+    /// What the list does with its keys: X selects the row that has the focus, with Shift everything between it and the one
+    /// before; Escape ends the selection.
     pub fn hear(self, event: &ev::KeyboardEvent) {
-        if event.key() == "Escape" && self.0.with_untracked(Picked::count) > 0 {
-            self.clear();
+        if event.ctrl_key() || event.meta_key() || event.alt_key() {
+            return;
+        }
+        match event.key().as_str() {
+            "Escape" if self.0.with_untracked(Picked::count) > 0 => self.clear(),
+            "x" | "X" => {
+                if let Some(place) = row_of(event) {
+                    self.0.update(|picked| picked.toggle_at(place, event.shift_key()));
+                }
+            }
+            _ => {}
         }
     }
 
@@ -84,4 +95,14 @@ impl Selection {
         }
         .into_any()
     }
+}
+
+/// The place of the row that has the focus. None where somebody types.
+fn row_of(event: &ev::KeyboardEvent) -> Option<usize> {
+    let focused = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+    if focused.closest("input:not([type=checkbox]), select, textarea").ok()?.is_some() {
+        return None;
+    }
+    let row = focused.closest("tbody > tr").ok()??;
+    Some(std::iter::successors(row.previous_element_sibling(), web_sys::Element::previous_element_sibling).count())
 }

@@ -1,15 +1,16 @@
 //! Installations of two sizes in one cluster, with the same administrator, for benchmarks of what must not depend on the
 //! size: ten tenants with a thousand people, and ten thousand with a million. `crowd.sql` says what is filled.
 
+#[path = "installation.rs"]
+mod installation;
+
 use axum::Router;
 use axum::body::Body;
 use clap::Parser;
-use domain::Operation;
 use domain::billing::ChangePlan;
 use domain::identity::{AddPerson, SignIn};
-use domain::kernel::{Mode, TenantId};
+use domain::kernel::TenantId;
 use domain::policy::Role;
-use domain::tenancy::{CreateTenant, TenantKind};
 use http::{Request, header};
 use http_body_util::BodyExt;
 use leptos::prelude::LeptosOptions;
@@ -19,9 +20,8 @@ use server::ambient::Clock;
 use server::commands::{Database, services};
 use server::config::Settings;
 use server::contexts::billing::make_stock;
-use server::contexts::tenancy::{Opening, open};
 use server::doors::{Doors, router};
-use server::gateway::{Caller, Context, Door, Gateway, Services};
+use server::gateway::{Caller, Door, Gateway, Services};
 use server::integrations::models::Models;
 use server::store::Urls;
 use sqlx::{AssertSqlSafe, Connection, PgConnection};
@@ -96,18 +96,9 @@ impl Crowd {
         settings.insecure_http = true;
         let services = services(&settings, &self.urls(name), Clock::machine(), Models::default())?;
         let gateway = server::contexts::gateway(services.clone());
-        let leptos = LeptosOptions::builder().output_name("portico").site_pkg_dir("pkg/0").build();
+        let leptos = LeptosOptions::builder().output_name("portico").site_pkg_dir("pkg/0").build().into();
         let doors = Doors { gateway: gateway.clone(), settings: Arc::new(settings), cluster: None, leptos };
-        // As a server does, which keeps what every request asks for as long as it hears of changes.
-        for listens in [true, false] {
-            let services = services.clone();
-            tokio::spawn(async move {
-                match listens {
-                    true => services.sites.listen(&services.db).await,
-                    false => services.houses.listen(&services.db).await,
-                }
-            });
-        }
+        installation::listen(&services);
         Ok(Installation { services, router: router(&doors), gateway })
     }
 
@@ -119,16 +110,7 @@ impl Crowd {
 impl Installation {
     /// A tenant of this name, open at once, on the plan with the widest limits.
     pub async fn tenant(&self, name: &str) -> Result<TenantId, Failed> {
-        let mut cx = Context::of_worker(&self.services, Caller::system("bench", Door::Worker), CreateTenant::NAME);
-        let opening = Opening {
-            name: name.into(),
-            kind: TenantKind::Organisation,
-            admin_email: "office@bench.example".into(),
-            mode: Mode::Live,
-            provisioning: false,
-        };
-        let id = open(&mut cx, opening).await.map_err(|_| "no tenant")?;
-        cx.commit().await.map_err(|_| "no tenant")?;
+        let id = installation::tenant(&self.services, name).await?;
         let change = ChangePlan { id, plan: "enterprise".into(), version: None };
         self.gateway.call(Caller::system("bench", Door::Worker), change).await?;
         Ok(id)

@@ -1,26 +1,27 @@
 //! An installation with a thousand tenants and one administrator, for benchmarks of requests.
 
+#[path = "installation.rs"]
+mod installation;
+
 use axum::Router;
 use axum::body::Body;
 use clap::Parser;
-use domain::Operation;
 use domain::identity::{AddPerson, SignIn};
-use domain::kernel::Mode;
 use domain::policy::Role;
-use domain::tenancy::{CreateTenant, TenantKind};
 use http::{Request, header};
 use http_body_util::BodyExt;
+use installation::{listen, tenant};
 use leptos::prelude::LeptosOptions;
 use managed_postgres::testing::{self, TempCluster};
-use managed_postgres::{APP, DATABASE, OWNER};
+use managed_postgres::{APP, DATABASE, OWNER, SUPERUSER};
 use server::ambient::Clock;
 use server::commands::{Database, services};
 use server::config::Settings;
-use server::contexts::tenancy::{Opening, open};
 use server::doors::{Doors, router};
-use server::gateway::{Caller, Context, Door, Services};
+use server::gateway::{Caller, Door, Services};
 use server::integrations::models::Models;
 use server::store::Urls;
+use sqlx::{Connection, Executor, PgConnection};
 use std::error::Error;
 use std::sync::Arc;
 use tower::ServiceExt;
@@ -74,17 +75,7 @@ impl Platform {
         let system = || Caller::system("bench", Door::Worker);
         let mut home = None;
         for number in 0..TENANTS {
-            // Open at once: setting them up in steps is another benchmark's business.
-            let mut cx = Context::of_worker(&services, system(), CreateTenant::NAME);
-            let opening = Opening {
-                name: format!("Company {number:04}"),
-                kind: TenantKind::Organisation,
-                admin_email: format!("office@company{number}.example"),
-                mode: Mode::Live,
-                provisioning: false,
-            };
-            home = Some(open(&mut cx, opening).await?);
-            cx.commit().await?;
+            home = Some(tenant(&services, &format!("Company {number:04}")).await?);
         }
         let add = AddPerson {
             email: EMAIL.into(),
@@ -96,7 +87,10 @@ impl Platform {
         gateway.call(system(), add).await?;
         let sign_in = SignIn { email: EMAIL.into(), password: PASSWORD.into(), code: None, next: None, layer: None };
         let token = gateway.call(Caller { door: Door::Rest, ..system() }, sign_in).await?.access_token;
-        let leptos = LeptosOptions::builder().output_name("portico").site_pkg_dir("pkg/0").build();
+        // As autovacuum does in time.
+        PgConnection::connect(&cluster.url(SUPERUSER, DATABASE)).await?.execute("analyze").await?;
+        listen(&services);
+        let leptos = LeptosOptions::builder().output_name("portico").site_pkg_dir("pkg/0").build().into();
         let router = router(&Doors { gateway, settings: Arc::new(settings), cluster: None, leptos });
         Ok(Self { cluster, services, router, token, _folder: folder })
     }

@@ -124,7 +124,8 @@ async fn listen(
         async move { services.houses.listen(&services.db).await }
     });
     let setup = setup_is_open(&services.db).await?.then(|| services.setup.text().to_owned());
-    let doors = Doors { gateway, settings: Arc::new(settings), cluster: database.cluster.clone(), leptos };
+    let doors =
+        Doors { gateway, settings: Arc::new(settings), cluster: database.cluster.clone(), leptos: leptos.into() };
     let app = router(&doors);
     let (stop, stopped) = watch::channel(());
     let mut servers = Vec::new();

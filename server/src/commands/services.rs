@@ -43,7 +43,7 @@ pub fn services(settings: &Settings, urls: &Urls, clock: Clock, models: Models) 
         sites: Sites::new(settings),
         houses: Houses::default(),
         drain: Drain::default(),
-        passwords: Passwords::new(cores)?,
+        passwords: Passwords::new()?,
         setup: SetupToken::new(&secret)?,
         mail: Mail::new(&settings.mail, settings.public_url(), &secret, &earlier)?,
         alert_sign_ins: settings.mail.alert_sign_ins.into(),

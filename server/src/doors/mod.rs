@@ -62,12 +62,12 @@ pub struct Doors {
     /// The managed database, if there is one.
     pub cluster: Option<Arc<Cluster>>,
     /// Settings of the page renderer, with this release's asset folder.
-    pub leptos: LeptosOptions,
+    pub leptos: Arc<LeptosOptions>,
 }
 
 impl axum::extract::FromRef<Doors> for LeptosOptions {
     fn from_ref(doors: &Doors) -> Self {
-        doors.leptos.clone()
+        Self::clone(&doors.leptos)
     }
 }
 

@@ -11,7 +11,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use http::request::Parts;
 use http::{HeaderValue, header};
 use leptos::nonce::use_nonce;
-use leptos::prelude::{provide_context, use_context};
+use leptos::prelude::{LeptosOptions, provide_context, use_context};
 use leptos_axum::{AxumRouteListing, LeptosRoutes, ResponseOptions, generate_route_list};
 use std::sync::LazyLock;
 use texts::Locale;
@@ -25,7 +25,7 @@ pub fn routes(doors: &Doors) -> Router<Doors> {
         let doors = doors.clone();
         move || provide(&doors)
     };
-    let options = doors.leptos.clone();
+    let options = LeptosOptions::clone(&doors.leptos);
     // Not `leptos_routes`: that would mount the server functions too, with a page's context.
     let page = leptos_axum::render_app_async_with_context(context, move || app::shell(options.clone()));
     Router::new()

@@ -2,6 +2,7 @@
 //! every language; drawn at the first asking and kept, since there are as many as pages.
 
 use super::Doors;
+use crate::computing::compute;
 use app::SitePage;
 use axum::Router;
 use axum::extract::Path;
@@ -31,7 +32,7 @@ async fn picture(Path(name): Path<String>) -> Response {
     let known = DRAWN.lock().unwrap_or_else(PoisonError::into_inner).get(&path).cloned();
     let png = match known {
         Some(png) => Some(png),
-        None => tokio::task::spawn_blocking(move || png(&drawing(place, page))).await.ok().flatten(),
+        None => compute(move || png(&drawing(place, page))).await.ok().flatten(),
     };
     let Some(png) = png else { return StatusCode::INTERNAL_SERVER_ERROR.into_response() };
     DRAWN.lock().unwrap_or_else(PoisonError::into_inner).insert(path, png.clone());

@@ -5,6 +5,7 @@
 use super::uploads::{self, Upload, unsigned};
 use super::{objects, writable};
 use crate::Stop;
+use crate::computing::compute;
 use crate::gateway::Context;
 use crate::integrations::files::{Fault, Object, Scan, TEXT_BYTES_MAX, Verdict, Writer, picture, text};
 use domain::Refusal;
@@ -122,7 +123,7 @@ async fn preview(cx: &mut Context, upload: &Upload, head: Vec<u8>) -> Result<Opt
     let made = match (media.family, media.proof) {
         (MediaFamily::Image, _) if upload.size_bytes <= PICTURE_BYTES_MAX => {
             // A decoder that panics on a crafted image costs the preview, not the upload.
-            tokio::task::spawn_blocking(move || picture(media.name, &head)).await.unwrap_or_default()
+            compute(move || picture(media.name, &head)).await.unwrap_or_default()
         }
         (_, Proof::Text) => text(&head),
         _ => None,

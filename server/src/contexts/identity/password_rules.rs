@@ -3,6 +3,7 @@
 //! belongs to the person themselves.
 
 use crate::Stop;
+use crate::computing::compute;
 use domain::Refusal;
 use zxcvbn::feedback::{Feedback, Warning};
 use zxcvbn::{Score, zxcvbn};
@@ -19,7 +20,7 @@ const REST_MIN: usize = 8;
 /// `validation_failed` with the reason as the field's code.
 pub(super) async fn check_new(field: &'static str, password: &str, name: &str, email: &str) -> Result<(), Stop> {
     let (password, own) = (password.to_owned(), own_words(name, email));
-    let weak = tokio::task::spawn_blocking(move || weakness(&password, &own)).await.map_err(Stop::defect)?;
+    let weak = compute(move || weakness(&password, &own)).await.map_err(Stop::defect)?;
     weak.map_or(Ok(()), |code| Err(Refusal::invalid_field(field, code).into()))
 }
 

@@ -4,6 +4,7 @@
 use super::cell::Cell;
 use super::columns::Column;
 use super::pages::Pages;
+use crate::computing::compute;
 use domain::Refusal;
 use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
 use serde_json::{Number, Value};
@@ -38,10 +39,7 @@ pub async fn workbook(columns: &[Column], first: Vec<Value>, mut pages: Pages) -
         }
     }
     // Compressing takes the processor for a while; it must not stand in the way of other requests.
-    tokio::task::spawn_blocking(move || workbook.save_to_buffer())
-        .await
-        .map_err(|_| Refusal::internal())?
-        .map_err(defect)
+    compute(move || workbook.save_to_buffer()).await.map_err(|_| Refusal::internal())?.map_err(defect)
 }
 
 fn defect(error: XlsxError) -> Refusal {

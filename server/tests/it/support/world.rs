@@ -179,7 +179,8 @@ impl World {
             .output_name("portico")
             .site_root(settings.site.to_string_lossy().into_owned())
             .site_pkg_dir("pkg/test")
-            .build();
+            .build()
+            .into();
         let gateway = gateway(services);
         let doors = Doors { gateway: gateway.clone(), settings: Arc::new(settings), cluster, leptos };
         Self {
