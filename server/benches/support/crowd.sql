@@ -3,13 +3,17 @@
 -- all of them. Sealed values are copies of the first one's, which nobody can open. One in fifty tenants is suspended, one
 -- person in a hundred is an owner.
 set session_replication_role = replica;
+-- An id as the server makes them (RFC 9562, version 7): what came at one time lies together.
+create function pg_temp.id_at(at timestamptz) returns uuid language sql as $$
+    select (lpad(to_hex((extract(epoch from at) * 1000)::bigint), 12, '0') || '7' || substr(noise, 1, 3) || '8' || substr(noise, 4, 15))::uuid
+    from md5(random()::text || random()::text) noise $$;
 create temp table crowd as
-    select gen_random_uuid() as id, gen_random_uuid() as key, number, now() - number * interval '10 minutes' as at
-    from generate_series(1, $TENANTS) number;
+    select pg_temp.id_at(at) as id, gen_random_uuid() as key, number, at
+    from (select number, now() - number * interval '10 minutes' as at from generate_series(1, $TENANTS) number) c;
 create temp table folk as
-    select gen_random_uuid() as id, c.id as tenant_id, c.key, c.number * 1000 + n as number, n,
-           c.at + n * interval '1 second' as at
-    from crowd c, generate_series(1, 100) n;
+    select pg_temp.id_at(at) as id, tenant_id, key, number, n, at
+    from (select c.id as tenant_id, c.key, c.number * 1000 + n as number, n, c.at + n * interval '1 second' as at
+          from crowd c, generate_series(1, 100) n) f;
 analyze crowd;
 analyze folk;
 
@@ -39,12 +43,12 @@ insert into identity.memberships (tenant_id, user_id, roles, granted_at)
 
 insert into log.events (event_id, tenant_id, context, stream_type, stream_id, version, type, schema_version, payload,
                         metadata, occurred_at)
-    select gen_random_uuid(), c.id, e.context, e.stream_type, c.id, 1, e.type, e.schema_version,
+    select pg_temp.id_at(c.at), c.id, e.context, e.stream_type, c.id, 1, e.type, e.schema_version,
            replace(e.payload::text, e.stream_id::text, c.id::text)::jsonb, e.metadata, c.at
     from crowd c, (select * from log.events where type = 'TenantCreated' limit 1) e;
 insert into log.events (event_id, tenant_id, context, stream_type, stream_id, version, type, schema_version, payload,
                         metadata, occurred_at)
-    select gen_random_uuid(), f.tenant_id, e.context, e.stream_type, f.id, e.version, e.type, e.schema_version,
+    select pg_temp.id_at(f.at), f.tenant_id, e.context, e.stream_type, f.id, e.version, e.type, e.schema_version,
            replace(e.payload::text, e.stream_id::text, f.id::text)::jsonb, e.metadata, f.at
     from folk f,
          (select * from log.events

@@ -74,17 +74,23 @@ fn integration(paths: &Paths) -> Result<()> {
     if has_nextest() {
         again::run(|| {
             let mut command = cargo::command(paths, &["test", "--quiet"]);
-            command.args(NATIVE).args(["--test", "it"]);
+            command.args(NATIVE).args(["--test", "it"]).env("RUST_TEST_THREADS", at_once().to_string());
             command
         })?;
     }
     Ok(())
 }
 
-/// The tests that kill, as often as a long night does.
+/// Integration tests that run at a time: each waits for the database, or for time to pass, a part of its own.
+fn at_once() -> usize {
+    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    cores + cores / 2
+}
+
+/// The tests that kill, as often as a long night does. Of all crates together, or they would be compiled anew.
 fn storm(paths: &Paths) -> Result<()> {
-    let mut command = cargo::command(paths, &["test", "--quiet", "-p", "server", "--test", "it", "store::storm"]);
-    cargo::run(command.env("PORTICO_STORM", "30"))
+    let mut command = cargo::command(paths, &["test", "--quiet"]);
+    cargo::run(command.args(NATIVE).args(["--test", "it", "store::storm"]).env("PORTICO_STORM", "30"))
 }
 
 /// Runs some of the tests, with nextest where the machine has it: it runs them in parallel over all crates, and once
