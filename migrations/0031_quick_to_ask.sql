@@ -12,7 +12,7 @@ begin
 end $$;
 
 -- Plan and staff are looked up for the tenants of the page alone, after they were put in order, and not joined to all of them
--- before.
+-- before. The staff is that of billing.is_house, written out: a function would be called for each row.
 create or replace view tenancy.tenants_listed with (security_invoker = true) as
     select t.id, t.name, t.kind, t.status, t.admin_email, t.created_at,
            case when not exists (
