@@ -14,6 +14,12 @@ const RELOAD_SCRIPT: &str = include_str!("reload.js");
 /// Until the page has come alive its links are the browser's: a router that went on to another page meanwhile would find
 /// the wrong document to bring to life.
 const LINKS_SCRIPT: &str = include_str!("links.js");
+/// Follows what changes, for all tabs of the browser.
+const LIVE_SCRIPT: &str = include_str!("live.js");
+/// Brings somebody who goes back to the place where they left the page. The browser would try once, before what the
+/// page shows is there; this tries with every frame until it is, or somebody scrolls, for four seconds at most. Where each
+/// page was left stands in the tab's storage, by address.
+const SCROLL_SCRIPT: &str = include_str!("scroll.js");
 /// Starts the application when the browser is idle, or at the first touch of the page.
 const LATER_SCRIPT: &str = include_str!("later.js");
 
@@ -23,6 +29,8 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
     let nonce = port::nonce();
     let site = site_page();
     let head = site.map(|page| view! { <SiteHead page locale=boot.locale/> });
+    let live =
+        (site.is_none() && boot.actor.is_some()).then(|| view! { <script nonce=nonce.clone()>{LIVE_SCRIPT}</script> });
     view! {
         <!DOCTYPE html>
         <html lang=boot.locale.tag() dir=boot.locale.direction().as_str() data-theme=boot.theme.as_str()>
@@ -32,11 +40,13 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <meta name="color-scheme" content="light dark"/>
                 <script nonce=nonce.clone()>{THEME_SCRIPT}</script>
                 <script nonce=nonce.clone()>{LINKS_SCRIPT}</script>
+                <script nonce=nonce.clone()>{SCROLL_SCRIPT}</script>
                 {boot.reload.then(|| view! { <script nonce=nonce>{RELOAD_SCRIPT}</script> })}
                 <link rel="stylesheet" href=format!("{}/portico.css", boot.pkg)/>
                 {brand_style()}
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
                 <script type="application/json" id="boot">{port::boot_json()}</script>
+                {live}
                 <script type="application/json" id="texts">{port::texts_json(site.is_some())}</script>
                 {head}
                 <Start options/>

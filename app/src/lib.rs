@@ -11,6 +11,7 @@ mod forms;
 mod frame;
 mod gallery;
 mod lists;
+mod live;
 mod marketing;
 mod pages;
 pub mod port;
@@ -21,5 +22,6 @@ mod ui;
 mod words;
 
 pub use document::shell;
+pub use frame::{DEEDS, NOWHERE, page_of};
 pub use marketing::{SitePage, SitePortal};
 pub use routes::App;

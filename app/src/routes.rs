@@ -1,5 +1,6 @@
 //! The root component: every route of Portico.
 
+use crate::contexts::notify::Unread;
 use crate::frame::{ImpersonationBanner, PortalFrame, PortalPlace, actor};
 use crate::marketing::SitePath;
 use crate::pages::NotFound;
@@ -19,6 +20,7 @@ use texts::keys;
 pub fn App() -> impl IntoView {
     provide_meta_context();
     Toasts::provide();
+    Unread::provide();
     view! {
         <Router>
             <Routes fallback=|| view! { <NotFound/> }>
@@ -35,6 +37,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/login/code") view={Lazy::<EntryPages>::new()}/>
                 <Route path=path!("/account") view={Lazy::<AccountHome>::new()}/>
                 <Route path=path!("/account/security") view={Lazy::<AccountPages>::new()}/>
+                <Route path=path!("/account/notifications") view={Lazy::<AccountPages>::new()}/>
                 <Route path=path!("/account/data") view={Lazy::<AccountPages>::new()}/>
                 <Route path=path!("/account/apps") view={Lazy::<AccountPages>::new()}/>
                 <Route path=path!("/consent") view={Lazy::<EntryPages>::new()}/>
@@ -99,6 +102,15 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/audit") view={Lazy::<AuditPages>::new()}/>
                     <Route path=path!("/audit/things/:id") view={Lazy::<AuditPages>::new()}/>
                     <Route path=path!("/audit/:id") view={Lazy::<AuditPages>::new()}/>
+                </ParentRoute>
+                <ParentRoute path=path!("/developer") view=|| view! { <PortalFrame portal=Portal::Developer/> }>
+                    <Route path=path!("") view={Lazy::<DeveloperPages>::new()}/>
+                    <Route path=path!("/reference") view={Lazy::<ReferencePages>::new()}/>
+                    <Route path=path!("/reference/:operation") view={Lazy::<ReferencePages>::new()}/>
+                    <Route path=path!("/events") view={Lazy::<ReferencePages>::new()}/>
+                    <Route path=path!("/events/:event") view={Lazy::<ReferencePages>::new()}/>
+                    <Route path=path!("/keys") view={Lazy::<KeysPages>::new()}/>
+                    <Route path=path!("/calls") view={Lazy::<DeveloperPages>::new()}/>
                 </ParentRoute>
             </Routes>
             <ToastRegion close_label=words::texts().text(keys::shell::CLOSE)/>

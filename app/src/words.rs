@@ -56,6 +56,19 @@ pub fn seconds(texts: &'static Catalogue, ms: u32) -> String {
     texts.fill(keys::workspaces::SECONDS, &[("seconds", &format!("{}.{}", tenths / 10, tenths % 10))])
 }
 
+/// A number with its thousands apart by a thin space, which every one of our languages reads.
+pub fn number(number: u64) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            out.push('\u{202f}');
+        }
+        out.push(digit);
+    }
+    out
+}
+
 fn fill(texts: &'static Catalogue, key: texts::Key, params: &BTreeMap<String, String>) -> String {
     let values: Vec<_> = params.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     texts.fill(key, &values)
@@ -63,12 +76,17 @@ fn fill(texts: &'static Catalogue, key: texts::Key, params: &BTreeMap<String, St
 
 #[cfg(test)]
 mod tests {
-    use super::snake;
+    use super::{number, snake};
 
     #[test]
     fn types_of_events_become_keys() {
         for (name, key) in [("TenantCreated", "tenant_created"), ("TestClockSet", "test_clock_set"), ("Run", "run")] {
             assert_eq!(snake(name), key);
         }
+    }
+
+    #[test]
+    fn thousands_stand_apart() {
+        assert_eq!([0, 999, 1_000, 1_234_567].map(number), ["0", "999", "1\u{202f}000", "1\u{202f}234\u{202f}567"]);
     }
 }

@@ -7,11 +7,13 @@
 pub mod billing;
 #[cfg(feature = "catalogue")]
 pub mod catalogue;
+pub mod developers;
 pub mod federation;
 pub mod files;
 pub mod growth;
 pub mod identity;
 pub mod kernel;
+pub mod notify;
 pub mod platform;
 pub mod policy;
 pub mod tenancy;

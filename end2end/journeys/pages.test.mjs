@@ -9,7 +9,7 @@ let server, browser, signedIn;
 before(async () => {
   [server, browser] = [await start(), await launch()];
   signedIn = {};
-  for (const role of ["super", "admin", "owner", "client", "agency"]) {
+  for (const role of ["super", "admin", "owner", "client", "agency", "developer"]) {
     const it = await page(browser, server.url);
     await signIn(it, `${role}@demo.portico.example`);
     signedIn[role] = await it.context().storageState();
@@ -56,6 +56,10 @@ const MORE = [
   ["/admin/keys", "admin"],
   ["/admin/tenants/new", "admin"],
   ["/client/clients", "agency"],
+  ["/developer", "developer"],
+  ["/developer/reference/workspaces.start_execution", "developer"],
+  ["/developer/events/TenantCreated", "developer"],
+  ["/developer/calls", "developer"],
   ["/admin/plans", "admin"],
   ["/admin/plans/pro", "admin"],
   ["/admin/plans/new", "admin"],

@@ -1,7 +1,7 @@
 // The pieces that screens are made of, by keyboard: tabs, menus, drawers, toasts, columns, several rows at once.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { AxeBuilder } from "@axe-core/playwright";
+import { accessible as accessibleOn } from "../lib/axe.mjs";
 import { hydrated, launch, page, signIn } from "../lib/browser.mjs";
 import { start } from "../lib/server.mjs";
 import { becomes } from "../lib/settle.mjs";
@@ -23,10 +23,7 @@ const open = async (address) => {
 };
 const focusOn = (text, message) => becomes(() => it.evaluate(() => document.activeElement?.textContent?.trim()), text, message);
 
-async function accessible() {
-  const { violations } = await new AxeBuilder({ page: it }).analyze();
-  assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`), []);
-}
+const accessible = () => accessibleOn(it);
 
 test("several tenants are suspended with one reason, and the way back is offered", async () => {
   await open("/admin/tenants");

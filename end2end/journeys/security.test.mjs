@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
 import { after, before, test } from "node:test";
-import { AxeBuilder } from "@axe-core/playwright";
+import { accessible } from "../lib/axe.mjs";
 import { PASSWORD, hydrated, launch, page, signIn } from "../lib/browser.mjs";
 import { pause, start } from "../lib/server.mjs";
 import { becomes } from "../lib/settle.mjs";
@@ -23,11 +23,6 @@ async function security(email, options) {
   await it.goto("/account/security");
   await hydrated(it);
   return it;
-}
-
-async function accessible(it) {
-  const { violations } = await new AxeBuilder({ page: it }).analyze();
-  assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`), []);
 }
 
 /** The code of an authenticator app (RFC 6238), `steps` from now. */

@@ -19,7 +19,7 @@ const homes = {
   "agency@demo.portico.example": "/client/runs",
   "consultant@demo.portico.example": "/account",
   "support@demo.portico.example": "/account",
-  "developer@demo.portico.example": "/account",
+  "developer@demo.portico.example": "/developer",
   "vendor@demo.portico.example": "/account",
   "investor@demo.portico.example": "/account",
   "client@rival.portico.example": "/client/runs",

@@ -37,6 +37,14 @@ impl Drain {
         *self.0.borrow() != Step::Serving
     }
 
+    /// Waits until the process is going: who can go on elsewhere does so from then on.
+    pub fn going(&self) -> impl Future<Output = ()> + Send + use<> {
+        let mut steps = self.0.subscribe();
+        async move {
+            let _ = steps.wait_for(|step| *step != Step::Serving).await;
+        }
+    }
+
     /// Waits until live streams have to end.
     pub fn stopping(&self) -> impl Future<Output = ()> + Send + use<> {
         let mut steps = self.0.subscribe();

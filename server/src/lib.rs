@@ -2,7 +2,7 @@
 //!
 //! `store` keeps events and tenants apart, `gateway` runs operations, `contexts` handle them, `doors` turn HTTP and
 //! the command line into operations, `integrations` reach what isn't ours, `jobs` and
-//! `sagas` go on by themselves, `isolation` proves that tenants are walled off from each other.
+//! `sagas` go on by themselves, `live` tells what changes, `isolation` proves that tenants are walled off from each other.
 
 #![recursion_limit = "256"]
 
@@ -18,8 +18,10 @@ pub mod gateway;
 pub mod integrations;
 pub mod isolation;
 pub mod jobs;
+pub mod live;
 pub mod observe;
 pub mod sagas;
+pub mod search;
 pub mod store;
 pub mod zones;
 

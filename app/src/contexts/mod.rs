@@ -1,10 +1,12 @@
 //! Screens and parts of the bounded contexts. A folder bears the name that its context has in `domain`.
 
 pub mod billing;
+pub mod developers;
 pub mod federation;
 pub mod files;
 pub mod growth;
 pub mod identity;
+pub mod notify;
 pub mod platform;
 pub mod tenancy;
 pub mod workspaces;

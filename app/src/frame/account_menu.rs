@@ -1,10 +1,11 @@
 //! The menu of the signed-in person: who they are, their account, their other tenants, signing out.
 
+use super::preferences::frame_choices;
 use crate::port::{self, Call};
 use crate::ui::Icon;
 use crate::words;
 use domain::identity::{MyMembership, MyMemberships, SignOut, SwitchTenant};
-use domain::policy::Actor;
+use domain::policy::{Actor, Permission};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use server_fn::ServerFn;
@@ -28,6 +29,7 @@ pub(super) fn AccountMenu(actor: Actor) -> impl IntoView {
             });
         }
     };
+    let builds = actor.holds(Permission::EnterDeveloper);
     view! {
         <button
             type="button"
@@ -49,7 +51,17 @@ pub(super) fn AccountMenu(actor: Actor) -> impl IntoView {
                 <Icon name="user"/>
                 {texts.text(keys::shell::ACCOUNT)}
             </a>
+            {builds.then(|| view! {
+                <button class="menu-item" type="button" on:click=move |_| {
+                    port::watch_calls(true);
+                    port::reload();
+                }>
+                    <Icon name="braces"/>
+                    {texts.text(keys::developers::SHOW_CALLS)}
+                </button>
+            })}
             {move || others.get().filter(|others| !others.is_empty()).map(switcher)}
+            {frame_choices()}
             <form method="post" action={Call::<SignOut>::url()}>
                 <button class="menu-item" type="submit">
                     <Icon name="log-out" flip=true/>

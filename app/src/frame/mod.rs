@@ -1,24 +1,39 @@
 //! What surrounds the pages of a portal: who may enter, sidebar, topbar, menus.
 
 mod account_menu;
+mod connection;
+mod deeds;
 mod impersonation_banner;
+mod palette;
 mod place;
 mod portal_frame;
 mod preferences;
+mod pressed;
+mod session;
 mod sidebar;
+mod summons;
 mod topbar;
 
+pub use deeds::{DEEDS, NOWHERE, page_of};
 pub use impersonation_banner::ImpersonationBanner;
 pub use place::{PortalPlace, feature_of};
 pub use portal_frame::{AccountFrame, PortalFrame};
 pub use preferences::PreferencesMenu;
 
+use preferences::density_name;
+
 use crate::port;
 use crate::words;
 use domain::Operation;
 use domain::policy::{Actor, may_ask};
+use leptos::__reexports::send_wrapper::SendWrapper;
 use leptos::prelude::*;
 use texts::keys;
+
+/// A view whose code is still on its way. It is only ever asked for in a browser, which has one thread.
+fn loaded(view: impl Future<Output = AnyView> + 'static) -> Suspend<AnyView> {
+    Suspend::new(SendWrapper::new(view))
+}
 
 /// Where a signed-out person goes to come back to `path` afterwards.
 pub fn sign_in_path(path: &str) -> String {

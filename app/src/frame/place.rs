@@ -16,11 +16,13 @@ pub struct Place {
     pub needs: Option<Permission>,
     /// The module that it belongs to; where the tenant hasn't that, the sidebar leaves the page out.
     pub feature: Option<Feature>,
+    /// The letter that goes there after `g`; one portal has it once.
+    pub chord: Option<char>,
 }
 
 impl Place {
     const fn new(path: &'static str, name: Key, icon: &'static str) -> Self {
-        Self { path, name, icon, needs: None, feature: None }
+        Self { path, name, icon, needs: None, feature: None, chord: None }
     }
 
     const fn needs(self, permission: Permission) -> Self {
@@ -29,6 +31,10 @@ impl Place {
 
     const fn of(self, feature: Feature) -> Self {
         Self { feature: Some(feature), ..self }
+    }
+
+    const fn chord(self, letter: char) -> Self {
+        Self { chord: Some(letter), ..self }
     }
 
     /// Whether somebody finds anything there.
@@ -61,27 +67,30 @@ const ADMIN: PortalPlace = PortalPlace {
     text: keys::account::PORTAL_ADMIN_TEXT,
     glyph: "shield",
     places: &[
-        Place::new("/admin", keys::desk::TITLE, "gauge").needs(Permission::ReadSystem),
-        Place::new("/admin/tenants", keys::tenancy::TITLE, "building-2"),
-        Place::new("/admin/plans", keys::billing::TITLE, "package").needs(Permission::ReadPlans),
-        Place::new("/admin/flags", keys::billing::FLAGS_TITLE, "flag").needs(Permission::ReadPlans),
-        Place::new("/admin/people", keys::identity::PEOPLE_TITLE, "users").needs(Permission::ReadPeople),
-        Place::new("/admin/roles", keys::role_builder::TITLE, "user-cog").needs(Permission::ReadPeople),
+        Place::new("/admin", keys::desk::TITLE, "gauge").chord('d').needs(Permission::ReadSystem),
+        Place::new("/admin/tenants", keys::tenancy::TITLE, "building-2").chord('t'),
+        Place::new("/admin/plans", keys::billing::TITLE, "package").chord('l').needs(Permission::ReadPlans),
+        Place::new("/admin/flags", keys::billing::FLAGS_TITLE, "flag").chord('f').needs(Permission::ReadPlans),
+        Place::new("/admin/people", keys::identity::PEOPLE_TITLE, "users").chord('p').needs(Permission::ReadPeople),
+        Place::new("/admin/roles", keys::role_builder::TITLE, "user-cog").chord('r').needs(Permission::ReadPeople),
         Place::new("/admin/sessions", keys::everybody::SESSIONS, "monitor-smartphone").needs(Permission::ReadSessions),
-        Place::new("/admin/keys", keys::everybody::KEYS, "key-round").needs(Permission::ReadKeys),
-        Place::new("/admin/jobs", keys::platform::JOBS_TITLE, "list-checks"),
+        Place::new("/admin/keys", keys::everybody::KEYS, "key-round").chord('k').needs(Permission::ReadKeys),
+        Place::new("/admin/jobs", keys::platform::JOBS_TITLE, "list-checks").chord('j'),
         Place::new("/admin/sagas", keys::platform::SAGAS_TITLE, "route"),
         Place::new("/admin/projections", keys::platform::TITLE, "waypoints"),
-        Place::new("/admin/leads", keys::growth::TITLE, "megaphone").needs(Permission::ReadLeads),
+        Place::new("/admin/leads", keys::growth::TITLE, "megaphone").chord('e').needs(Permission::ReadLeads),
         Place::new("/admin/leads/readers", keys::growth::READERS, "newspaper").needs(Permission::ReadLeads),
-        Place::new("/admin/mail", keys::mail::TITLE, "mail"),
-        Place::new("/admin/health", keys::health::TITLE, "activity").needs(Permission::ReadSystem),
-        Place::new("/admin/isolation", keys::isolation::TITLE, "shield-check").needs(Permission::ReadSystem),
-        Place::new("/admin/controls", keys::controls::TITLE, "clipboard-check").needs(Permission::ReadSystem),
+        Place::new("/admin/mail", keys::mail::TITLE, "mail").chord('m'),
+        Place::new("/admin/health", keys::health::TITLE, "activity").chord('h').needs(Permission::ReadSystem),
+        Place::new("/admin/isolation", keys::isolation::TITLE, "shield-check").chord('i').needs(Permission::ReadSystem),
+        Place::new("/admin/controls", keys::controls::TITLE, "clipboard-check")
+            .chord('c')
+            .needs(Permission::ReadSystem),
         Place::new("/admin/settings", keys::settings::TITLE, "sliders-horizontal")
+            .chord('s')
             .needs(Permission::ManagePlatformSettings),
         Place::new("/admin/secrets", keys::secrets::TITLE, "lock-keyhole").needs(Permission::ManageSecrets),
-        Place::new("/admin/audit", keys::audit_log::TITLE, "scroll-text").needs(Permission::ReadAuditLog),
+        Place::new("/admin/audit", keys::audit_log::TITLE, "scroll-text").chord('a').needs(Permission::ReadAuditLog),
     ],
 };
 
@@ -92,27 +101,59 @@ const CLIENT: PortalPlace = PortalPlace {
     text: keys::account::PORTAL_CLIENT_TEXT,
     glyph: "sparkles",
     places: &[
-        Place::new("/client/runs", keys::workspaces::TITLE, "message-square-text").of(Feature::AiRuns),
-        Place::new("/client/files", keys::files::TITLE, "folder").of(Feature::Files),
-        Place::new("/client/clients", keys::clients::TITLE, "handshake").needs(Permission::ManageClients),
-        Place::new("/client/people", keys::identity::MEMBERS_TITLE, "users").needs(Permission::ReadPeople),
+        Place::new("/client/runs", keys::workspaces::TITLE, "message-square-text").chord('r').of(Feature::AiRuns),
+        Place::new("/client/files", keys::files::TITLE, "folder").chord('f').of(Feature::Files),
+        Place::new("/client/clients", keys::clients::TITLE, "handshake").chord('c').needs(Permission::ManageClients),
+        Place::new("/client/people", keys::identity::MEMBERS_TITLE, "users").chord('p').needs(Permission::ReadPeople),
         Place::new("/client/roles", keys::role_builder::TITLE, "user-cog").needs(Permission::ReadPeople),
-        Place::new("/client/organisation", keys::organisation::TITLE, "building-2").needs(Permission::ReadOrganisation),
-        Place::new("/client/teams", keys::organisation::TEAMS, "users-round").needs(Permission::ReadOrganisation),
-        Place::new("/client/departments", keys::organisation::DEPARTMENTS, "network")
+        Place::new("/client/organisation", keys::organisation::TITLE, "building-2")
+            .chord('o')
             .needs(Permission::ReadOrganisation),
-        Place::new("/client/locations", keys::organisation::LOCATIONS, "map-pin").needs(Permission::ReadOrganisation),
-        Place::new("/client/branding", keys::brand::TITLE, "palette").needs(Permission::ManageTenant),
-        Place::new("/client/settings", keys::settings::TITLE, "sliders-horizontal").needs(Permission::ManageTenant),
+        Place::new("/client/teams", keys::organisation::TEAMS, "users-round")
+            .chord('t')
+            .needs(Permission::ReadOrganisation),
+        Place::new("/client/departments", keys::organisation::DEPARTMENTS, "network")
+            .chord('d')
+            .needs(Permission::ReadOrganisation),
+        Place::new("/client/locations", keys::organisation::LOCATIONS, "map-pin")
+            .chord('l')
+            .needs(Permission::ReadOrganisation),
+        Place::new("/client/branding", keys::brand::TITLE, "palette").chord('b').needs(Permission::ManageTenant),
+        Place::new("/client/settings", keys::settings::TITLE, "sliders-horizontal")
+            .chord('s')
+            .needs(Permission::ManageTenant),
         Place::new("/client/secrets", keys::secrets::TITLE, "lock-keyhole").needs(Permission::ManageSecrets),
-        Place::new("/client/keys", keys::api_keys::TITLE, "key-round").needs(Permission::ReadKeys).of(Feature::ApiKeys),
+        Place::new("/client/keys", keys::api_keys::TITLE, "key-round")
+            .chord('k')
+            .needs(Permission::ReadKeys)
+            .of(Feature::ApiKeys),
         Place::new("/client/identity", keys::federation::TITLE, "id-card")
+            .chord('i')
             .needs(Permission::ManageIdentityProviders)
             .of(Feature::IdentityProviders),
         Place::new("/client/audit", keys::audit_log::TITLE, "scroll-text")
+            .chord('a')
             .needs(Permission::ReadAuditLog)
             .of(Feature::AuditLog),
-        Place::new("/client/plan", keys::billing::MY_TITLE, "gauge").needs(Permission::ReadSubscription),
+        Place::new("/client/plan", keys::billing::MY_TITLE, "gauge").chord('n').needs(Permission::ReadSubscription),
+    ],
+};
+
+const DEVELOPER: PortalPlace = PortalPlace {
+    identity: "developer",
+    density: "compact",
+    name: keys::shell::PORTAL_DEVELOPER,
+    text: keys::account::PORTAL_DEVELOPER_TEXT,
+    glyph: "braces",
+    places: &[
+        Place::new("/developer", keys::developers::TITLE, "gauge").chord('d'),
+        Place::new("/developer/reference", keys::developers::REFERENCE, "book-open").chord('r'),
+        Place::new("/developer/events", keys::developers::EVENTS, "radio").chord('e'),
+        Place::new("/developer/keys", keys::api_keys::TITLE, "key-round")
+            .chord('k')
+            .needs(Permission::ReadKeys)
+            .of(Feature::ApiKeys),
+        Place::new("/developer/calls", keys::developers::CALLS, "activity").chord('c'),
     ],
 };
 
@@ -123,10 +164,11 @@ const ACCOUNT: PortalPlace = PortalPlace {
     text: keys::account::PERSON,
     glyph: "user",
     places: &[
-        Place::new("/account", keys::account::TITLE, "user"),
-        Place::new("/account/security", keys::security::TITLE, "shield-check"),
-        Place::new("/account/data", keys::my_data::TITLE, "package-open"),
-        Place::new("/account/apps", keys::federation::APPS, "app-window"),
+        Place::new("/account", keys::account::TITLE, "user").chord('u'),
+        Place::new("/account/security", keys::security::TITLE, "shield-check").chord('s'),
+        Place::new("/account/notifications", keys::notify::TITLE, "bell").chord('n'),
+        Place::new("/account/data", keys::my_data::TITLE, "package-open").chord('d'),
+        Place::new("/account/apps", keys::federation::APPS, "app-window").chord('a'),
     ],
 };
 
@@ -134,10 +176,24 @@ const ACCOUNT: PortalPlace = PortalPlace {
 pub fn feature_of(path: &str) -> Option<Feature> {
     let is_below =
         |place: &&Place| path.strip_prefix(place.path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-    CLIENT.places.iter().find(is_below).and_then(|place| place.feature)
+    CLIENT.places.iter().chain(DEVELOPER.places).find(is_below).and_then(|place| place.feature)
 }
 
 impl PortalPlace {
+    /// Every place there is: the portals', and a person's own pages.
+    pub fn all() -> impl Iterator<Item = (Option<Portal>, &'static Self)> {
+        let portals = Portal::ALL.into_iter().map(|portal| (Some(portal), Self::of(portal)));
+        portals.chain([(None, Self::account())])
+    }
+
+    /// The places that somebody may enter, that of the page that they are on first.
+    pub fn open_to(actor: &Actor, here: &'static Self) -> Vec<&'static Self> {
+        let may_enter = |portal: Option<Portal>| portal.is_none_or(|portal| actor.holds(portal.needs()));
+        let mut open: Vec<_> = Self::all().filter(|(portal, _)| may_enter(*portal)).map(|(_, place)| place).collect();
+        open.sort_by_key(|place| place.identity != here.identity);
+        open
+    }
+
     /// The first page that somebody finds something on.
     pub fn home(&self, actor: Option<&Actor>) -> &'static str {
         let open = actor.and_then(|actor| self.places.iter().find(|place| place.is_open_to(actor)));
@@ -149,6 +205,7 @@ impl PortalPlace {
         match portal {
             Portal::Admin => &ADMIN,
             Portal::Client => &CLIENT,
+            Portal::Developer => &DEVELOPER,
         }
     }
 

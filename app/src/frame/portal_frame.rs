@@ -1,13 +1,17 @@
 //! The frame of a portal and the guard before it. The actor is read synchronously from what the document brought, so
 //! both sides decide alike and nothing is suspended around the pages.
 
+use super::connection::ConnectionBar;
+use super::session::SessionOver;
 use super::sidebar::Sidebar;
+use super::summons::{Summonable, Summons};
 use super::topbar::Topbar;
 use super::{PortalPlace, SkipLink, actor, sign_in_path};
+use crate::contexts::developers::watch_calls;
 use crate::contexts::identity::Unproven;
 use crate::contexts::tenancy::Stopped;
 use crate::pages::Forbidden;
-use crate::port;
+use crate::port::{self, Density};
 use domain::policy::{self, Actor, Because, Denied, Portal, Subject, TenantStanding};
 use leptos::prelude::*;
 use leptos_meta::Html;
@@ -50,7 +54,8 @@ fn ToSignIn() -> impl IntoView {
     port::redirect(&sign_in_path(&path));
 }
 
-fn with_mark(search: &str) -> String {
+/// What stands behind the path of an address, with its mark.
+pub(super) fn with_mark(search: &str) -> String {
     match search.trim_start_matches('?') {
         "" => String::new(),
         members => format!("?{members}"),
@@ -58,15 +63,22 @@ fn with_mark(search: &str) -> String {
 }
 
 fn frame(place: &'static PortalPlace, actor: Actor, page: AnyView) -> impl IntoView {
+    watch_calls();
+    let manner = port::use_boot().manner;
+    let density = manner.density.map_or(place.density, Density::as_str);
+    let (folded, summons) = (RwSignal::new(manner.is_folded), Summons::new());
     view! {
-        <Html {..} data-portal=place.identity data-density=place.density/>
+        <Html {..} data-portal=place.identity data-density=density/>
         <SkipLink/>
-        <div class="frame">
-            <Sidebar place actor=actor.clone()/>
+        <div class="frame" class:is-folded=move || folded.get()>
+            <Sidebar place actor=actor.clone() folded/>
             <div class="frame-main">
-                <Topbar place actor/>
+                <Topbar place actor=actor.clone() summons/>
                 <main id="main" class="page" tabindex="-1">{page}</main>
             </div>
         </div>
+        <ConnectionBar/>
+        <Summonable place actor=actor.clone() summons/>
+        <SessionOver actor/>
     }
 }

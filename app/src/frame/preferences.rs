@@ -2,12 +2,12 @@
 
 use crate::marketing::SitePage;
 use crate::port::escape;
-use crate::port::{self, Theme};
+use crate::port::{self, Density, Theme};
 use crate::ui::{Icon, IconButton};
 use crate::words;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
-use texts::{Locale, keys};
+use texts::{Key, Locale, keys};
 
 /// The menu for language and theme.
 #[component]
@@ -48,6 +48,47 @@ pub fn PreferencesMenu() -> impl IntoView {
                 {themes}
             </div>
         </div>
+    }
+    .into_any()
+}
+
+/// What a density is called.
+pub(super) const fn density_name(density: Density) -> Key {
+    match density {
+        Density::Compact => keys::palette::DENSITY_COMPACT,
+        Density::Default => keys::palette::DENSITY_DEFAULT,
+        Density::Comfortable => keys::palette::DENSITY_COMFORTABLE,
+    }
+}
+
+/// How the frame is: how close things stand, and whether single keys do something.
+pub(super) fn frame_choices() -> AnyView {
+    let texts = words::texts();
+    let manner = port::use_boot().manner;
+    let densities: Vec<_> = Density::ALL
+        .into_iter()
+        .map(|density| {
+            let label = texts.text(density_name(density)).into_any();
+            choice("density", density.as_str(), manner.density == Some(density), label)
+        })
+        .collect();
+    let portals = texts.text(keys::palette::DENSITY_PORTAL).into_any();
+    let (value, name) = if manner.is_keyless {
+        ("on", keys::palette::KEYS_ON)
+    } else {
+        (port::Manner::KEYLESS, keys::palette::KEYS_OFF)
+    };
+    let keyboard = view! {
+        <Icon name="keyboard"/>
+        {texts.text(name)}
+    };
+    view! {
+        <div role="group" aria-label=texts.text(keys::palette::DENSITY)>
+            <p class="nav-label">{texts.text(keys::palette::DENSITY)}</p>
+            {choice("density", "portal", manner.density.is_none(), portals)}
+            {densities}
+        </div>
+        {choice("keys", value, false, keyboard.into_any())}
     }
     .into_any()
 }

@@ -1,10 +1,12 @@
 //! The navigation of a portal. On narrow screens it is a popover, which opens and closes without a script.
 
 use super::PortalPlace;
+use super::portal_frame::with_mark;
 use crate::port;
 use crate::ui::{Icon, IconButton};
 use crate::words;
 use domain::policy::{Actor, Portal};
+use leptos::ev;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use texts::keys;
@@ -14,7 +16,12 @@ pub(super) const ID: &str = "navigation";
 
 /// The navigation of a portal, and the way to the person's other portals.
 #[component]
-pub(super) fn Sidebar(place: &'static PortalPlace, actor: Actor) -> impl IntoView {
+pub(super) fn Sidebar(
+    place: &'static PortalPlace,
+    actor: Actor,
+    /// Whether it is folded to its icons, where there is room for it to stand.
+    folded: RwSignal<bool>,
+) -> impl IntoView {
     let texts = words::texts();
     let pages: Vec<_> = place
         .places
@@ -25,14 +32,16 @@ pub(super) fn Sidebar(place: &'static PortalPlace, actor: Actor) -> impl IntoVie
                 .places
                 .iter()
                 .any(|other| other.path.len() > page.path.len() && other.path.starts_with(page.path));
-            view! { <NavItem href=page.path icon=page.icon label=texts.text(page.name) has_below/> }
+            view! { <NavItem href=page.path icon=page.icon label=texts.text(page.name) folded has_below/> }
         })
         .collect();
     let others: Vec<_> = Portal::open_to(&actor)
         .into_iter()
         .map(|portal| (portal, PortalPlace::of(portal)))
         .filter(|(_, other)| other.identity != place.identity)
-        .map(|(portal, other)| view! { <NavItem href=portal.path() icon=other.glyph label=texts.text(other.name)/> })
+        .map(|(portal, other)| {
+            view! { <NavItem href=portal.path() icon=other.glyph label=texts.text(other.name) folded/> }
+        })
         .collect();
     let switcher = (!others.is_empty()).then(|| {
         view! {
@@ -46,7 +55,7 @@ pub(super) fn Sidebar(place: &'static PortalPlace, actor: Actor) -> impl IntoVie
         <nav id=ID class="sidebar" popover="auto" aria-label=texts.text(keys::shell::NAVIGATION)>
             <div class="sidebar-head">
                 {head(place.glyph)}
-                <span class="text-fg-muted">{texts.text(place.name)}</span>
+                <span class="nav-text text-fg-muted">{texts.text(place.name)}</span>
                 <span class="only-narrow ms-auto">
                     <IconButton
                         icon="x"
@@ -57,7 +66,10 @@ pub(super) fn Sidebar(place: &'static PortalPlace, actor: Actor) -> impl IntoVie
             </div>
             <div class="nav-group">{pages}</div>
             {switcher}
-            <p class="sidebar-foot"><bdi>{actor.tenant_name}</bdi></p>
+            <div class="sidebar-foot">
+                <FoldLink folded/>
+                <p class="nav-text"><bdi>{actor.tenant_name}</bdi></p>
+            </div>
         </nav>
     }
     .into_any()
@@ -73,7 +85,7 @@ fn head(glyph: &'static str) -> impl IntoView {
     let name = brand.name.unwrap_or_else(|| "Portico".to_owned());
     view! {
         {mark}
-        <span class="portal-name"><bdi>{name}</bdi></span>
+        <span class="nav-text portal-name"><bdi>{name}</bdi></span>
     }
 }
 
@@ -82,6 +94,7 @@ fn NavItem(
     href: &'static str,
     icon: &'static str,
     label: &'static str,
+    folded: RwSignal<bool>,
     /// Whether a page below this one has an item of its own.
     #[prop(optional)]
     has_below: bool,
@@ -90,9 +103,38 @@ fn NavItem(
     let is_rest = move |rest: &str| rest.is_empty() || (!has_below && rest.starts_with('/'));
     let is_here = move || path.with(|path| path.strip_prefix(href).is_some_and(is_rest));
     view! {
-        <a class="nav-item" href=href aria-current=move || is_here().then_some("page")>
+        <a
+            class="nav-item"
+            href=href
+            aria-current=move || is_here().then_some("page")
+            title=move || folded.get().then_some(label)
+        >
             <Icon name=icon/>
-            {label}
+            <span class="nav-text">{label}</span>
+        </a>
+    }
+}
+
+/// Folds the navigation to its icons and back. Without scripts the server keeps the choice and shows the page again.
+#[component]
+fn FoldLink(folded: RwSignal<bool>) -> impl IntoView {
+    let texts = words::texts();
+    let location = use_location();
+    let choice = move || if folded.get() { "sidebar=whole" } else { "sidebar=folded" };
+    let href = move || {
+        let next = port::escape(&(location.pathname.get() + &with_mark(&location.search.get())));
+        format!("/preferences?{}&next={next}", choice())
+    };
+    let label = move || texts.text(if folded.get() { keys::palette::UNFOLD } else { keys::palette::FOLD });
+    let toggle = move |event: ev::MouseEvent| {
+        event.prevent_default();
+        port::prefer(untrack(choice));
+        folded.update(|folded| *folded = !*folded);
+    };
+    view! {
+        <a class="nav-item only-wide" href=href rel="external nofollow" title=label on:click=toggle>
+            <Icon name="panel-left" flip=true/>
+            <span class="nav-text">{label}</span>
         </a>
     }
 }

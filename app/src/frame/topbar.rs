@@ -1,7 +1,9 @@
 //! The bar over the page: where one is, preferences, account.
 
 use super::account_menu::AccountMenu;
+use super::summons::{Summoned, Summons};
 use super::{PortalPlace, PreferencesMenu, sidebar};
+use crate::contexts::notify::NoticeBell;
 use crate::ui::{Icon, IconButton};
 use crate::words;
 use domain::policy::Actor;
@@ -11,7 +13,7 @@ use texts::keys;
 
 /// The bar over the page.
 #[component]
-pub(super) fn Topbar(place: &'static PortalPlace, actor: Actor) -> impl IntoView {
+pub(super) fn Topbar(place: &'static PortalPlace, actor: Actor, summons: Summons) -> impl IntoView {
     let texts = words::texts();
     let path = use_location().pathname;
     let here = move || {
@@ -35,6 +37,23 @@ pub(super) fn Topbar(place: &'static PortalPlace, actor: Actor) -> impl IntoView
                 <li><bdi>{here}</bdi></li>
             </ol>
             <span class="ms-auto flex gap-1">
+                <NoticeBell/>
+                <button
+                    type="button"
+                    class="palette-open"
+                    aria-haspopup="dialog"
+                    aria-keyshortcuts="Control+K Meta+K"
+                    aria-label=texts.text(keys::palette::OPEN)
+                    title=texts.text(keys::palette::OPEN)
+                    on:click=move |_| summons.summon(Summoned::Palette)
+                >
+                    <Icon name="search"/>
+                    <span class="palette-open-text" aria-hidden="true">{texts.text(keys::palette::OPEN)}</span>
+                    <span class="palette-keys" dir="ltr" aria-hidden="true">
+                        <kbd class="key">"Ctrl"</kbd>
+                        <kbd class="key">"K"</kbd>
+                    </span>
+                </button>
                 <PreferencesMenu/>
                 <AccountMenu actor/>
             </span>

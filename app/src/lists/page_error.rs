@@ -1,7 +1,7 @@
 //! What stands where a part of a page could not be loaded.
 
 use crate::port;
-use crate::ui::{Alert, Tone};
+use crate::ui::{Alert, CopyButton, Tone};
 use crate::words;
 use domain::Refusal;
 use leptos::prelude::*;
@@ -15,8 +15,10 @@ pub fn Failed(refusal: Refusal) -> impl IntoView {
     let sentence = words::refusal(texts, &refusal);
     let request = refusal.request_id.map(|id| {
         view! {
-            <p class="plain">
-                {texts.text(keys::pages::REQUEST_ID)} " " <code dir="ltr">{id}</code>
+            <p class="plain request-id">
+                <span>{texts.text(keys::pages::REQUEST_ID)}</span>
+                <code dir="ltr">{id.clone()}</code>
+                <CopyButton text=id label=texts.text(keys::shell::COPY) done=texts.text(keys::shell::COPIED)/>
             </p>
         }
     });

@@ -1,5 +1,6 @@
 //! What a page knows from its first byte: who is signed in, language and theme. Read synchronously on both sides.
 
+use super::Manner;
 use domain::kernel::Zone;
 use domain::policy::Actor;
 use domain::tenancy::BrandView;
@@ -18,6 +19,8 @@ pub struct Boot {
     pub locale: Locale,
     /// Light, dark or as the system has it.
     pub theme: Theme,
+    /// How the person wants the frame.
+    pub manner: Manner,
     /// Whether signing in is off because the connection isn't encrypted.
     pub tls_required: bool,
     /// Where this release's assets are: `/pkg/<hash>`.
@@ -30,6 +33,10 @@ pub struct Boot {
     pub sign_up: bool,
     /// Whether the page loads itself anew when the server was built anew: the developer's loop.
     pub reload: bool,
+    /// The place in the log that the page is not older than: the stream of changes goes on from there. For whoever is
+    /// signed in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
 }
 
 impl Boot {
@@ -39,12 +46,14 @@ impl Boot {
             actor: None,
             locale: Locale::default(),
             theme: Theme::default(),
+            manner: Manner::default(),
             tls_required: false,
             pkg: String::new(),
             zone: Arc::new(Zone::utc()),
             brand: BrandView::default(),
             sign_up: true,
             reload: false,
+            place: None,
         }
     }
 }

@@ -49,6 +49,12 @@ pub fn redirect(path: &str) {
     let _ = leptos::prelude::window().location().assign(path);
 }
 
+/// Keeps a preference of the person's, `sidebar=folded`, without leaving the page.
+pub fn prefer(choice: &str) {
+    // Any small file of ours will do to be sent on to.
+    let _ = leptos::prelude::window().fetch_with_str(&format!("/preferences?{choice}&next=/favicon.svg"));
+}
+
 /// Only the server writes documents.
 pub const fn boot_json() -> String {
     String::new()

@@ -56,6 +56,22 @@ pub fn call<O: Operation>(operation: O) -> impl Future<Output = Result<O::Answer
     async move { super::json::read(&answer.await?) }
 }
 
+/// As [`call`], for who signs somebody in again on a page that stays: the answer leads nowhere, and waits for nobody.
+///
+/// # Errors
+/// As [`call`].
+pub fn call_in_place<O: Operation>(operation: O) -> impl Future<Output = Result<O::Answer, Refusal>> + Send {
+    #[cfg(feature = "ssr")]
+    let answer = super::ssr::call(operation);
+    #[cfg(not(feature = "ssr"))]
+    let answer = {
+        let form = serde_qs::to_string(&operation).map_err(|why| why.to_string());
+        let answer = super::transport::post_in_place(O::CALL, form);
+        async move { super::json::read(&answer.await?) }
+    };
+    answer
+}
+
 /// What was wrong with an operation that a plain form posted to no avail: the page that it came from is shown again.
 pub fn refused_before(path: &str) -> Option<Refusal> {
     let error = use_context::<ServerActionError>().filter(|error| error.path() == path)?;

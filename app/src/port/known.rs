@@ -53,11 +53,6 @@ impl<T: Knowable> Known<T> {
         Self { held: resource(source, load), of: PhantomData }
     }
 
-    /// Asks for it again.
-    pub fn refetch(self) {
-        self.held.refetch();
-    }
-
     /// What is known now; none while it is on its way for the first time.
     pub fn get(self) -> Option<Result<T, Refusal>> {
         self.held.get().map(read)
@@ -65,6 +60,11 @@ impl<T: Knowable> Known<T> {
 }
 
 impl<T> Known<T> {
+    /// Asks for it again.
+    pub fn refetch(self) {
+        self.held.refetch();
+    }
+
     /// The same, for who passes it on without knowing what it is.
     pub fn unread(self) -> Known<Unread> {
         Known { held: self.held, of: PhantomData }

@@ -5,9 +5,12 @@
 
 mod boot;
 mod call;
+mod hear;
 mod json;
 mod known;
 mod language;
+pub mod line;
+mod manner;
 mod refused;
 mod url;
 
@@ -15,7 +18,7 @@ mod url;
 mod ssr;
 #[cfg(feature = "ssr")]
 pub use ssr::{
-    Backend, Reply, Scope, boot_json, embedded, installation, nonce, pkg_path, redirect, set_status, use_boot,
+    Backend, Reply, Scope, boot_json, embedded, installation, nonce, pkg_path, prefer, redirect, set_status, use_boot,
 };
 
 #[cfg(not(feature = "ssr"))]
@@ -23,18 +26,26 @@ mod browser;
 #[cfg(not(feature = "ssr"))]
 mod transport;
 #[cfg(not(feature = "ssr"))]
-pub use browser::{boot_json, embedded, install, installation, nonce, pkg_path, redirect, set_status, use_boot};
+pub use browser::{
+    boot_json, embedded, install, installation, nonce, pkg_path, prefer, redirect, set_status, use_boot,
+};
 
+mod noted;
 mod passkey;
+mod tried;
 mod upload;
 mod watch;
 
 pub use boot::{Boot, Theme};
-pub use call::{Call, call, refused_before};
+pub use call::{Call, call, call_in_place, refused_before};
+pub use hear::{When, Which, hear};
 pub use known::{Knowable, Known, Unread};
 pub use language::{catalogue, texts_json};
+pub use manner::{Density, Manner};
+pub use noted::{NotedCall, calls_are_watched, noted_calls, on_noted, watch_calls};
 pub use passkey::{ask_passkey, make_passkey};
 pub use refused::Refused;
+pub use tried::{Heard, origin, reload, try_call};
 pub use upload::{Chosen, choose, forget_file, pause_upload, send_logo, send_part};
 pub use url::{escape, rest_url};
 pub use watch::watch;

@@ -76,6 +76,9 @@ pub fn set_status(status: u16) {
     }
 }
 
+/// Only a browser keeps preferences while a page stays.
+pub const fn prefer(_: &str) {}
+
 /// Answers with a redirect to another page of Portico.
 pub fn redirect(path: &str) {
     leptos_axum::redirect(path);

@@ -2,6 +2,7 @@
 
 use crate::contexts::federation::AppsPage;
 use crate::contexts::identity::{AccountPage, MyDataPage, SecurityPage};
+use crate::contexts::notify::NoticesPage;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use leptos_router::{LazyRoute, lazy_route};
@@ -19,6 +20,7 @@ impl LazyRoute for AccountPages {
         let AccountPages = this;
         match use_location().pathname.get_untracked().trim_end_matches('/') {
             "/account/apps" => view! { <AppsPage/> }.into_any(),
+            "/account/notifications" => view! { <NoticesPage/> }.into_any(),
             "/account/data" => view! { <MyDataPage/> }.into_any(),
             _ => view! { <SecurityPage/> }.into_any(),
         }

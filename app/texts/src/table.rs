@@ -17,11 +17,14 @@ static CATALOGUES: LazyLock<[Catalogue; 4]> = LazyLock::new(|| Locale::ALL.map(c
 const SITE: [&str; 2] = ["site", "marketing."];
 const SHARED: [&str; 7] = ["billing.", "errors.", "health.", "impersonation.", "pages.", "shell.", "validation."];
 
+/// Subjects that the server answers with itself, so that no page carries them.
+const ANSWERED: [&str; 1] = ["deeds."];
+
 static PORTALS: LazyLock<[String; 4]> = LazyLock::new(|| Locale::ALL.map(|locale| document(locale, is_of_portals)));
 static PUBLIC: LazyLock<[String; 4]> = LazyLock::new(|| Locale::ALL.map(|locale| document(locale, is_public)));
 
 fn is_of_portals(name: &str) -> bool {
-    !SITE.iter().any(|subject| name.starts_with(subject))
+    !SITE.iter().chain(&ANSWERED).any(|subject| name.starts_with(subject))
 }
 
 fn is_public(name: &str) -> bool {

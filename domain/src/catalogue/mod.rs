@@ -4,6 +4,7 @@
 mod envelope;
 mod events;
 mod operations;
+mod refusals;
 mod row;
 
 pub use envelope::{Envelope, EnvelopeMetadata, plain};

@@ -90,4 +90,6 @@ ids! {
     LeadId,
     /// One reader of the newsletter.
     ReaderId,
+    /// Something that one person was told.
+    NoticeId,
 }

@@ -22,9 +22,9 @@ mod zone;
 pub use aggregate::{Aggregate, EventExamples, EventKind, Folded};
 pub use ids::{
     AddOnId, ApiKeyId, AppId, CellId, ChallengeId, ClientId, DataExportId, DepartmentId, DomainId, EntryId,
-    ExecutionId, FileId, HostId, InvitationId, JobId, LeadId, LocationId, MailId, PasskeyId, PersonId, ProofId,
-    ProviderId, ProvisioningId, ReaderId, RoleId, SagaId, SecretId, ServiceAccountId, SessionId, TeamId, TenantId,
-    UploadId, WebsiteId,
+    ExecutionId, FileId, HostId, InvitationId, JobId, LeadId, LocationId, MailId, NoticeId, PasskeyId, PersonId,
+    ProofId, ProviderId, ProvisioningId, ReaderId, RoleId, SagaId, SecretId, ServiceAccountId, SessionId, TeamId,
+    TenantId, UploadId, WebsiteId,
 };
 pub use job::JobStarted;
 pub use language::Language;

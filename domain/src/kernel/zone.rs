@@ -2,7 +2,7 @@
 //! write the same moment in the same way, and the browser carries no database of zones.
 
 use super::{Moment, TimeZone};
-use chrono::{NaiveDate, NaiveTime, TimeDelta};
+use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Timelike, Utc};
 use serde::{Deserialize, Serialize};
 
 /// From a moment on (seconds since 1970-01-01 UTC) the clocks are ahead of UTC by so many minutes, and people call it
@@ -49,6 +49,35 @@ impl Zone {
         });
         let (shown, label, is_fallback) = known.unwrap_or((moment, "UTC", true));
         LocalTime { date: shown.date(), minute: shown.minute(), label: label.to_owned(), is_fallback }
+    }
+
+    /// The hour of the day that the zone's clocks show at a moment.
+    pub fn hour(&self, at: Moment) -> u8 {
+        u8::try_from(self.shifted(at).hour()).unwrap_or_default()
+    }
+
+    /// The first moment after `at` at which the zone's clocks show this full hour. Where they jump over it: as long after
+    /// the midnight before as on any other day.
+    pub fn next_hour(&self, at: Moment, hour: u8) -> Moment {
+        let today = self.shifted(at).date_naive();
+        let of = |days: u64| {
+            let date = today.checked_add_days(Days::new(days))?;
+            let shown_s = date.and_time(NaiveTime::from_hms_opt(u32::from(hour.min(23)), 0, 0)?).and_utc().timestamp();
+            // The offset that holds then is that of the moment itself; a first guess is at most a day's change off.
+            let guess = shown_s - self.offset_s(shown_s);
+            Moment::from_unix_s(shown_s - self.offset_s(guess))
+        };
+        (0..3).filter_map(of).find(|moment| *moment > at).unwrap_or(at)
+    }
+
+    fn shifted(&self, at: Moment) -> DateTime<Utc> {
+        let offset = TimeDelta::seconds(self.offset_s(at.0.timestamp()));
+        at.0.checked_add_signed(offset).unwrap_or(at.0)
+    }
+
+    /// How far the clocks are ahead of UTC; by nothing outside of what is known.
+    fn offset_s(&self, at_s: i64) -> i64 {
+        self.transition(at_s).map_or(0, |Transition(_, offset, _)| 60 * i64::from(*offset))
     }
 
     /// When a calendar date, `2026-11-21`, begins by the zone's clocks and when the next one does; `None` for what is no
@@ -101,6 +130,17 @@ mod tests {
         assert_eq!(shown(1_774_746_000), ("2026-03-29 03:00".into(), "CEST".into()));
         assert_eq!(shown(1_792_889_999), ("2026-10-25 02:59".into(), "CEST".into()));
         assert_eq!(shown(1_792_890_000), ("2026-10-25 02:00".into(), "CET".into()));
+    }
+
+    #[test]
+    fn the_next_full_hour_follows_the_clocks() {
+        let next = |at_s: i64, hour| berlin().next_hour(Moment::from_unix_s(at_s).unwrap(), hour).0.timestamp();
+        // 28 March, 22:30 UTC: 23:30 by winter's clocks; seven o'clock is summer's already.
+        let evening = 1_774_737_000;
+        assert_eq!(berlin().hour(Moment::from_unix_s(evening).unwrap()), 23);
+        assert_eq!(next(evening, 7), 1_774_760_400);
+        assert_eq!(next(1_774_760_400, 7), 1_774_760_400 + 86_400, "the next one, not this one");
+        assert_eq!(berlin().next_hour(Moment::from_unix_s(0).unwrap(), 8).0.timestamp(), 8 * 3_600, "UTC before");
     }
 
     fn day(zone: &Zone, date: &str) -> Option<[i64; 2]> {

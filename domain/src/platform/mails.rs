@@ -61,6 +61,10 @@ words! {
         NewsletterAsked = "newsletter_asked",
         /// The newsletter goes there from now on.
         NewsletterJoined = "newsletter_joined",
+        /// Something that a person is told.
+        Notice = "notice",
+        /// What a person is told, gathered.
+        NoticeDigest = "notice_digest",
     }
 }
 

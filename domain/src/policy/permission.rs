@@ -33,6 +33,8 @@ permissions! {
     EnterAdmin = "enter:admin_portal",
     /// Work in the client portal.
     EnterClient = "enter:client_portal",
+    /// Work in the developer portal.
+    EnterDeveloper = "enter:developer_portal",
     /// See beyond one's own tenant; each use is recorded.
     ReachPlatform = "reach:platform",
     /// See the list of tenants.
@@ -115,6 +117,8 @@ permissions! {
     ReadKeys = "read:keys",
     /// Make, rotate and revoke API keys, and keep service accounts, within what one may oneself.
     ManageKeys = "manage:keys",
+    /// See the calls of programs to the interface in the whole tenant, whoever made them.
+    ReadCalls = "read:calls",
     /// See the plans, who is on which, and the flags of features.
     ReadPlans = "read:plans",
     /// Make plans, put tenants on them and give add-ons.

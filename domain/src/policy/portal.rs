@@ -9,17 +9,20 @@ pub enum Portal {
     Admin,
     /// Where a client works.
     Client,
+    /// Where others build on the platform.
+    Developer,
 }
 
 impl Portal {
     /// All portals, in the order of the switcher.
-    pub const ALL: [Self; 2] = [Self::Admin, Self::Client];
+    pub const ALL: [Self; 3] = [Self::Admin, Self::Client, Self::Developer];
 
     /// Its path, also the value of `data-portal` without the slash.
     pub const fn path(self) -> &'static str {
         match self {
             Self::Admin => "/admin",
             Self::Client => "/client",
+            Self::Developer => "/developer",
         }
     }
 
@@ -28,6 +31,7 @@ impl Portal {
         match self {
             Self::Admin => Permission::EnterAdmin,
             Self::Client => Permission::EnterClient,
+            Self::Developer => Permission::EnterDeveloper,
         }
     }
 

@@ -38,7 +38,7 @@ macro_rules! roles {
 roles! {
     /// Owns the platform: an admin who also says what other admins may do.
     SuperAdmin = "super_admin": [
-        EnterAdmin, ReachPlatform, ReadTenants, CreateTenants, ManageTenants, DeleteTenants, ManageTenant, ManageHosts, ManageIdentityProviders,
+        EnterAdmin, EnterDeveloper, ReadCalls, ReachPlatform, ReadTenants, CreateTenants, ManageTenants, DeleteTenants, ManageTenant, ManageHosts, ManageIdentityProviders,
         CreatePeople, ReadPeople, ProvisionPeople, ManagePeople, ManageRoles, ManageMasterRoles, ImpersonatePeople, ExportPeople, ErasePeople,
         ReadAuditLog, ReadSystem, ManageSystem, ReadJobs, ManageJobs, ReadMail, ReadSessions, ManageSessions, ReadKeys,
         ManageKeys, ReadApps, WriteApps, ReadPlans, ManagePlans, ManageFlags, ReadOrganisation, ManageOrganisation, ManageSecrets, ManagePlatformSettings,
@@ -46,7 +46,7 @@ roles! {
     ],
     /// Runs the platform.
     Admin = "admin": [
-        EnterAdmin, ReachPlatform, ReadTenants, CreateTenants, ManageTenants, DeleteTenants, ManageTenant, ManageHosts, ManageIdentityProviders,
+        EnterAdmin, EnterDeveloper, ReadCalls, ReachPlatform, ReadTenants, CreateTenants, ManageTenants, DeleteTenants, ManageTenant, ManageHosts, ManageIdentityProviders,
         CreatePeople, ReadPeople, ProvisionPeople, ManagePeople, ManageRoles, ImpersonatePeople, ExportPeople, ErasePeople, ReadAuditLog, ReadSystem,
         ManageSystem, ReadJobs, ManageJobs, ReadMail, ReadSessions, ManageSessions, ReadKeys, ManageKeys, ReadApps,
         WriteApps, ReadPlans, ManagePlans, ManageFlags, ReadOrganisation, ManageOrganisation, ManageSecrets, ManagePlatformSettings,
@@ -61,12 +61,12 @@ roles! {
     ],
     /// Administers their own company's account.
     Owner = "owner": [
-        EnterClient, ManageTenant, ManageIdentityProviders, ReadPeople, ProvisionPeople, ManagePeople, ExportPeople, ManageRoles, RunExecutions,
+        EnterClient, EnterDeveloper, ReadCalls, ManageTenant, ManageIdentityProviders, ReadPeople, ProvisionPeople, ManagePeople, ExportPeople, ManageRoles, RunExecutions,
         ReadExecutions, CancelExecutions, ManageExecutions, ReadFiles, WriteFiles, ReadAuditLog, ReadJobs, ManageJobs,
         ReadKeys, ManageKeys, ReadApps, WriteApps, ReadClients, ReadSubscription, ReadOrganisation, ManageOrganisation, ManageSecrets,
     ],
     /// Builds on the platform.
-    Developer = "developer": [ReadKeys, ManageKeys, ReadApps, WriteApps],
+    Developer = "developer": [EnterDeveloper, ReadCalls, ReadKeys, ManageKeys, ReadApps, WriteApps],
     /// Sells through the platform.
     Vendor = "vendor": [ReadKeys, ManageKeys],
     /// Helps whoever asks.
@@ -75,7 +75,7 @@ roles! {
     Investor = "investor": [],
     /// Administers their own agency, and runs clients of its own on the platform.
     Agency = "agency": [
-        EnterClient, ManageTenant, ManageIdentityProviders, ReadPeople, ProvisionPeople, ManagePeople, ExportPeople, ManageRoles, RunExecutions,
+        EnterClient, EnterDeveloper, ReadCalls, ManageTenant, ManageIdentityProviders, ReadPeople, ProvisionPeople, ManagePeople, ExportPeople, ManageRoles, RunExecutions,
         ReadExecutions, CancelExecutions, ManageExecutions, ReadFiles, WriteFiles, ReadAuditLog, ReadJobs, ManageJobs,
         ReadKeys, ManageKeys, ReadApps, WriteApps, ReadClients, ManageClients, ReadSubscription, ReadOrganisation, ManageOrganisation, ManageSecrets,
     ],

@@ -3,9 +3,13 @@
 use crate::tree;
 
 /// Words with a capital that no language translates: names; keys of a keyboard, classes and faults as browsers call them;
-/// types as schema.org calls them.
-const NAMES: [&str; 19] = [
+/// types as schema.org calls them; programming languages.
+const NAMES: [&str; 25] = [
     "Portico",
+    "Key",
+    "Control+K Meta+K",
+    "Ctrl",
+    "Esc",
     "Enter",
     "Escape",
     "Tab",
@@ -24,6 +28,8 @@ const NAMES: [&str; 19] = [
     "WebPage",
     "BreadcrumbList",
     "ListItem",
+    "TypeScript",
+    "Python",
 ];
 
 /// Whether a literal looks like words for a person: a capital, then small letters.

@@ -55,6 +55,23 @@ pub async fn of_same_request(
     Ok(rows.into_iter().map(Into::into).collect())
 }
 
+/// The types of events that an operation has written in a tenant, as far as its last 5,000 events tell, the most recent
+/// first.
+///
+/// # Errors
+/// When the database isn't there.
+pub async fn written_by(db: &mut PgConnection, tenant: TenantId, operation: &str) -> Result<Vec<String>, Stop> {
+    let types = sqlx::query_scalar!(
+        r#"select type as "kind!" from (
+               select type, occurred_at, metadata->>'operation' as operation from log.events
+               where tenant_id = $1 order by occurred_at desc, event_id desc limit 5000
+           ) latest where operation = $2 group by type order by max(occurred_at) desc"#,
+        tenant.0,
+        operation
+    );
+    Ok(types.fetch_all(db).await?)
+}
+
 /// A row of `log.audit`.
 #[derive(sqlx::FromRow)]
 pub struct Entry {

@@ -5,10 +5,10 @@ use crate::ambient::Clock;
 use crate::audit;
 use crate::config::Settings;
 use crate::contexts::billing::make_stock;
-use crate::contexts::gateway;
 use crate::contexts::identity::setup_is_open;
 use crate::contexts::platform::weigh_first;
 use crate::contexts::workspaces::Worker;
+use crate::contexts::{gateway, subscribers};
 use crate::doors::tls::{self, OverTls, TlsListener};
 use crate::doors::{Doors, router};
 use crate::gateway::upkeep;
@@ -16,7 +16,7 @@ use crate::integrations::models::Models;
 use crate::jobs::{Pace, Workers, due};
 use crate::observe::{logs, prometheus};
 use crate::sagas;
-use crate::store::subscribers::{self, Runner};
+use crate::store::subscribers::Runner;
 use anyhow::{Context, Result};
 use axum::serve::ListenerExt;
 use axum::{Extension, Router};
@@ -110,7 +110,7 @@ async fn listen(
         workers.spawn(sagas::run(services.clone()));
     }
     // Without subscribers it still tells the other processes of what this one appends.
-    let followers = if serve.role.contains(&Role::Worker) { subscribers::followers() } else { Vec::new() };
+    let followers = if serve.role.contains(&Role::Worker) { subscribers(&services) } else { Vec::new() };
     workers.spawn(Runner::new(services.db.clone(), services.keys.clone(), followers).run());
     // Each process writes what it has counted itself; who seals doesn't matter.
     workers.spawn(audit::Worker::new(services.clone()).run());
@@ -122,6 +122,10 @@ async fn listen(
     workers.spawn({
         let services = services.clone();
         async move { services.houses.listen(&services.db).await }
+    });
+    workers.spawn({
+        let services = services.clone();
+        async move { services.live.run(&services.db).await }
     });
     let setup = setup_is_open(&services.db).await?.then(|| services.setup.text().to_owned());
     let doors =

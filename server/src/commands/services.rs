@@ -10,11 +10,12 @@ use crate::contexts::identity::{Ceremonies, LastUsed, Passwords, SetupToken, Tok
 use crate::contexts::platform::LastStatus;
 use crate::contexts::tenancy::{Houses, Sites};
 use crate::drain::Drain;
-use crate::gateway::{InFlight, Limits, Quotas, Requests, Services, Usage, Whole};
+use crate::gateway::{InFlight, Limits, OpenSessions, Quotas, Requests, Services, Usage, Whole};
 use crate::integrations::files::{self, Eicar, Files, Vault};
 use crate::integrations::mail::Mail;
 use crate::integrations::models::Models;
 use crate::jobs::Kept;
+use crate::live::Live;
 use crate::store::{Db, Keys, Room, Urls};
 use anyhow::{Context, Result};
 use std::io::Write;
@@ -58,6 +59,8 @@ pub fn services(settings: &Settings, urls: &Urls, clock: Clock, models: Models) 
         jobs: Arc::new(Kept),
         files: files(settings, &secret)?,
         in_flight: InFlight::default(),
+        open_sessions: OpenSessions::default(),
+        live: Live::default(),
         whole: Whole::default(),
     }))
 }

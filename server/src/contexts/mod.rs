@@ -1,16 +1,20 @@
 //! The handlers, cut like `domain`. A context never touches another's tables: it calls an operation or reads events.
 
 pub mod billing;
+pub mod developers;
 pub mod federation;
 pub mod files;
 pub mod growth;
 pub mod identity;
 mod kept;
+pub mod notify;
 pub mod platform;
+mod subscribers;
 pub mod tenancy;
 pub mod workspaces;
 
 pub use kept::Kept;
+pub use subscribers::subscribers;
 
 use crate::Stop;
 use crate::gateway::{Gateway, GatewayBuilder, Services};
@@ -31,6 +35,7 @@ pub const FORGET: &[(&str, Forget)] = &[
     ("files", |db, person| Box::pin(files::forget(db, person))),
     ("tenancy", |db, person| Box::pin(tenancy::forget(db, person))),
     ("mail", |db, person| Box::pin(mail::forget(db, person))),
+    ("notify", |db, person| Box::pin(notify::forget(db, person))),
     ("platform", |db, person| Box::pin(platform::forget(db, person))),
 ];
 
@@ -42,6 +47,7 @@ pub const COPIED: &[(&str, &[Kept])] = &[
     ("files", files::KEPT),
     ("tenancy", tenancy::KEPT),
     ("mail", mail::KEPT),
+    ("notify", notify::KEPT),
     ("platform", platform::KEPT),
 ];
 
@@ -60,6 +66,8 @@ pub fn handlers(services: Arc<Services>) -> GatewayBuilder {
         files::handlers,
         billing::handlers,
         growth::handlers,
+        notify::handlers,
+        developers::handlers,
         platform::handlers,
     ]
     .into_iter()

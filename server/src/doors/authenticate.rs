@@ -64,7 +64,7 @@ pub async fn authenticate(State(doors): State<Doors>, mut request: Request, next
         span.record("tenant_id", tracing::field::display(actor.tenant_id));
         span.record("user_id", tracing::field::display(actor.person_id));
         let mut noted = notes.noted();
-        (noted.tenant, noted.person) = (Some(actor.tenant_id), Some(actor.person_id));
+        (noted.tenant, noted.person, noted.key) = (Some(actor.tenant_id), Some(actor.person_id), actor.key);
     }
     if let (Some(actor), Some(session)) = (&actor, session) {
         let services = doors.gateway.services();

@@ -7,6 +7,13 @@ pub const LANGUAGE: &str = "portico_lang";
 /// Theme of the pages.
 pub const THEME: &str = "portico_theme";
 
+/// How close things stand on the pages.
+pub const DENSITY: &str = "portico_density";
+/// Whether the navigation is folded.
+pub const SIDEBAR: &str = "portico_sidebar";
+/// Whether single keys do something.
+pub const KEYS: &str = "portico_keys";
+
 const SESSION: &str = "portico_session";
 const SESSION_S: u32 = 14 * 24 * 3600;
 /// A sign-in that waits for its second factor.

@@ -11,6 +11,7 @@ mod crawlers;
 mod effects;
 mod errors;
 mod export;
+mod failed_page;
 mod federated;
 mod health;
 mod oauth;
@@ -122,6 +123,7 @@ pub fn router(doors: &Doors) -> Router {
         .merge(reload::routes())
         .layer(tower_http::catch_panic::CatchPanicLayer::custom(errors::panicked))
         .layer(from_fn(errors::shape))
+        .layer(from_fn_with_state(doors.clone(), failed_page::failed_page))
         .layer(from_fn(secure::headers))
         .layer(from_fn_with_state(doors.clone(), request::trace))
         .layer(from_fn_with_state(doors.clone(), request::close_while_draining))

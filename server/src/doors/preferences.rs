@@ -1,8 +1,9 @@
-//! `/preferences?theme=&lang=&next=`: language and theme, kept in cookies; works without scripts.
+//! `/preferences?theme=&lang=&density=&sidebar=&keys=&next=`: language, theme and how the frame is, kept in cookies;
+//! works without scripts. What isn't a choice is taken for taking it back.
 
 use super::{Doors, cookies};
 use crate::own_page::is_own_page;
-use app::port::Theme;
+use app::port::{Density, Manner, Theme};
 use axum::Router;
 use axum::extract::Query;
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
@@ -15,11 +16,29 @@ use texts::Locale;
 struct Choice {
     theme: Option<String>,
     lang: Option<String>,
+    density: Option<String>,
+    sidebar: Option<String>,
+    keys: Option<String>,
     next: Option<String>,
 }
 
 pub fn routes() -> Router<Doors> {
     Router::new().route("/preferences", get(choose).post(choose))
+}
+
+/// What a choice says of the frame.
+fn frame(choice: &Choice) -> impl Iterator<Item = String> {
+    let density = |name: &String| Density::parse(name).map(Density::as_str);
+    let one = |word: &'static str| move |name: &String| (name == word).then_some(word);
+    let lines = [
+        choice.density.as_ref().map(|name| (cookies::DENSITY, density(name))),
+        choice.sidebar.as_ref().map(|name| (cookies::SIDEBAR, one(Manner::FOLDED)(name))),
+        choice.keys.as_ref().map(|name| (cookies::KEYS, one(Manner::KEYLESS)(name))),
+    ];
+    lines.into_iter().flatten().map(|(cookie, value)| match value {
+        Some(value) => cookies::preference(cookie, value),
+        None => cookies::no_preference(cookie),
+    })
 }
 
 async fn choose(Query(choice): Query<Choice>) -> Response {
@@ -28,7 +47,8 @@ async fn choose(Query(choice): Query<Choice>) -> Response {
     let lines = theme
         .map(|theme| cookies::preference(cookies::THEME, theme.as_str()))
         .into_iter()
-        .chain(locale.map(|locale| cookies::preference(cookies::LANGUAGE, locale.code())));
+        .chain(locale.map(|locale| cookies::preference(cookies::LANGUAGE, locale.code())))
+        .chain(frame(&choice));
     let lines: Vec<_> = lines.map(|line| (header::SET_COOKIE, line)).collect();
     let next = choice.next.filter(|next| is_own_page(next));
     (AppendHeaders(lines), Redirect::to(next.as_deref().unwrap_or("/"))).into_response()

@@ -75,6 +75,7 @@ async fn run(
         return Ok(answered(entry, answer, &parts));
     }
     let mut input = shape.input(&params, &parts, body).await?;
+    shape.resume(&mut input, &parts);
     if let Some(format) = export::wish(entry, &parts.headers, &mut input)? {
         return export::answer(entry, format, gateway, caller, input).await;
     }

@@ -2,10 +2,10 @@
 //! programs.
 
 use super::errors::worded;
-use super::{Doors, effects};
+use super::{Doors, cookies, effects};
 use crate::gateway::{Caller, Door};
 use crate::zones;
-use app::port::{Backend, Boot, Reply, Scope, Theme};
+use app::port::{Backend, Boot, Manner, Reply, Scope, Theme};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Extension, Request, State};
@@ -58,16 +58,19 @@ async fn with_status_of_body(response: Response, caller: &Caller) -> Response {
 
 /// What a page or a server function sees of the server.
 pub fn scope(doors: &Doors, caller: &Caller, headers: &HeaderMap, plain_form: bool) -> Scope {
-    let theme = super::cookies::read(headers, super::cookies::THEME).and_then(Theme::parse).unwrap_or_default();
+    let kept = |cookie| cookies::read(headers, cookie);
+    let theme = kept(cookies::THEME).and_then(Theme::parse).unwrap_or_default();
     let boot = Boot {
         actor: caller.actor.clone(),
         locale: caller.locale,
         theme,
+        manner: Manner::of(kept(cookies::DENSITY), kept(cookies::SIDEBAR), kept(cookies::KEYS)),
         tls_required: !caller.secure,
         pkg: format!("/{}", doors.leptos.site_pkg_dir),
         brand: caller.house.brand.clone(),
         sign_up: caller.house.settings.is_on(Setting::SignUp),
         reload: super::reload::is_on(),
+        place: caller.actor.as_ref().and_then(|_| doors.gateway.services().live.place()),
         zone: zones::zone(&caller.time_zone, doors.gateway.services().clock.now()),
     };
     let public_url = doors.gateway.services().mail.public_url.clone();

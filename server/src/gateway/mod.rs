@@ -35,8 +35,10 @@ pub use in_flight::{InFlight, Turn};
 pub use jobs::{JobOrder, Jobs, NoWorker, Progress};
 pub use limits::{Dimension, Limits, Proof, Quotas, Rule, Standing};
 pub use notes::{Noted, Notes};
+pub use pipeline::check_access as may_call;
 pub use registry::GatewayBuilder;
 pub use requests::Requests;
+pub use signed_in::OpenSessions;
 pub use stage::Stage;
 pub use terms::{IdempotencyKey, IfMatch, Terms};
 pub use upload::UploadBody;
@@ -54,6 +56,7 @@ use crate::drain::Drain;
 use crate::integrations::files::Files;
 use crate::integrations::mail::Mail;
 use crate::integrations::models::Models;
+use crate::live::Live;
 use crate::store::{Db, Keys};
 use std::sync::Arc;
 
@@ -111,6 +114,10 @@ pub struct Services {
     pub usage: Usage,
     /// The log of requests.
     pub requests: Requests,
+    /// The sessions that streams stand on.
+    pub open_sessions: OpenSessions,
+    /// What changes, for whoever looks.
+    pub live: Live,
     /// Every operation that this process serves, for what looks at all of them.
     pub whole: Whole,
 }

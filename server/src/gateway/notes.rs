@@ -3,7 +3,7 @@
 
 use super::{Caller, Standing};
 use domain::Refusal;
-use domain::kernel::{PersonId, TenantId};
+use domain::kernel::{ApiKeyId, PersonId, TenantId};
 use std::net::IpAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -24,6 +24,8 @@ pub struct Noted {
     pub tenant: Option<TenantId>,
     /// Who made it.
     pub person: Option<PersonId>,
+    /// The key that it came with.
+    pub key: Option<ApiKeyId>,
     /// The first operation that it called; a page may call several.
     pub operation: Option<&'static str>,
     /// The door that it came through.

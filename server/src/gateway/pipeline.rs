@@ -168,7 +168,10 @@ impl<T: Serialize + DeserializeOwned> Form<T> {
 }
 
 /// Whether the caller may ask at all. What depends on the thing asked about, the handler decides once it is loaded.
-pub(super) fn check_access(entry: &Entry, caller: &Caller) -> Result<(), Refusal> {
+///
+/// # Errors
+/// What [`may_ask`] refuses with; `session_needed` for a key where a person has to ask.
+pub fn check_access(entry: &Entry, caller: &Caller) -> Result<(), Refusal> {
     if caller.system.is_some() {
         return Ok(());
     }

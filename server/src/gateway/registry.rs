@@ -62,10 +62,10 @@ impl GatewayBuilder {
                     audit::refused(&services, &caller, entry, None, refusal).await;
                 }
                 conclude(&services, entry, &caller, operation.as_ref().err(), started.elapsed());
-                let (db, session) = (services.db.clone(), caller.session);
+                let stand = services.open_sessions.of(&services.db, &caller);
                 let items = handler.open(services, caller, operation?);
                 let json = |item: StreamItem<O>| item.map(|item| serde_json::to_value(item).unwrap_or_default());
-                Ok(while_signed_in(db, session, items.map(json).boxed()))
+                Ok(while_signed_in(stand, items.map(json).boxed()))
             })
         });
         self.add::<O>(Way::Stream(open))

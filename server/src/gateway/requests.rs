@@ -23,6 +23,7 @@ struct Line {
     at: DateTime<Utc>,
     tenant: Option<Uuid>,
     person: Option<Uuid>,
+    key: Option<Uuid>,
     operation: Option<String>,
     door: String,
     method: String,
@@ -53,6 +54,7 @@ impl Requests {
             at: machine_now().0,
             tenant: noted.tenant.map(|tenant| tenant.0),
             person: noted.person.map(|person| person.0),
+            key: noted.key.map(|key| key.0),
             operation: noted.operation.map(str::to_owned),
             door: noted.door.unwrap_or("page").to_owned(),
             method: method.chars().take(20).collect(),
@@ -107,9 +109,9 @@ async fn write(db: &Db, lines: &[Line]) -> Result<(), sqlx::Error> {
     let mut tx = db.as_system("log requests").await?;
     sqlx::query!(
         "insert into gateway.requests
-             (id, at, tenant_id, person_id, operation, door, method, status, code, latency_us, address_hash)
+             (id, at, tenant_id, person_id, operation, door, method, status, code, latency_us, address_hash, key_id)
          select * from unnest($1::uuid[], $2::timestamptz[], $3::uuid[], $4::uuid[], $5::text[], $6::text[],
-                              $7::text[], $8::smallint[], $9::text[], $10::bigint[], $11::text[])
+                              $7::text[], $8::smallint[], $9::text[], $10::bigint[], $11::text[], $12::uuid[])
          on conflict do nothing",
         &all(lines, |line| line.id),
         &all(lines, |line| line.at),
@@ -121,7 +123,8 @@ async fn write(db: &Db, lines: &[Line]) -> Result<(), sqlx::Error> {
         &all(lines, |line| line.status),
         &all(lines, |line| line.code.clone()) as &[Option<String>],
         &all(lines, |line| line.latency_us),
-        &all(lines, |line| line.address.clone()) as &[Option<String>]
+        &all(lines, |line| line.address.clone()) as &[Option<String>],
+        &all(lines, |line| line.key) as &[Option<Uuid>]
     )
     .execute(&mut *tx)
     .await?;

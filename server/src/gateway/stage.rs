@@ -47,9 +47,13 @@ impl Stage {
         let taken = self.tx.lock().unwrap_or_else(PoisonError::into_inner).take();
         let mut tx = taken.ok_or_else(|| Stop::defect("the stage is taken"))?;
         let tenant = actor.map(|actor| actor.tenant_id.to_string()).unwrap_or_default();
+        let person = actor.map(|actor| actor.person_id.to_string()).unwrap_or_default();
         let reach = if actor.is_some() { reach.as_str() } else { "system" };
-        // Both values are our own, as where a transaction begins.
-        let enter = format!("savepoint stage; set local app.tenant_id = '{tenant}'; set local app.reach = '{reach}'");
+        // All values are our own, as where a transaction begins.
+        let enter = format!(
+            "savepoint stage; set local app.tenant_id = '{tenant}'; set local app.person_id = '{person}';
+             set local app.reach = '{reach}'"
+        );
         sqlx::raw_sql(AssertSqlSafe(enter)).execute(&mut *tx).await?;
         Ok(tx)
     }

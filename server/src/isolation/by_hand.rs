@@ -70,7 +70,7 @@ fn upload(owner: &Actor, marker: &str) -> FileCommand {
     }
 }
 
-/// A session, a passkey and a copy of their data of the owner's, and the first entry of the tenant's log.
+/// A session, a passkey, a copy of their data and a notice of the owner's, and the first entry of the tenant's log.
 pub async fn rows(services: &Arc<Services>, system: &Caller, owner: &Actor, marker: &str) -> Result<Things, Stop> {
     let (session, passkey, export, now) = (new_id(), new_id(), new_id(), machine_now().0);
     let mut cx = Context::for_look::<ProveIsolation>(services, system, Reach::Platform);
@@ -112,6 +112,18 @@ pub async fn rows(services: &Arc<Services>, system: &Caller, owner: &Actor, mark
     )
     .execute(&mut **tx)
     .await?;
+    let notice = new_id();
+    sqlx::query!(
+        "insert into notify.notices (id, person_id, tenant_id, is_personal, event_id, event_type, kind, topic, kept, at,
+                                     decided_at, in_app, shown_from, mail)
+         values ($1, $2, $3, false, $1, '', 'plan_changed', 'plan', '{}', $4, $4, 'told', $4, 'off')",
+        notice,
+        owner.person_id.0,
+        owner.tenant_id.0,
+        now
+    )
+    .execute(&mut **tx)
+    .await?;
     let entry = sqlx::query_scalar!(
         "select event_id from log.events where tenant_id = $1 order by transaction_id, position limit 1",
         owner.tenant_id.0
@@ -119,5 +131,11 @@ pub async fn rows(services: &Arc<Services>, system: &Caller, owner: &Actor, mark
     .fetch_one(&mut **tx)
     .await?;
     cx.leave_stage(true).await?;
-    Ok(vec![("SessionId", session), ("PasskeyId", passkey), ("DataExportId", export), ("EntryId", entry)])
+    Ok(vec![
+        ("SessionId", session),
+        ("PasskeyId", passkey),
+        ("DataExportId", export),
+        ("EntryId", entry),
+        ("NoticeId", notice),
+    ])
 }

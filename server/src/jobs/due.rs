@@ -4,6 +4,7 @@
 use crate::Stop;
 use crate::ambient::machine_now;
 use crate::contexts::billing::{TRIAL, trial_falls};
+use crate::contexts::notify::{GATHERED, gathered_falls};
 use crate::gateway::Services;
 use crate::sagas;
 use crate::store::woken;
@@ -36,6 +37,7 @@ const WHAT: &[(&str, Fall)] = &[
         })
     }),
     (TRIAL, trial_falls),
+    (GATHERED, gathered_falls),
 ];
 
 /// Puts a deadline down, or moves the one of that key.

@@ -5,9 +5,10 @@ use super::task::{Order, enqueue};
 use crate::Stop;
 use crate::ambient::machine_now;
 use crate::gateway::{JobOrder, Jobs};
+use crate::live::nudge_all;
 use crate::store::Tx;
 use domain::kernel::JobId;
-use domain::platform::JobStatus;
+use domain::platform::{JobStatus, ThingKind};
 use futures::future::BoxFuture;
 use sqlx::PgConnection;
 
@@ -38,6 +39,7 @@ impl Jobs for Kept {
             )
             .execute(&mut **tx)
             .await?;
+            nudge_all(tx, order.tenant, (ThingKind::Job, Some(order.id.0)));
             queue(tx, order.id).await
         })
     }

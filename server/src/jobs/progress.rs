@@ -3,10 +3,11 @@
 
 use crate::Stop;
 use crate::gateway::Progress;
+use crate::live::nudge_all;
 use crate::store::Db;
 use domain::Refusal;
-use domain::kernel::JobId;
-use domain::platform::JobStatus;
+use domain::kernel::{JobId, TenantId};
+use domain::platform::{JobStatus, ThingKind};
 use futures::future::BoxFuture;
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
@@ -18,12 +19,13 @@ const PAUSE: Duration = Duration::from_millis(200);
 pub(super) struct Noted {
     db: Db,
     job: JobId,
+    tenant: Option<TenantId>,
     last: Mutex<Option<Instant>>,
 }
 
 impl Noted {
-    pub(super) fn new(db: Db, job: JobId) -> Self {
-        Self { db, job, last: Mutex::default() }
+    pub(super) fn new(db: Db, job: JobId, tenant: Option<TenantId>) -> Self {
+        Self { db, job, tenant, last: Mutex::default() }
     }
 
     /// Whether it is time to look again. The last step is always written down.
@@ -49,6 +51,7 @@ impl Noted {
         .execute(&mut *tx)
         .await?
         .rows_affected();
+        nudge_all(&mut tx, self.tenant, (ThingKind::Job, Some(self.job.0)));
         tx.commit().await?;
         if running == 0 { Err(Refusal::new(409, "job_cancelled").into()) } else { Ok(()) }
     }

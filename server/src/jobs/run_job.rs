@@ -7,10 +7,11 @@ use crate::Stop;
 use crate::ambient::machine_now;
 use crate::contexts::identity;
 use crate::gateway::{Caller, Door, Gateway, Worked};
-use crate::store::{Db, clock_of};
+use crate::live::nudge_all;
+use crate::store::{Db, Tx, clock_of};
 use domain::Refusal;
 use domain::kernel::{ApiKeyId, JobId, PersonId, TenantId};
-use domain::platform::JobStatus;
+use domain::platform::{JobStatus, ThingKind};
 use domain::policy::Actor;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -45,22 +46,22 @@ impl Task for RunJob {
     async fn carry_out(self, gateway: Gateway) -> Result<(), Stop> {
         let (id, db) = (self.job, gateway.services().db.clone());
         let Some(taken) = take(&db, id).await? else { return Ok(()) };
-        let attempts = taken.attempts;
+        let (attempts, whose) = (taken.attempts, (id, taken.tenant_id.map(TenantId)));
         if attempts > JOB_ATTEMPTS_MAX {
-            return end(&db, id, "interrupted").await;
+            return end(&db, whose, "interrupted").await;
         }
-        let progress = Arc::new(Noted::new(db.clone(), id));
+        let progress = Arc::new(Noted::new(db.clone(), id, whose.1));
         let worked = match caller(&db, &taken).await? {
             Some(caller) => gateway.work(&taken.operation, caller, taken.input, progress).await,
             None => Err(Refusal::not_signed_in()),
         };
         match worked {
-            Ok(worked) => finish(worked, id).await,
+            Ok(worked) => finish(worked, whose).await,
             Err(refusal) if passes(&refusal) && attempts < JOB_ATTEMPTS_MAX => {
-                again(&db, id, &refusal.code).await?;
+                again(&db, whose, &refusal.code).await?;
                 Err(Stop::defect(refusal.code))
             }
-            Err(refusal) => end(&db, id, &refusal.code).await,
+            Err(refusal) => end(&db, whose, &refusal.code).await,
         }
     }
 }
@@ -71,6 +72,14 @@ const JOB_ATTEMPTS_MAX: i32 = 8;
 /// What a later attempt may get over: our own faults, and somebody else who was quicker.
 fn passes(refusal: &Refusal) -> bool {
     refusal.status >= 500 || refusal.code == "conflict"
+}
+
+/// A job, and the tenant that it is of.
+type Whose = (JobId, Option<TenantId>);
+
+/// Whoever looks at it is told.
+fn changed(tx: &mut Tx, (id, tenant): Whose) {
+    nudge_all(tx, tenant, (ThingKind::Job, Some(id.0)));
 }
 
 /// Begins an attempt; `None` where the job has ended or was cancelled meanwhile.
@@ -88,6 +97,9 @@ async fn take(db: &Db, id: JobId) -> Result<Option<Taken>, Stop> {
     )
     .fetch_optional(&mut *tx)
     .await?;
+    if let Some(taken) = &taken {
+        changed(&mut tx, (id, taken.tenant_id.map(TenantId)));
+    }
     tx.commit().await?;
     Ok(taken)
 }
@@ -116,11 +128,11 @@ async fn caller(db: &Db, taken: &Taken) -> Result<Option<Caller>, Stop> {
 }
 
 /// The mark in the transaction of the effects. Where the job is no longer running they are given up.
-async fn finish(mut worked: Worked, id: JobId) -> Result<(), Stop> {
+async fn finish(mut worked: Worked, whose: Whose) -> Result<(), Stop> {
     let marked = sqlx::query!(
         "update platform.jobs set status = $2, result = $3, input = 'null', error = null, ended_at = $4
          where id = $1 and status = $5",
-        id.0,
+        whose.0.0,
         JobStatus::Done.as_str(),
         worked.output,
         machine_now().0,
@@ -129,31 +141,33 @@ async fn finish(mut worked: Worked, id: JobId) -> Result<(), Stop> {
     .execute(&mut **worked.cx.tx().await?)
     .await?
     .rows_affected();
+    changed(worked.cx.tx().await?, whose);
     if marked == 1 { worked.cx.commit().await } else { Ok(()) }
 }
 
 /// The job waits for its next attempt.
-async fn again(db: &Db, id: JobId, code: &str) -> Result<(), Stop> {
+async fn again(db: &Db, whose: Whose, code: &str) -> Result<(), Stop> {
     let mut tx = db.as_system("a job waits").await?;
     sqlx::query!(
         "update platform.jobs set status = $2, error = $3 where id = $1 and status = $4",
-        id.0,
+        whose.0.0,
         JobStatus::Queued.as_str(),
         code,
         JobStatus::Running.as_str()
     )
     .execute(&mut *tx)
     .await?;
+    changed(&mut tx, whose);
     tx.commit().await?;
     Ok(())
 }
 
 /// The job has failed. What it was asked is kept, so that it can be tried again.
-async fn end(db: &Db, id: JobId, code: &str) -> Result<(), Stop> {
+async fn end(db: &Db, whose: Whose, code: &str) -> Result<(), Stop> {
     let mut tx = db.as_system("a job failed").await?;
     sqlx::query!(
         "update platform.jobs set status = $2, error = $3, ended_at = $4 where id = $1 and status = $5",
-        id.0,
+        whose.0.0,
         JobStatus::Failed.as_str(),
         code,
         machine_now().0,
@@ -161,6 +175,7 @@ async fn end(db: &Db, id: JobId, code: &str) -> Result<(), Stop> {
     )
     .execute(&mut *tx)
     .await?;
+    changed(&mut tx, whose);
     tx.commit().await?;
     Ok(())
 }

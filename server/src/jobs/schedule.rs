@@ -2,6 +2,7 @@
 
 use super::prune::Prune;
 use super::task::Task;
+use crate::contexts::billing::WatchLimits;
 use crate::contexts::files::TidyFiles;
 use crate::contexts::identity::EndImpersonations;
 use crate::contexts::platform::{WatchSignIns, WeighTenants};
@@ -17,6 +18,7 @@ pub const SCHEDULE: &[(&str, &str)] = &[
     ("*/5 * * * *", WeighTenants::NAME),
     ("* * * * *", WatchSignIns::NAME),
     ("* * * * *", EndImpersonations::NAME),
+    ("* * * * *", WatchLimits::NAME),
 ];
 
 /// The schedule as the queue's library takes it.

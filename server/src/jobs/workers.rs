@@ -6,9 +6,10 @@ use super::queue::SCHEMA;
 use super::run_job::RunJob;
 use super::schedule::crontabs;
 use super::task::{Carried, Shared, Task};
-use crate::contexts::billing::EndTrial;
+use crate::contexts::billing::{EndTrial, WatchLimits};
 use crate::contexts::files::TidyFiles;
 use crate::contexts::identity::{EndImpersonations, GatherForPerson};
+use crate::contexts::notify::SendGathered;
 use crate::contexts::platform::{WatchSignIns, WeighTenants};
 use crate::gateway::Gateway;
 use crate::integrations::mail::SendMail;
@@ -65,6 +66,8 @@ impl Workers {
             .carry::<WeighTenants>()
             .carry::<EndImpersonations>()
             .carry::<EndTrial>()
+            .carry::<WatchLimits>()
+            .carry::<SendGathered>()
             .carry::<GatherForPerson>()
     }
 

@@ -1,5 +1,6 @@
 //! The way to the database: a transaction always knows for whom it runs.
 
+use super::nudges::Nudges;
 use super::pooler::{Pooled, begins, kept_statements};
 use super::shares::{Shares, Slot};
 use super::shown::Shown;
@@ -47,6 +48,7 @@ pub struct Db {
     shares: Shares,
     shown: Arc<Shown>,
     bell: Bell,
+    nudges: Nudges,
 }
 
 impl Db {
@@ -70,6 +72,7 @@ impl Db {
             shares: Shares::new(room.tenant_share, room.connections_max as usize),
             shown: Arc::default(),
             bell: Bell::default(),
+            nudges: Nudges::default(),
         })
     }
 
@@ -79,7 +82,8 @@ impl Db {
     /// When the database isn't there.
     pub async fn as_actor(&self, actor: &Actor, reach: Reach) -> Result<Tx, sqlx::Error> {
         let slot = self.shares.of(actor.tenant_id).await;
-        let tx = self.begin(&actor.tenant_id.to_string(), reach.as_str()).await?;
+        let ids = (actor.tenant_id.to_string(), actor.person_id.to_string());
+        let tx = self.begin((&ids.0, &ids.1), reach.as_str()).await?;
         Ok(tx.within(slot))
     }
 
@@ -103,11 +107,11 @@ impl Db {
     /// When the database isn't there.
     pub async fn as_system(&self, reason: &'static str) -> Result<Tx, sqlx::Error> {
         tracing::trace!(reason, "system transaction");
-        self.begin("", "system").await
+        self.begin(("", ""), "system").await
     }
 
-    async fn begin(&self, tenant: &str, reach: &str) -> Result<Tx, sqlx::Error> {
-        Tx::begin((&self.pool, &self.bell), begins(self.pooler), tenant, reach).await
+    async fn begin(&self, whose: (&str, &str), reach: &str) -> Result<Tx, sqlx::Error> {
+        Tx::begin((&self.pool, &self.bell, &self.nudges), begins(self.pooler), whose, reach).await
     }
 
     /// A connection for the one statement that runs before it is known who asks; it calls a function that answers for
@@ -156,6 +160,11 @@ impl Db {
     /// Rings when something was appended.
     pub const fn bell(&self) -> &Bell {
         &self.bell
+    }
+
+    /// Where changes are heard of that aren't events.
+    pub(crate) const fn nudges(&self) -> &Nudges {
+        &self.nudges
     }
 
     /// Connections open and idle.

@@ -1,5 +1,6 @@
 //! A transaction with its tenant and reach set.
 
+use super::nudges::{Nudge, Nudges};
 use super::shares::Slot;
 use super::subscribers::Bell;
 use domain::policy::Reach;
@@ -11,7 +12,10 @@ use std::sync::LazyLock;
 pub struct Tx {
     transaction: Transaction<'static, Postgres>,
     bell: Bell,
+    nudges: Nudges,
     has_appended: bool,
+    /// What holds once it is committed.
+    noted: Vec<Nudge>,
     /// Its place in the tenant's share, where it is somebody's. Given back after the transaction has ended.
     slot: Option<Slot>,
 }
@@ -20,18 +24,19 @@ impl Tx {
     /// Begins and sets in one message: a round trip saved on every request. Projections name their tables without a
     /// schema; the search path of every transaction has all contexts in it.
     pub(super) async fn begin(
-        (pool, bell): (&PgPool, &Bell),
+        (pool, bell, nudges): (&PgPool, &Bell, &Nudges),
         begins: &str,
-        tenant: &str,
+        (tenant, person): (&str, &str),
         reach: &str,
     ) -> Result<Self, sqlx::Error> {
-        // Both values are our own: a formatted UUID or nothing, and one of three words.
+        // All values are our own: formatted UUIDs or nothing, and one of three words.
         let path = search_path();
         let begin = format!(
-            "{begins}; set local app.tenant_id = '{tenant}'; set local app.reach = '{reach}'; set local search_path = {path}"
+            "{begins}; set local app.tenant_id = '{tenant}'; set local app.person_id = '{person}'; set local app.reach = '{reach}'; set local search_path = {path}"
         );
         let transaction = pool.begin_with(AssertSqlSafe(begin)).await?;
-        Ok(Self { transaction, bell: bell.clone(), has_appended: false, slot: None })
+        let (bell, nudges) = (bell.clone(), nudges.clone());
+        Ok(Self { transaction, bell, nudges, has_appended: false, noted: Vec::new(), slot: None })
     }
 
     /// The same, which takes this place in its tenant's share for as long as it lasts.
@@ -42,6 +47,13 @@ impl Tx {
     /// Something is appended in it: its commit wakes the subscribers up.
     pub const fn note_append(&mut self) {
         self.has_appended = true;
+    }
+
+    /// Something is changed in it without an event: its commit tells whoever looks at that.
+    pub(crate) fn note_nudge(&mut self, nudge: Nudge) {
+        if !self.noted.contains(&nudge) {
+            self.noted.push(nudge);
+        }
     }
 
     /// Sees every tenant from now on, as a worker does. `reason` is for whoever reads the logs.
@@ -67,11 +79,12 @@ impl Tx {
     /// # Errors
     /// When the database refuses or has gone; then nothing has happened.
     pub async fn commit(self) -> Result<(), sqlx::Error> {
-        let Self { transaction, bell, has_appended, slot: _slot } = self;
+        let Self { transaction, bell, nudges, has_appended, noted, slot: _slot } = self;
         transaction.commit().await?;
         if has_appended {
             bell.ring();
         }
+        nudges.pass_on(noted);
         Ok(())
     }
 }

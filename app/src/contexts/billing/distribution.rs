@@ -1,10 +1,12 @@
 //! How many active tenants are on each plan, as a chart whose bars lead to the tenants.
 
 use crate::lists::Failed;
+use crate::live;
 use crate::port::{self, Known};
 use crate::ui::{BarChart, ChartWords, Figures, SkeletonTable};
 use crate::words;
 use domain::billing::{Distribution, PlanDistribution, PlanSlice};
+use domain::platform::ThingKind;
 use leptos::prelude::*;
 use texts::keys;
 
@@ -12,6 +14,7 @@ use texts::keys;
 #[component]
 pub fn PlanShares() -> impl IntoView {
     let shares = Known::new(|| (), |()| port::call(PlanDistribution {}));
+    live::follow(shares, &[ThingKind::Subscription, ThingKind::Plan]);
     view! {
         <section class="section">
             <Transition fallback=move || {

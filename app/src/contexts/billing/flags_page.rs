@@ -4,10 +4,12 @@ use super::labels;
 use crate::forms::{Form, OperationForm};
 use crate::frame::actor;
 use crate::lists::{Failed, ListHead};
+use crate::live;
 use crate::port::{self, Known};
 use crate::ui::{Badge, Button, Column, Look, SkeletonTable, Table, Tone};
 use crate::words;
 use domain::billing::{Feature, FlagOverride, FlagRow, FlagSetting, Flags, FlagsState, SetFlag};
+use domain::platform::ThingKind;
 use domain::policy::Permission;
 use leptos::prelude::*;
 use texts::keys;
@@ -17,6 +19,7 @@ use texts::keys;
 pub fn FlagsPage() -> impl IntoView {
     let texts = words::texts();
     let flags = Known::new(|| (), |()| port::call(Flags {}));
+    live::follow(flags, &[ThingKind::FeatureFlag]);
     let changed = Callback::new(move |()| flags.refetch());
     view! {
         <ListHead title=texts.text(keys::billing::FLAGS_TITLE) intro=texts.text(keys::billing::FLAGS_INTRO)/>

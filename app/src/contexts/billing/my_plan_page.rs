@@ -3,10 +3,12 @@
 use super::standing::Standing;
 use super::{amounts, labels};
 use crate::lists::{Failed, ListHead};
+use crate::live;
 use crate::port::{self, Known};
 use crate::ui::{Fact, Facts, SkeletonTable};
 use crate::words;
 use domain::billing::{AddOnRow, MyPlan, PlanOffer, PlanStanding};
+use domain::platform::ThingKind;
 use leptos::prelude::*;
 use texts::keys;
 
@@ -15,6 +17,7 @@ use texts::keys;
 pub fn MyPlanPage() -> impl IntoView {
     let texts = words::texts();
     let standing = Known::new(|| (), |()| port::call(MyPlan {}));
+    live::follow(standing, &[ThingKind::Subscription, ThingKind::Plan]);
     view! {
         <ListHead title=texts.text(keys::billing::MY_TITLE) intro=texts.text(keys::billing::MY_INTRO)/>
         <Transition fallback=move || view! { <SkeletonTable rows=6 label=texts.text(keys::shell::LOADING)/> }>

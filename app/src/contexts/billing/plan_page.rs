@@ -6,11 +6,13 @@ use super::{amounts, labels};
 use crate::forms::{Form, OperationForm};
 use crate::frame::actor;
 use crate::lists::{Failed, ListHead};
+use crate::live;
 use crate::port::{self, Known};
 use crate::times::{Show, Time};
 use crate::ui::{Button, Fact, Facts, Icon, Look, PageTitle, SkeletonTable, TextField};
 use crate::words;
 use domain::billing::{CreatePlan, PlanDetail, PlanTerms, PlanVersion, PublishPlan, RetirePlan, ShowPlan};
+use domain::platform::ThingKind;
 use domain::policy::Permission;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_navigate, use_params_map};
@@ -69,6 +71,7 @@ const NEXT: &str = "publish-plan";
 fn OnePlan(code: Memo<String>) -> impl IntoView {
     let texts = words::texts();
     let plan = Known::new(move || code.get(), |code| port::call(ShowPlan { code }));
+    live::follow(plan, &[ThingKind::Plan]);
     let changed = Callback::new(move |()| plan.refetch());
     view! {
         <Transition fallback=move || view! { <SkeletonTable rows=6 label=texts.text(keys::shell::LOADING)/> }>

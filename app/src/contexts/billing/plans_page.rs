@@ -9,6 +9,7 @@ use crate::ui::{Badge, Column, LinkButton, Look, Tone};
 use crate::words;
 use domain::Page;
 use domain::billing::{LimitKind, PlanRow, Plans};
+use domain::platform::ThingKind;
 use domain::policy::Permission;
 use leptos::prelude::*;
 use texts::keys;
@@ -32,7 +33,7 @@ pub fn PlansPage() -> impl IntoView {
                 })}
         </ListHead>
         <section class="section">
-            <Listed page query rows=4 show=move |query, page, _| table(query, page)/>
+            <Listed page query follows=&[ThingKind::Plan] rows=4 show=move |query, page, _| table(query, page)/>
         </section>
         <PlanShares/>
     }

@@ -6,6 +6,7 @@ use super::tenant_flags::TenantFlags;
 use crate::forms::{Form, OperationForm};
 use crate::frame::actor;
 use crate::lists::{Failed, ListHead};
+use crate::live;
 use crate::pages::Missing;
 use crate::port::{self, Known};
 use crate::ui::{Button, Look, SelectField, SkeletonTable};
@@ -13,6 +14,7 @@ use crate::words;
 use domain::Refusal;
 use domain::billing::{ChangePlan, PlanRow, PlanStanding, Plans, StartTrial, TenantPlan as AskTenantPlan};
 use domain::kernel::TenantId;
+use domain::platform::ThingKind;
 use domain::policy::Permission;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -36,6 +38,7 @@ pub fn TenantPlanPage() -> impl IntoView {
 pub fn TenantPlan(id: TenantId) -> impl IntoView {
     let texts = words::texts();
     let known = Known::new(|| (), move |()| ask(id));
+    live::follow(known, &[ThingKind::Subscription, ThingKind::Plan]);
     let changed = Callback::new(move |()| known.refetch());
     view! {
         <section class="section" aria-labelledby="tenant-plan">

@@ -1,10 +1,12 @@
 //! Where a directory keeps people's accounts, and whom it has named.
 
 use crate::lists::Failed;
+use crate::live;
 use crate::port::{self, Known};
 use crate::ui::{Badge, Column, CopyButton, EmptyState, SkeletonTable, Table, Tone};
 use crate::words;
 use domain::federation::{FindProvisioned, Provisioned, ProvisionedFound};
+use domain::platform::ThingKind;
 use leptos::prelude::*;
 use texts::keys;
 
@@ -17,6 +19,7 @@ pub(super) fn DirectorySection() -> impl IntoView {
     let texts = words::texts();
     let found =
         Known::new(|| (), |()| port::call(FindProvisioned { count: Some(SHOWN), ..FindProvisioned::default() }));
+    live::follow(found, &[ThingKind::Provisioning, ThingKind::Person]);
     view! {
         <section class="section">
             <h2 class="t-md">{texts.text(keys::federation::DIRECTORY)}</h2>

@@ -7,10 +7,12 @@ use super::domains_table::DomainsTable;
 use super::providers_table::ProvidersTable;
 use crate::frame::actor;
 use crate::lists::{Failed, use_query};
+use crate::live;
 use crate::port::{self, Known};
 use crate::ui::{Alert, LinkButton, Look, PageTitle, SkeletonTable, Tone};
 use crate::words;
 use domain::federation::{Domains, Providers};
+use domain::platform::ThingKind;
 use leptos::prelude::*;
 use texts::keys;
 
@@ -20,7 +22,9 @@ pub fn IdentityPage() -> impl IntoView {
     let texts = words::texts();
     let query = use_query();
     let providers = Known::new(|| (), |()| port::call(Providers::default()));
+    live::follow(providers, &[ThingKind::IdentityProvider]);
     let domains = Known::new(|| (), |()| port::call(Domains::default()));
+    live::follow(domains, &[ThingKind::IdentityProvider]);
     let connected = RwSignal::new(None::<String>);
     let title = texts.text(keys::federation::TITLE);
     let tenant = actor().map(|actor| actor.tenant_name);

@@ -4,11 +4,13 @@ use super::confirm::Confirm;
 use super::labels;
 use super::register_form::RegisterForm;
 use crate::lists::Failed;
+use crate::live;
 use crate::port::{self, Known};
 use crate::times::{Show, Time};
 use crate::ui::{Column, EmptyState, SkeletonTable, Table};
 use crate::words;
 use domain::federation::{AppRow, Apps, RemoveApp};
+use domain::platform::ThingKind;
 use leptos::prelude::*;
 use texts::keys;
 
@@ -17,6 +19,7 @@ use texts::keys;
 pub(super) fn RegisteredApps(may_write: bool) -> impl IntoView {
     let texts = words::texts();
     let apps = Known::new(|| (), |()| port::call(Apps::default()));
+    live::follow(apps, &[ThingKind::App]);
     let changed = Callback::new(move |()| apps.refetch());
     view! {
         <section class="section">

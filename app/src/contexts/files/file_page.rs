@@ -8,6 +8,7 @@ use super::uploader::Uploader;
 use super::versions::Versions;
 use crate::frame::actor;
 use crate::lists::Failed;
+use crate::live;
 use crate::pages::Missing;
 use crate::port::{self, Known};
 use crate::times::{Show, Time};
@@ -15,6 +16,7 @@ use crate::ui::{Alert, Fact, Facts, Icon, Look, PageTitle, SkeletonTable, Tone};
 use crate::words;
 use domain::Refusal;
 use domain::files::{FileDetail, FileStatus, MediaFamily, ShowFile, Use};
+use domain::platform::ThingKind;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use texts::keys;
@@ -26,6 +28,7 @@ pub fn FilePage() -> impl IntoView {
     let map = use_params_map();
     let id = Memo::new(move |_| map.with(|map| map.get_str("id").unwrap_or_default().to_owned()));
     let file = Known::new(move || id.get(), show);
+    live::follow_one(file, &[ThingKind::File], move || id.get_untracked());
     let refresh = Callback::new(move |()| file.refetch());
     view! {
         <p>

@@ -9,6 +9,7 @@ use crate::port::{self, Known};
 use crate::words;
 use domain::Page;
 use domain::files::{FileOwner, FileRow, FileSort, FileStatus, Files, MediaFamily, Use};
+use domain::platform::ThingKind;
 use leptos::prelude::*;
 use texts::keys;
 
@@ -35,7 +36,7 @@ pub fn FilesPage() -> impl IntoView {
                 <Chips query member="status" label=texts.text(keys::files::STATUS) values=statuses()/>
                 <ExportMenu list=Signal::derive(move || query.with(whole))/>
             </div>
-            <Listed page query rows=6 show=show/>
+            <Listed page query follows=&[ThingKind::File] rows=6 show=show/>
         </section>
     }
 }

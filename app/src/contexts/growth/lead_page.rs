@@ -4,6 +4,7 @@ use super::labels;
 use crate::forms::{Confirm, Form, OperationForm};
 use crate::frame::actor;
 use crate::lists::Failed;
+use crate::live;
 use crate::pages::Missing;
 use crate::port::{self, Known};
 use crate::times::{Show, Time};
@@ -11,6 +12,7 @@ use crate::ui::{Badge, Button, Fact, Facts, Icon, Look, PageTitle, SkeletonTable
 use crate::words;
 use domain::Refusal;
 use domain::growth::{EraseLead, LeadDetail, LeadStatus, MoveLead, ShowLead};
+use domain::platform::ThingKind;
 use domain::policy::Permission;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -23,6 +25,7 @@ pub fn LeadPage() -> impl IntoView {
     let map = use_params_map();
     let id = Memo::new(move |_| map.with(|map| map.get_str("id").unwrap_or_default().to_owned()));
     let lead = Known::new(move || id.get(), show);
+    live::follow_one(lead, &[ThingKind::Lead], move || id.get_untracked());
     let changed = Callback::new(move |()| lead.refetch());
     view! {
         <p>

@@ -8,6 +8,7 @@ use crate::ui::{Badge, Column};
 use crate::words;
 use domain::Page;
 use domain::growth::{LeadRow, LeadStatus, Leads};
+use domain::platform::ThingKind;
 use leptos::prelude::*;
 use texts::keys;
 
@@ -28,7 +29,7 @@ pub fn LeadsPage() -> impl IntoView {
                 <Chips query member="status" label=texts.text(keys::growth::STATUS) values=statuses()/>
                 <ExportMenu list=Signal::derive(move || query.with(whole))/>
             </div>
-            <Listed page query rows=8 show=show/>
+            <Listed page query follows=&[ThingKind::Lead] rows=8 show=show/>
         </section>
     }
 }

@@ -5,10 +5,12 @@ use super::key_shown::KeyShown;
 use super::keys_table::KeysTable;
 use crate::frame::blocked;
 use crate::lists::{Failed, Query, use_query};
+use crate::live;
 use crate::port::{self, Known};
 use crate::ui::{Button, Look, SkeletonTable};
 use crate::words;
 use domain::identity::{ApiKeys, CreateApiKey, ServiceAccountRow, ServiceAccountSort, ServiceAccounts};
+use domain::platform::ThingKind;
 use domain::{Page, Refusal};
 use leptos::prelude::*;
 use texts::keys;
@@ -28,6 +30,7 @@ pub(super) fn KeysSection(
     let query = use_query();
     let page =
         Known::new(move || (query.get(), accounts_changed.get()), move |(query, _)| port::call(ask(&query, mine)));
+    live::follow(page, &[ThingKind::ApiKey, ThingKind::ServiceAccount]);
     let owners = Known::new(move || accounts_changed.get(), move |_| owners(mine));
     let off = blocked::<CreateApiKey>();
     let is_off = off.is_some();

@@ -3,6 +3,7 @@
 use crate::forms::{Confirm, Form, OperationForm};
 use crate::frame::actor;
 use crate::lists::Failed;
+use crate::live;
 use crate::port::{self, Known};
 use crate::times::{Show, Time};
 use crate::ui::{Button, Column, EmptyState, Field, Look, SkeletonTable, Table, TextField};
@@ -10,6 +11,7 @@ use crate::words;
 use domain::identity::{
     CreateServiceAccount, RemoveServiceAccount, ServiceAccountRow, ServiceAccountSort, ServiceAccounts,
 };
+use domain::platform::ThingKind;
 use domain::policy::{Permission, Role};
 use leptos::prelude::*;
 use texts::keys;
@@ -21,6 +23,7 @@ pub(super) fn ServiceAccountsSection(changed: RwSignal<u32>) -> impl IntoView {
     let all =
         || ServiceAccounts { limit: Some(200), sort: Some(ServiceAccountSort::Name), ..ServiceAccounts::default() };
     let page = Known::new(move || changed.get(), move |_| port::call(all()));
+    live::follow(page, &[ThingKind::ServiceAccount, ThingKind::ApiKey]);
     let may_manage = actor().is_some_and(|actor| actor.holds(Permission::ManageKeys));
     view! {
         <section class="section">

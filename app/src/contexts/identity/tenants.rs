@@ -1,9 +1,11 @@
 //! The tenants that a person works in, and going on in another one.
 
+use crate::live;
 use crate::port::{self, Call, Known};
 use crate::ui::Button;
 use crate::words;
 use domain::identity::{MyMembership, MyMemberships, SwitchTenant};
+use domain::platform::ThingKind;
 use leptos::prelude::*;
 use server_fn::ServerFn;
 use texts::keys;
@@ -12,6 +14,7 @@ use texts::keys;
 #[component]
 pub(super) fn TenantsSection() -> impl IntoView {
     let mine = Known::new(|| (), |()| port::call(MyMemberships {}));
+    live::follow(mine, &[ThingKind::Person]);
     view! {
         <Transition>
             {move || Suspend::new(async move { mine.await.map(|mine| others(mine.memberships)).ok() })}

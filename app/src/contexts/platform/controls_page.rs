@@ -37,7 +37,7 @@ pub fn ControlsPage() -> impl IntoView {
             <div class="toolbar">
                 <Search query hint=texts.text(keys::controls::SEARCH)/>
             </div>
-            <Listed page query rows=8 show=show/>
+            <Listed page query follows=&[] rows=8 show=show/>
         </section>
     }
 }

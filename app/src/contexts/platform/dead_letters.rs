@@ -3,11 +3,12 @@
 use super::job_buttons::DeadLetterButtons;
 use crate::frame::actor;
 use crate::lists::Failed;
+use crate::live;
 use crate::port::{self, Known};
 use crate::times::{Show, Time};
 use crate::ui::{Column, EmptyState, SkeletonTable, Table};
 use crate::words;
-use domain::platform::{DeadLetterRow, DeadLetters};
+use domain::platform::{DeadLetterRow, DeadLetters, ThingKind};
 use domain::policy::{self, Permission, Subject};
 use leptos::prelude::*;
 use texts::keys;
@@ -18,6 +19,7 @@ pub(super) fn DeadLettersSection() -> impl IntoView {
     policy::may(&actor()?, Permission::ReadSystem, &Subject::default()).ok()?;
     let texts = words::texts();
     let page = Known::new(|| (), |()| port::call(DeadLetters { limit: Some(100), ..DeadLetters::default() }));
+    live::follow(page, &[ThingKind::Job]);
     let changed = Callback::new(move |()| page.refetch());
     Some(view! {
         <section class="section" aria-labelledby="dead-letters">

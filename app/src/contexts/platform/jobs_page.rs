@@ -7,7 +7,7 @@ use crate::lists::{Chips, ExportMenu, ListHead, Listed, Query, use_query};
 use crate::port::{self, Known};
 use crate::words;
 use domain::Page;
-use domain::platform::{JobRow, JobStatus, Jobs};
+use domain::platform::{JobRow, JobStatus, Jobs, ThingKind};
 use leptos::prelude::*;
 use texts::keys;
 
@@ -27,7 +27,7 @@ pub fn JobsPage() -> impl IntoView {
                 <Chips query member="status" label=texts.text(keys::platform::STATUS) values=statuses()/>
                 <ExportMenu list=Signal::derive(move || query.with(whole))/>
             </div>
-            <Listed page query rows=8 show=show/>
+            <Listed page query follows=&[ThingKind::Job] rows=8 show=show/>
         </section>
         <DeadLettersSection/>
     }

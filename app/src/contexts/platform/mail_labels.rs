@@ -29,6 +29,8 @@ pub(super) const fn kind(kind: MailKind) -> Key {
         MailKind::LeadArrived => keys::mail::LEAD_ARRIVED,
         MailKind::NewsletterAsked => keys::mail::NEWSLETTER_ASKED,
         MailKind::NewsletterJoined => keys::mail::NEWSLETTER_JOINED,
+        MailKind::Notice => keys::mail::NOTICE,
+        MailKind::NoticeDigest => keys::mail::NOTICE_DIGEST,
         MailKind::SignInAlert => keys::mail::SIGN_IN_ALERT,
     }
 }

@@ -28,7 +28,7 @@ pub fn MailsPage() -> impl IntoView {
                 <Chips query member="kind" label=texts.text(keys::mail::KIND) values=kinds()/>
                 <ExportMenu list=Signal::derive(move || query.with(whole))/>
             </div>
-            <Listed page query rows=8 show=show/>
+            <Listed page query follows=&[] rows=8 show=show/>
         </section>
     }
 }

@@ -6,7 +6,7 @@ use crate::lists::{Chips, ExportMenu, ListHead, Listed, Query, use_query};
 use crate::port::{self, Known};
 use crate::words;
 use domain::Page;
-use domain::platform::{SagaRow, SagaStatus, Sagas};
+use domain::platform::{SagaRow, SagaStatus, Sagas, ThingKind};
 use leptos::prelude::*;
 use texts::keys;
 
@@ -26,7 +26,7 @@ pub fn SagasPage() -> impl IntoView {
                 <Chips query member="status" label=texts.text(keys::platform::STATUS) values=statuses()/>
                 <ExportMenu list=Signal::derive(move || query.with(whole))/>
             </div>
-            <Listed page query rows=8 show=show/>
+            <Listed page query follows=&[ThingKind::Saga] rows=8 show=show/>
         </section>
     }
 }

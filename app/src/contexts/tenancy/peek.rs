@@ -2,10 +2,12 @@
 
 use super::tenant::{Details, show};
 use crate::lists::{Failed, Query};
+use crate::live;
 use crate::port::Known;
 use crate::ui::{Badge, Drawer, LinkButton, Look, SkeletonTable};
 use crate::words;
 use domain::Refusal;
+use domain::platform::ThingKind;
 use domain::tenancy::TenantDetail;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -22,6 +24,7 @@ pub(super) fn Peek(query: Memo<Query>) -> impl IntoView {
     let (map, navigate) = (use_query_map(), use_navigate());
     let id = Memo::new(move |_| map.with(|map| map.get_str(MEMBER).map(str::to_owned)));
     let tenant = Known::new(move || id.get(), look);
+    live::follow(tenant, &[ThingKind::Tenant, ThingKind::Subscription]);
     let close = Callback::new(move |()| {
         let here = query.with_untracked(Query::here);
         navigate(&here, NavigateOptions { scroll: false, ..NavigateOptions::default() });

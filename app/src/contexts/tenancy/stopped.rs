@@ -1,10 +1,12 @@
 //! What the people of a tenant see that is being set up, suspended or deleted.
 
+use crate::live;
 use crate::port::{self, Known};
 use crate::times;
 use crate::ui::{Icon, PageTitle};
 use crate::words;
 use domain::Refusal;
+use domain::platform::ThingKind;
 use domain::tenancy::{ShowStanding, Standing};
 use leptos::prelude::*;
 use texts::keys;
@@ -15,6 +17,7 @@ pub fn Stopped(refusal: Refusal) -> impl IntoView {
     port::set_status(403);
     let texts = words::texts();
     let standing = Known::new(|| (), |()| port::call(ShowStanding {}));
+    live::follow(standing, &[ThingKind::Tenant]);
     let title = texts.text(keys::tenant::STOPPED_TITLE);
     view! {
         <PageTitle parts=vec![title.to_owned(), "Portico".to_owned()]/>

@@ -11,6 +11,7 @@ use crate::lists::{
 use crate::port::{self, Known};
 use crate::ui::{LinkButton, Look};
 use crate::words;
+use domain::platform::ThingKind;
 use domain::policy::{self, Permission, Subject};
 use domain::tenancy::{TenantKind, TenantSort, TenantStatus, Tenants};
 use leptos::prelude::*;
@@ -56,6 +57,7 @@ pub fn TenantsPage() -> impl IntoView {
             </BulkBar>
             <Listed
                 page
+                follows=&[ThingKind::Tenant, ThingKind::Subscription]
                 query
                 rows=8
                 show=move |query, page, _| view! { <TenantsTable query page may_create selects/> }.into_any()

@@ -12,6 +12,7 @@ use crate::port::{self, Known};
 use crate::ui::{Alert, Tone};
 use crate::words;
 use domain::Page;
+use domain::platform::ThingKind;
 use domain::policy::{self, Permission, Subject};
 use domain::workspaces::{ExecutionRow, ExecutionSort, ExecutionStatus, Executions, StartExecution};
 use leptos::prelude::*;
@@ -40,7 +41,7 @@ pub fn RunsPage() -> impl IntoView {
                 <Chips query member="status" label=texts.text(keys::workspaces::STATUS) values=statuses()/>
                 <ExportMenu list=Signal::derive(move || query.with(whole))/>
             </div>
-            <Listed page query rows=6 show=show/>
+            <Listed page query follows=&[ThingKind::Execution] rows=6 show=show/>
         </section>
     }
 }

@@ -24,12 +24,7 @@ pub(super) async fn of(cx: &mut Context, tenant: TenantId) -> Result<PlanStandin
     for kind in LimitKind::ALL {
         let used = used(tx, tenant, *kind).await?;
         let resets_at = kind.is_monthly().then(|| next_month(machine_now().0));
-        let max = match (kind, entitlements.limits.of(*kind)) {
-            // An installation may have less room than a plan gives.
-            (LimitKind::StorageBytes, plans) => Some(plans.map_or(bytes_max, |plans| plans.min(bytes_max))),
-            (_, plans) => plans,
-        };
-        limits.push(LimitUse { kind: *kind, max, used, resets_at });
+        limits.push(LimitUse { kind: *kind, max: bound(*kind, &entitlements, bytes_max), used, resets_at });
     }
     let features = Feature::ALL.iter().map(|feature| FeatureStanding {
         feature: *feature,
@@ -49,8 +44,16 @@ pub(super) async fn of(cx: &mut Context, tenant: TenantId) -> Result<PlanStandin
     })
 }
 
+/// How much of a thing a tenant may have; `None`: any amount. An installation may have less room than a plan gives.
+pub(super) fn bound(kind: LimitKind, entitlements: &Entitlements, bytes_max: u64) -> Option<u64> {
+    match (kind, entitlements.limits.of(kind)) {
+        (LimitKind::StorageBytes, plans) => Some(plans.map_or(bytes_max, |plans| plans.min(bytes_max))),
+        (_, plans) => plans,
+    }
+}
+
 /// What is in use of a limit; `None` where nothing counts it up.
-async fn used(tx: &mut Tx, tenant: TenantId, kind: LimitKind) -> Result<Option<u64>, Stop> {
+pub(super) async fn used(tx: &mut Tx, tenant: TenantId, kind: LimitKind) -> Result<Option<u64>, Stop> {
     Ok(match kind {
         LimitKind::Seats => Some(identity::seats_used(tx, tenant).await?),
         LimitKind::StorageBytes => Some(files::bytes_used(tx, tenant).await?),

@@ -16,6 +16,11 @@ pub(super) fn of_subscription(tenant: TenantId) -> Uuid {
     derived("subscription", &tenant.to_string())
 }
 
+/// Of how near a tenant is to its limits.
+pub(super) fn of_limits(tenant: TenantId) -> Uuid {
+    derived("limits", &tenant.to_string())
+}
+
 /// Of a feature's flag.
 pub(super) fn of_flag(feature: Feature) -> Uuid {
     derived("flag", feature.as_str())

@@ -8,6 +8,7 @@ mod complete;
 mod content;
 mod download;
 mod figures;
+mod findable;
 mod forget;
 mod kept;
 mod link_file;

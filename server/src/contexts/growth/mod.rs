@@ -4,6 +4,7 @@ mod capture_lead;
 mod confirm_newsletter;
 mod contact_form;
 mod erase_lead;
+mod findable;
 mod join_newsletter;
 mod lead_projection;
 mod lead_rows;

@@ -1,7 +1,7 @@
 //! What the admin's desk and the audit ask of identity: how many people there are, and what they are called.
 
 use crate::Stop;
-use domain::kernel::TenantId;
+use domain::kernel::{PersonId, TenantId};
 use sqlx::PgConnection;
 use std::collections::{BTreeSet, HashMap};
 use uuid::Uuid;
@@ -38,6 +38,19 @@ pub async fn names_of(db: &mut PgConnection, actors: &BTreeSet<String>) -> Resul
     .fetch_all(db)
     .await?;
     Ok(rows.into_iter().map(|row| (row.actor, row.name)).collect())
+}
+
+/// The ids of the keys that are a person's own in a tenant, ended ones among them.
+///
+/// # Errors
+/// When the database isn't there.
+pub async fn keys_of(db: &mut PgConnection, tenant: TenantId, person: PersonId) -> Result<Vec<Uuid>, Stop> {
+    let keys = sqlx::query_scalar!(
+        "select id from identity.api_keys where tenant_id = $1 and person_id = $2",
+        tenant.0,
+        person.0
+    );
+    Ok(keys.fetch_all(db).await?)
 }
 
 /// How many members a tenant has.

@@ -8,16 +8,16 @@ use sqlx::PgConnection;
 use texts::Locale;
 use uuid::Uuid;
 
-struct Row {
-    id: Uuid,
-    name: String,
-    email: String,
-    locale: Option<String>,
+pub(super) struct Row {
+    pub(super) id: Uuid,
+    pub(super) name: String,
+    pub(super) email: String,
+    pub(super) locale: Option<String>,
 }
 
 impl Row {
     /// In the language that they have chosen, else in `locale`.
-    fn recipient(self, locale: Locale) -> Recipient {
+    pub(super) fn recipient(self, locale: Locale) -> Recipient {
         Recipient {
             person: Some(PersonId(self.id)),
             name: self.name,

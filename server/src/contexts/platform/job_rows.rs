@@ -2,9 +2,10 @@
 
 use crate::Stop;
 use crate::gateway::Context;
+use crate::live::nudge_all;
 use chrono::{DateTime, Utc};
 use domain::kernel::{JobId, PersonId, TenantId};
-use domain::platform::{JobDetail, JobRow, JobStatus};
+use domain::platform::{JobDetail, JobRow, JobStatus, ThingKind};
 use domain::policy::{Permission, Subject, may};
 use domain::{Moment, Refusal};
 use sqlx::PgConnection;
@@ -90,7 +91,7 @@ pub async fn detail(cx: &mut Context, id: JobId) -> Result<JobDetail, Stop> {
     Ok(JobDetail { job: job.into(), result: row.result.map(|result| result.to_string()) })
 }
 
-/// The job's state, its row locked, once it is clear that the caller may act on it.
+/// The job's state, its row locked, once it is clear that the caller may act on it. Whoever looks is told with the commit.
 ///
 /// # Errors
 /// `resource_not_found`, `not_yours`.
@@ -105,5 +106,6 @@ pub async fn managed(cx: &mut Context, id: JobId) -> Result<JobStatus, Stop> {
             Subject { tenant: row.tenant_id.map(TenantId), maker: row.person_id.map(PersonId), ..Subject::default() };
         may(actor, Permission::ManageJobs, &subject).map_err(Refusal::from)?;
     }
+    nudge_all(cx.tx().await?, row.tenant_id.map(TenantId), (ThingKind::Job, Some(id.0)));
     Ok(JobStatus::parse(&row.status).unwrap_or(JobStatus::Failed))
 }

@@ -15,6 +15,7 @@ mod dead_letters;
 mod discard_dead_letter;
 mod event_counts;
 mod event_types;
+mod follow_changes;
 mod forget;
 mod health;
 mod isolation_cells;
@@ -24,6 +25,7 @@ mod jobs;
 mod kept;
 mod mails;
 mod my_activity;
+mod my_operations;
 mod overview;
 mod pause_subscriber;
 mod projections;
@@ -36,6 +38,7 @@ mod retry_dead_letter;
 mod retry_job;
 mod retry_saga;
 mod sagas;
+mod search;
 mod show_isolation_proof;
 mod show_job;
 mod show_mail;
@@ -64,6 +67,8 @@ pub(super) fn handlers(gateway: GatewayBuilder) -> GatewayBuilder {
         .serve(take_receipt::take_receipt)
         .serve(event_types::event_types)
         .serve(my_activity::my_activity)
+        .serve(my_operations::my_operations)
+        .serve(search::search)
         .serve(checkpoints::checkpoints)
         .serve(controls::controls)
         .serve(mails::mails)
@@ -74,6 +79,7 @@ pub(super) fn handlers(gateway: GatewayBuilder) -> GatewayBuilder {
         .serve(cancel_job::cancel_job)
         .serve(retry_job::retry_job)
         .serve_stream(watch_job::watch_job)
+        .serve_stream(follow_changes::follow_changes)
         .serve(dead_letters::dead_letters)
         .serve(retry_dead_letter::retry_dead_letter)
         .serve(discard_dead_letter::discard_dead_letter)

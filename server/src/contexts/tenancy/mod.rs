@@ -8,10 +8,12 @@ mod delete_tenant;
 mod drafts;
 mod edit_tenant;
 mod figures;
+mod findable;
 mod forget;
 mod hosts;
 mod kept;
 mod names;
+mod notices;
 mod organisation;
 mod own;
 mod projection;
@@ -26,6 +28,7 @@ mod show_tenant;
 mod sites;
 mod suspend_tenant;
 mod tenants;
+mod zone;
 
 pub use clients::has_client;
 pub use create_tenant::{Opening, open};
@@ -33,10 +36,12 @@ pub use figures::{TenantFacts, facts, growth};
 pub use forget::forget;
 pub use kept::KEPT;
 pub use names::tenant_names;
+pub use notices::NOTICES;
 pub use organisation::{House, Houses, departments_of, forget_ended_secrets, house_of, secret_of, settings_of};
 pub use purge::PURGE_TENANT;
 pub use set_up::SET_UP_TENANT;
 pub use sites::{Site, Sites};
+pub use zone::tenant_zone;
 
 use crate::gateway::GatewayBuilder;
 

@@ -4,6 +4,7 @@ mod as_of;
 mod cancel_execution;
 mod executions;
 mod figures;
+mod findable;
 mod forget;
 mod kept;
 mod models;

@@ -15,41 +15,22 @@ pub fn binary() -> Value {
 pub fn of(entry: &Entry, answer: Value) -> Value {
     let mut all = Map::new();
     all.insert(entry.status().to_string(), with_headers(entry, success(entry, answer)));
-    if terms::takes_if_none_match(entry) {
+    if entry.takes_if_none_match() {
         all.insert("304".into(), json!({"description": "The caller has it already"}));
-    }
-    if terms::takes_if_match(entry) {
-        all.insert("412".into(), error("The thing is of another version than `If-Match` names"));
-    }
-    if terms::takes_key(entry) {
-        all.insert("410".into(), error("It was done under this idempotency key, and its answer has been erased since"));
     }
     if entry.kind == Kind::Download {
         let range = json!({"description": "The range that was asked for", "content": binary()});
         all.insert("206".into(), with_headers(entry, range));
-        all.insert("416".into(), error("The file ends before the range begins"));
     }
-    for (status, description) in REFUSALS {
+    for (status, description) in entry.refusals() {
         let mut refusal = error(description);
-        if matches!(*status, "429" | "503") {
+        if matches!(status, 429 | 503) {
             refusal["headers"]["Retry-After"] = json!({"$ref": "#/components/headers/Retry-After"});
         }
-        all.insert((*status).into(), refusal);
+        all.insert(status.to_string(), refusal);
     }
     Value::Object(all)
 }
-
-const REFUSALS: &[(&str, &str)] = &[
-    ("400", "Something in the request is wrong; every wrong field is named"),
-    ("401", "Nobody is signed in"),
-    ("403", "A permission is missing; it is named"),
-    ("404", "There is no such thing, or it is another tenant's"),
-    ("409", "Somebody else was quicker, or it is taken"),
-    ("413", "The body is too large"),
-    ("415", "The body's type isn't taken here"),
-    ("429", "Too many calls; `Retry-After` says when the next one is let through"),
-    ("503", "A part that this needs is away; try again"),
-];
 
 fn with_headers(entry: &Entry, mut response: Value) -> Value {
     for name in terms::headers(entry) {

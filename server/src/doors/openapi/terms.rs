@@ -2,32 +2,16 @@
 
 use crate::doors::export::Format;
 use domain::catalogue::Entry;
-use domain::kernel::{Access, Kind, Method, Rest};
+use domain::kernel::Kind;
 use serde_json::{Value, json};
-
-/// Whether an idempotency key is of use.
-pub fn takes_key(entry: &Entry) -> bool {
-    matches!(entry.kind, Kind::Command | Kind::Job) && entry.access != Access::Public
-}
-
-/// Whether the command changes something that is there already.
-pub fn takes_if_match(entry: &Entry) -> bool {
-    let has_a_place = |rest: Rest| rest.path.contains('{') || rest.method == Method::Patch;
-    entry.kind == Kind::Command && entry.rest.is_some_and(has_a_place)
-}
-
-/// Whether the answer has a tag.
-pub fn takes_if_none_match(entry: &Entry) -> bool {
-    matches!(entry.kind, Kind::Query | Kind::Download)
-}
 
 /// The headers that a request of this operation may bring, as references.
 pub fn parameters(entry: &Entry) -> Vec<Value> {
     let is_download = entry.kind == Kind::Download;
     [
-        (takes_key(entry), "IdempotencyKey"),
-        (takes_if_match(entry), "IfMatch"),
-        (takes_if_none_match(entry), "IfNoneMatch"),
+        (entry.takes_key(), "IdempotencyKey"),
+        (entry.takes_if_match(), "IfMatch"),
+        (entry.takes_if_none_match(), "IfNoneMatch"),
         (entry.is_list(), "Format"),
         (is_download, "Range"),
         (is_download, "IfRange"),
@@ -42,10 +26,10 @@ pub fn parameters(entry: &Entry) -> Vec<Value> {
 pub fn headers(entry: &Entry) -> Vec<&'static str> {
     let is_download = entry.kind == Kind::Download;
     [
-        (takes_key(entry), "Idempotency-Replayed"),
+        (entry.takes_key(), "Idempotency-Replayed"),
         (true, "RateLimit"),
         (true, "RateLimit-Policy"),
-        (takes_if_none_match(entry), "ETag"),
+        (entry.takes_if_none_match(), "ETag"),
         (is_download, "Content-Disposition"),
         (is_download, "Accept-Ranges"),
     ]

@@ -1,4 +1,5 @@
-//! A stream's items as server-sent events.
+//! A stream's items as server-sent events. An item that says its place bears it as the event's id, so that a browser comes
+//! back to it by itself.
 
 use super::super::errors::worded;
 use crate::gateway::{Caller, Gateway};
@@ -22,7 +23,13 @@ pub async fn answer(gateway: &Gateway, entry: &Entry, caller: Caller, input: Val
     }
     let events = items.map(move |item| {
         Ok::<_, Infallible>(match item {
-            Ok(item) => Event::default().data(item.to_string()),
+            Ok(item) => {
+                let event = Event::default().data(item.to_string());
+                match item["place"].as_str() {
+                    Some(place) => event.id(place),
+                    None => event,
+                }
+            }
             Err(refusal) => {
                 let refusal = worded(refusal, locale, &request_id);
                 Event::default().event("refusal").data(serde_json::to_string(&refusal).unwrap_or_default())

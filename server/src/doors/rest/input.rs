@@ -5,10 +5,14 @@ use axum::body::{Body, to_bytes};
 use axum::extract::RawPathParams;
 use domain::Refusal;
 use domain::catalogue::{self, Entry};
+use domain::kernel::Kind;
 use http::header;
 use http::request::Parts;
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
+
+/// The member of a stream that names the place to go on after.
+const AFTER: &str = "after";
 
 /// An operation, with what its route has to know of its input. Made once, when the routes are.
 pub struct Shape {
@@ -16,6 +20,8 @@ pub struct Shape {
     pub entry: &'static Entry,
     /// Members that are numbers or truth values: in path and query they come as text.
     literal: BTreeSet<String>,
+    /// Whether it is a stream that goes on after a place.
+    resumes: bool,
 }
 
 impl Shape {
@@ -23,8 +29,9 @@ impl Shape {
     pub fn of(entry: &'static Entry) -> Self {
         let schema = (entry.input)(&mut catalogue::generator()).to_value();
         let members = schema.get("properties").and_then(Value::as_object).into_iter().flatten();
+        let resumes = entry.kind == Kind::Stream && members.clone().any(|(name, _)| name == AFTER);
         let literal = members.filter(|(_, member)| is_literal(member)).map(|(name, _)| name.clone()).collect();
-        Self { entry, literal }
+        Self { entry, literal, resumes }
     }
 
     /// Path, query and body as one object; a member that comes twice is refused.
@@ -49,6 +56,15 @@ impl Shape {
             }
         }
         Ok(Value::Object(members))
+    }
+
+    /// A browser that lost a stream says where it was in a header of its own, which the member gives way to: the address
+    /// that it asks with is that of the beginning.
+    pub fn resume(&self, input: &mut Value, parts: &Parts) {
+        let last = parts.headers.get("last-event-id").and_then(|last| last.to_str().ok());
+        if let (true, Some(last), Some(members)) = (self.resumes, last, input.as_object_mut()) {
+            members.insert(AFTER.to_owned(), last.into());
+        }
     }
 
     /// A text as its member's type; what doesn't read stays text and is refused by its name.

@@ -66,6 +66,8 @@ const fn sentences(kind: MailKind) -> (Key, Key, Key) {
         MailKind::LeadArrived => (LEAD_ARRIVED_SUBJECT, LEAD_ARRIVED_TEXT, LEAD_ARRIVED_ACTION),
         MailKind::NewsletterAsked => (NEWSLETTER_ASKED_SUBJECT, NEWSLETTER_ASKED_TEXT, NEWSLETTER_ASKED_ACTION),
         MailKind::NewsletterJoined => (NEWSLETTER_JOINED_SUBJECT, NEWSLETTER_JOINED_TEXT, NEWSLETTER_JOINED_ACTION),
+        MailKind::Notice => (NOTICE_SUBJECT, NOTICE_TEXT, NOTICE_ACTION),
+        MailKind::NoticeDigest => (NOTICE_DIGEST_SUBJECT, NOTICE_DIGEST_TEXT, NOTICE_DIGEST_ACTION),
         MailKind::SignInAlert => (SIGN_IN_ALERT_SUBJECT, SIGN_IN_ALERT_TEXT, SIGN_IN_ALERT_ACTION),
     }
 }
@@ -96,7 +98,7 @@ impl Letter<'_> {
             "<!doctype html>\n<html lang=\"{tag}\" dir=\"{dir}\"><head><meta charset=\"utf-8\"><title>{subject}</title></head>\n\
              <body style=\"margin:0;padding:24px;background:#f6f7f9;color:#1b1f24;font:16px/1.6 sans-serif\">\n\
              <div style=\"max-width:34em;margin:0 auto;padding:24px;background:#fff;border:1px solid #d9dde3;border-radius:8px\">\n\
-             {head}<p>{greeting}</p>\n<p>{body}</p>\n{button}\
+             {head}<p>{greeting}</p>\n<p style=\"white-space:pre-line\">{body}</p>\n{button}\
              <p style=\"margin-top:32px;color:#5b6470;font-size:14px\">{footer}</p>\n</div></body></html>\n",
             tag = to.locale.tag(),
             dir = to.locale.direction().as_str(),
@@ -174,6 +176,7 @@ mod tests {
             ("tenant", "Aurora Foods"),
             ("staff", "Ines Castellan"),
             ("reason", "Ticket 4711"),
+            ("what", "Somebody joined"),
         ];
         let page = Some("/a?token=x&y=1".into());
         let letter =

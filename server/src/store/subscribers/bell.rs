@@ -3,8 +3,10 @@
 //! A NOTIFY in the transaction of an append would make all commits of the database wait for each other. So a commit rings
 //! this bell, in memory; one task of the process passes it on to the other processes, once for everything that was
 //! committed in a few milliseconds, and rings it when another process does. What is lost on the way (a process that
-//! dies right after a commit, a command line that doesn't listen) is found by the look that subscribers take anyway.
+//! dies right after a commit, a command line that doesn't listen) is found by the look that subscribers take anyway. What is
+//! nudged goes the same way ([`letters`]).
 
+use super::letters;
 use crate::ambient::new_id;
 use crate::store::Db;
 use std::sync::Arc;
@@ -44,7 +46,7 @@ impl Bell {
     }
 
     /// Changes at every ring, of whichever process.
-    pub(super) fn heard(&self) -> watch::Receiver<()> {
+    pub(crate) fn heard(&self) -> watch::Receiver<()> {
         self.0.anywhere.subscribe()
     }
 
@@ -61,14 +63,23 @@ impl Bell {
     async fn carry_on(&self, db: &Db) -> Result<(), sqlx::Error> {
         let own = new_id().to_string();
         let mut listener = db.listener().await?;
-        listener.listen(CHANNEL).await?;
-        // Whatever was appended while nobody listened.
+        listener.listen_all([CHANNEL, letters::CHANNEL]).await?;
+        // Whatever was appended or nudged while nobody listened.
         self.0.anywhere.send_replace(());
+        db.nudges().tell(None);
         let hear = async {
             loop {
-                let heard = listener.recv().await?;
-                if heard.payload() != own {
-                    self.0.anywhere.send_replace(());
+                match listener.try_recv().await? {
+                    Some(heard) if heard.channel() == letters::CHANNEL => letters::receive(db, &own, heard.payload()),
+                    Some(heard) if heard.payload() == own => {}
+                    Some(_) => {
+                        self.0.anywhere.send_replace(());
+                    }
+                    // The connection was lost, and whatever was told meanwhile with it.
+                    None => {
+                        self.0.anywhere.send_replace(());
+                        db.nudges().tell(None);
+                    }
                 }
             }
         };
@@ -85,6 +96,7 @@ impl Bell {
         tokio::select! {
             done = hear => done,
             done = tell => done,
+            done = letters::send(db, &own) => done,
         }
     }
 }

@@ -10,6 +10,7 @@ mod control;
 mod delivery;
 mod failure;
 mod lag;
+mod letters;
 mod place;
 mod runner;
 mod step;

@@ -213,6 +213,11 @@ async fn fill(world: &World) {
          select gen_random_uuid(), tenant_id, 'plan', 'new', 'en', '/', '', now(), now(), 1 from log.tenants;
          insert into growth.readers (id, tenant_id, language, page, consent, joined_at, version)
          select gen_random_uuid(), tenant_id, 'en', '/', '', now(), 1 from log.tenants;
+         insert into notify.notices (id, person_id, tenant_id, is_personal, event_id, event_type, kind, topic, kept, at,
+                                     decided_at, in_app, shown_from, mail)
+         select gen_random_uuid(), user_id, tenant_id, false, gen_random_uuid(), '', 'plan_changed', 'plan', '{}', now(),
+                now(), 'told', now(), 'off' from identity.memberships;
+         insert into billing.limit_steps select tenant_id, 'seats', 80, null, now() from log.tenants on conflict do nothing;
          insert into tenancy.brands (tenant_id, name, version) select tenant_id, 'Blue', 1 from log.tenants on conflict do nothing;
          select queue.add_job('toy');
          update queue._private_jobs set attempts = max_attempts",

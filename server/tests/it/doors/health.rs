@@ -59,6 +59,11 @@ async fn while_the_database_is_away_the_server_lives_says_so_and_comes_back() {
         assert_eq!(reply.refusal(path), (503, "database_unavailable".into()));
         assert_eq!(reply.header("retry-after"), Some("2"));
     }
+    let ask = world.get("/client/runs").bearer(&token).header("accept", "text/html").header("accept-language", "ko");
+    let page = ask.send().await;
+    assert_eq!((page.status, page.header("retry-after")), (503, Some("2")));
+    let (text, id) = (page.text(), page.header("x-request-id").expect("an id").to_owned());
+    assert!(text.contains("lang=\"ko\"") && text.contains(&format!(">{id}</code>")), "a page with its id: {text}");
     let ready = world.get("/health/ready").send().await;
     assert_eq!((ready.status, world.get("/health/live").send().await.status), (503, 200));
 }

@@ -7,7 +7,7 @@ use server::ambient::machine_now;
 use server::contexts::growth::TicketKey;
 
 /// A ticket of a form that was opened so many seconds ago.
-fn ticket(seconds: i64) -> String {
+pub fn ticket(seconds: i64) -> String {
     let byte = u8::from_str_radix(SECRET, 16).expect("a byte");
     let key = TicketKey::new(&[byte; 32]).expect("a key");
     key.issue(machine_now().0.timestamp() - seconds)

@@ -33,7 +33,7 @@ async fn a_session_goes_on_in_another_tenant_with_the_roles_of_that_membership()
     let before = me().await;
     assert_eq!((&before["tenantId"], &before["roles"]), (&json!(home), &json!(["client_user"])));
     let reply = switch(rival.clone()).await;
-    assert_eq!((reply.status, reply.header("location")), (302, Some("/account")), "a developer has no portal here yet");
+    assert_eq!((reply.status, reply.header("location")), (302, Some("/developer")), "to the portal of that role");
     assert!(reply.header("set-cookie").is_none(), "the same cookie");
     let there = me().await;
     assert_eq!((&there["tenantId"], &there["roles"]), (&json!(rival), &json!(["developer"])));

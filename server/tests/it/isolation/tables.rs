@@ -63,6 +63,8 @@ const TENANTLESS: &[(&str, &str)] = &[
     ("log.rebuilds", "rebuilds of whole projections"),
     ("log.seals", "hashes over all of the log; what they cover stays where it is"),
     ("mail.mails", "the installation writes to people, and to some who aren't anybody yet; read by the platform alone"),
+    ("notify.choices", "people are global; each sees their own row"),
+    ("notify.mutes", "people are global; each sees their own rows"),
     ("platform.installation", "one row about the installation"),
     ("platform.isolation_cells", "names of roles, operations and tables; of the platform alone"),
     ("platform.isolation_proofs", "verdicts about the whole installation; of the platform alone"),

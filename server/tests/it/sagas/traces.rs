@@ -42,6 +42,12 @@ const ROWS: &str = "
     insert into identity.data_exports
         (id, tenant_id, person_id, asked_by, object_id, size_bytes, checksum, made_at, expires_at)
         values (gen_random_uuid(), :tenant, :person, :person, gen_random_uuid(), 1, '', now(), now());
+    insert into notify.notices (id, person_id, tenant_id, is_personal, event_id, event_type, kind, topic, kept, at,
+                                decided_at, in_app, shown_from, mail)
+        values (gen_random_uuid(), :person, :tenant, true, gen_random_uuid(), 'PasskeyAdded', 'passkey_added', 'security',
+                '{}', now(), now(), 'told', now(), 'off');
+    insert into notify.choices (person_id, is_daily) values (:person, true);
+    insert into notify.mutes values (:person, 'plan_changed', now());
     insert into tenancy.team_members values (:tenant, gen_random_uuid(), :person, now());
     insert into tenancy.postings values (:tenant, :person, gen_random_uuid(), now());
     insert into mail.mails (id, person_id, kind, locale, address, subject, status, created_at)

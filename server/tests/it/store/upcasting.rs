@@ -1,7 +1,7 @@
 //! Golden samples of every version of every event ever stored: this release reads them all.
 
 use crate::support::{World, compare};
-use domain::billing::{FeatureFlag, Plan, Subscription};
+use domain::billing::{FeatureFlag, LimitWatch, Plan, Subscription};
 use domain::catalogue;
 use domain::federation::{App, IdentityProvider, Provisioning};
 use domain::files::File;
@@ -91,6 +91,7 @@ async fn every_version_ever_stored_is_read() {
             Plan::NAME => read_back::<Plan>(&world, kind, version, &sample["payload"]).await,
             Subscription::NAME => read_back::<Subscription>(&world, kind, version, &sample["payload"]).await,
             FeatureFlag::NAME => read_back::<FeatureFlag>(&world, kind, version, &sample["payload"]).await,
+            LimitWatch::NAME => read_back::<LimitWatch>(&world, kind, version, &sample["payload"]).await,
             App::NAME => read_back::<App>(&world, kind, version, &sample["payload"]).await,
             other => panic!("{name}: nobody reads streams of type {other}"),
         };

@@ -2,7 +2,7 @@
 
 use super::{PASSWORD, Reply, World};
 use axum::body::Body;
-use http::{HeaderName, HeaderValue, Method, Request, header};
+use http::{HeaderName, HeaderValue, Method, Request, Response, header};
 use serde_json::{Value, json};
 use tower::ServiceExt;
 
@@ -109,7 +109,12 @@ impl Ask<'_> {
     }
 
     /// Sends it and reads the whole answer.
-    pub async fn send(mut self) -> Reply {
+    pub async fn send(self) -> Reply {
+        Reply::read(self.open().await).await
+    }
+
+    /// Sends it; the answer's body is read as it comes.
+    pub async fn open(mut self) -> Response<Body> {
         if let Some(email) = self.by.take() {
             // Boxed, because the sign-in sends a request itself.
             let token = Box::pin(self.world.token(&email)).await;
@@ -117,6 +122,6 @@ impl Ask<'_> {
         }
         let request = self.request.map(Body::from);
         let Ok(response) = self.world.app.clone().oneshot(request).await;
-        Reply::read(response).await
+        response
     }
 }

@@ -10,11 +10,11 @@ use server::ambient::Clock;
 use server::commands::{seed, services};
 use server::config::Settings;
 use server::contexts::workspaces::Worker;
-use server::contexts::{gateway, identity};
+use server::contexts::{gateway, identity, subscribers};
 use server::doors::{Doors, router};
 use server::gateway::{Caller, Door, Gateway, Services};
 use server::integrations::models::Models;
-use server::store::subscribers::{self, Runner};
+use server::store::subscribers::Runner;
 use server::store::{Db, Urls};
 use sqlx::{Connection, PgConnection};
 use std::collections::HashMap;
@@ -213,7 +213,7 @@ impl World {
 
     fn runner(&self) -> Runner {
         let services = self.gateway.services();
-        Runner::new(services.db.clone(), services.keys.clone(), subscribers::followers())
+        Runner::new(services.db.clone(), services.keys.clone(), subscribers(services))
     }
 
     /// Ends the worker in the middle of its work, as a killed server does.

@@ -7,6 +7,7 @@ use crate::port::{self, Known};
 use crate::words;
 use domain::Page;
 use domain::identity::{AllApiKeys, ApiKeySort, KeyStatus, TenantKeyRow};
+use domain::platform::ThingKind;
 use leptos::prelude::*;
 use texts::{Key, keys};
 
@@ -27,7 +28,7 @@ pub fn AllKeysPage() -> impl IntoView {
                 <Chips query member="status" label=texts.text(keys::api_keys::STATUS) values=statuses()/>
                 <ExportMenu list=Signal::derive(move || query.with(whole))/>
             </div>
-            <Listed page query rows=8 show=show/>
+            <Listed page query follows=&[ThingKind::ApiKey, ThingKind::ServiceAccount] rows=8 show=show/>
         </section>
     }
 }

@@ -28,7 +28,7 @@ pub fn AllSessionsPage() -> impl IntoView {
                 <Chips query member="kind" label=texts.text(keys::everybody::HOLDER) values=holders()/>
                 <ExportMenu list=Signal::derive(move || query.with(whole))/>
             </div>
-            <Listed page query rows=8 show=show/>
+            <Listed page query follows=&[] rows=8 show=show/>
         </section>
     }
 }

@@ -3,12 +3,13 @@
 use super::Circle;
 use crate::frame::actor;
 use crate::lists::Failed;
+use crate::live;
 use crate::port::{self, Known};
 use crate::ui::{BarChart, ChartWords, ColumnChart, Figures, Icon, LineChart, PageTitle, SkeletonTable};
 use crate::words;
 use domain::Operation;
 use domain::identity::{RoleDistribution, RoleShares};
-use domain::platform::{ActivePeople, ActiveReport, FailedSignIns, SignInFailures};
+use domain::platform::{ActivePeople, ActiveReport, FailedSignIns, SignInFailures, ThingKind};
 use leptos::prelude::*;
 use texts::keys;
 
@@ -45,6 +46,7 @@ pub fn InsightsPage() -> impl IntoView {
 fn charted<O: Operation>(ask: O, draw: fn(O::Answer) -> AnyView) -> AnyView {
     let label = words::texts().text(keys::shell::LOADING);
     let answer: Known<O::Answer> = Known::new(|| (), move |()| port::call(ask.clone()));
+    live::follow(answer, &[ThingKind::Person]);
     view! {
         <section class="section">
             <Transition fallback=move || view! { <SkeletonTable rows=5 label/> }>

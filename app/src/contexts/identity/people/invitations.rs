@@ -4,11 +4,13 @@ use super::ask::form_then;
 use super::{Circle, labels};
 use crate::forms::ConfirmWith;
 use crate::lists::Failed;
+use crate::live;
 use crate::port::{self, Known};
 use crate::times::{Show, Time};
 use crate::ui::{Badge, Column, EmptyState, Look, SkeletonTable, Table};
 use crate::words;
 use domain::identity::{InvitationRow, InvitationStatus, Invitations, ResendInvitation, RevokeInvitation};
+use domain::platform::ThingKind;
 use leptos::prelude::*;
 use texts::keys;
 
@@ -21,6 +23,7 @@ pub(super) fn InvitationsSection(circle: Circle, changed: RwSignal<u32>) -> impl
     let texts = words::texts();
     let ask = || Invitations { limit: Some(ROWS), ..Invitations::default() };
     let page = Known::new(move || changed.get(), move |_| port::call(ask()));
+    live::follow(page, &[ThingKind::Invitation, ThingKind::Person]);
     let again = Callback::new(move |()| page.refetch());
     view! {
         <section class="section" id="invitations">

@@ -2,11 +2,13 @@
 
 use super::{Circle, labels};
 use crate::lists::Failed;
+use crate::live;
 use crate::port::{self, Known};
 use crate::ui::{Badge, Column, EmptyState, LinkButton, SkeletonTable, Table};
 use crate::words;
 use domain::identity::{People, PersonRow, PersonSort};
 use domain::kernel::TenantId;
+use domain::platform::ThingKind;
 use leptos::prelude::*;
 use texts::keys;
 
@@ -20,6 +22,7 @@ pub fn TenantPeople(id: TenantId) -> impl IntoView {
     let ask =
         move || People { limit: Some(ROWS), sort: Some(PersonSort::Name), tenant_id: Some(id), ..People::default() };
     let people = Known::new(|| (), move |()| port::call(ask()));
+    live::follow(people, &[ThingKind::Person]);
     view! {
         <Transition fallback=move || view! { <SkeletonTable rows=6 label=texts.text(keys::shell::LOADING)/> }>
             {move || Suspend::new(async move {

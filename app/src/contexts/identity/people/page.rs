@@ -11,11 +11,13 @@ use crate::frame::actor;
 use crate::lists::{
     BulkBar, Chips, ColumnChoice, Columns, ExportMenu, Failed, HeldChip, Query, Search, Selection, use_query,
 };
+use crate::live;
 use crate::pages::Forbidden;
 use crate::port::{self, Known};
 use crate::ui::{Alert, LinkButton, Look, PageTitle, SkeletonTable, Tone};
 use crate::words;
 use domain::identity::{People, PersonSort, PersonStatus};
+use domain::platform::ThingKind;
 use domain::policy::{self, Permission, Role, Subject};
 use leptos::prelude::*;
 use texts::keys;
@@ -33,6 +35,7 @@ pub fn PeoplePage(circle: Circle) -> impl IntoView {
     let texts = words::texts();
     let query = use_query();
     let page = Known::new(move || query.get(), |query| port::call(ask(&query)));
+    live::follow(page, &[ThingKind::Person, ThingKind::Provisioning]);
     let said = RwSignal::new(None::<String>);
     let invitations = RwSignal::new(0_u32);
     let may_manage = policy::may(&actor, Permission::ManagePeople, &Subject::default()).is_ok();

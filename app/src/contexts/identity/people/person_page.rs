@@ -7,6 +7,7 @@ use crate::contexts::identity::impersonate::ImpersonateButton;
 use crate::forms::{ConfirmWith, Form, undoable};
 use crate::frame::actor;
 use crate::lists::Failed;
+use crate::live;
 use crate::pages::Missing;
 use crate::port::{self, Known};
 use crate::times::{Show, Time};
@@ -15,7 +16,7 @@ use crate::words;
 use domain::Refusal;
 use domain::identity::{DeactivatePerson, PersonDetail, PersonStatus, ReactivatePerson, ShowPerson};
 use domain::kernel::PersonId;
-use domain::platform::{AuditLog, AuditRow};
+use domain::platform::{AuditLog, AuditRow, ThingKind};
 use domain::policy::{self, Permission, Subject};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -31,6 +32,7 @@ pub fn PersonPage(circle: Circle) -> impl IntoView {
     let map = use_params_map();
     let id = Memo::new(move |_| map.with(|map| map.get_str("id").unwrap_or_default().to_owned()));
     let person = Known::new(move || id.get(), show);
+    live::follow_one(person, &[ThingKind::Person], move || id.get_untracked());
     let changed = Callback::new(move |()| person.refetch());
     view! {
         <p>

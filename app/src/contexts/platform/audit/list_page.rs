@@ -56,7 +56,7 @@ pub fn AuditLogPage() -> impl IntoView {
                 <Chips query member="kind" label=texts.text(keys::audit_log::KIND) values=kinds/>
             </div>
             <AuditFilters query/>
-            <Listed page query rows=8 show=show/>
+            <Listed page query follows=&[] rows=8 show=show/>
         </section>
     }
     .into_any()

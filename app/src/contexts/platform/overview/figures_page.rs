@@ -6,7 +6,7 @@ use crate::lists::{Chips, ExportMenu, ListHead, Listed, Query, Search, use_query
 use crate::port::{self, Known};
 use crate::words;
 use domain::Page;
-use domain::platform::{StandingBand, StandingReason, TenantFigureRow, TenantFigureSort, TenantFigures};
+use domain::platform::{StandingBand, StandingReason, TenantFigureRow, TenantFigureSort, TenantFigures, ThingKind};
 use leptos::prelude::*;
 use texts::keys;
 
@@ -32,7 +32,7 @@ pub fn TenantFiguresPage() -> impl IntoView {
                 <Chips query member="status" label=texts.text(keys::desk::STANDING) values=bands/>
                 <Chips query member="kind" label=texts.text(keys::desk::REASON) values=reasons/>
             </div>
-            <Listed page query rows=8 show=show/>
+            <Listed page query follows=&[ThingKind::Tenant, ThingKind::Subscription] rows=8 show=show/>
         </section>
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::ui::Tone;
 use crate::words;
+pub(super) use crate::words::number;
 use domain::platform::{StandingBand, StandingReason};
 use texts::{Key, keys};
 
@@ -33,30 +34,7 @@ pub(super) fn bytes(bytes: u64) -> String {
     domain::files::readable_bytes(bytes)
 }
 
-/// A number with its thousands apart by a thin space, which every one of our languages reads.
-pub(super) fn number(number: u64) -> String {
-    let digits = number.to_string();
-    let mut out = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            out.push('\u{202f}');
-        }
-        out.push(digit);
-    }
-    out
-}
-
 /// The sentence that says when figures were weighed.
 pub(super) fn weighed() -> &'static str {
     words::texts().text(keys::desk::WEIGHED)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::number;
-
-    #[test]
-    fn thousands_stand_apart() {
-        assert_eq!([0, 999, 1_000, 1_234_567].map(number), ["0", "999", "1\u{202f}000", "1\u{202f}234\u{202f}567"]);
-    }
 }

@@ -6,12 +6,13 @@ use super::labels;
 use crate::contexts::billing::PlanShares;
 use crate::frame::actor;
 use crate::lists::{Failed, ListHead};
+use crate::live;
 use crate::pages::Forbidden;
 use crate::port::{self, Known};
 use crate::times::{Show, Time};
 use crate::ui::{LinkButton, SkeletonTable};
 use crate::words;
-use domain::platform::{GrowthBy, Overview, OverviewReport, TenantFigureSort, TenantFigures};
+use domain::platform::{GrowthBy, Overview, OverviewReport, TenantFigureSort, TenantFigures, ThingKind};
 use domain::policy::{self, Permission, Subject};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -47,6 +48,7 @@ pub fn OverviewPage() -> impl IntoView {
             port::call(Overview { days: Some(days), by: Some(by) })
         },
     );
+    live::follow(report, &[ThingKind::Tenant, ThingKind::Subscription, ThingKind::Person]);
     let chips: Vec<_> = SPANS
         .into_iter()
         .enumerate()
@@ -106,6 +108,7 @@ fn Top(title: Key, sort: TenantFigureSort) -> impl IntoView {
     let texts = words::texts();
     let ask = TenantFigures { limit: Some(ROWS), sort: Some(sort), ..TenantFigures::default() };
     let page = Known::new(|| (), move |()| port::call(ask.clone()));
+    live::follow(page, &[ThingKind::Tenant, ThingKind::Subscription]);
     let all = format!("/admin/figures?sort={}", sort.as_str());
     let title = texts.text(title);
     view! {

@@ -3,9 +3,11 @@
 use crate::forms::{Form, OperationForm};
 use crate::frame::actor;
 use crate::lists::{Failed, ListHead};
+use crate::live;
 use crate::port::{self, Known};
 use crate::ui::{Alert, Autofill, Button, LinkButton, Look, SkeletonTable, TextField, Tone};
 use crate::words;
+use domain::platform::ThingKind;
 use domain::policy::Permission;
 use domain::tenancy::{ChangeOrganisation, OrganisationView, ShowOrganisation};
 use leptos::prelude::*;
@@ -18,6 +20,7 @@ const FORM: &str = "organisation";
 pub fn OrganisationPage() -> impl IntoView {
     let texts = words::texts();
     let known = Known::new(|| (), |()| port::call(ShowOrganisation {}));
+    live::follow(known, &[ThingKind::Organisation]);
     let saved = RwSignal::new(false);
     let sees_people = actor().is_some_and(|actor| actor.holds(Permission::ReadPeople));
     let on_saved = Callback::new(move |()| {

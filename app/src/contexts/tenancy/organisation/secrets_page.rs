@@ -8,6 +8,7 @@ use crate::times::{self, Show, Time};
 use crate::ui::{Alert, Column, Tone};
 use crate::words;
 use domain::Page;
+use domain::platform::ThingKind;
 use domain::tenancy::{RemoveSecret, SecretRow, SecretSort, Secrets};
 use leptos::prelude::*;
 use texts::keys;
@@ -37,7 +38,7 @@ pub fn SecretsPage() -> impl IntoView {
                 <Search query hint=texts.text(keys::secrets::SEARCH_HINT)/>
                 <ExportMenu list=Signal::derive(move || query.with(whole))/>
             </div>
-            <Listed page query rows=4 show=move |query, page, changed| view! { <Table query page changed/> }.into_any()/>
+            <Listed page query follows=&[ThingKind::Secret] rows=4 show=move |query, page, changed| view! { <Table query page changed/> }.into_any()/>
         </section>
         <section class="section">
             <h2 class="t-md">{texts.text(keys::secrets::STORE)}</h2>

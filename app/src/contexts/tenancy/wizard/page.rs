@@ -44,6 +44,8 @@ pub fn NewTenantPage() -> impl IntoView {
                 match draft.await {
                     Ok(draft) => view! { <Step draft=Some(draft) is_new=kept.get_untracked() changed/> }.into_any(),
                     Err(refusal) if refusal.status == 404 => {
+                        // Nothing was begun before: the page is there all the same.
+                        port::set_status(200);
                         view! { <Step draft=None is_new=true changed/> }.into_any()
                     }
                     Err(refusal) => view! { <Failed refusal/> }.into_any(),

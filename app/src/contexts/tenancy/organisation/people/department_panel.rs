@@ -5,10 +5,12 @@ use super::members::MemberField;
 use crate::contexts::tenancy::organisation::confirm::Confirm;
 use crate::forms::{Form, OperationForm};
 use crate::lists::Failed;
+use crate::live;
 use crate::port::{self, Known};
 use crate::ui::{Button, Field, Look, SkeletonTable, TextField};
 use crate::words;
 use domain::kernel::DepartmentId;
+use domain::platform::ThingKind;
 use domain::tenancy::{
     AddDepartment, ChangeDepartment, DepartmentPeople, DepartmentPersonRow, DepartmentRow, MoveDepartment, PostPerson,
     RemoveDepartment,
@@ -27,6 +29,7 @@ pub(super) fn DepartmentPanel(
     let id = department.id;
     let ask = move || DepartmentPeople { department_id: id, with_below: None, limit: Some(200), cursor: None };
     let people = Known::new(|| (), move |()| port::call(ask()));
+    live::follow(people, &[ThingKind::Posting, ThingKind::Person]);
     let title = texts.fill(keys::organisation::DEPARTMENT_PEOPLE, &[("name", &department.name)]);
     let names = StoredValue::new(all.clone());
     view! {

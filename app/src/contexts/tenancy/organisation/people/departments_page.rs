@@ -4,10 +4,12 @@
 use super::department_panel::{AddForm, DepartmentPanel};
 use super::{may_manage, opened};
 use crate::lists::{ExportMenu, Failed, ListHead};
+use crate::live;
 use crate::port::{self, Known};
 use crate::ui::{EmptyState, SkeletonTable};
 use crate::words;
 use domain::kernel::DepartmentId;
+use domain::platform::ThingKind;
 use domain::tenancy::{DepartmentRow, DepartmentTree, Departments};
 use leptos::prelude::*;
 use texts::keys;
@@ -17,6 +19,7 @@ use texts::keys;
 pub fn DepartmentsPage() -> impl IntoView {
     let texts = words::texts();
     let tree = Known::new(|| (), |()| port::call(DepartmentTree {}));
+    live::follow(tree, &[ThingKind::Departments, ThingKind::Posting]);
     let open = opened::<DepartmentId>("department");
     let again = Callback::new(move |()| tree.refetch());
     let intro = texts.text(keys::organisation::DEPARTMENTS_INTRO);

@@ -10,6 +10,7 @@ use crate::ui::Column;
 use crate::words;
 use domain::Page;
 use domain::kernel::LocationId;
+use domain::platform::ThingKind;
 use domain::tenancy::{LocationRow, LocationSort, Locations, RemoveLocation};
 use leptos::prelude::*;
 use texts::keys;
@@ -31,6 +32,7 @@ pub fn LocationsPage() -> impl IntoView {
             </div>
             <Listed
                 page
+                follows=&[ThingKind::Location]
                 query
                 rows=4
                 show=move |query, page, changed| {

@@ -4,11 +4,13 @@ use super::may_manage;
 use super::members::MemberField;
 use crate::forms::{Form, OperationForm};
 use crate::lists::Failed;
+use crate::live;
 use crate::port::{self, Known};
 use crate::times::{Show, Time};
 use crate::ui::{Button, Look, SkeletonTable};
 use crate::words;
 use domain::kernel::TeamId;
+use domain::platform::ThingKind;
 use domain::tenancy::{AddTeamMember, RemoveTeamMember, TeamMemberRow, TeamMembers};
 use leptos::prelude::*;
 use texts::keys;
@@ -19,6 +21,7 @@ pub(super) fn TeamPanel(id: TeamId, again: Callback<()>) -> impl IntoView {
     let texts = words::texts();
     let ask = move || TeamMembers { team_id: id, limit: Some(200), cursor: None, sort: None };
     let people = Known::new(|| (), move |()| port::call(ask()));
+    live::follow(people, &[ThingKind::Team, ThingKind::Person]);
     let changed = Callback::new(move |()| {
         people.refetch();
         again.run(());

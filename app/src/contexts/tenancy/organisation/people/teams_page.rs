@@ -11,6 +11,7 @@ use crate::ui::{Button, Column, Look, TextField};
 use crate::words;
 use domain::Page;
 use domain::kernel::TeamId;
+use domain::platform::ThingKind;
 use domain::tenancy::{AddTeam, RemoveTeam, TeamRow, TeamSort, Teams};
 use leptos::prelude::*;
 use texts::keys;
@@ -31,7 +32,7 @@ pub fn TeamsPage() -> impl IntoView {
                 <Search query hint=texts.text(keys::organisation::SEARCH_HINT)/>
                 <ExportMenu list=Signal::derive(move || query.with(whole))/>
             </div>
-            <Listed page query rows=4 show=move |query, page, changed| view! { <Table query page changed/> }.into_any()/>
+            <Listed page query follows=&[ThingKind::Team] rows=4 show=move |query, page, changed| view! { <Table query page changed/> }.into_any()/>
         </section>
         {may_manage().then(|| view! { <Make again/> })}
     }

@@ -4,11 +4,13 @@ mod field;
 mod labels;
 
 use crate::lists::{Failed, ListHead};
+use crate::live;
 use crate::port::{self, Known};
 use crate::ui::SkeletonTable;
 use crate::words;
 use domain::Refusal;
 use domain::identity::TimeZones;
+use domain::platform::ThingKind;
 use domain::tenancy::{
     ChangePlatformSetting, ChangeTenantSetting, PlatformSettings, ResetPlatformSetting, ResetTenantSetting,
     SettingGroup, SettingView, TenantSettings,
@@ -35,6 +37,7 @@ pub fn SettingsPage(of: SettingsOf) -> impl IntoView {
         SettingsOf::Tenant => keys::settings::INTRO_TENANT,
     };
     let known = Known::new(|| (), move |()| load(of));
+    live::follow(known, &[ThingKind::Configuration]);
     let changed = Callback::new(move |()| known.refetch());
     view! {
         <ListHead title=texts.text(keys::settings::TITLE) intro=texts.text(intro)/>

@@ -1,6 +1,7 @@
 //! Teams.
 
 mod change;
+mod findable;
 mod list;
 mod projection;
 

@@ -1,0 +1,26 @@
+//! Figures side by side, some of which lead to what is behind them.
+
+use crate::words;
+use leptos::prelude::*;
+use texts::Key;
+
+/// One figure: its name, its value, and where the rows behind it are.
+pub(super) type Figure = (Key, String, Option<&'static str>);
+
+/// The figures.
+pub(super) fn figures(all: Vec<Figure>) -> AnyView {
+    let all: Vec<_> = all.into_iter().map(figure).collect();
+    view! { <ul class="glance">{all}</ul> }.into_any()
+}
+
+fn figure((name, value, href): Figure) -> AnyView {
+    let name = words::texts().text(name);
+    let inner = view! {
+        <span class="stat-label">{name}</span>
+        <span class="stat-value">{value}</span>
+    };
+    match href {
+        Some(href) => view! { <li><a class="glance-stat" href=href>{inner}</a></li> }.into_any(),
+        None => view! { <li><div class="glance-stat">{inner}</div></li> }.into_any(),
+    }
+}

@@ -1,0 +1,48 @@
+//! What topics, reasons and outcomes are called.
+
+use domain::notify::{NoticeKind, NoticeOutcome, NoticeTopic};
+use texts::{Key, keys::notify};
+
+/// What a topic is called.
+pub(super) const fn topic(topic: NoticeTopic) -> Key {
+    match topic {
+        NoticeTopic::Security => notify::TOPIC_SECURITY,
+        NoticeTopic::Access => notify::TOPIC_ACCESS,
+        NoticeTopic::Plan => notify::TOPIC_PLAN,
+        NoticeTopic::Organisation => notify::TOPIC_ORGANISATION,
+    }
+}
+
+/// What a reason is called.
+pub(super) const fn kind(kind: NoticeKind) -> Key {
+    match kind {
+        NoticeKind::PasswordChanged => notify::KIND_PASSWORD_CHANGED,
+        NoticeKind::AddressChanged => notify::KIND_ADDRESS_CHANGED,
+        NoticeKind::SecondFactorOn => notify::KIND_SECOND_FACTOR_ON,
+        NoticeKind::SecondFactorOff => notify::KIND_SECOND_FACTOR_OFF,
+        NoticeKind::PasskeyAdded => notify::KIND_PASSKEY_ADDED,
+        NoticeKind::PasskeyRemoved => notify::KIND_PASSKEY_REMOVED,
+        NoticeKind::RolesChanged => notify::KIND_ROLES_CHANGED,
+        NoticeKind::MembershipEnded => notify::KIND_MEMBERSHIP_ENDED,
+        NoticeKind::InvitationAccepted => notify::KIND_INVITATION_ACCEPTED,
+        NoticeKind::LimitStep => notify::KIND_LIMIT_STEP,
+        NoticeKind::PlanChanged => notify::KIND_PLAN_CHANGED,
+        NoticeKind::TrialEnded => notify::KIND_TRIAL_ENDED,
+        NoticeKind::TenantSuspended => notify::KIND_TENANT_SUSPENDED,
+        NoticeKind::TenantRestored => notify::KIND_TENANT_RESTORED,
+        NoticeKind::TenantClosed => notify::KIND_TENANT_CLOSED,
+        NoticeKind::TenantReopened => notify::KIND_TENANT_REOPENED,
+    }
+}
+
+/// What became of a notice in one channel.
+pub(super) const fn outcome(outcome: NoticeOutcome) -> Key {
+    match outcome {
+        NoticeOutcome::Told => notify::OUTCOME_TOLD,
+        NoticeOutcome::Waits => notify::OUTCOME_WAITS,
+        NoticeOutcome::Off => notify::OUTCOME_OFF,
+        NoticeOutcome::Muted => notify::OUTCOME_MUTED,
+        NoticeOutcome::OwnDeed => notify::OUTCOME_OWN_DEED,
+        NoticeOutcome::ToldElsewhere => notify::OUTCOME_TOLD_ELSEWHERE,
+    }
+}

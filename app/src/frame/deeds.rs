@@ -1,0 +1,188 @@
+//! Where each operation is done: the pages on which a person calls it. The server answers with it what the palette
+//! offers, so that no browser carries the table.
+
+use super::PortalPlace;
+use domain::policy::Actor;
+
+const TENANTS: &[&str] = &["/admin/tenants"];
+const PLANS: &[&str] = &["/admin/plans"];
+const PEOPLE: &[&str] = &["/admin/people", "/client/people"];
+const EVERYBODY: &[&str] = &["/admin/people"];
+const MEMBERS: &[&str] = &["/client/people"];
+const ROLES: &[&str] = &["/admin/roles", "/client/roles"];
+const KEYS: &[&str] = &["/client/keys", "/developer/keys", "/account"];
+const APPS: &[&str] = &["/account/apps"];
+const SECURITY: &[&str] = &["/account/security"];
+const IDENTITY: &[&str] = &["/client/identity"];
+const FILES: &[&str] = &["/client/files"];
+const LEADS: &[&str] = &["/admin/leads"];
+const JOBS: &[&str] = &["/admin/jobs"];
+const SAGAS: &[&str] = &["/admin/sagas"];
+const PROJECTIONS: &[&str] = &["/admin/projections"];
+const CLIENTS: &[&str] = &["/client/clients"];
+const BRANDING: &[&str] = &["/client/branding"];
+const DEPARTMENTS: &[&str] = &["/client/departments"];
+const LOCATIONS: &[&str] = &["/client/locations"];
+const TEAMS: &[&str] = &["/client/teams"];
+const SECRETS: &[&str] = &["/admin/secrets", "/client/secrets"];
+const RUNS: &[&str] = &["/client/runs"];
+const NOTICES: &[&str] = &["/account/notifications"];
+
+const THROUGH_THE_API: &str = "no screen: through the API";
+
+/// Operations that change something, and the pages where they are called.
+pub const DEEDS: &[(&str, &[&str])] = &[
+    ("billing.change_plan", TENANTS),
+    ("billing.create_plan", PLANS),
+    ("billing.give_add_on", TENANTS),
+    ("billing.publish_plan", PLANS),
+    ("billing.retire_plan", PLANS),
+    ("billing.set_flag", &["/admin/flags"]),
+    ("billing.set_tenant_flag", TENANTS),
+    ("billing.start_trial", TENANTS),
+    ("billing.take_add_on", TENANTS),
+    ("federation.claim_domain", IDENTITY),
+    ("federation.connect_provider", IDENTITY),
+    ("federation.register_app", APPS),
+    ("federation.release_domain", IDENTITY),
+    ("federation.remove_app", APPS),
+    ("federation.remove_provider", IDENTITY),
+    ("federation.verify_domain", IDENTITY),
+    ("federation.withdraw_app", APPS),
+    ("files.begin_upload", FILES),
+    ("files.link_file", FILES),
+    ("files.remove_file", FILES),
+    ("files.rename_file", FILES),
+    ("files.restore_file", FILES),
+    ("growth.erase_lead", LEADS),
+    ("growth.move_lead", LEADS),
+    ("identity.add_passkey", SECURITY),
+    ("identity.add_person", PEOPLE),
+    ("identity.assign_role", PEOPLE),
+    ("identity.begin_impersonation", EVERYBODY),
+    ("identity.change_password", &["/account"]),
+    ("identity.change_profile", &["/account"]),
+    ("identity.change_role", ROLES),
+    ("identity.change_settings", &["/account"]),
+    ("identity.create_api_key", KEYS),
+    ("identity.create_role", ROLES),
+    ("identity.create_service_account", KEYS),
+    ("identity.deactivate_person", EVERYBODY),
+    ("identity.end_any_session", &["/admin/sessions"]),
+    ("identity.end_membership", MEMBERS),
+    ("identity.end_other_sessions", SECURITY),
+    ("identity.end_session", SECURITY),
+    ("identity.export_my_data", &["/account/data"]),
+    ("identity.export_person_data", PEOPLE),
+    ("identity.invite_person", PEOPLE),
+    ("identity.make_recovery_codes", SECURITY),
+    ("identity.reactivate_person", EVERYBODY),
+    ("identity.remove_passkey", SECURITY),
+    ("identity.remove_role", ROLES),
+    ("identity.remove_service_account", KEYS),
+    ("identity.rename_passkey", SECURITY),
+    ("identity.resend_invitation", PEOPLE),
+    ("identity.revoke_any_api_key", &["/admin/keys"]),
+    ("identity.revoke_api_key", KEYS),
+    ("identity.revoke_invitation", PEOPLE),
+    ("identity.rotate_api_key", KEYS),
+    ("identity.turn_off_second_factor", SECURITY),
+    ("identity.turn_on_second_factor", SECURITY),
+    ("identity.unassign_role", PEOPLE),
+    ("notify.choose_notice_channel", NOTICES),
+    ("notify.choose_notice_pace", NOTICES),
+    ("notify.mark_all_notices", NOTICES),
+    ("notify.mute_notices", NOTICES),
+    ("notify.set_quiet_hours", NOTICES),
+    ("notify.unmute_notices", NOTICES),
+    ("platform.cancel_job", JOBS),
+    ("platform.cancel_saga", SAGAS),
+    ("platform.discard_dead_letter", JOBS),
+    ("platform.prove_isolation", &["/admin/isolation"]),
+    ("platform.rebuild_projection", PROJECTIONS),
+    ("platform.resume_subscriber", PROJECTIONS),
+    ("platform.retry_dead_letter", JOBS),
+    ("platform.retry_job", JOBS),
+    ("platform.retry_saga", SAGAS),
+    ("tenancy.add_department", DEPARTMENTS),
+    ("tenancy.add_location", LOCATIONS),
+    ("tenancy.add_team", TEAMS),
+    ("tenancy.add_team_member", TEAMS),
+    ("tenancy.change_brand", BRANDING),
+    ("tenancy.change_department", DEPARTMENTS),
+    ("tenancy.change_location", LOCATIONS),
+    ("tenancy.change_logo", BRANDING),
+    ("tenancy.change_organisation", &["/client/organisation"]),
+    ("tenancy.change_platform_setting", &["/admin/settings"]),
+    ("tenancy.change_tenant_setting", &["/client/settings"]),
+    ("tenancy.create_client", CLIENTS),
+    ("tenancy.create_tenant", &["/admin/tenants/new"]),
+    ("tenancy.delete_tenant", TENANTS),
+    ("tenancy.edit_tenant", TENANTS),
+    ("tenancy.move_department", DEPARTMENTS),
+    ("tenancy.post_person", DEPARTMENTS),
+    ("tenancy.remove_client", CLIENTS),
+    ("tenancy.remove_department", DEPARTMENTS),
+    ("tenancy.remove_location", LOCATIONS),
+    ("tenancy.remove_logo", BRANDING),
+    ("tenancy.remove_secret", SECRETS),
+    ("tenancy.remove_team", TEAMS),
+    ("tenancy.remove_team_member", TEAMS),
+    ("tenancy.reset_brand", BRANDING),
+    ("tenancy.reset_platform_setting", &["/admin/settings"]),
+    ("tenancy.reset_tenant_setting", &["/client/settings"]),
+    ("tenancy.restore_client", CLIENTS),
+    ("tenancy.restore_tenant", TENANTS),
+    ("tenancy.rotate_secret", SECRETS),
+    ("tenancy.store_secret", SECRETS),
+    ("tenancy.suspend_tenant", TENANTS),
+    ("workspaces.cancel_execution", RUNS),
+    ("workspaces.start_execution", RUNS),
+];
+
+/// Operations of signed-in people that no page offers by themselves, each with its reason.
+pub const NOWHERE: &[(&str, &str)] = &[
+    ("federation.allow_app", "asked by an app, on a page that the app leads to"),
+    ("federation.change_provider", THROUGH_THE_API),
+    ("federation.change_provisioned", "a directory's, through its own door"),
+    ("federation.end_provisioning", "a directory's, through its own door"),
+    ("federation.provision_person", "a directory's, through its own door"),
+    ("federation.replace_app_secret", THROUGH_THE_API),
+    ("files.cancel_upload", "a part of an upload"),
+    ("files.upload_part", "a part of an upload"),
+    ("identity.begin_passkey", "the first half of adding a passkey"),
+    ("identity.change_service_account", THROUGH_THE_API),
+    ("identity.end_impersonation", "the bar says it while somebody acts as somebody else"),
+    ("identity.end_person_sessions", THROUGH_THE_API),
+    ("identity.enrol_second_factor", "the first half of turning the second factor on"),
+    ("identity.erase_person", THROUGH_THE_API),
+    ("identity.keep_person", THROUGH_THE_API),
+    ("identity.preview_role", "a part of the role builder"),
+    ("identity.rename_person", THROUGH_THE_API),
+    ("identity.sign_out", "in the account menu of every page"),
+    ("identity.switch_tenant", "in the account menu of every page"),
+    ("notify.mark_notice", "beside the notice"),
+    ("platform.pause_subscriber", THROUGH_THE_API),
+    ("tenancy.add_host", THROUGH_THE_API),
+    ("tenancy.change_team", THROUGH_THE_API),
+    ("tenancy.change_tenant", THROUGH_THE_API),
+    ("tenancy.drop_tenant_draft", "a part of opening a tenant"),
+    ("tenancy.keep_tenant_draft", "a part of opening a tenant"),
+    ("tenancy.remove_host", THROUGH_THE_API),
+    ("tenancy.set_test_clock", THROUGH_THE_API),
+];
+
+/// The page on which somebody calls an operation: the first of its pages that they find anything on.
+pub fn page_of(operation: &str, actor: &Actor) -> Option<&'static str> {
+    let (_, pages) = DEEDS.iter().find(|(name, _)| *name == operation)?;
+    pages.iter().copied().find(|page| is_open(page, actor))
+}
+
+fn is_open(page: &str, actor: &Actor) -> bool {
+    PortalPlace::all()
+        .filter(|(portal, _)| portal.is_none_or(|portal| actor.holds(portal.needs())))
+        .flat_map(|(_, place)| place.places)
+        .filter(|place| page.starts_with(place.path))
+        .max_by_key(|place| place.path.len())
+        .is_some_and(|place| place.is_open_to(actor))
+}

@@ -1,0 +1,92 @@
+use crate::words;
+
+words! {
+    /// What a notice is about, as people choose by it.
+    NoticeTopic {
+        /// How somebody signs in.
+        Security = "security",
+        /// Where somebody works, and as what.
+        Access = "access",
+        /// What the plan gives, and how much of it is used.
+        Plan = "plan",
+        /// Where the organisation stands.
+        Organisation = "organisation",
+    }
+}
+
+words! {
+    /// The reason of a notice, which can be muted.
+    NoticeKind {
+        /// The person's password is another one.
+        PasswordChanged = "password_changed",
+        /// The person's address is another one.
+        AddressChanged = "address_changed",
+        /// Signing in asks the person for a second factor.
+        SecondFactorOn = "second_factor_on",
+        /// It doesn't any more.
+        SecondFactorOff = "second_factor_off",
+        /// A passkey signs the person in.
+        PasskeyAdded = "passkey_added",
+        /// A passkey signs them in no more.
+        PasskeyRemoved = "passkey_removed",
+        /// The person's roles in a tenant are others.
+        RolesChanged = "roles_changed",
+        /// The person is a member of a tenant no more.
+        MembershipEnded = "membership_ended",
+        /// Whom the person invited has joined.
+        InvitationAccepted = "invitation_accepted",
+        /// A step of a limit of the plan is reached.
+        LimitStep = "limit_step",
+        /// The tenant is on another plan.
+        PlanChanged = "plan_changed",
+        /// The tenant's trial is over.
+        TrialEnded = "trial_ended",
+        /// The tenant is suspended.
+        TenantSuspended = "tenant_suspended",
+        /// The tenant is suspended no more.
+        TenantRestored = "tenant_restored",
+        /// The tenant is deleted, and can be restored for a while.
+        TenantClosed = "tenant_closed",
+        /// The tenant's deletion was called off.
+        TenantReopened = "tenant_reopened",
+    }
+}
+
+impl NoticeKind {
+    /// What it belongs to.
+    pub const fn topic(self) -> NoticeTopic {
+        match self {
+            Self::PasswordChanged
+            | Self::AddressChanged
+            | Self::SecondFactorOn
+            | Self::SecondFactorOff
+            | Self::PasskeyAdded
+            | Self::PasskeyRemoved => NoticeTopic::Security,
+            Self::RolesChanged | Self::MembershipEnded | Self::InvitationAccepted => NoticeTopic::Access,
+            Self::LimitStep | Self::PlanChanged | Self::TrialEnded => NoticeTopic::Plan,
+            Self::TenantSuspended | Self::TenantRestored | Self::TenantClosed | Self::TenantReopened => {
+                NoticeTopic::Organisation
+            }
+        }
+    }
+
+    /// Whether it is the person's own, whichever tenant they are in; others are seen in their tenant alone.
+    pub const fn is_personal(self) -> bool {
+        matches!(self.topic(), NoticeTopic::Security) || matches!(self, Self::MembershipEnded)
+    }
+
+    /// Whether somebody is told although they did it themselves: perhaps it was somebody else in their name.
+    pub const fn tells_its_doer(self) -> bool {
+        matches!(self.topic(), NoticeTopic::Security)
+    }
+
+    /// The page on which it is seen.
+    pub const fn page(self) -> &'static str {
+        match self.topic() {
+            NoticeTopic::Security => "/account/security",
+            NoticeTopic::Access if matches!(self, Self::InvitationAccepted) => "/client/people",
+            NoticeTopic::Access | NoticeTopic::Organisation => "/account",
+            NoticeTopic::Plan => "/client/plan",
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! The kinds of things that screens show and that can change: every aggregate, and what changes without an event.
+
+use crate::billing::{FeatureFlag, LimitWatch, Plan, Subscription};
+use crate::federation::{App, IdentityProvider, Provisioning};
+use crate::files::File;
+use crate::growth::{Lead, Reader};
+use crate::identity::{ApiKey, Invitation, OwnRole, Person, ServiceAccount};
+use crate::kernel::{Aggregate, EventKind};
+use crate::platform::Saga;
+use crate::policy::Permission;
+use crate::tenancy::{Brand, Client, Configuration, Location, Organisation, Posting, Secret, Team, Tenant, Tree};
+use crate::words;
+use crate::workspaces::Execution;
+
+words! {
+    /// A kind of thing. An aggregate's bears the name that its events are stored under.
+    ThingKind {
+        /// A key for the API.
+        ApiKey = "api_key",
+        /// An app that people let act for them.
+        App = "app",
+        /// A tenant's looks.
+        Brand = "brand",
+        /// A client of an agency.
+        Client = "client",
+        /// A tenant's settings.
+        Configuration = "configuration",
+        /// A tenant's departments, all of them.
+        Departments = "departments",
+        /// A run of a model.
+        Execution = "execution",
+        /// A flag of a feature.
+        FeatureFlag = "feature_flag",
+        /// A file.
+        File = "file",
+        /// A tenant's identity provider.
+        IdentityProvider = "identity_provider",
+        /// An invitation.
+        Invitation = "invitation",
+        /// A job. It changes without an event.
+        Job = "job",
+        /// Somebody who asked to be called back.
+        Lead = "lead",
+        /// How near a tenant is to the limits of its plan.
+        LimitWatch = "limit_watch",
+        /// A place where a tenant works.
+        Location = "location",
+        /// Something that one person was told. It changes without an event.
+        Notice = "notice",
+        /// What a tenant says about itself.
+        Organisation = "organisation",
+        /// A person with their memberships and roles.
+        Person = "person",
+        /// A plan.
+        Plan = "plan",
+        /// Where somebody works in a tenant.
+        Posting = "posting",
+        /// What a directory keeps of a person.
+        Provisioning = "provisioning",
+        /// Somebody who reads the newsletter.
+        Reader = "reader",
+        /// A role of a tenant's own.
+        Role = "role",
+        /// Work in several steps.
+        Saga = "saga",
+        /// A secret that a tenant keeps.
+        Secret = "secret",
+        /// An account of a program.
+        ServiceAccount = "service_account",
+        /// What a tenant is subscribed to.
+        Subscription = "subscription",
+        /// A team.
+        Team = "team",
+        /// A tenant.
+        Tenant = "tenant",
+    }
+}
+
+impl ThingKind {
+    /// Those that change without an event in the log: after a while away nobody can say which of them did.
+    pub const UNLOGGED: &'static [Self] = &[Self::Job, Self::Notice];
+
+    /// The permission that lets somebody hear of a change: that which lets them read its events. `None`: each thing is one
+    /// person's own, and nobody else is told of it.
+    pub const fn audience(self) -> Option<Permission> {
+        Some(match self {
+            Self::Notice => return None,
+            Self::ApiKey => of::<ApiKey>(),
+            Self::App => of::<App>(),
+            Self::Brand => of::<Brand>(),
+            Self::Client => of::<Client>(),
+            Self::Configuration => of::<Configuration>(),
+            Self::Departments => of::<Tree>(),
+            Self::Execution => of::<Execution>(),
+            Self::FeatureFlag => of::<FeatureFlag>(),
+            Self::File => of::<File>(),
+            Self::IdentityProvider => of::<IdentityProvider>(),
+            Self::Invitation => of::<Invitation>(),
+            Self::Job => Permission::ReadJobs,
+            Self::Lead => of::<Lead>(),
+            Self::LimitWatch => of::<LimitWatch>(),
+            Self::Location => of::<Location>(),
+            Self::Organisation => of::<Organisation>(),
+            Self::Person => of::<Person>(),
+            Self::Plan => of::<Plan>(),
+            Self::Posting => of::<Posting>(),
+            Self::Provisioning => of::<Provisioning>(),
+            Self::Reader => of::<Reader>(),
+            Self::Role => of::<OwnRole>(),
+            Self::Saga => of::<Saga>(),
+            Self::Secret => of::<Secret>(),
+            Self::ServiceAccount => of::<ServiceAccount>(),
+            Self::Subscription => of::<Subscription>(),
+            Self::Team => of::<Team>(),
+            Self::Tenant => of::<Tenant>(),
+        })
+    }
+}
+
+const fn of<A: Aggregate>() -> Permission {
+    A::Event::AUDIENCE
+}
+
+#[cfg(all(test, feature = "catalogue"))]
+mod tests {
+    use super::*;
+    use crate::catalogue::EventSet;
+    use std::collections::BTreeMap;
+
+    #[test]
+    fn every_aggregate_of_the_catalogue_is_a_kind_of_thing_and_the_others_are_unlogged() {
+        let logged: BTreeMap<_, _> =
+            inventory::iter::<EventSet>.into_iter().map(|set| (set.aggregate, set.audience)).collect();
+        for kind in ThingKind::ALL {
+            match logged.get(kind.as_str()) {
+                Some(audience) => assert_eq!(Some(*audience), kind.audience(), "{kind:?}"),
+                None => assert!(ThingKind::UNLOGGED.contains(kind), "{kind:?} changes by no event"),
+            }
+        }
+        for name in logged.keys() {
+            assert!(ThingKind::parse(name).is_some(), "{name} is no kind of thing");
+        }
+    }
+}

@@ -1,0 +1,142 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { accessible } from "../lib/axe.mjs";
+import { hydrated, launch, page, PASSWORD, signIn } from "../lib/browser.mjs";
+import { start } from "../lib/server.mjs";
+
+let server, browser, it;
+before(async () => {
+  [server, browser] = [await start(), await launch()];
+  it = await page(browser, server.url);
+  await signIn(it, "admin@demo.portico.example");
+  await hydrated(it);
+});
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+/** The palette's field. */
+const field = () => it.getByRole("combobox", { name: /^Search for pages/ });
+
+async function open(address) {
+  await it.goto(address);
+  await hydrated(it);
+}
+
+test("the palette opens a page by the keyboard alone", async () => {
+  await open("/admin/jobs");
+  await it.keyboard.press("Control+k");
+  await field().waitFor();
+  await it.keyboard.type("isol");
+  await it.getByRole("option", { name: /Isolation proof/ }).first().waitFor();
+  assert.equal(await field().getAttribute("aria-activedescendant"), "palette-0");
+  await accessible(it);
+  await it.keyboard.press("Enter");
+  await it.waitForURL(/\/admin\/isolation/);
+  await it.keyboard.press("Control+k");
+  await it.getByRole("group", { name: "Recent", exact: true }).waitFor();
+  await it.keyboard.press("Escape");
+  await field().waitFor({ state: "hidden" });
+  assert.deepEqual(it.faults, []);
+});
+
+test("the palette leads to where something is done", async () => {
+  await open("/admin/jobs");
+  await it.keyboard.press("Control+k");
+  await it.keyboard.type("open a tenant");
+  await it.getByRole("option", { name: /Open a tenant/ }).click();
+  await it.waitForURL(/\/admin\/tenants\/new/);
+  assert.deepEqual(it.faults, []);
+});
+
+test("a search finds a tenant and opens it", async () => {
+  await open("/admin/jobs");
+  await it.locator("body").press("/");
+  await field().waitFor();
+  await it.keyboard.type("aurora");
+  const group = it.getByRole("group", { name: "Tenants", exact: true });
+  await group.getByRole("option", { name: /Aurora Foods/ }).waitFor();
+  await it.keyboard.press("Enter");
+  await it.getByRole("heading", { level: 1, name: /Aurora Foods/ }).waitFor();
+  assert.match(it.url(), /\/admin\/tenants\/[0-9a-f-]{36}/);
+  assert.deepEqual(it.faults, []);
+});
+
+test("two letters go to a page, and a question mark lists them", async () => {
+  await open("/admin/jobs");
+  await it.locator("body").press("g");
+  await it.locator("body").press("t");
+  await it.waitForURL(/\/admin\/tenants$/);
+  await it.locator("body").press("?");
+  const help = it.getByRole("dialog", { name: "Keyboard shortcuts" });
+  await help.getByText("Open the command palette").waitFor();
+  await accessible(it);
+  await it.keyboard.press("Escape");
+  await help.waitFor({ state: "hidden" });
+  await it.getByRole("searchbox").first().fill("g?");
+  assert.equal(await help.isVisible(), false, "whoever types isn't interrupted");
+  assert.deepEqual(it.faults, []);
+});
+
+test("the navigation folds, and stays so", async () => {
+  await open("/admin/tenants");
+  const navigation = it.getByRole("navigation", { name: "Main navigation" });
+  const width = async () => (await navigation.boundingBox()).width;
+  assert.ok((await width()) > 200);
+  await navigation.getByRole("link", { name: "Fold the navigation" }).click();
+  await it.waitForFunction(() => document.querySelector("#navigation").getBoundingClientRect().width < 80);
+  await it.waitForTimeout(300);
+  await open("/admin/jobs");
+  assert.ok((await width()) < 80);
+  await navigation.getByRole("link", { name: "Tenants", exact: true }).waitFor();
+  await accessible(it);
+  await navigation.getByRole("link", { name: "Unfold the navigation" }).click();
+  await it.waitForFunction(() => document.querySelector("#navigation").getBoundingClientRect().width > 200);
+  assert.deepEqual(it.faults, []);
+});
+
+test("going back brings one to the place where one was", async () => {
+  await it.setViewportSize({ width: 1100, height: 420 });
+  await open("/admin/tenants");
+  await it.evaluate(() => window.scrollTo(0, 260));
+  await it.waitForTimeout(200);
+  const link = it.locator("a.row-link").nth(6);
+  await link.evaluate((one) => one.click());
+  await it.waitForURL(/\/admin\/tenants\/.+/);
+  await it.getByRole("heading", { level: 1 }).waitFor();
+  await it.goBack();
+  await it.waitForFunction(() => Math.abs(window.scrollY - 260) < 4);
+  await it.setViewportSize({ width: 1280, height: 720 });
+  assert.deepEqual(it.faults, []);
+});
+
+test("a server that is away is spoken of, and so is that it is back", async () => {
+  await open("/admin/tenants");
+  await it.context().setOffline(true);
+  await it.getByText("Reconnecting", { exact: false }).waitFor();
+  await it.context().setOffline(false);
+  await it.getByText("Back online", { exact: true }).waitFor();
+  await it.getByText("Back online", { exact: true }).waitFor({ state: "detached" });
+  it.faults.length = 0; // The browser complains of each request that it couldn't send.
+});
+
+test("a session that ends while somebody types costs them nothing", async () => {
+  await open("/account");
+  const name = it.getByRole("textbox", { name: "Name", exact: true });
+  await name.fill("Amira Solano-Reyes");
+  const session = (await it.context().cookies()).filter((cookie) => cookie.name.includes("session"));
+  for (const { name } of session) await it.context().clearCookies({ name });
+  await name.press("Enter");
+  const dialog = it.getByRole("dialog", { name: "Your session has ended" });
+  await dialog.waitFor();
+  await accessible(it);
+  await dialog.getByLabel("Password", { exact: true }).fill(PASSWORD);
+  const again = it.waitForResponse((answer) => answer.url().endsWith("identity.change_profile") && answer.ok());
+  await dialog.getByRole("button", { name: "Sign in", exact: true }).click();
+  await dialog.waitFor({ state: "detached" });
+  await again;
+  await open("/account");
+  assert.equal(await name.inputValue(), "Amira Solano-Reyes", "what was sent was sent again");
+  assert.deepEqual(it.faults, []);
+});

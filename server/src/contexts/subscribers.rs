@@ -1,0 +1,14 @@
+//! Everything that follows the log: the projections that aren't written with the append, and what follows from events
+//! besides.
+
+use super::billing::LimitWatcher;
+use super::notify::Teller;
+use crate::gateway::Services;
+use crate::store::subscribers::{Subscriber, followers};
+use std::sync::Arc;
+
+/// All subscribers of an installation.
+pub fn subscribers(services: &Arc<Services>) -> Vec<Arc<dyn Subscriber>> {
+    let others: [Arc<dyn Subscriber>; 2] = [Arc::new(LimitWatcher), Arc::new(Teller(services.clone()))];
+    followers().into_iter().chain(others).collect()
+}
