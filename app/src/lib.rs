@@ -10,6 +10,7 @@ mod document;
 mod forms;
 mod frame;
 mod gallery;
+mod homes;
 mod lists;
 mod live;
 mod marketing;

@@ -112,6 +112,25 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/keys") view={Lazy::<KeysPages>::new()}/>
                     <Route path=path!("/calls") view={Lazy::<DeveloperPages>::new()}/>
                 </ParentRoute>
+                <ParentRoute path=path!("/support") view=|| view! { <PortalFrame portal=Portal::Support/> }>
+                    <Route path=path!("") view={Lazy::<SupportPages>::new()}/>
+                    <Route path=path!("/people") view={Lazy::<PeoplePages>::new()}/>
+                    <Route path=path!("/people/:id") view={Lazy::<SupportPages>::new()}/>
+                    <Route path=path!("/tenants") view={Lazy::<SupportPages>::new()}/>
+                    <Route path=path!("/tenants/:id") view={Lazy::<SupportPages>::new()}/>
+                </ParentRoute>
+                <ParentRoute path=path!("/vendor") view=|| view! { <PortalFrame portal=Portal::Vendor/> }>
+                    <Route path=path!("") view={Lazy::<HomePages>::new()}/>
+                    <Route path=path!("/keys") view={Lazy::<KeysPages>::new()}/>
+                </ParentRoute>
+                <ParentRoute path=path!("/investor") view=|| view! { <PortalFrame portal=Portal::Investor/> }>
+                    <Route path=path!("") view={Lazy::<HomePages>::new()}/>
+                </ParentRoute>
+                <ParentRoute path=path!("/employee") view=|| view! { <PortalFrame portal=Portal::Employee/> }>
+                    <Route path=path!("") view={Lazy::<HomePages>::new()}/>
+                    <Route path=path!("/people") view={Lazy::<PeoplePages>::new()}/>
+                    <Route path=path!("/people/:id") view={Lazy::<PeoplePages>::new()}/>
+                </ParentRoute>
             </Routes>
             <ToastRegion close_label=words::texts().text(keys::shell::CLOSE)/>
             <ImpersonationBanner/>

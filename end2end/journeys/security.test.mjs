@@ -63,7 +63,8 @@ test("a person makes a passkey and signs in with it, typing nothing", async () =
   await it.goto("/login");
   await hydrated(it);
   await it.getByRole("button", { name: "Sign in with a passkey" }).click();
-  await it.waitForURL("**/account");
+  await it.waitForURL("**/employee");
+  await it.goto("/account");
   await it.getByText("consultant@demo.portico.example").filter({ visible: true }).first().waitFor();
   await it.goto("/account/security");
   await hydrated(it);

@@ -17,11 +17,11 @@ const homes = {
   "client@demo.portico.example": "/client/runs",
   "owner@demo.portico.example": "/client/runs",
   "agency@demo.portico.example": "/client/runs",
-  "consultant@demo.portico.example": "/account",
-  "support@demo.portico.example": "/account",
+  "consultant@demo.portico.example": "/employee",
+  "support@demo.portico.example": "/support",
   "developer@demo.portico.example": "/developer",
-  "vendor@demo.portico.example": "/account",
-  "investor@demo.portico.example": "/account",
+  "vendor@demo.portico.example": "/vendor",
+  "investor@demo.portico.example": "/investor",
   "client@rival.portico.example": "/client/runs",
 };
 

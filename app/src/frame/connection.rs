@@ -1,4 +1,4 @@
-//! The thin bar over the page while the server doesn't answer. It is part of the main module: what isn't there yet can't
+//! The thin bar at the foot of the page while the server doesn't answer. It is part of the main module: what isn't there yet can't
 //! be loaded then.
 
 use crate::port::line;

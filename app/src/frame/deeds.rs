@@ -10,7 +10,7 @@ const PEOPLE: &[&str] = &["/admin/people", "/client/people"];
 const EVERYBODY: &[&str] = &["/admin/people"];
 const MEMBERS: &[&str] = &["/client/people"];
 const ROLES: &[&str] = &["/admin/roles", "/client/roles"];
-const KEYS: &[&str] = &["/client/keys", "/developer/keys", "/account"];
+const KEYS: &[&str] = &["/client/keys", "/developer/keys", "/vendor/keys", "/account"];
 const APPS: &[&str] = &["/account/apps"];
 const SECURITY: &[&str] = &["/account/security"];
 const IDENTITY: &[&str] = &["/client/identity"];
@@ -59,7 +59,7 @@ pub const DEEDS: &[(&str, &[&str])] = &[
     ("identity.add_passkey", SECURITY),
     ("identity.add_person", PEOPLE),
     ("identity.assign_role", PEOPLE),
-    ("identity.begin_impersonation", EVERYBODY),
+    ("identity.begin_impersonation", &["/admin/people", "/support/people"]),
     ("identity.change_password", &["/account"]),
     ("identity.change_profile", &["/account"]),
     ("identity.change_role", ROLES),
@@ -69,6 +69,7 @@ pub const DEEDS: &[(&str, &[&str])] = &[
     ("identity.create_service_account", KEYS),
     ("identity.deactivate_person", EVERYBODY),
     ("identity.end_any_session", &["/admin/sessions"]),
+    ("identity.end_begun_impersonation", &["/support"]),
     ("identity.end_membership", MEMBERS),
     ("identity.end_other_sessions", SECURITY),
     ("identity.end_session", SECURITY),

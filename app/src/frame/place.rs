@@ -157,6 +157,55 @@ const DEVELOPER: PortalPlace = PortalPlace {
     ],
 };
 
+const SUPPORT: PortalPlace = PortalPlace {
+    identity: "support",
+    density: "default",
+    name: keys::shell::PORTAL_SUPPORT,
+    text: keys::account::PORTAL_SUPPORT_TEXT,
+    glyph: "life-buoy",
+    places: &[
+        Place::new("/support", keys::homes::SUPPORT, "gauge").chord('h'),
+        Place::new("/support/people", keys::identity::PEOPLE_TITLE, "users").chord('p').needs(Permission::ReadPeople),
+        Place::new("/support/tenants", keys::tenancy::TITLE, "building-2").chord('t').needs(Permission::ReadTenants),
+    ],
+};
+
+const VENDOR: PortalPlace = PortalPlace {
+    identity: "vendor",
+    density: "default",
+    name: keys::shell::PORTAL_VENDOR,
+    text: keys::account::PORTAL_VENDOR_TEXT,
+    glyph: "store",
+    places: &[
+        Place::new("/vendor", keys::homes::VENDOR, "gauge").chord('h'),
+        Place::new("/vendor/keys", keys::api_keys::TITLE, "key-round")
+            .chord('k')
+            .needs(Permission::ReadKeys)
+            .of(Feature::ApiKeys),
+    ],
+};
+
+const INVESTOR: PortalPlace = PortalPlace {
+    identity: "investor",
+    density: "comfortable",
+    name: keys::shell::PORTAL_INVESTOR,
+    text: keys::account::PORTAL_INVESTOR_TEXT,
+    glyph: "chart-line",
+    places: &[Place::new("/investor", keys::homes::INVESTOR, "gauge").chord('h')],
+};
+
+const EMPLOYEE: PortalPlace = PortalPlace {
+    identity: "employee",
+    density: "default",
+    name: keys::shell::PORTAL_EMPLOYEE,
+    text: keys::account::PORTAL_EMPLOYEE_TEXT,
+    glyph: "briefcase",
+    places: &[
+        Place::new("/employee", keys::homes::EMPLOYEE, "gauge").chord('h'),
+        Place::new("/employee/people", keys::homes::COLLEAGUES, "users").chord('p').needs(Permission::ReadPeople),
+    ],
+};
+
 const ACCOUNT: PortalPlace = PortalPlace {
     identity: "marketing",
     density: "default",
@@ -176,7 +225,7 @@ const ACCOUNT: PortalPlace = PortalPlace {
 pub fn feature_of(path: &str) -> Option<Feature> {
     let is_below =
         |place: &&Place| path.strip_prefix(place.path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-    CLIENT.places.iter().chain(DEVELOPER.places).find(is_below).and_then(|place| place.feature)
+    CLIENT.places.iter().chain(DEVELOPER.places).chain(VENDOR.places).find(is_below).and_then(|place| place.feature)
 }
 
 impl PortalPlace {
@@ -206,6 +255,10 @@ impl PortalPlace {
             Portal::Admin => &ADMIN,
             Portal::Client => &CLIENT,
             Portal::Developer => &DEVELOPER,
+            Portal::Support => &SUPPORT,
+            Portal::Vendor => &VENDOR,
+            Portal::Investor => &INVESTOR,
+            Portal::Employee => &EMPLOYEE,
         }
     }
 

@@ -1,10 +1,12 @@
-//! Lists whose state stands in the URL: search, filters, order and page, as links and a plain form.
+//! Lists whose state stands in the URL: search, filters, order and page, as links and a plain form; and figures that lead
+//! to them.
 
 mod bulk_bar;
 mod bulk_run;
 mod chips;
 mod column_choice;
 mod export;
+mod glance;
 mod head;
 mod listed;
 mod page_error;
@@ -14,12 +16,14 @@ mod query;
 mod rows;
 mod search;
 mod selection;
+mod sheet;
 mod shown;
 
 pub use bulk_bar::{BulkAction, BulkBar};
 pub use chips::{Chips, HeldChip};
 pub use column_choice::{ColumnChoice, Columns};
 pub use export::ExportMenu;
+pub use glance::figures;
 pub use head::ListHead;
 pub use listed::Listed;
 pub use page_error::Failed;
@@ -29,4 +33,5 @@ pub use query::{Query, use_query};
 pub use rows::{Empty, Rows};
 pub use search::Search;
 pub use selection::Selection;
+pub use sheet::{Sheet, use_param, way_back};
 pub use shown::Shown;

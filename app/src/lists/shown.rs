@@ -25,9 +25,9 @@ pub fn Shown<T: Knowable>(
     waiting(known.unread(), rows, show)
 }
 
-type Show = Arc<dyn Fn(Unread) -> AnyView + Send + Sync>;
+pub(super) type Show = Arc<dyn Fn(Unread) -> AnyView + Send + Sync>;
 
-fn waiting(known: Known<Unread>, rows: usize, show: Show) -> AnyView {
+pub(super) fn waiting(known: Known<Unread>, rows: usize, show: Show) -> AnyView {
     let loading = words::texts().text(keys::shell::LOADING);
     view! {
         <Transition fallback=move || view! { <SkeletonTable rows label=loading/> }>

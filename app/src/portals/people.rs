@@ -1,4 +1,4 @@
-//! People: everybody for the platform, the members for a tenant.
+//! People: everybody for the platform and for those who help, the members for a tenant, and one's colleagues.
 
 use crate::contexts::identity::{Circle, InsightsPage, PeoplePage, PersonPage};
 use leptos::prelude::*;
@@ -6,7 +6,12 @@ use leptos::prelude::*;
 group! {
     /// The list of people, what they do, the page of one.
     PeoplePages: |portal, page| {
-        let circle = if portal == "admin" { Circle::Everybody } else { Circle::Members };
+        let circle = match portal {
+            "admin" => Circle::Everybody,
+            "support" => Circle::Helped,
+            "employee" => Circle::House,
+            _ => Circle::Members,
+        };
         match page {
             "people" => view! { <PeoplePage circle/> }.into_any(),
             "people/overview" => view! { <InsightsPage/> }.into_any(),

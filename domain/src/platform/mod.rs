@@ -32,6 +32,7 @@ mod projections;
 mod prove_isolation;
 mod public_status;
 mod rebuild_projection;
+mod refusals;
 mod requests;
 mod resume_subscriber;
 mod retry_dead_letter;
@@ -86,6 +87,7 @@ pub use projections::{
 pub use prove_isolation::{IsolationProved, ProveIsolation};
 pub use public_status::{PartStatus, PublicStatus, StatusPart, StatusReport};
 pub use rebuild_projection::{ProjectionRebuilt, RebuildProjection};
+pub use refusals::{RefusalRow, Refusals};
 pub use requests::{RequestRow, Requests};
 pub use resume_subscriber::ResumeSubscriber;
 pub use retry_dead_letter::RetryDeadLetter;

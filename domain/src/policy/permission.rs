@@ -35,6 +35,14 @@ permissions! {
     EnterClient = "enter:client_portal",
     /// Work in the developer portal.
     EnterDeveloper = "enter:developer_portal",
+    /// Work in the support portal.
+    EnterSupport = "enter:support_portal",
+    /// Work in the vendor portal.
+    EnterVendor = "enter:vendor_portal",
+    /// Work in the investor portal.
+    EnterInvestor = "enter:investor_portal",
+    /// Work in the portal of those who deliver: the company's own people and its agencies'.
+    EnterEmployee = "enter:employee_portal",
     /// See beyond one's own tenant; each use is recorded.
     ReachPlatform = "reach:platform",
     /// See the list of tenants.
@@ -83,6 +91,8 @@ permissions! {
     ManageRoles = "manage:roles",
     /// Make and give the roles of the platform itself.
     ManageMasterRoles = "manage:master_roles",
+    /// See what people were refused lately, and why.
+    ReadRefusals = "read:refusals",
     /// Act as another person for a while, with a reason; both are recorded.
     ImpersonatePeople = "impersonate:people",
     /// Make a model work.
@@ -145,6 +155,7 @@ impl Permission {
         matches!(
             self,
             Self::EnterAdmin
+                | Self::EnterSupport
                 | Self::ReachPlatform
                 | Self::ReadTenants
                 | Self::ReadMail
@@ -158,6 +169,7 @@ impl Permission {
                 | Self::ManageSystem
                 | Self::ErasePeople
                 | Self::ManageMasterRoles
+                | Self::ReadRefusals
                 | Self::ImpersonatePeople
                 | Self::ReadPlans
                 | Self::ManagePlans

@@ -38,22 +38,22 @@ macro_rules! roles {
 roles! {
     /// Owns the platform: an admin who also says what other admins may do.
     SuperAdmin = "super_admin": [
-        EnterAdmin, EnterDeveloper, ReadCalls, ReachPlatform, ReadTenants, CreateTenants, ManageTenants, DeleteTenants, ManageTenant, ManageHosts, ManageIdentityProviders,
-        CreatePeople, ReadPeople, ProvisionPeople, ManagePeople, ManageRoles, ManageMasterRoles, ImpersonatePeople, ExportPeople, ErasePeople,
+        EnterAdmin, EnterDeveloper, EnterSupport, EnterEmployee, ReadCalls, ReachPlatform, ReadTenants, CreateTenants, ManageTenants, DeleteTenants, ManageTenant, ManageHosts, ManageIdentityProviders,
+        CreatePeople, ReadPeople, ProvisionPeople, ManagePeople, ManageRoles, ManageMasterRoles, ReadRefusals, ImpersonatePeople, ExportPeople, ErasePeople,
         ReadAuditLog, ReadSystem, ManageSystem, ReadJobs, ManageJobs, ReadMail, ReadSessions, ManageSessions, ReadKeys,
         ManageKeys, ReadApps, WriteApps, ReadPlans, ManagePlans, ManageFlags, ReadOrganisation, ManageOrganisation, ManageSecrets, ManagePlatformSettings,
         ReadLeads, ManageLeads,
     ],
     /// Runs the platform.
     Admin = "admin": [
-        EnterAdmin, EnterDeveloper, ReadCalls, ReachPlatform, ReadTenants, CreateTenants, ManageTenants, DeleteTenants, ManageTenant, ManageHosts, ManageIdentityProviders,
-        CreatePeople, ReadPeople, ProvisionPeople, ManagePeople, ManageRoles, ImpersonatePeople, ExportPeople, ErasePeople, ReadAuditLog, ReadSystem,
+        EnterAdmin, EnterDeveloper, EnterSupport, EnterEmployee, ReadCalls, ReachPlatform, ReadTenants, CreateTenants, ManageTenants, DeleteTenants, ManageTenant, ManageHosts, ManageIdentityProviders,
+        CreatePeople, ReadPeople, ProvisionPeople, ManagePeople, ManageRoles, ReadRefusals, ImpersonatePeople, ExportPeople, ErasePeople, ReadAuditLog, ReadSystem,
         ManageSystem, ReadJobs, ManageJobs, ReadMail, ReadSessions, ManageSessions, ReadKeys, ManageKeys, ReadApps,
         WriteApps, ReadPlans, ManagePlans, ManageFlags, ReadOrganisation, ManageOrganisation, ManageSecrets, ManagePlatformSettings,
         ReadLeads, ManageLeads,
     ],
     /// Delivers work to clients.
-    Consultant = "consultant": [ReadPeople],
+    Consultant = "consultant": [EnterEmployee, ReadPeople],
     /// Works in a client's workspace.
     ClientUser = "client_user": [
         EnterClient, RunExecutions, ReadExecutions, CancelExecutions, ReadFiles, WriteFiles, ReadJobs, ManageJobs,
@@ -68,14 +68,16 @@ roles! {
     /// Builds on the platform.
     Developer = "developer": [EnterDeveloper, ReadCalls, ReadKeys, ManageKeys, ReadApps, WriteApps],
     /// Sells through the platform.
-    Vendor = "vendor": [ReadKeys, ManageKeys],
+    Vendor = "vendor": [EnterVendor, ReadKeys, ManageKeys],
     /// Helps whoever asks.
-    Support = "support": [ReadPeople, ReachPlatform, ImpersonatePeople],
+    Support = "support": [
+        EnterSupport, EnterEmployee, ReadPeople, ReadTenants, ReadPlans, ReadSessions, ReadRefusals, ReachPlatform, ImpersonatePeople,
+    ],
     /// Has put money into the company; reads only.
-    Investor = "investor": [],
+    Investor = "investor": [EnterInvestor],
     /// Administers their own agency, and runs clients of its own on the platform.
     Agency = "agency": [
-        EnterClient, EnterDeveloper, ReadCalls, ManageTenant, ManageIdentityProviders, ReadPeople, ProvisionPeople, ManagePeople, ExportPeople, ManageRoles, RunExecutions,
+        EnterClient, EnterDeveloper, EnterEmployee, ReadCalls, ManageTenant, ManageIdentityProviders, ReadPeople, ProvisionPeople, ManagePeople, ExportPeople, ManageRoles, RunExecutions,
         ReadExecutions, CancelExecutions, ManageExecutions, ReadFiles, WriteFiles, ReadAuditLog, ReadJobs, ManageJobs,
         ReadKeys, ManageKeys, ReadApps, WriteApps, ReadClients, ManageClients, ReadSubscription, ReadOrganisation, ManageOrganisation, ManageSecrets,
     ],

@@ -16,7 +16,7 @@ pub use access::{Access, addresses, write};
 pub use at_work::Worker;
 pub use failures::{failed_sign_ins, write_repeats};
 pub use of_person::{events_about, trail_of};
-pub use people::people_by_day;
+pub use people::{last_signed_in, people_by_day};
 pub use reader::{Entry, entries, of_same_request, seals as seal_list, written_by};
 pub use sealing::{Sealing, sealing};
 pub use trail::{exported, refused, sign_in_failed, subject_of, used};

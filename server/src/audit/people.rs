@@ -1,8 +1,9 @@
-//! Who did something that is on record, day by day.
+//! Who did something that is on record: day by day, and when somebody last signed in.
 
 use crate::Stop;
 use chrono::NaiveDate;
 use domain::Moment;
+use domain::kernel::{PersonId, TenantId};
 use sqlx::PgConnection;
 
 /// Each person with each day (UTC) on which they signed in, or did what is an event or a recorded access, from the first
@@ -24,4 +25,22 @@ pub async fn people_by_day(
         to.0
     );
     Ok(rows.fetch_all(db).await?.into_iter().map(|row| (row.day, row.actor)).collect())
+}
+
+/// When a person last signed in, in one tenant if one is named.
+///
+/// # Errors
+/// When the database isn't there.
+pub async fn last_signed_in(
+    db: &mut PgConnection,
+    person: PersonId,
+    tenant: Option<TenantId>,
+) -> Result<Option<Moment>, Stop> {
+    let at = sqlx::query_scalar!(
+        "select max(at) from log.accesses
+         where actor = $1 and what = 'signed_in' and ($2::uuid is null or tenant_id = $2)",
+        format!("person:{person}"),
+        tenant.map(|tenant| tenant.0)
+    );
+    Ok(at.fetch_one(db).await?.map(Moment))
 }

@@ -14,12 +14,15 @@ use std::fmt::Write;
 use texts::Locale;
 
 /// Nothing there is for crawlers.
-const CLOSED: [&str; 14] = [
+const CLOSED: [&str; 19] = [
     "/account",
     "/admin",
     "/api/",
     "/client",
     "/consent",
+    "/developer",
+    "/employee",
+    "/investor",
     "/invitations/",
     "/login",
     "/master-admin/",
@@ -29,6 +32,8 @@ const CLOSED: [&str; 14] = [
     "/preferences",
     "/register",
     "/setup",
+    "/support",
+    "/vendor",
 ];
 
 pub fn routes() -> Router<Doors> {

@@ -5,6 +5,7 @@ mod file;
 mod input;
 
 use super::errors::refuse;
+use super::server_functions::is_browser;
 use super::{conditions, export, openapi};
 use crate::gateway::{Answer, Caller, Door, Gateway, UploadBody};
 use axum::body::Body;
@@ -64,12 +65,16 @@ async fn answer(
 async fn run(
     shape: &Shape,
     gateway: &Gateway,
-    caller: Caller,
+    mut caller: Caller,
     params: RawPathParams,
     request: Request,
 ) -> Result<Response, Refusal> {
     let entry = shape.entry;
     let (parts, body) = request.into_parts();
+    if entry.kind == Kind::Stream && caller.session.is_some() && is_browser(&parts.headers) {
+        // A screen follows it: what programs call is told apart from that.
+        caller.door = Door::Browser;
+    }
     if entry.kind == Kind::Upload {
         let answer = gateway.take(entry.name, caller, shape.outside(&params, &parts)?, upload(&parts, body)).await?;
         return Ok(answered(entry, answer, &parts));

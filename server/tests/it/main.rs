@@ -14,6 +14,7 @@ mod federation;
 mod files;
 mod gateway;
 mod growth;
+mod homes;
 mod identity;
 mod isolation;
 mod jobs;

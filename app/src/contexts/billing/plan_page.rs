@@ -5,11 +5,11 @@ use super::plans_page::state;
 use super::{amounts, labels};
 use crate::forms::{Form, OperationForm};
 use crate::frame::actor;
-use crate::lists::{Failed, ListHead};
+use crate::lists::{Failed, ListHead, way_back};
 use crate::live;
 use crate::port::{self, Known};
 use crate::times::{Show, Time};
-use crate::ui::{Button, Fact, Facts, Icon, Look, PageTitle, SkeletonTable, TextField};
+use crate::ui::{Button, Fact, Facts, Look, PageTitle, SkeletonTable, TextField};
 use crate::words;
 use domain::billing::{CreatePlan, PlanDetail, PlanTerms, PlanVersion, PublishPlan, RetirePlan, ShowPlan};
 use domain::platform::ThingKind;
@@ -21,16 +21,10 @@ use texts::keys;
 /// One plan, or a new one.
 #[component]
 pub fn PlanPage() -> impl IntoView {
-    let texts = words::texts();
     let map = use_params_map();
     let code = Memo::new(move |_| map.with(|map| map.get_str("id").unwrap_or_default().to_owned()));
     view! {
-        <p>
-            <a class="link t-sm flex gap-1 items-center" href="/admin/plans">
-                <Icon name="arrow-left" flip=true/>
-                {texts.text(keys::billing::BACK)}
-            </a>
-        </p>
+        {way_back("/admin/plans", keys::billing::BACK)}
         {if code.get_untracked() == "new" { view! { <NewPlan/> }.into_any() } else { view! { <OnePlan code/> }.into_any() }}
     }
 }

@@ -11,7 +11,7 @@ pub(super) fn Code(#[prop(into)] label: String, text: String) -> impl IntoView {
     let texts = words::texts();
     view! {
         <div class="code-block">
-            <pre class="code" dir="ltr" tabindex="0" role="region" aria-label=label><code>{text.clone()}</code></pre>
+            <pre class="code" dir="ltr" translate="no" tabindex="0" role="region" aria-label=label><code>{text.clone()}</code></pre>
             <CopyButton text label=texts.text(keys::developers::COPY) done=texts.text(keys::shell::COPIED)/>
         </div>
     }

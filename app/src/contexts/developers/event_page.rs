@@ -1,36 +1,22 @@
 //! One type of event: who may read it, its schema, its personal members, an example.
 
 use super::code::{Code, prose};
-use super::operation_page::back;
 use crate::frame::actor;
-use crate::lists::Failed;
-use crate::pages::Missing;
+use crate::lists::{Sheet, use_param};
 use crate::port::{self, Known};
-use crate::ui::{Fact, Facts, PageTitle, SkeletonTable};
+use crate::ui::{Fact, Facts, PageTitle};
 use crate::words;
 use domain::developers::{EventSheet, ShowEventType};
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 use texts::keys;
 
 /// One type of event.
 #[component]
 pub fn EventTypePage() -> impl IntoView {
-    let texts = words::texts();
-    let map = use_params_map();
-    let name = Memo::new(move |_| map.with(|map| map.get_str("event").unwrap_or_default().to_owned()));
+    let name = use_param("event");
     let sheet = Known::new(move || name.get(), |name| port::call(ShowEventType { name }));
     view! {
-        {back("/developer/events", keys::developers::BACK_EVENTS)}
-        <Transition fallback=move || view! { <SkeletonTable rows=8 label=texts.text(keys::shell::LOADING)/> }>
-            {move || Suspend::new(async move {
-                match sheet.await {
-                    Ok(sheet) => whole(sheet),
-                    Err(refusal) if refusal.status == 404 => view! { <Missing/> }.into_any(),
-                    Err(refusal) => view! { <Failed refusal/> }.into_any(),
-                }
-            })}
-        </Transition>
+        <Sheet back="/developer/events" name=keys::developers::BACK_EVENTS known=sheet rows=8 show=whole/>
     }
     .into_any()
 }

@@ -1,10 +1,9 @@
 //! A developer's home: keys and calls at a glance, and the ways on.
 
-use super::figures::figures;
 use super::labels;
 use super::report::whose;
 use crate::frame::actor;
-use crate::lists::{ListHead, Shown};
+use crate::lists::{ListHead, Shown, figures};
 use crate::port::{self, Known};
 use crate::ui::{EmptyState, LinkButton, Look};
 use crate::words::{self, number};

@@ -6,7 +6,6 @@ mod calls_table;
 mod code;
 mod event_page;
 mod events_page;
-mod figures;
 mod home;
 mod labels;
 mod narrow;

@@ -5,47 +5,21 @@ use super::operation_facts::facts;
 use super::operation_tables::{events, members, refusals};
 use super::try_out::TryOut;
 use crate::frame::actor;
-use crate::lists::Failed;
-use crate::pages::Missing;
+use crate::lists::{Sheet, use_param};
 use crate::port::{self, Known};
-use crate::ui::{Icon, PageTitle, SkeletonTable};
+use crate::ui::PageTitle;
 use crate::words;
 use domain::developers::{OperationSheet, ShowOperation, Snippets};
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
-use texts::{Key, keys};
+use texts::keys;
 
 /// One operation.
 #[component]
 pub fn OperationPage() -> impl IntoView {
-    let texts = words::texts();
-    let map = use_params_map();
-    let name = Memo::new(move |_| map.with(|map| map.get_str("operation").unwrap_or_default().to_owned()));
+    let name = use_param("operation");
     let sheet = Known::new(move || name.get(), |name| port::call(ShowOperation { name }));
     view! {
-        {back("/developer/reference", keys::developers::BACK)}
-        <Transition fallback=move || view! { <SkeletonTable rows=8 label=texts.text(keys::shell::LOADING)/> }>
-            {move || Suspend::new(async move {
-                match sheet.await {
-                    Ok(sheet) => whole(sheet),
-                    Err(refusal) if refusal.status == 404 => view! { <Missing/> }.into_any(),
-                    Err(refusal) => view! { <Failed refusal/> }.into_any(),
-                }
-            })}
-        </Transition>
-    }
-    .into_any()
-}
-
-/// The way back to the whole.
-pub(super) fn back(href: &'static str, name: Key) -> AnyView {
-    view! {
-        <p>
-            <a class="link t-sm flex gap-1 items-center" href=href>
-                <Icon name="arrow-left" flip=true/>
-                {words::texts().text(name)}
-            </a>
-        </p>
+        <Sheet back="/developer/reference" name=keys::developers::BACK known=sheet rows=8 show=whole/>
     }
     .into_any()
 }

@@ -74,10 +74,12 @@ fn row(line: &OperationLine) -> AnyView {
     view! {
         <tr>
             <th scope="row">
-                <a class="row-link" href=format!("/developer/reference/{}", line.name)>
-                    <code dir="ltr">{line.name.clone()}</code>
-                </a>
-                <p class="t-sm text-fg-muted font-normal">{prose(&line.summary)}</p>
+                <div class="anywhere">
+                    <a class="row-link" href=format!("/developer/reference/{}", line.name)>
+                        <code dir="ltr">{line.name.clone()}</code>
+                    </a>
+                    <p class="t-sm text-fg-muted font-normal">{prose(&line.summary)}</p>
+                </div>
             </th>
             <td data-label=texts.text(keys::developers::REQUEST)>
                 <code class="anywhere" dir="ltr">{place}</code>

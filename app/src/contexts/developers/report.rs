@@ -1,7 +1,7 @@
 //! Calls in figures: at a glance, as a chart, and by key and operation.
 
-use super::figures::figures;
 use super::labels;
+use crate::lists::figures;
 use crate::ui::{ChartWords, Column, Figures, LineChart, Table};
 use crate::words::{self, number};
 use domain::developers::{CallFigures, CallsOfDay, CallsOfKey, CallsOfRoute, CallsReport, Latency};

@@ -7,46 +7,35 @@ use super::rename::RenameForm;
 use super::uploader::Uploader;
 use super::versions::Versions;
 use crate::frame::actor;
-use crate::lists::Failed;
+use crate::lists::{Sheet, use_param};
 use crate::live;
-use crate::pages::Missing;
 use crate::port::{self, Known};
 use crate::times::{Show, Time};
-use crate::ui::{Alert, Fact, Facts, Icon, Look, PageTitle, SkeletonTable, Tone};
+use crate::ui::{Alert, Fact, Facts, Icon, Look, PageTitle, Tone};
 use crate::words;
 use domain::Refusal;
 use domain::files::{FileDetail, FileStatus, MediaFamily, ShowFile, Use};
 use domain::platform::ThingKind;
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 use texts::keys;
 
 /// One file.
 #[component]
 pub fn FilePage() -> impl IntoView {
-    let texts = words::texts();
-    let map = use_params_map();
-    let id = Memo::new(move |_| map.with(|map| map.get_str("id").unwrap_or_default().to_owned()));
+    let id = use_param("id");
     let file = Known::new(move || id.get(), show);
     live::follow_one(file, &[ThingKind::File], move || id.get_untracked());
     let refresh = Callback::new(move |()| file.refetch());
     view! {
-        <p>
-            <a class="link t-sm flex gap-1 items-center" href="/client/files">
-                <Icon name="arrow-left" flip=true/>
-                {texts.text(keys::files::BACK)}
-            </a>
-        </p>
-        <Transition fallback=move || view! { <SkeletonTable rows=3 label=texts.text(keys::shell::LOADING)/> }>
-            {move || Suspend::new(async move {
-                match file.await {
-                    Ok(file) => view! { <Shown file refresh/> }.into_any(),
-                    Err(refusal) if refusal.status == 404 => view! { <Missing/> }.into_any(),
-                    Err(refusal) => view! { <Failed refusal/> }.into_any(),
-                }
-            })}
-        </Transition>
+        <Sheet
+            back="/client/files"
+            name=keys::files::BACK
+            known=file
+            rows=3
+            show=move |file| view! { <Shown file refresh/> }.into_any()
+        />
     }
+    .into_any()
 }
 
 async fn show(id: String) -> Result<FileDetail, Refusal> {

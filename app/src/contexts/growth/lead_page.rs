@@ -3,47 +3,36 @@
 use super::labels;
 use crate::forms::{Confirm, Form, OperationForm};
 use crate::frame::actor;
-use crate::lists::Failed;
+use crate::lists::{Sheet, use_param};
 use crate::live;
-use crate::pages::Missing;
 use crate::port::{self, Known};
 use crate::times::{Show, Time};
-use crate::ui::{Badge, Button, Fact, Facts, Icon, Look, PageTitle, SkeletonTable};
+use crate::ui::{Badge, Button, Fact, Facts, Icon, Look, PageTitle};
 use crate::words;
 use domain::Refusal;
 use domain::growth::{EraseLead, LeadDetail, LeadStatus, MoveLead, ShowLead};
 use domain::platform::ThingKind;
 use domain::policy::Permission;
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 use texts::{Key, keys};
 
 /// One lead.
 #[component]
 pub fn LeadPage() -> impl IntoView {
-    let texts = words::texts();
-    let map = use_params_map();
-    let id = Memo::new(move |_| map.with(|map| map.get_str("id").unwrap_or_default().to_owned()));
+    let id = use_param("id");
     let lead = Known::new(move || id.get(), show);
     live::follow_one(lead, &[ThingKind::Lead], move || id.get_untracked());
     let changed = Callback::new(move |()| lead.refetch());
     view! {
-        <p>
-            <a class="link t-sm flex gap-1 items-center" href="/admin/leads">
-                <Icon name="arrow-left" flip=true/>
-                {texts.text(keys::growth::BACK)}
-            </a>
-        </p>
-        <Transition fallback=move || view! { <SkeletonTable rows=5 label=texts.text(keys::shell::LOADING)/> }>
-            {move || Suspend::new(async move {
-                match lead.await {
-                    Ok(lead) => whole(lead, changed),
-                    Err(refusal) if refusal.status == 404 => view! { <Missing/> }.into_any(),
-                    Err(refusal) => view! { <Failed refusal/> }.into_any(),
-                }
-            })}
-        </Transition>
+        <Sheet
+            back="/admin/leads"
+            name=keys::growth::BACK
+            known=lead
+            rows=5
+            show=move |lead| whole(lead, changed)
+        />
     }
+    .into_any()
 }
 
 async fn show(id: String) -> Result<LeadDetail, Refusal> {

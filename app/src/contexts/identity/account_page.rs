@@ -2,15 +2,16 @@
 
 use super::impersonations_section::ImpersonationsSection;
 use super::keys_section::KeysSection;
+use super::own::OwnPortals;
 use super::profile_form::{NameForm, PasswordSection};
 use super::settings_form::SettingsSection;
 use super::tenants::TenantsSection;
-use crate::frame::{AccountFrame, PortalPlace, actor};
+use crate::frame::{AccountFrame, actor};
 use crate::port::Call;
-use crate::ui::{Button, Fact, Facts, Icon, Look, PageTitle};
+use crate::ui::{Button, Fact, Facts, PageTitle};
 use crate::words;
 use domain::identity::SignOut;
-use domain::policy::{Actor, Permission, Portal};
+use domain::policy::{Actor, Permission};
 use leptos::prelude::*;
 use server_fn::ServerFn;
 use texts::keys;
@@ -26,7 +27,6 @@ fn content(actor: Actor) -> impl IntoView {
     let texts = words::texts();
     let title = texts.text(keys::account::TITLE);
     let roles: Vec<_> = actor.roles.iter().map(|role| words::role(texts, role.as_str())).collect();
-    let portals = portals(&actor);
     let permissions = permissions(&actor);
     let name = actor.name.clone();
     let has_keys = actor.holds(Permission::ReadKeys) && actor.holds(Permission::ManageKeys);
@@ -38,7 +38,7 @@ fn content(actor: Actor) -> impl IntoView {
                 <Button r#type="submit" icon="log-out">{texts.text(keys::shell::SIGN_OUT)}</Button>
             </form>
         </div>
-        {portals}
+        <OwnPortals/>
         <section class="section">
             <h2 class="t-md">{texts.text(keys::account::PERSON)}</h2>
             <Facts>
@@ -56,36 +56,6 @@ fn content(actor: Actor) -> impl IntoView {
         {has_keys.then(|| view! { <KeysSection mine=true/> })}
         {permissions}
     }
-}
-
-fn portals(actor: &Actor) -> Option<impl IntoView + use<>> {
-    let texts = words::texts();
-    let cards: Vec<_> = Portal::open_to(actor)
-        .into_iter()
-        .map(|portal| {
-            let place = PortalPlace::of(portal);
-            view! {
-                <div class="card grid gap-3" data-portal=place.identity>
-                    <h3 class="flex items-center gap-2">
-                        <span class="portal-glyph"><Icon name=place.glyph/></span>
-                        {texts.text(place.name)}
-                    </h3>
-                    <p class="text-fg-muted">{texts.text(place.text)}</p>
-                    <div class="actions">
-                        <a class=Look::Secondary.class() href=portal.path()>{texts.text(keys::account::ENTER)}</a>
-                    </div>
-                </div>
-            }
-        })
-        .collect();
-    (!cards.is_empty()).then(|| {
-        view! {
-            <section class="section">
-                <h2 class="t-md">{texts.text(keys::account::PORTALS)}</h2>
-                <div class="cards">{cards}</div>
-            </section>
-        }
-    })
 }
 
 fn permissions(actor: &Actor) -> impl IntoView + use<> {

@@ -5,6 +5,7 @@ mod choices;
 mod days;
 mod inbox;
 mod labels;
+mod latest;
 mod muted;
 mod page;
 mod panel;
@@ -13,5 +14,6 @@ mod unread;
 mod why;
 
 pub use bell::NoticeBell;
+pub use latest::LatestNotices;
 pub use page::NoticesPage;
 pub use unread::Unread;

@@ -2,42 +2,25 @@
 
 use super::mail_labels;
 use crate::frame::actor;
-use crate::lists::Failed;
-use crate::pages::Missing;
+use crate::lists::{Sheet, use_param};
 use crate::port::{self, Known};
 use crate::times::{Show, Time};
-use crate::ui::{Badge, Fact, Facts, Icon, PageTitle, SkeletonTable};
+use crate::ui::{Badge, Fact, Facts, PageTitle};
 use crate::words;
 use domain::Refusal;
 use domain::platform::{MailDetail, ShowMail};
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 use texts::keys;
 
 /// One mail.
 #[component]
 pub fn MailPage() -> impl IntoView {
-    let texts = words::texts();
-    let map = use_params_map();
-    let id = Memo::new(move |_| map.with(|map| map.get_str("id").unwrap_or_default().to_owned()));
+    let id = use_param("id");
     let mail = Known::new(move || id.get(), show);
     view! {
-        <p>
-            <a class="link t-sm flex gap-1 items-center" href="/admin/mail">
-                <Icon name="arrow-left" flip=true/>
-                {texts.text(keys::mail::BACK)}
-            </a>
-        </p>
-        <Transition fallback=move || view! { <SkeletonTable rows=4 label=texts.text(keys::shell::LOADING)/> }>
-            {move || Suspend::new(async move {
-                match mail.await {
-                    Ok(mail) => whole(mail),
-                    Err(refusal) if refusal.status == 404 => view! { <Missing/> }.into_any(),
-                    Err(refusal) => view! { <Failed refusal/> }.into_any(),
-                }
-            })}
-        </Transition>
+        <Sheet back="/admin/mail" name=keys::mail::BACK known=mail rows=4 show=move |mail| whole(mail)/>
     }
+    .into_any()
 }
 
 async fn show(id: String) -> Result<MailDetail, Refusal> {

@@ -2,8 +2,10 @@
 
 mod bulk;
 mod clients;
+mod helped;
 mod labels;
 mod organisation;
+mod own_place;
 mod peek;
 mod stopped;
 mod tenant;
@@ -12,9 +14,11 @@ mod tenants_table;
 mod wizard;
 
 pub use clients::ClientsPage;
+pub use helped::{HelpedTenantPage, HelpedTenantsPage};
 pub use organisation::{
     BrandPage, DepartmentsPage, LocationsPage, OrganisationPage, SecretsPage, SettingsOf, SettingsPage, TeamsPage,
 };
+pub use own_place::OwnPlaceSection;
 pub use stopped::Stopped;
 pub use tenant::TenantPage;
 pub use tenants_page::TenantsPage;

@@ -67,7 +67,8 @@ pub fn TenantsPage() -> impl IntoView {
     }
 }
 
-fn ask(query: &Query) -> Tenants {
+/// What the list asks.
+pub(super) fn ask(query: &Query) -> Tenants {
     Tenants {
         limit: Some(ROWS),
         cursor: query.get("cursor").map(str::to_owned),
@@ -80,7 +81,7 @@ fn ask(query: &Query) -> Tenants {
 }
 
 /// All pages of what the page asks.
-fn whole(query: &Query) -> Tenants {
+pub(super) fn whole(query: &Query) -> Tenants {
     Tenants { limit: None, cursor: None, ..ask(query) }
 }
 
@@ -88,7 +89,8 @@ fn kinds() -> Vec<(&'static str, &'static str)> {
     TenantKind::ALL.iter().map(|kind| (kind.as_str(), words::texts().text(labels::kind(*kind)))).collect()
 }
 
-fn statuses() -> Vec<(&'static str, &'static str)> {
+/// The states by their wire names.
+pub(super) fn statuses() -> Vec<(&'static str, &'static str)> {
     TenantStatus::ALL
         .iter()
         .map(|status| {

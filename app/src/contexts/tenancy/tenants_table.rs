@@ -61,7 +61,8 @@ fn pick(tenant: &TenantRow) -> Pick {
     Pick { id: tenant.id.to_string(), name: tenant.name.clone() }
 }
 
-fn columns(query: &Query) -> Vec<Column> {
+/// The columns: what leads to the tenant, and what is known of it.
+pub(super) fn columns(query: &Query) -> Vec<Column> {
     let texts = words::texts();
     let sorted = |key, sorts| {
         let label = texts.text(key);

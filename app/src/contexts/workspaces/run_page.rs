@@ -6,42 +6,31 @@ use super::live::Live;
 use super::live_run::{LiveRun, outcome};
 use super::run_facts::RunFacts;
 use crate::frame::actor;
-use crate::lists::Failed;
-use crate::pages::Missing;
+use crate::lists::{Sheet, use_param};
 use crate::port::{self, Known};
-use crate::ui::{CopyButton, Icon, PageTitle, SkeletonTable};
+use crate::ui::{CopyButton, PageTitle};
 use crate::words;
 use domain::Refusal;
 use domain::workspaces::{ExecutionDetail, ShowExecution};
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 use texts::keys;
 
 /// One run: prompt, answer, model, tokens, latency, who and when.
 #[component]
 pub fn RunPage() -> impl IntoView {
-    let texts = words::texts();
-    let map = use_params_map();
-    let id = Memo::new(move |_| map.with(|map| map.get_str("id").unwrap_or_default().to_owned()));
+    let id = use_param("id");
     let run = Known::new(move || id.get(), show);
     let refresh = Callback::new(move |()| run.refetch());
     view! {
-        <p>
-            <a class="link t-sm flex gap-1 items-center" href="/client/runs">
-                <Icon name="arrow-left" flip=true/>
-                {texts.text(keys::workspaces::BACK)}
-            </a>
-        </p>
-        <Transition fallback=move || view! { <SkeletonTable rows=3 label=texts.text(keys::shell::LOADING)/> }>
-            {move || Suspend::new(async move {
-                match run.await {
-                    Ok(run) => view! { <Run run refresh/> }.into_any(),
-                    Err(refusal) if refusal.status == 404 => view! { <Missing/> }.into_any(),
-                    Err(refusal) => view! { <Failed refusal/> }.into_any(),
-                }
-            })}
-        </Transition>
+        <Sheet
+            back="/client/runs"
+            name=keys::workspaces::BACK
+            known=run
+            rows=3
+            show=move |run| view! { <Run run refresh/> }.into_any()
+        />
     }
+    .into_any()
 }
 
 async fn show(id: String) -> Result<ExecutionDetail, Refusal> {

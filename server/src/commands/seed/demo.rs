@@ -111,6 +111,7 @@ pub async fn build(gateway: &Gateway, worker: &Worker, anchor: Moment) -> Result
     }
     world.days_before(300);
     made += house::build(gateway).await?;
+    made += house::staff(gateway).await?;
     made += world.runs(worker).await?;
     Ok(made > 0)
 }

@@ -1,4 +1,5 @@
-//! How the demo world's client has furnished its house: profile, teams, departments, locations and a secret.
+//! How the demo world's client has furnished its house: profile, teams, departments, locations and a secret; and where the
+//! platform's own people belong.
 
 use crate::contexts::identity::actor_by_email;
 use crate::gateway::{Caller, Door, Gateway};
@@ -13,6 +14,13 @@ use domain::tenancy::{
 
 const OWNER: &str = "owner@demo.portico.example";
 const CLIENT: &str = "client@demo.portico.example";
+const ADMIN: &str = "admin@demo.portico.example";
+
+/// The platform's own people with the department in which each works.
+const STAFF: [(&str, &str); 2] =
+    [("consultant@demo.portico.example", "Consulting"), ("support@demo.portico.example", "Client service")];
+/// The team that they are in.
+const STAFF_TEAM: &str = "Onboarding of new clients";
 
 const TEAMS: [&str; 2] = ["Spring campaign", "Supplier review"];
 
@@ -66,6 +74,24 @@ pub(super) async fn build(gateway: &Gateway) -> Result<usize> {
     let secret = StoreSecret { name: "weather.service".into(), value: "for the demo world alone".into() };
     house.once(secret).await?;
     house.run(ChangeOrganisation::example()).await?;
+    Ok(1)
+}
+
+/// Puts the platform's own people into a team and departments; answers how much that was. Membership of the team comes
+/// last: with it they are where they belong.
+pub(super) async fn staff(gateway: &Gateway) -> Result<usize> {
+    let house = House { gateway, owner: actor(gateway, ADMIN).await? };
+    if house.run(Teams::default()).await?.data.iter().any(|team| team.people > 0) {
+        return Ok(0);
+    }
+    house.once(AddTeam { name: STAFF_TEAM.into() }).await?;
+    let team = house.run(Teams::default()).await?.data.into_iter().next().context("the team is missing")?;
+    for (email, name) in STAFF {
+        let person_id = actor(gateway, email).await?.person_id;
+        house.once(AddDepartment { name: name.into(), parent_id: None }).await?;
+        house.run(PostPerson { person_id, department_id: Some(house.department(name).await?) }).await?;
+        house.run(AddTeamMember { id: team.id, person_id }).await?;
+    }
     Ok(1)
 }
 

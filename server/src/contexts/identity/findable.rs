@@ -14,8 +14,12 @@ inventory::submit! { Offer::of::<People>() }
 impl Findable for People {
     type Row = PersonRow;
     const FOUND: FoundKind = FoundKind::Person;
-    const PLACES: &'static [(Portal, Place)] =
-        &[(Portal::Admin, Place::Below("/admin/people")), (Portal::Client, Place::Below("/client/people"))];
+    const PLACES: &'static [(Portal, Place)] = &[
+        (Portal::Admin, Place::Below("/admin/people")),
+        (Portal::Client, Place::Below("/client/people")),
+        (Portal::Support, Place::Below("/support/people")),
+        (Portal::Employee, Place::Below("/employee/people")),
+    ];
 
     fn bearing(text: &str, limit: u16) -> Self {
         Self { search: Some(text.to_owned()), limit: Some(limit), sort: Some(PersonSort::Name), ..Self::default() }

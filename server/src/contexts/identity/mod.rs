@@ -15,6 +15,7 @@ mod begin_impersonation;
 mod begin_passkey;
 mod begin_passkey_sign_in;
 mod begun_at;
+mod begun_impersonations;
 mod bounds;
 mod ceremonies;
 mod change_password;
@@ -29,6 +30,7 @@ mod data_export;
 mod deactivate_person;
 mod devices;
 mod end_any_session;
+mod end_begun_impersonation;
 mod end_impersonation;
 mod end_membership;
 mod end_of_acting;
@@ -72,6 +74,7 @@ mod password_rules;
 mod passwords;
 mod people;
 mod people_list;
+mod person_security;
 mod person_sessions;
 mod projection;
 mod provisioned;
@@ -162,6 +165,7 @@ pub(super) fn handlers(gateway: GatewayBuilder) -> GatewayBuilder {
         .serve(end_session::end_session)
         .serve(end_other_sessions::end_other_sessions)
         .serve(person_sessions::person_sessions)
+        .serve(person_security::show_person_security)
         .serve(end_person_sessions::end_person_sessions)
         .serve(sessions::all_sessions)
         .serve(end_any_session::end_any_session)
@@ -222,4 +226,6 @@ pub(super) fn handlers(gateway: GatewayBuilder) -> GatewayBuilder {
         .serve(begin_impersonation::begin_impersonation)
         .serve(end_impersonation::end_impersonation)
         .serve(impersonations::impersonations)
+        .serve(begun_impersonations::begun_impersonations)
+        .serve(end_begun_impersonation::end_begun_impersonation)
 }

@@ -32,6 +32,7 @@ mod projections;
 mod prove_isolation;
 mod public_status;
 mod rebuild_projection;
+mod refusals;
 mod requests;
 mod resume_subscriber;
 mod retry_dead_letter;
@@ -67,6 +68,7 @@ pub(super) fn handlers(gateway: GatewayBuilder) -> GatewayBuilder {
         .serve(take_receipt::take_receipt)
         .serve(event_types::event_types)
         .serve(my_activity::my_activity)
+        .serve(refusals::refusals)
         .serve(my_operations::my_operations)
         .serve(search::search)
         .serve(checkpoints::checkpoints)

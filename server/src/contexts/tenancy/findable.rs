@@ -15,7 +15,8 @@ inventory::submit! { Offer::of::<Clients>() }
 impl Findable for Tenants {
     type Row = TenantRow;
     const FOUND: FoundKind = FoundKind::Tenant;
-    const PLACES: &'static [(Portal, Place)] = &[(Portal::Admin, Place::Below("/admin/tenants"))];
+    const PLACES: &'static [(Portal, Place)] =
+        &[(Portal::Admin, Place::Below("/admin/tenants")), (Portal::Support, Place::Below("/support/tenants"))];
 
     fn bearing(text: &str, limit: u16) -> Self {
         Self { search: Some(text.to_owned()), limit: Some(limit), sort: Some(TenantSort::Name), ..Self::default() }

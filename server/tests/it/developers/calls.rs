@@ -1,6 +1,7 @@
 //! What somebody finds out about their programs' calls (checklist DEV-11, DEV-12).
 
 use crate::identity::keys::{key_of, read_only};
+use crate::live::Ear;
 use crate::support::World;
 use crate::support::people::{CLIENT, DEVELOPER, OWNER, RIVAL};
 use serde_json::{Value, json};
@@ -96,4 +97,19 @@ async fn pages_are_no_calls() {
     upkeep::write_down(world.gateway.services()).await.expect("it is written");
     let report = json_of(&world, OWNER, "/api/v1/calls/report?operation=identity.api_keys").await;
     assert_eq!(report["total"]["calls"], 0);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn the_stream_that_a_screen_follows_is_no_call() {
+    let world = World::demo().await;
+    let session = world.token(OWNER).await;
+    for (site, calls) in [(Some("same-origin"), 0), (None, 1)] {
+        let asked = world.get("/api/v1/changes").bearer(&session);
+        let asked = site.into_iter().fold(asked, |asked, site| asked.header("sec-fetch-site", site));
+        let mut stream = Ear::read(asked.open().await);
+        assert_eq!(stream.item().await["news"], "begun");
+        upkeep::write_down(world.gateway.services()).await.expect("it is written");
+        let report = json_of(&world, OWNER, "/api/v1/calls?operation=platform.follow_changes").await;
+        assert_eq!(report["data"].as_array().map(Vec::len), Some(calls), "{site:?}");
+    }
 }

@@ -1,4 +1,4 @@
-use crate::support::people::{ADMIN, CLIENT, INVESTOR};
+use crate::support::people::{ADMIN, CLIENT, CONSULTANT, INVESTOR, SUPPORT, VENDOR};
 use crate::support::{PASSWORD, Reply, World};
 
 async fn sign_in(world: &World, email: &str, password: &str, next: &str) -> Reply {
@@ -29,7 +29,15 @@ async fn a_browser_gets_a_cookie_that_scripts_and_other_sites_cannot_use() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_person_lands_in_their_own_portal() {
     let world = World::demo().await;
-    for (email, home) in [(ADMIN, "/admin"), (CLIENT, "/client"), (INVESTOR, "/account")] {
+    let homes = [
+        (ADMIN, "/admin"),
+        (CLIENT, "/client"),
+        (CONSULTANT, "/employee"),
+        (SUPPORT, "/support"),
+        (VENDOR, "/vendor"),
+        (INVESTOR, "/investor"),
+    ];
+    for (email, home) in homes {
         assert_eq!(sign_in(&world, email, PASSWORD, "").await.header("location"), Some(home), "{email}");
     }
     assert_eq!(sign_in(&world, CLIENT, PASSWORD, "/client/runs").await.header("location"), Some("/client/runs"));

@@ -2,12 +2,11 @@
 
 use super::impersonation::{begin, ticket};
 use crate::support::World;
-use crate::support::people::{ADMIN, CLIENT, OWNER, SUPPORT};
+use crate::support::people::{ADMIN, CLIENT, CONSULTANT, OWNER, SUPPORT};
 use domain::kernel::{Access, Kind};
 use serde_json::json;
 
 const SUPER: &str = "super@demo.portico.example";
-const CONSULTANT: &str = "consultant@demo.portico.example";
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn nobody_acts_as_anybody_on_staff() {

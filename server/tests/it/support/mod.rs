@@ -24,11 +24,13 @@ pub use world::{PASSWORD, SECRET, World, model_path, settings};
 /// The demo world's people, by what they are.
 pub mod people {
     pub const ADMIN: &str = "admin@demo.portico.example";
+    pub const CONSULTANT: &str = "consultant@demo.portico.example";
     pub const SUPPORT: &str = "support@demo.portico.example";
     pub const DEVELOPER: &str = "developer@demo.portico.example";
     pub const OWNER: &str = "owner@demo.portico.example";
     pub const AGENCY: &str = "agency@demo.portico.example";
     pub const CLIENT: &str = "client@demo.portico.example";
+    pub const VENDOR: &str = "vendor@demo.portico.example";
     pub const INVESTOR: &str = "investor@demo.portico.example";
     pub const RIVAL: &str = "client@rival.portico.example";
 }

@@ -2,10 +2,10 @@
 
 use super::Circle;
 use crate::frame::actor;
-use crate::lists::Failed;
+use crate::lists::{Failed, way_back};
 use crate::live;
 use crate::port::{self, Known};
-use crate::ui::{BarChart, ChartWords, ColumnChart, Figures, Icon, LineChart, PageTitle, SkeletonTable};
+use crate::ui::{BarChart, ChartWords, ColumnChart, Figures, LineChart, PageTitle, SkeletonTable};
 use crate::words;
 use domain::Operation;
 use domain::identity::{RoleDistribution, RoleShares};
@@ -22,12 +22,7 @@ pub fn InsightsPage() -> impl IntoView {
     let parts = [Some(title.to_owned()), tenant, Some("Portico".to_owned())].into_iter().flatten().collect();
     view! {
         <PageTitle parts/>
-        <p>
-            <a class="link t-sm flex gap-1 items-center" href=Circle::Everybody.path()>
-                <Icon name="arrow-left" flip=true/>
-                {texts.text(keys::identity::BACK)}
-            </a>
-        </p>
+        {way_back(Circle::Everybody.path(), keys::identity::BACK)}
         <div class="page-head">
             <div>
                 <h1 class="page-title">{title}</h1>

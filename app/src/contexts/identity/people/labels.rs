@@ -1,13 +1,14 @@
-//! What states and roles are called, and which roles one may give.
+//! What states and roles are called, which roles one may give, and how to write to somebody.
 
-use crate::ui::Tone;
+use crate::ui::{Icon, Look, Tone};
 use crate::words;
 use domain::identity::{InvitationStatus, PersonStatus};
 use domain::policy::{Actor, HeldRole, Permission, Role};
+use leptos::prelude::*;
 use texts::{Key, keys};
 
 /// A person's status as colour, icon and word.
-pub(super) const fn status(status: PersonStatus) -> (Tone, &'static str, Key) {
+pub(in crate::contexts::identity) const fn status(status: PersonStatus) -> (Tone, &'static str, Key) {
     match status {
         PersonStatus::Active => (Tone::Success, "circle-check", keys::identity::STATUS_ACTIVE),
         PersonStatus::Deactivated => (Tone::Warning, "ban", keys::identity::STATUS_DEACTIVATED),
@@ -26,8 +27,21 @@ pub(super) const fn invitation(status: InvitationStatus) -> (Tone, &'static str,
 }
 
 /// Several roles in one line.
-pub(super) fn roles(held: &[HeldRole]) -> String {
+pub(in crate::contexts::identity) fn roles(held: &[HeldRole]) -> String {
     held.iter().map(|role| words::role(words::texts(), role.as_str())).collect::<Vec<_>>().join(" · ")
+}
+
+/// The link that writes to somebody.
+pub(in crate::contexts::identity) fn write_to(name: &str, email: &str) -> AnyView {
+    let texts = words::texts();
+    let label = texts.fill(keys::homes::WRITE_TO, &[("name", name)]);
+    view! {
+        <a class=Look::Secondary.class() href=format!("mailto:{email}") rel="external" aria-label=label>
+            <Icon name="mail"/>
+            {texts.text(keys::homes::WRITE)}
+        </a>
+    }
+    .into_any()
 }
 
 /// A built-in role's name.

@@ -9,7 +9,7 @@ mod gather_data;
 mod insights_page;
 mod invitations;
 mod invite;
-mod labels;
+pub(super) mod labels;
 mod membership;
 mod of_tenant;
 mod page;
@@ -30,6 +30,10 @@ pub enum Circle {
     Everybody,
     /// The members of one's own tenant, in the client portal.
     Members,
+    /// Everybody, in the portal of those who help them.
+    Helped,
+    /// One's colleagues: the members of the platform's own tenant, in their portal.
+    House,
 }
 
 impl Circle {
@@ -38,14 +42,26 @@ impl Circle {
         match self {
             Self::Everybody => "/admin/people",
             Self::Members => "/client/people",
+            Self::Helped => "/support/people",
+            Self::House => "/employee/people",
         }
     }
 
     /// The path of the audit log beside it.
     const fn audit_log(self) -> &'static str {
         match self {
-            Self::Everybody => "/admin/audit",
             Self::Members => "/client/audit",
+            Self::Everybody | Self::Helped | Self::House => "/admin/audit",
         }
+    }
+
+    /// Whether it is people of all tenants.
+    const fn is_everywhere(self) -> bool {
+        matches!(self, Self::Everybody | Self::Helped)
+    }
+
+    /// Whether people are managed there, and not only looked up and written to.
+    const fn is_managed(self) -> bool {
+        matches!(self, Self::Everybody | Self::Members)
     }
 }

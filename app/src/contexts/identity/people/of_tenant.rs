@@ -1,4 +1,4 @@
-//! The people of one tenant, on its page in the admin portal.
+//! The people of one tenant, on its page.
 
 use super::{Circle, labels};
 use crate::lists::Failed;
@@ -17,7 +17,11 @@ const ROWS: u16 = 25;
 
 /// The first of its people, and the way to all of them.
 #[component]
-pub fn TenantPeople(id: TenantId) -> impl IntoView {
+pub fn TenantPeople(
+    id: TenantId,
+    /// The list that the page's portal has of people.
+    circle: Circle,
+) -> impl IntoView {
     let texts = words::texts();
     let ask =
         move || People { limit: Some(ROWS), sort: Some(PersonSort::Name), tenant_id: Some(id), ..People::default() };
@@ -27,13 +31,13 @@ pub fn TenantPeople(id: TenantId) -> impl IntoView {
         <Transition fallback=move || view! { <SkeletonTable rows=6 label=texts.text(keys::shell::LOADING)/> }>
             {move || Suspend::new(async move {
                 match people.await {
-                    Ok(page) => table(page.data),
+                    Ok(page) => table(page.data, circle),
                     Err(refusal) => view! { <Failed refusal/> }.into_any(),
                 }
             })}
         </Transition>
         <div class="actions">
-            <LinkButton href=format!("{}?tenant={id}", Circle::Everybody.path()) icon="users">
+            <LinkButton href=format!("{}?tenant={id}", circle.path()) icon="users">
                 {texts.text(keys::tenant::PEOPLE)}
             </LinkButton>
         </div>
@@ -41,7 +45,7 @@ pub fn TenantPeople(id: TenantId) -> impl IntoView {
     .into_any()
 }
 
-fn table(people: Vec<PersonRow>) -> AnyView {
+fn table(people: Vec<PersonRow>, circle: Circle) -> AnyView {
     let texts = words::texts();
     if people.is_empty() {
         let (title, text) = (texts.text(keys::identity::EMPTY_TITLE), texts.text(keys::tenant::PEOPLE_NONE));
@@ -50,17 +54,17 @@ fn table(people: Vec<PersonRow>) -> AnyView {
     let columns = [keys::identity::NAME, keys::identity::EMAIL, keys::identity::ROLES, keys::identity::STATUS]
         .map(|key| Column::new(texts.text(key)))
         .to_vec();
-    let rows: Vec<_> = people.into_iter().map(row).collect();
+    let rows: Vec<_> = people.into_iter().map(|person| row(person, circle)).collect();
     view! { <Table caption=texts.text(keys::tenant::PEOPLE_CAPTION) columns>{rows}</Table> }.into_any()
 }
 
-fn row(person: PersonRow) -> AnyView {
+fn row(person: PersonRow, circle: Circle) -> AnyView {
     let texts = words::texts();
     let (tone, icon, status) = labels::status(person.status);
     view! {
         <tr>
             <th scope="row">
-                <a class="row-link" href=format!("{}/{}", Circle::Everybody.path(), person.id)><bdi>{person.name}</bdi></a>
+                <a class="row-link" href=format!("{}/{}", circle.path(), person.id)><bdi>{person.name}</bdi></a>
             </th>
             <td data-label=texts.text(keys::identity::EMAIL)><bdi dir="ltr">{person.email}</bdi></td>
             <td data-label=texts.text(keys::identity::ROLES)>{labels::roles(&person.roles)}</td>

@@ -17,6 +17,7 @@ use crate::port::{self, Known};
 use crate::ui::{Alert, LinkButton, Look, PageTitle, SkeletonTable, Tone};
 use crate::words;
 use domain::identity::{People, PersonSort, PersonStatus};
+use domain::kernel::TenantId;
 use domain::platform::ThingKind;
 use domain::policy::{self, Permission, Role, Subject};
 use leptos::prelude::*;
@@ -34,11 +35,13 @@ pub fn PeoplePage(circle: Circle) -> impl IntoView {
     }
     let texts = words::texts();
     let query = use_query();
-    let page = Known::new(move || query.get(), |query| port::call(ask(&query)));
+    // Colleagues are those of one's own tenant, however far one sees.
+    let within = (circle == Circle::House).then_some(actor.tenant_id);
+    let page = Known::new(move || query.get(), move |query| port::call(ask(&query, within)));
     live::follow(page, &[ThingKind::Person, ThingKind::Provisioning]);
     let said = RwSignal::new(None::<String>);
     let invitations = RwSignal::new(0_u32);
-    let may_manage = policy::may(&actor, Permission::ManagePeople, &Subject::default()).is_ok();
+    let may_manage = circle.is_managed() && policy::may(&actor, Permission::ManagePeople, &Subject::default()).is_ok();
     let (columns, selection) = (Columns::of("people"), Selection::new());
     // Somebody who looks after one tenant ends memberships; accounts are the platform's.
     let selects = (may_manage && circle == Circle::Everybody).then_some(selection);
@@ -46,6 +49,8 @@ pub fn PeoplePage(circle: Circle) -> impl IntoView {
     let (title, intro) = match circle {
         Circle::Everybody => (keys::identity::PEOPLE_TITLE, keys::identity::PEOPLE_INTRO),
         Circle::Members => (keys::identity::MEMBERS_TITLE, keys::identity::MEMBERS_INTRO),
+        Circle::Helped => (keys::identity::PEOPLE_TITLE, keys::homes::HELPED_INTRO),
+        Circle::House => (keys::homes::COLLEAGUES, keys::homes::COLLEAGUES_INTRO),
     };
     let invited = Callback::new(move |email: String| {
         said.set(Some(texts.fill(keys::identity::INVITED, &[("email", &email)])));
@@ -80,7 +85,7 @@ pub fn PeoplePage(circle: Circle) -> impl IntoView {
                 <Chips query member="role" label=texts.text(keys::identity::ROLE) values=roles(circle)/>
                 <HeldChip query member="tenant" label=texts.text(keys::identity::TENANTS)/>
                 <ColumnChoice columns choices=choices(circle, selects.is_some())/>
-                <ExportMenu list=Signal::derive(move || query.with(whole))/>
+                <ExportMenu list=Signal::derive(move || query.with(|query| whole(query, within)))/>
             </BulkBar>
             <Transition fallback=move || view! { <SkeletonTable rows=8 label=texts.text(keys::shell::LOADING)/> }>
                 {move || Suspend::new(async move {
@@ -118,7 +123,7 @@ fn Openers(query: Memo<Query>) -> impl IntoView {
     .into_any()
 }
 
-fn ask(query: &Query) -> People {
+fn ask(query: &Query, within: Option<TenantId>) -> People {
     People {
         limit: Some(ROWS),
         cursor: query.get("cursor").map(str::to_owned),
@@ -126,13 +131,13 @@ fn ask(query: &Query) -> People {
         search: query.get("search").map(str::to_owned),
         role: query.get("role").and_then(|role| role.parse().ok()),
         status: query.get("status").and_then(PersonStatus::parse),
-        tenant_id: query.get("tenant").and_then(|tenant| tenant.parse().ok()),
+        tenant_id: within.or_else(|| query.get("tenant").and_then(|tenant| tenant.parse().ok())),
     }
 }
 
 /// All pages of what the page asks.
-fn whole(query: &Query) -> People {
-    People { limit: None, cursor: None, ..ask(query) }
+fn whole(query: &Query, within: Option<TenantId>) -> People {
+    People { limit: None, cursor: None, ..ask(query, within) }
 }
 
 fn statuses() -> Vec<(&'static str, &'static str)> {
@@ -143,6 +148,6 @@ fn statuses() -> Vec<(&'static str, &'static str)> {
 /// A tenant's members have no role of the platform's.
 fn roles(circle: Circle) -> Vec<(&'static str, &'static str)> {
     let is_listed =
-        |wire: &str| circle == Circle::Everybody || Role::parse(wire).is_some_and(|role| !role.is_platforms());
+        |wire: &str| circle != Circle::Members || Role::parse(wire).is_some_and(|role| !role.is_platforms());
     labels::all_roles().into_iter().filter(|(wire, _)| is_listed(wire)).collect()
 }

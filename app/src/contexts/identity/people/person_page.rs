@@ -6,12 +6,11 @@ use super::{Circle, labels};
 use crate::contexts::identity::impersonate::ImpersonateButton;
 use crate::forms::{ConfirmWith, Form, undoable};
 use crate::frame::actor;
-use crate::lists::Failed;
+use crate::lists::{Failed, Sheet, use_param};
 use crate::live;
-use crate::pages::Missing;
 use crate::port::{self, Known};
 use crate::times::{Show, Time};
-use crate::ui::{Badge, Column, EmptyState, Fact, Facts, Icon, LinkButton, Look, PageTitle, SkeletonTable, Table};
+use crate::ui::{Badge, Column, EmptyState, Fact, Facts, LinkButton, Look, PageTitle, SkeletonTable, Table};
 use crate::words;
 use domain::Refusal;
 use domain::identity::{DeactivatePerson, PersonDetail, PersonStatus, ReactivatePerson, ShowPerson};
@@ -19,7 +18,6 @@ use domain::kernel::PersonId;
 use domain::platform::{AuditLog, AuditRow, ThingKind};
 use domain::policy::{self, Permission, Subject};
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 use texts::keys;
 
 /// So much of what they did is shown.
@@ -28,29 +26,20 @@ const LATEST: u16 = 10;
 /// One person.
 #[component]
 pub fn PersonPage(circle: Circle) -> impl IntoView {
-    let texts = words::texts();
-    let map = use_params_map();
-    let id = Memo::new(move |_| map.with(|map| map.get_str("id").unwrap_or_default().to_owned()));
+    let id = use_param("id");
     let person = Known::new(move || id.get(), show);
     live::follow_one(person, &[ThingKind::Person], move || id.get_untracked());
     let changed = Callback::new(move |()| person.refetch());
     view! {
-        <p>
-            <a class="link t-sm flex gap-1 items-center" href=circle.path()>
-                <Icon name="arrow-left" flip=true/>
-                {texts.text(keys::identity::BACK)}
-            </a>
-        </p>
-        <Transition fallback=move || view! { <SkeletonTable rows=3 label=texts.text(keys::shell::LOADING)/> }>
-            {move || Suspend::new(async move {
-                match person.await {
-                    Ok(person) => view! { <Shown person circle changed/> }.into_any(),
-                    Err(refusal) if refusal.status == 404 => view! { <Missing/> }.into_any(),
-                    Err(refusal) => view! { <Failed refusal/> }.into_any(),
-                }
-            })}
-        </Transition>
+        <Sheet
+            back=circle.path()
+            name=keys::identity::BACK
+            known=person
+            rows=3
+            show=move |person| view! { <Shown person circle changed/> }.into_any()
+        />
     }
+    .into_any()
 }
 
 async fn show(id: String) -> Result<PersonDetail, Refusal> {
@@ -79,11 +68,11 @@ fn Shown(person: PersonDetail, circle: Circle, changed: Callback<()>) -> impl In
         .collect();
     let account = (circle == Circle::Everybody)
         .then(|| view! { <Account id name=person.name.clone() status=person.status changed/> });
-    let portal = if circle == Circle::Everybody { "/admin" } else { "/client" };
+    let write = (!circle.is_managed()).then(|| labels::write_to(&person.name, &person.email));
     let may_read =
         actor().is_some_and(|actor| policy::may(&actor, Permission::ReadAuditLog, &Subject::default()).is_ok());
     let history = may_read.then(|| {
-        let href = format!("{portal}/audit/things/{id}");
+        let href = format!("{}/things/{id}", circle.audit_log());
         view! { <LinkButton href icon="history">{texts.text(keys::audit_log::THING_HISTORY)}</LinkButton> }
     });
     view! {
@@ -105,9 +94,10 @@ fn Shown(person: PersonDetail, circle: Circle, changed: Callback<()>) -> impl In
                     <Fact name=texts.text(keys::identity::STATUS)><Badge tone icon label=texts.text(status)/></Fact>
                     <Fact name=texts.text(keys::identity::CREATED_AT)><Time at=person.created_at show=Show::Date/></Fact>
                 </Facts>
+                {write}
                 {act_as}
                 {account}
-                <GatherData id/>
+                {circle.is_managed().then(|| view! { <GatherData id/> })}
                 {history}
             </aside>
         </div>

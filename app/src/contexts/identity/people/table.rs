@@ -35,7 +35,7 @@ pub(super) fn PeopleTable(
 
 /// The columns that can be left out, with their places after the boxes, where there are any, and the name.
 pub(super) fn choices(circle: Circle, selects: bool) -> Vec<(u8, &'static str)> {
-    let tenants = (circle == Circle::Everybody).then_some(keys::identity::TENANTS);
+    let tenants = circle.is_everywhere().then_some(keys::identity::TENANTS);
     let keys = [Some(keys::identity::EMAIL), Some(keys::identity::ROLES), tenants, Some(keys::identity::STATUS)];
     let keys = keys.into_iter().chain([Some(keys::identity::SINCE)]).flatten();
     let first = if selects { 3 } else { 2 };
@@ -53,7 +53,7 @@ fn columns(query: &Query, circle: Circle) -> Vec<Column> {
         let (order, href) = query.order(sorts, SORT_DEFAULT);
         Column::new(label).sorted(order, href, texts.fill(keys::list::SORT_BY, &[("column", label)]))
     };
-    let tenants = (circle == Circle::Everybody).then(|| Column::new(texts.text(keys::identity::TENANTS)));
+    let tenants = circle.is_everywhere().then(|| Column::new(texts.text(keys::identity::TENANTS)));
     [
         Some(sorted(keys::identity::NAME, ["name", "-name"])),
         Some(Column::new(texts.text(keys::identity::EMAIL))),
@@ -72,27 +72,29 @@ fn row(person: PersonRow, circle: Circle, selects: Option<Selection>) -> AnyView
     let texts = words::texts();
     let (tone, icon, name) = labels::status(person.status);
     let href = format!("{}/{}", circle.path(), person.id);
-    let tenants = (circle == Circle::Everybody).then(|| {
+    let tenants = circle.is_everywhere().then(|| {
         view! {
             <td data-label=texts.text(keys::identity::TENANTS)>
                 <bdi>{person.tenants.join(" · ")}</bdi>
             </td>
         }
     });
+    let actions = match circle.is_managed() {
+        true => view! { <RowMenu id=person.id.to_string() name=person.name.clone() href=href.clone()/> }.into_any(),
+        false => labels::write_to(&person.name, &person.email),
+    };
     view! {
         <tr>
             {selects.map(|selection| selection.cell(&pick(&person)))}
             <th scope="row" class="font-medium">
-                <a class="link" href=href.clone()><bdi>{person.name.clone()}</bdi></a>
+                <a class="link" href=href><bdi>{person.name.clone()}</bdi></a>
             </th>
             <td data-label=texts.text(keys::identity::EMAIL)><bdi dir="ltr">{person.email}</bdi></td>
             <td data-label=texts.text(keys::identity::ROLES)>{labels::roles(&person.roles)}</td>
             {tenants}
             <td data-label=texts.text(keys::identity::STATUS)><Badge tone icon label=texts.text(name)/></td>
             <td data-label=texts.text(keys::identity::SINCE)><Time at=person.since show=Show::Date/></td>
-            <td data-label=texts.text(keys::identity::ACTIONS)>
-                <RowMenu id=person.id.to_string() name=person.name href/>
-            </td>
+            <td data-label=texts.text(keys::identity::ACTIONS)>{actions}</td>
         </tr>
     }
     .into_any()

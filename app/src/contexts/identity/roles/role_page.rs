@@ -3,10 +3,10 @@
 use super::base;
 use super::builder::Builder;
 use super::roles_page::ask;
-use crate::lists::Failed;
+use crate::lists::{Failed, way_back};
 use crate::pages::Missing;
 use crate::port::Known;
-use crate::ui::{Icon, SkeletonTable};
+use crate::ui::SkeletonTable;
 use crate::words;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -21,12 +21,7 @@ pub fn RolePage() -> impl IntoView {
     let known = Known::new(move || id.get(), |_| ask());
     let base = base();
     view! {
-        <p>
-            <a class="link t-sm flex gap-1 items-center" href=base>
-                <Icon name="arrow-left" flip=true/>
-                {texts.text(keys::role_builder::BACK)}
-            </a>
-        </p>
+        {way_back(base, keys::role_builder::BACK)}
         <Transition fallback=move || view! { <SkeletonTable rows=6 label=texts.text(keys::shell::LOADING)/> }>
             {move || Suspend::new(async move {
                 match known.await {

@@ -2,9 +2,9 @@
 
 use super::base;
 use super::heatmap::Heatmap;
-use crate::lists::Failed;
+use crate::lists::{Failed, way_back};
 use crate::port::{self, Known};
-use crate::ui::{Icon, PageTitle, SkeletonTable};
+use crate::ui::{PageTitle, SkeletonTable};
 use crate::words;
 use domain::identity::UseOfPermissions;
 use leptos::prelude::*;
@@ -36,12 +36,7 @@ pub fn PermissionUsePage() -> impl IntoView {
         .collect();
     view! {
         <PageTitle parts=vec![title.to_owned(), "Portico".to_owned()]/>
-        <p>
-            <a class="link t-sm flex gap-1 items-center" href=base>
-                <Icon name="arrow-left" flip=true/>
-                {texts.text(keys::role_builder::BACK)}
-            </a>
-        </p>
+        {way_back(base, keys::role_builder::BACK)}
         <div class="page-head">
             <div>
                 <h1 class="page-title">{title}</h1>

@@ -6,16 +6,15 @@ use super::fields::Fields;
 use super::line::Line;
 use super::story::Story;
 use crate::frame::actor;
-use crate::lists::Failed;
-use crate::pages::{Forbidden, Missing};
+use crate::lists::{Sheet, use_param};
+use crate::pages::Forbidden;
 use crate::port::{self, Known};
-use crate::ui::{Icon, PageTitle, SkeletonTable};
+use crate::ui::PageTitle;
 use crate::words;
 use domain::Refusal;
 use domain::platform::{AuditEntry, AuditStory};
 use domain::policy::{self, Permission, Subject};
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 use texts::keys;
 
 /// One entry.
@@ -25,26 +24,16 @@ pub fn AuditEntryPage() -> impl IntoView {
     if let Err(denied) = policy::may(&actor, Permission::ReadAuditLog, &Subject::default()) {
         return view! { <Forbidden denied tenant=actor.tenant_name/> }.into_any();
     }
-    let texts = words::texts();
-    let map = use_params_map();
-    let id = Memo::new(move |_| map.with(|map| map.get_str("id").unwrap_or_default().to_owned()));
+    let id = use_param("id");
     let story = Known::new(move || id.get(), told);
     view! {
-        <p>
-            <a class="link t-sm flex gap-1 items-center" href=base()>
-                <Icon name="arrow-left" flip=true/>
-                {texts.text(keys::audit_log::BACK)}
-            </a>
-        </p>
-        <Transition fallback=move || view! { <SkeletonTable rows=6 label=texts.text(keys::shell::LOADING)/> }>
-            {move || Suspend::new(async move {
-                match story.await {
-                    Ok(story) => view! { <Whole story/> }.into_any(),
-                    Err(refusal) if refusal.status == 404 => view! { <Missing/> }.into_any(),
-                    Err(refusal) => view! { <Failed refusal/> }.into_any(),
-                }
-            })}
-        </Transition>
+        <Sheet
+            back=base()
+            name=keys::audit_log::BACK
+            known=story
+            rows=6
+            show=move |story| view! { <Whole story/> }.into_any()
+        />
     }
     .into_any()
 }

@@ -5,6 +5,7 @@ mod entry_page;
 mod fields;
 mod filter_fields;
 mod filters;
+mod house_activity;
 mod line;
 mod list_page;
 mod names;
@@ -17,6 +18,7 @@ mod things;
 mod who;
 
 pub use entry_page::AuditEntryPage;
+pub use house_activity::HouseActivity;
 pub use list_page::AuditLogPage;
 pub use tenant_history::TenantHistory;
 pub use thing_page::AuditThingPage;
@@ -24,9 +26,10 @@ pub use thing_page::AuditThingPage;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
-/// The portal whose page this is: both have the same pages of the audit log.
+/// The portal whose audit log is meant: a tenant's own is in the client portal, everybody else's in the admin's. Both
+/// have the same pages.
 fn portal() -> &'static str {
-    if use_location().pathname.get_untracked().starts_with("/admin") { "/admin" } else { "/client" }
+    if use_location().pathname.get_untracked().starts_with("/client") { "/client" } else { "/admin" }
 }
 
 /// The path of the list in this portal.

@@ -6,11 +6,11 @@ use super::line::Line;
 use super::story::Story;
 use super::things::kind;
 use crate::frame::actor;
-use crate::lists::Failed;
+use crate::lists::{Failed, way_back};
 use crate::pages::{Forbidden, Missing};
 use crate::port::{self, Known};
 use crate::times::{Show, Time};
-use crate::ui::{Button, Column, Icon, LinkButton, Look, PageTitle, SkeletonTable, Table};
+use crate::ui::{Button, Column, LinkButton, Look, PageTitle, SkeletonTable, Table};
 use crate::words;
 use domain::Refusal;
 use domain::kernel::Zone;
@@ -36,12 +36,7 @@ pub fn AuditThingPage() -> impl IntoView {
     });
     let thing = Known::new(move || asked.get(), move |(id, day)| zone.with_value(|zone| told(&id, &day, zone)));
     view! {
-        <p>
-            <a class="link t-sm flex gap-1 items-center" href=base()>
-                <Icon name="arrow-left" flip=true/>
-                {texts.text(keys::audit_log::BACK)}
-            </a>
-        </p>
+        {way_back(base(), keys::audit_log::BACK)}
         <Transition fallback=move || view! { <SkeletonTable rows=6 label=texts.text(keys::shell::LOADING)/> }>
             {move || {
                 let (id, day) = asked.get();

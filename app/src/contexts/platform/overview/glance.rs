@@ -1,10 +1,11 @@
 //! The figures at a glance; each leads to the rows behind it.
 
 use super::labels::{bytes, number};
+use crate::lists::figures;
 use crate::words;
 use domain::platform::OverviewReport;
 use leptos::prelude::*;
-use texts::{Key, keys};
+use texts::keys;
 
 /// The figures.
 #[component]
@@ -27,18 +28,5 @@ pub(super) fn Glance(report: OverviewReport) -> impl IntoView {
         (keys::desk::WATCH, weighed(number(report.watch)), "/admin/figures?status=watch"),
         (keys::desk::RISK, weighed(number(report.risk)), "/admin/figures?status=risk"),
     ];
-    let stats: Vec<_> = stats.into_iter().map(stat).collect();
-    view! { <ul class="glance">{stats}</ul> }.into_any()
-}
-
-fn stat((name, value, href): (Key, String, &'static str)) -> AnyView {
-    view! {
-        <li>
-            <a class="glance-stat" href=href>
-                <span class="stat-label">{words::texts().text(name)}</span>
-                <span class="stat-value">{value}</span>
-            </a>
-        </li>
-    }
-    .into_any()
+    figures(stats.map(|(name, value, href)| (name, value, Some(href))).into())
 }

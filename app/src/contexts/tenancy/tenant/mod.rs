@@ -10,6 +10,7 @@ mod tabs;
 
 pub(super) use facts::Details;
 pub use page::TenantPage;
+pub(super) use standing::Standing;
 
 use crate::port;
 use domain::Refusal;

@@ -4,11 +4,11 @@ use super::show;
 use super::standing::Standing;
 use super::tabs::TenantTabs;
 use crate::contexts::tenancy::labels;
-use crate::lists::Failed;
+use crate::lists::{Failed, way_back};
 use crate::live;
 use crate::pages::Missing;
 use crate::port::Known;
-use crate::ui::{Badge, Icon, PageTitle, SkeletonTable, use_tab};
+use crate::ui::{Badge, PageTitle, SkeletonTable, use_tab};
 use crate::words;
 use domain::Refusal;
 use domain::platform::ThingKind;
@@ -45,12 +45,7 @@ pub fn TenantPage() -> impl IntoView {
         }
     });
     view! {
-        <p>
-            <a class="link t-sm flex gap-1 items-center" href="/admin/tenants">
-                <Icon name="arrow-left" flip=true/>
-                {texts.text(keys::tenant::BACK)}
-            </a>
-        </p>
+        {way_back("/admin/tenants", keys::tenant::BACK)}
         <Transition fallback=move || view! { <SkeletonTable rows=4 label=texts.text(keys::shell::LOADING)/> }>
             {move || {
                 let asked = asked.get();

@@ -11,7 +11,7 @@ use texts::keys;
 
 /// Where it stands, in a sentence, unless all is well.
 #[component]
-pub(super) fn Standing(tenant: TenantDetail) -> impl IntoView {
+pub fn Standing(tenant: TenantDetail) -> impl IntoView {
     let texts = words::texts();
     let reason = tenant.reason.unwrap_or_default();
     let (tone, sentence) = match tenant.status {

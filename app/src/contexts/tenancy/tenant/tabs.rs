@@ -5,7 +5,7 @@ use super::edit::EditForm;
 use super::facts::{Certificate, Details};
 use super::standing::Stand;
 use crate::contexts::billing::TenantPlan;
-use crate::contexts::identity::TenantPeople;
+use crate::contexts::identity::{Circle, TenantPeople};
 use crate::contexts::platform::TenantHistory;
 use crate::frame::actor;
 use crate::ui::{Tab, Tabs, chosen_tab};
@@ -37,7 +37,7 @@ pub(super) fn TenantTabs(tenant: TenantDetail, asked: String, changed: Callback<
     let id = tenant.id;
     let shown = match chosen {
         "plan" => view! { <TenantPlan id/> }.into_any(),
-        "people" => view! { <TenantPeople id/> }.into_any(),
+        "people" => view! { <TenantPeople id circle=Circle::Everybody/> }.into_any(),
         "settings" => view! {
             {edits.then(|| view! { <EditForm tenant=tenant.clone() changed/> })}
             {deletes.then(|| view! { <Delete tenant=tenant.clone() changed/> })}

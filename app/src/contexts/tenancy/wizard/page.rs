@@ -5,10 +5,10 @@ use super::plan::PlanStep;
 use super::review::Review;
 use super::steps::{Administrator, Details, Progress};
 use crate::forms::Form;
-use crate::lists::Failed;
+use crate::lists::{Failed, way_back};
 use crate::port::{self, Known};
 use crate::times;
-use crate::ui::{Alert, Button, Icon, Look, PageTitle, SkeletonTable, Tone};
+use crate::ui::{Alert, Button, Look, PageTitle, SkeletonTable, Tone};
 use crate::words;
 use domain::tenancy::{DropTenantDraft, ShowTenantDraft, TenantDraft, WizardStep};
 use leptos::prelude::*;
@@ -27,12 +27,7 @@ pub fn NewTenantPage() -> impl IntoView {
     let title = texts.text(keys::tenancy::CREATE_TITLE);
     view! {
         <PageTitle parts=vec![title.to_owned(), texts.text(keys::shell::PORTAL_ADMIN).to_owned(), "Portico".to_owned()]/>
-        <p>
-            <a class="link t-sm flex gap-1 items-center" href="/admin/tenants">
-                <Icon name="arrow-left" flip=true/>
-                {texts.text(keys::tenant::BACK)}
-            </a>
-        </p>
+        {way_back("/admin/tenants", keys::tenant::BACK)}
         <div class="page-head">
             <div>
                 <h1 class="page-title">{title}</h1>

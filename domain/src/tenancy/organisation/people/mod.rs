@@ -3,6 +3,7 @@
 
 mod departments;
 mod locations;
+mod own;
 mod teams;
 
 pub use departments::{
@@ -14,6 +15,7 @@ pub use locations::{
     AddLocation, ChangeLocation, Location, LocationAdded, LocationCommand, LocationContent, LocationEvent,
     LocationRefusal, LocationRow, LocationSort, LocationState, Locations, RemoveLocation,
 };
+pub use own::{MyPlace, OwnDepartment, OwnPlace, OwnTeam};
 pub use teams::{
     AddTeam, AddTeamMember, ChangeTeam, RemoveTeam, RemoveTeamMember, Team, TeamAdded, TeamCommand, TeamEvent,
     TeamMemberRow, TeamMemberSort, TeamMembers, TeamRefusal, TeamRow, TeamSort, TeamState, Teams,

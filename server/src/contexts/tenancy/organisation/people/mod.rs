@@ -3,6 +3,7 @@
 mod departments;
 mod locations;
 mod members;
+mod own;
 mod teams;
 
 pub use departments::departments_of;
@@ -11,7 +12,7 @@ pub use members::forget;
 use crate::gateway::GatewayBuilder;
 
 pub(super) fn handlers(gateway: GatewayBuilder) -> GatewayBuilder {
-    [teams::handlers, departments::handlers, locations::handlers]
+    [teams::handlers, departments::handlers, locations::handlers, own::handlers]
         .into_iter()
         .fold(gateway, |gateway, part: fn(GatewayBuilder) -> GatewayBuilder| part(gateway))
 }

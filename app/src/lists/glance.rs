@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use texts::Key;
 
 /// One figure: its name, its value, and where the rows behind it are.
-pub(super) type Figure = (Key, String, Option<&'static str>);
+pub type Figure = (Key, String, Option<&'static str>);
 
 /// The figures.
-pub(super) fn figures(all: Vec<Figure>) -> AnyView {
+pub fn figures(all: Vec<Figure>) -> AnyView {
     let all: Vec<_> = all.into_iter().map(figure).collect();
     view! { <ul class="glance">{all}</ul> }.into_any()
 }

@@ -1,0 +1,131 @@
+// Where support, vendors, investors and the company's own people begin: looked up, acted as and ended, read and found.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { accessible } from "../lib/axe.mjs";
+import { hydrated, launch, page, signIn } from "../lib/browser.mjs";
+import { start } from "../lib/server.mjs";
+
+const REASON = "Ticket 4711: the runs are empty";
+let server, browser;
+before(async () => {
+  [server, browser] = [await start(), await launch()];
+});
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+/** A page of somebody who has just signed in and stands on their home. */
+async function home(role) {
+  const it = await page(browser, server.url);
+  await signIn(it, `${role}@demo.portico.example`);
+  await hydrated(it);
+  return it;
+}
+
+async function done(it) {
+  assert.deepEqual(it.faults, []);
+  await it.context().close();
+}
+
+test("support looks up a person, sees how they stand, and their tenant with what it uses", async () => {
+  const it = await home("support");
+  assert.equal(new URL(it.url()).pathname, "/support");
+  await it.getByRole("main").getByRole("searchbox", { name: "Search" }).fill("lina");
+  await it.getByRole("main").getByRole("searchbox", { name: "Search" }).press("Enter");
+  await it.getByRole("main").getByRole("link", { name: "Lina Haddad", exact: true }).click();
+  await it.waitForURL(/\/support\/people\/[0-9a-f-]{36}$/);
+  await it.getByRole("heading", { level: 1, name: "Lina Haddad" }).waitFor();
+  await it.getByText("Last sign-in", { exact: true }).waitFor();
+  await it.getByRole("heading", { name: "Latest refusals", exact: true }).waitFor();
+  await accessible(it);
+  await it.getByRole("main").getByRole("link", { name: "Aurora Foods", exact: true }).click();
+  await it.getByRole("heading", { level: 1, name: /Aurora Foods/ }).waitFor();
+  await it.locator('[data-limit="seats"]').waitFor();
+  await it.getByRole("main").getByRole("link", { name: "Salma Benali", exact: true }).waitFor();
+  await accessible(it);
+  await done(it);
+});
+
+test("support acts as a person with a ticket, and ends it from another browser", async () => {
+  const [acting, other] = [await home("support"), await home("support")];
+  await acting.goto("/support/people?search=client%40demo");
+  await hydrated(acting);
+  await acting.locator("tbody a.link").first().click();
+  await acting.waitForURL(/\/support\/people\/[0-9a-f-]{36}$/);
+  await acting.getByRole("button", { name: "Act as…" }).click();
+  const dialog = acting.getByRole("dialog", { name: "Act as somebody else" });
+  await dialog.getByLabel("Reason or ticket number").fill(REASON);
+  await dialog.getByRole("button", { name: "Begin" }).click();
+  await acting.getByRole("region", { name: "You act as somebody else" }).waitFor();
+  await other.goto("/support");
+  await hydrated(other);
+  const row = other.getByRole("row", { name: new RegExp(REASON) });
+  await row.getByRole("link", { name: "Lina Haddad", exact: true }).waitFor();
+  await accessible(other);
+  await row.getByText("End", { exact: true }).first().click();
+  await row.getByRole("button", { name: "End", exact: true }).click();
+  await row.getByText("Over", { exact: true }).waitFor();
+  await acting.goto("/support");
+  await acting.getByRole("heading", { level: 1, name: "Helping people" }).waitFor();
+  assert.equal(await acting.getByRole("region", { name: "You act as somebody else" }).count(), 0);
+  await done(acting);
+  await done(other);
+});
+
+test("an investor reads what they may do and that everything else is denied", async () => {
+  const it = await home("investor");
+  assert.equal(new URL(it.url()).pathname, "/investor");
+  assert.equal(await it.locator("html").getAttribute("data-portal"), "investor");
+  const rules = it.getByRole("region", { name: "What you may do here, and why", exact: true }).first();
+  await rules.getByText("enter:investor_portal", { exact: true }).waitFor();
+  await rules.getByText(/permissions are denied to you/).click();
+  await rules.getByText("Open a tenant", { exact: true }).waitFor();
+  await accessible(it);
+  await it.goto("/admin");
+  await it.getByText("enter:admin_portal", { exact: true }).waitFor();
+  await done(it);
+});
+
+test("a vendor goes from their home to their keys", async () => {
+  const it = await home("vendor");
+  assert.equal(new URL(it.url()).pathname, "/vendor");
+  await it.getByRole("navigation", { name: "Main navigation" }).getByRole("link", { name: "API keys", exact: true }).click();
+  await it.waitForURL("**/vendor/keys");
+  await it.getByRole("heading", { level: 1, name: "API keys" }).waitFor();
+  await done(it);
+});
+
+test("a consultant finds a colleague and writes to them, without scripts as well", async () => {
+  const it = await home("consultant");
+  assert.equal(new URL(it.url()).pathname, "/employee");
+  await accessible(it);
+  await it.getByRole("searchbox", { name: "Find a colleague" }).fill("priya");
+  await it.getByRole("searchbox", { name: "Find a colleague" }).press("Enter");
+  await it.waitForURL("**/employee/people?search=priya");
+  await hydrated(it);
+  const write = it.getByRole("link", { name: "Write to Priya Raman" });
+  assert.equal(await write.getAttribute("href"), "mailto:support@demo.portico.example");
+  await accessible(it);
+  const plain = await page(browser, server.url, {
+    javaScriptEnabled: false,
+    storageState: await it.context().storageState(),
+  });
+  await plain.goto("/employee");
+  await plain.getByRole("searchbox", { name: "Find a colleague" }).fill("amira");
+  await plain.getByRole("searchbox", { name: "Find a colleague" }).press("Enter");
+  await plain.getByRole("link", { name: "Amira Solano", exact: true }).waitFor();
+  await plain.context().close();
+  await done(it);
+});
+
+test("whoever has several portals goes from one to the next without signing in again", async () => {
+  const it = await home("admin");
+  const rail = it.getByRole("navigation", { name: "Main navigation" });
+  for (const [name, path] of [["Support", "/support"], ["Employee", "/employee"], ["Admin", "/admin"]]) {
+    await rail.getByRole("link", { name, exact: true }).click();
+    await it.waitForURL(`**${path}`);
+    await it.locator(`html[data-portal="${path.slice(1)}"]`).waitFor({ state: "attached" });
+  }
+  await done(it);
+});

@@ -1,0 +1,66 @@
+//! Who reaches which home.
+
+use super::{json_of, main_of, page, page_with};
+use crate::support::World;
+use crate::support::people::{ADMIN, CONSULTANT, SUPPORT};
+use domain::policy::Portal;
+use server::commands::seed;
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn everybody_reaches_their_portals_and_nobody_elses() {
+    let world = World::demo().await;
+    for account in seed::accounts() {
+        let actor = world.caller(account.email).await.actor.expect("a person");
+        let (open, cookie) = (Portal::open_to(&actor), world.cookie(account.email).await);
+        assert!(open.iter().any(|portal| portal.path() == Portal::home(&actor)), "{} has a home", account.email);
+        for portal in Portal::ALL {
+            let reply = page_with(&world, portal.path(), &cookie).await;
+            let is_in = [200, 302].contains(&reply.status);
+            let (told, path) = (reply.status, portal.path());
+            assert_eq!(is_in, open.contains(&portal), "{} at {path}: {told}", account.email);
+            assert!(is_in || told == 403, "{} at {path}: {told}", account.email);
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn pages_below_a_home_are_closed_like_the_home_itself() {
+    let world = World::demo().await;
+    for account in seed::accounts() {
+        let actor = world.caller(account.email).await.actor.expect("a person");
+        let cookie = world.cookie(account.email).await;
+        for path in ["/support/people", "/support/tenants", "/employee/people", "/vendor/keys"] {
+            let portal = Portal::ALL.into_iter().find(|portal| path.starts_with(portal.path())).expect("a portal");
+            let expected = if actor.holds(portal.needs()) { 200 } else { 403 };
+            assert_eq!(page_with(&world, path, &cookie).await.status, expected, "{path} by {}", account.email);
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn whoever_may_enter_several_portals_goes_from_one_to_the_next() {
+    let world = World::demo().await;
+    let home = main_of(&page(&world, "/support", SUPPORT).await);
+    assert!(home.contains("href=\"/employee\"") && !home.contains("href=\"/admin\""), "{home}");
+    let cookie = world.cookie(ADMIN).await;
+    for path in ["/admin", "/support", "/employee"] {
+        assert_eq!(page_with(&world, path, &cookie).await.status, 200, "{path}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn the_search_leads_to_pages_of_ones_own_portal() {
+    let world = World::demo().await;
+    for (who, text, below) in [
+        (SUPPORT, "Lina", "/support/people/"),
+        (SUPPORT, "Aurora", "/support/tenants/"),
+        (CONSULTANT, "Priya", "/employee/people/"),
+    ] {
+        let found = json_of(&world, who, &format!("/api/v1/search?q={text}")).await;
+        let groups = found["groups"].as_array().expect("groups");
+        let hrefs = groups.iter().flat_map(|group| group["data"].as_array().cloned().unwrap_or_default());
+        let hrefs: Vec<_> = hrefs.filter_map(|it| it["href"].as_str().map(str::to_owned)).collect();
+        let href = hrefs.iter().find(|href| href.starts_with(below)).unwrap_or_else(|| panic!("{who}: {hrefs:?}"));
+        assert_eq!(page(&world, href, who).await.status, 200, "{href}");
+    }
+}
