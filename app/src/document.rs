@@ -20,6 +20,10 @@ const LIVE_SCRIPT: &str = include_str!("live.js");
 /// page shows is there; this tries with every frame until it is, or somebody scrolls, for four seconds at most. Where each
 /// page was left stands in the tab's storage, by address.
 const SCROLL_SCRIPT: &str = include_str!("scroll.js");
+/// Tells of what fails on the page.
+const DEFECTS_SCRIPT: &str = include_str!("defects.js");
+/// Tells what somebody waited for on the page, unless they aren't to be counted.
+const VITALS_SCRIPT: &str = include_str!("vitals.js");
 /// Starts the application when the browser is idle, or at the first touch of the page.
 const LATER_SCRIPT: &str = include_str!("later.js");
 
@@ -29,8 +33,11 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
     let nonce = port::nonce();
     let site = site_page();
     let head = site.map(|page| view! { <SiteHead page locale=boot.locale/> });
+    let wordings = port::wordings_json(site.is_some())
+        .map(|json| view! { <script type="application/json" id="wordings">{json}</script> });
     let live =
         (site.is_none() && boot.actor.is_some()).then(|| view! { <script nonce=nonce.clone()>{LIVE_SCRIPT}</script> });
+    let vitals = boot.counted.then(|| view! { <script nonce=nonce.clone()>{VITALS_SCRIPT}</script> });
     view! {
         <!DOCTYPE html>
         <html lang=boot.locale.tag() dir=boot.locale.direction().as_str() data-theme=boot.theme.as_str()>
@@ -39,6 +46,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <meta name="color-scheme" content="light dark"/>
                 <script nonce=nonce.clone()>{THEME_SCRIPT}</script>
+                <script nonce=nonce.clone()>{DEFECTS_SCRIPT}</script>
                 <script nonce=nonce.clone()>{LINKS_SCRIPT}</script>
                 <script nonce=nonce.clone()>{SCROLL_SCRIPT}</script>
                 {boot.reload.then(|| view! { <script nonce=nonce>{RELOAD_SCRIPT}</script> })}
@@ -47,7 +55,9 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
                 <script type="application/json" id="boot">{port::boot_json()}</script>
                 {live}
+                {vitals}
                 <script type="application/json" id="texts">{port::texts_json(site.is_some())}</script>
+                {wordings}
                 {head}
                 <Start options/>
                 <MetaTags/>

@@ -1,7 +1,7 @@
 //! The root component: every route of Portico.
 
 use crate::contexts::notify::Unread;
-use crate::frame::{ImpersonationBanner, PortalFrame, PortalPlace, actor};
+use crate::frame::{FollowTexts, ImpersonationBanner, PortalFrame, PortalPlace, actor};
 use crate::marketing::SitePath;
 use crate::pages::NotFound;
 use crate::portals::*;
@@ -65,8 +65,13 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/jobs") view={Lazy::<EnginePages>::new()}/>
                     <Route path=path!("/sagas") view={Lazy::<EnginePages>::new()}/>
                     <Route path=path!("/projections") view={Lazy::<EnginePages>::new()}/>
+                    <Route path=path!("/defects") view={Lazy::<WatchPages>::new()}/>
+                    <Route path=path!("/defects/:id") view={Lazy::<WatchPages>::new()}/>
+                    <Route path=path!("/speed") view={Lazy::<WatchPages>::new()}/>
                     <Route path=path!("/settings") view={Lazy::<SettingsPages>::new()}/>
                     <Route path=path!("/secrets") view={Lazy::<SettingsPages>::new()}/>
+                    <Route path=path!("/texts") view={Lazy::<TextsPages>::new()}/>
+                    <Route path=path!("/texts/:key") view={Lazy::<TextsPages>::new()}/>
                     <Route path=path!("/leads") view={Lazy::<GrowthPages>::new()}/>
                     <Route path=path!("/leads/readers") view={Lazy::<GrowthPages>::new()}/>
                     <Route path=path!("/leads/:id") view={Lazy::<GrowthPages>::new()}/>
@@ -96,6 +101,8 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/branding") view={Lazy::<OrganisationPages>::new()}/>
                     <Route path=path!("/settings") view={Lazy::<SettingsPages>::new()}/>
                     <Route path=path!("/secrets") view={Lazy::<SettingsPages>::new()}/>
+                    <Route path=path!("/texts") view={Lazy::<TextsPages>::new()}/>
+                    <Route path=path!("/texts/:key") view={Lazy::<TextsPages>::new()}/>
                     <Route path=path!("/files") view={Lazy::<FilesPages>::new()}/>
                     <Route path=path!("/keys") view={Lazy::<KeysPages>::new()}/>
                     <Route path=path!("/files/:id") view={Lazy::<FilesPages>::new()}/>
@@ -134,6 +141,7 @@ pub fn App() -> impl IntoView {
             </Routes>
             <ToastRegion close_label=words::texts().text(keys::shell::CLOSE)/>
             <ImpersonationBanner/>
+            <FollowTexts/>
         </Router>
     }
 }

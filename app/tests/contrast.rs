@@ -135,6 +135,18 @@ fn every_portal_is_readable_in_its_accent() {
 }
 
 #[test]
+fn series_of_charts_stand_out_and_levels_of_heat_leave_the_ground_step_by_step() {
+    for (theme, tokens) in themes() {
+        let surface = tokens["surface"];
+        for series in 1..=8 {
+            at_least(3.0, &format!("{theme}: series {series}"), tokens[&format!("viz-{series}")], surface);
+        }
+        let levels: Vec<_> = (1..=5).map(|level| contrast(tokens[&format!("heat-{level}")], surface)).collect();
+        assert!(levels.windows(2).all(|pair| pair[1] > pair[0] * 1.2), "{theme}: {levels:?}");
+    }
+}
+
+#[test]
 fn the_check_of_brands_knows_the_surfaces_of_the_style_sheet() {
     use domain::tenancy::Ground;
     for ((theme, tokens), ground) in themes().into_iter().zip([Ground::Light, Ground::Dark]) {

@@ -52,6 +52,8 @@ const MORE = [
   ["/account/security", "client"],
   ["/account/apps", "owner"],
   ["/account/data", "client"],
+  ["/admin/defects", "admin"],
+  ["/admin/speed", "admin"],
   ["/admin/sessions", "admin"],
   ["/admin/keys", "admin"],
   ["/admin/tenants/new", "admin"],
@@ -88,6 +90,8 @@ const MORE = [
   ["/admin/mail", "admin"],
   ["/admin/settings", "admin"],
   ["/admin/secrets", "admin"],
+  ["/admin/texts", "admin"],
+  ["/admin/texts/account.title", "admin"],
   ["/admin/projections", "admin"],
   ["/admin/jobs", "admin"],
   ["/admin/sagas", "admin"],
@@ -106,6 +110,8 @@ const MORE = [
   ["/client/branding", "owner"],
   ["/client/settings", "owner"],
   ["/client/secrets", "owner"],
+  ["/client/texts", "owner"],
+  ["/client/texts/workspaces.tokens", "owner"],
   ["/client/audit", "owner"],
 ];
 const LANGUAGES = { en: "ltr", ar: "rtl", zh: "ltr", ko: "ltr" };

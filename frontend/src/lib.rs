@@ -11,7 +11,10 @@ use wasm_bindgen_futures::spawn_local;
 /// reacts, `<html>` carries `data-hydrated`.
 #[wasm_bindgen::prelude::wasm_bindgen]
 pub fn hydrate() {
-    console_error_panic_hook::set_once();
+    std::panic::set_hook(Box::new(|info| {
+        app::port::panicked(info);
+        console_error_panic_hook::hook(info);
+    }));
     app::port::install();
     spawn_local(async {
         hydrate_from_async(body(), app::App).await.forget();

@@ -22,11 +22,20 @@ impl Stop {
         Self::Defect(why.to_string())
     }
 
+    /// Whether it is a defect of ours: no refusal, nobody who was quicker, and no database that is away.
+    pub fn is_ours(&self) -> bool {
+        match self {
+            Self::Refused(_) => false,
+            Self::Database(error) => !is_away(error) && !is_taken(error),
+            Self::Defect(_) => true,
+        }
+    }
+
     /// As it leaves a door.
     pub fn into_refusal(self) -> Refusal {
         match self {
             Self::Refused(refusal) => refusal,
-            Self::Database(sqlx::Error::Database(error)) if error.is_unique_violation() => Refusal::conflict(),
+            Self::Database(error) if is_taken(&error) => Refusal::conflict(),
             Self::Database(error) if is_away(&error) => {
                 tracing::warn!(%error, "the database is away");
                 Refusal::new(503, "database_unavailable")
@@ -37,6 +46,11 @@ impl Stop {
             }
         }
     }
+}
+
+/// Whether somebody else was quicker.
+fn is_taken(error: &sqlx::Error) -> bool {
+    matches!(error, sqlx::Error::Database(error) if error.is_unique_violation())
 }
 
 /// Whether the database can't be reached, is starting or is going down (SQLSTATE class 57P, 08).

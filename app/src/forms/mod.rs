@@ -4,11 +4,13 @@ mod confirm;
 mod deed;
 mod faults;
 mod form;
+mod markdown;
 mod state;
 mod undoable;
 mod view;
 
 pub use confirm::{Confirm, ConfirmWith};
 pub use form::Form;
+pub use markdown::MarkdownField;
 pub use undoable::undoable;
 pub use view::OperationForm;

@@ -17,6 +17,7 @@ const IDENTITY: &[&str] = &["/client/identity"];
 const FILES: &[&str] = &["/client/files"];
 const LEADS: &[&str] = &["/admin/leads"];
 const JOBS: &[&str] = &["/admin/jobs"];
+const DEFECTS: &[&str] = &["/admin/defects"];
 const SAGAS: &[&str] = &["/admin/sagas"];
 const PROJECTIONS: &[&str] = &["/admin/projections"];
 const CLIENTS: &[&str] = &["/client/clients"];
@@ -25,6 +26,8 @@ const DEPARTMENTS: &[&str] = &["/client/departments"];
 const LOCATIONS: &[&str] = &["/client/locations"];
 const TEAMS: &[&str] = &["/client/teams"];
 const SECRETS: &[&str] = &["/admin/secrets", "/client/secrets"];
+const PLATFORM_TEXTS: &[&str] = &["/admin/texts"];
+const TENANT_TEXTS: &[&str] = &["/client/texts"];
 const RUNS: &[&str] = &["/client/runs"];
 const NOTICES: &[&str] = &["/account/notifications"];
 
@@ -101,6 +104,8 @@ pub const DEEDS: &[(&str, &[&str])] = &[
     ("platform.discard_dead_letter", JOBS),
     ("platform.prove_isolation", &["/admin/isolation"]),
     ("platform.rebuild_projection", PROJECTIONS),
+    ("platform.reopen_defect", DEFECTS),
+    ("platform.resolve_defect", DEFECTS),
     ("platform.resume_subscriber", PROJECTIONS),
     ("platform.retry_dead_letter", JOBS),
     ("platform.retry_job", JOBS),
@@ -115,7 +120,9 @@ pub const DEEDS: &[(&str, &[&str])] = &[
     ("tenancy.change_logo", BRANDING),
     ("tenancy.change_organisation", &["/client/organisation"]),
     ("tenancy.change_platform_setting", &["/admin/settings"]),
+    ("tenancy.change_platform_text", PLATFORM_TEXTS),
     ("tenancy.change_tenant_setting", &["/client/settings"]),
+    ("tenancy.change_tenant_text", TENANT_TEXTS),
     ("tenancy.create_client", CLIENTS),
     ("tenancy.create_tenant", &["/admin/tenants/new"]),
     ("tenancy.delete_tenant", TENANTS),
@@ -131,9 +138,13 @@ pub const DEEDS: &[(&str, &[&str])] = &[
     ("tenancy.remove_team_member", TEAMS),
     ("tenancy.reset_brand", BRANDING),
     ("tenancy.reset_platform_setting", &["/admin/settings"]),
+    ("tenancy.reset_platform_text", PLATFORM_TEXTS),
     ("tenancy.reset_tenant_setting", &["/client/settings"]),
+    ("tenancy.reset_tenant_text", TENANT_TEXTS),
     ("tenancy.restore_client", CLIENTS),
+    ("tenancy.restore_platform_text", PLATFORM_TEXTS),
     ("tenancy.restore_tenant", TENANTS),
+    ("tenancy.restore_tenant_text", TENANT_TEXTS),
     ("tenancy.rotate_secret", SECRETS),
     ("tenancy.store_secret", SECRETS),
     ("tenancy.suspend_tenant", TENANTS),

@@ -3,6 +3,7 @@
 mod account_menu;
 mod connection;
 mod deeds;
+mod follow_texts;
 mod impersonation_banner;
 mod palette;
 mod place;
@@ -15,6 +16,7 @@ mod summons;
 mod topbar;
 
 pub use deeds::{DEEDS, NOWHERE, page_of};
+pub use follow_texts::FollowTexts;
 pub use impersonation_banner::ImpersonationBanner;
 pub use place::{PortalPlace, feature_of};
 pub use portal_frame::{AccountFrame, PortalFrame};

@@ -82,12 +82,17 @@ const ADMIN: PortalPlace = PortalPlace {
         Place::new("/admin/leads/readers", keys::growth::READERS, "newspaper").needs(Permission::ReadLeads),
         Place::new("/admin/mail", keys::mail::TITLE, "mail").chord('m'),
         Place::new("/admin/health", keys::health::TITLE, "activity").chord('h').needs(Permission::ReadSystem),
+        Place::new("/admin/defects", keys::defects::TITLE, "bug").chord('b').needs(Permission::ReadSystem),
+        Place::new("/admin/speed", keys::speed::TITLE, "timer").chord('v').needs(Permission::ReadSystem),
         Place::new("/admin/isolation", keys::isolation::TITLE, "shield-check").chord('i').needs(Permission::ReadSystem),
         Place::new("/admin/controls", keys::controls::TITLE, "clipboard-check")
             .chord('c')
             .needs(Permission::ReadSystem),
         Place::new("/admin/settings", keys::settings::TITLE, "sliders-horizontal")
             .chord('s')
+            .needs(Permission::ManagePlatformSettings),
+        Place::new("/admin/texts", keys::wordings::TITLE, "languages")
+            .chord('x')
             .needs(Permission::ManagePlatformSettings),
         Place::new("/admin/secrets", keys::secrets::TITLE, "lock-keyhole").needs(Permission::ManageSecrets),
         Place::new("/admin/audit", keys::audit_log::TITLE, "scroll-text").chord('a').needs(Permission::ReadAuditLog),
@@ -122,6 +127,7 @@ const CLIENT: PortalPlace = PortalPlace {
         Place::new("/client/settings", keys::settings::TITLE, "sliders-horizontal")
             .chord('s')
             .needs(Permission::ManageTenant),
+        Place::new("/client/texts", keys::wordings::TITLE, "languages").chord('x').needs(Permission::ManageTenant),
         Place::new("/client/secrets", keys::secrets::TITLE, "lock-keyhole").needs(Permission::ManageSecrets),
         Place::new("/client/keys", keys::api_keys::TITLE, "key-round")
             .chord('k')

@@ -1,6 +1,6 @@
 //! Lists and figures.
 
-use super::part;
+use super::{Part, part};
 use crate::lists::{Pick, Selection};
 use crate::ui::{Badge, Column, Event, Fact, Facts, Order, Stat, Table, Timeline, Tone};
 use crate::words;
@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use texts::keys;
 
 /// A table with an order and boxes to select rows, in each density.
-pub(super) fn tables() -> AnyView {
+pub(super) fn tables() -> Part {
     let tables: Vec<_> = ["compact", "default", "comfortable"].into_iter().map(table).collect();
     part("table · selection", tables.into_any())
 }
@@ -52,7 +52,7 @@ fn table(density: &'static str) -> AnyView {
 }
 
 /// Names with values, figures, and a line of time.
-pub(super) fn figures() -> AnyView {
+pub(super) fn figures() -> Part {
     let texts = words::texts();
     let event = |is_current, key| Event {
         is_current,

@@ -1,6 +1,6 @@
 //! What answers a person, and what stands where nothing is yet.
 
-use super::part;
+use super::{Part, part};
 use crate::ui::{Alert, Badge, Button, EmptyState, Look, Progress, SkeletonTable, Tone};
 use crate::words;
 use leptos::prelude::*;
@@ -15,7 +15,7 @@ const TONES: [(Tone, &str); 5] = [
 ];
 
 /// Badges, alerts and a bar, in every tone.
-pub(super) fn words() -> AnyView {
+pub(super) fn words() -> Part {
     let texts = words::texts();
     let badges = TONES
         .into_iter()
@@ -29,14 +29,17 @@ pub(super) fn words() -> AnyView {
     });
     let shown = view! {
         <div class="actions">{badges.collect::<Vec<_>>()}</div>
+        <Progress label=texts.text(keys::list::SELECTION) done=0 total=10/>
         <Progress label=texts.text(keys::list::SELECTION) done=3 total=10/>
+        <Progress label=texts.text(keys::list::SELECTION) done=10 total=10/>
         {alerts.collect::<Vec<_>>()}
+        <Alert tone=Tone::Info><p>{texts.text(keys::tenant::SUSPEND_INTRO)}</p></Alert>
     };
     part("badge · progress · alert", shown.into_any())
 }
 
 /// Nothing, and not yet.
-pub(super) fn absence() -> AnyView {
+pub(super) fn absence() -> Part {
     let texts = words::texts();
     let shown = view! {
         <EmptyState
@@ -46,6 +49,11 @@ pub(super) fn absence() -> AnyView {
         >
             <Button look=Look::Primary icon="plus">{texts.text(keys::tenancy::CREATE)}</Button>
         </EmptyState>
+        <EmptyState
+            icon="search-x"
+            title=texts.text(keys::homes::NOT_FOUND)
+            text=texts.text(keys::homes::NOT_FOUND_TEXT)
+        />
         <SkeletonTable rows=3 label=texts.text(keys::shell::LOADING)/>
     };
     part("empty_state · skeleton_table", shown.into_any())

@@ -1,6 +1,6 @@
 //! What floats over the page, and tabs.
 
-use super::part;
+use super::{Part, part};
 use crate::ui::{Button, Dialog, Drawer, Look, Menu, MenuLink, MenuTick, Tab, Tabs, Toasts, Undo, chosen_tab, use_tab};
 use crate::words;
 use leptos::prelude::*;
@@ -8,7 +8,7 @@ use std::sync::Arc;
 use texts::keys;
 
 /// Menus, tabs, a dialog, a drawer and toasts.
-pub(super) fn floating() -> AnyView {
+pub(super) fn floating() -> Part {
     let texts = words::texts();
     let (is_on, dialog, drawer) = (RwSignal::new(true), RwSignal::new(false), RwSignal::new(false));
     let toasts = Toasts::get();
@@ -44,6 +44,15 @@ pub(super) fn floating() -> AnyView {
                     is_on
                     on_toggle=Callback::new(move |()| is_on.update(|it| *it = !*it))
                 />
+                <MenuLink href=Signal::stored(Some("/ui".to_owned())) icon="building-2" label=texts.text(keys::identity::OPEN)/>
+            </Menu>
+            <Menu
+                id="gallery-menu-icon"
+                label=texts.text(keys::shell::PREFERENCES)
+                icon="ellipsis"
+                icon_only=true
+                head=texts.text(keys::tenant::SUSPEND_INTRO)
+            >
                 <MenuLink href=Signal::stored(Some("/ui".to_owned())) icon="building-2" label=texts.text(keys::identity::OPEN)/>
             </Menu>
             <Button on:click=move |_| dialog.set(true)>{texts.text(keys::tenant::SUSPEND)}</Button>

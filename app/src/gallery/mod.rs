@@ -3,9 +3,12 @@
 
 mod charts;
 mod controls;
+mod courses;
 mod data;
 mod feedback;
 mod floating;
+mod long;
+mod writing;
 
 use crate::frame::{PreferencesMenu, SkipLink};
 use crate::marketing::Brand;
@@ -20,6 +23,23 @@ use texts::keys;
 pub fn GalleryPage() -> impl IntoView {
     let texts = words::texts();
     let title = texts.text(keys::pages::GALLERY_TITLE);
+    let parts = vec![
+        controls::buttons(),
+        controls::fields(),
+        writing::writing(),
+        feedback::words(),
+        feedback::absence(),
+        data::tables(),
+        data::figures(),
+        floating::floating(),
+        charts::amounts(),
+        courses::courses(),
+        charts::bare(),
+        long::long(),
+        long::turned(),
+    ];
+    let index: Vec<_> = parts.iter().map(entry).collect();
+    let parts: Vec<_> = parts.into_iter().map(section).collect();
     view! {
         <PageTitle parts=vec![title.to_owned(), "Portico".to_owned()]/>
         <Meta name="robots" content="noindex"/>
@@ -35,14 +55,10 @@ pub fn GalleryPage() -> impl IntoView {
                     <h1 class="t-xl">{title}</h1>
                     <p class="text-fg-muted">{texts.text(keys::pages::GALLERY_INTRO)}</p>
                 </div>
-                {controls::buttons()}
-                {controls::fields()}
-                {feedback::words()}
-                {feedback::absence()}
-                {data::tables()}
-                {data::figures()}
-                {floating::floating()}
-                {charts::charts()}
+                <nav aria-label=texts.text(keys::pages::GALLERY_INDEX)>
+                    <ul class="gallery-index">{index}</ul>
+                </nav>
+                {parts}
             </main>
         </div>
     }
@@ -50,9 +66,33 @@ pub fn GalleryPage() -> impl IntoView {
 }
 
 /// A part of the page, by the names of its components.
-fn part(names: &'static str, shown: AnyView) -> AnyView {
+struct Part {
+    names: &'static str,
+    shown: AnyView,
+}
+
+impl Part {
+    /// Where it stands in the page: `part-button`.
+    fn anchor(&self) -> String {
+        let first = self.names.split(" · ").next().unwrap_or_default();
+        format!("part-{}", first.replace('_', "-"))
+    }
+}
+
+fn part(names: &'static str, shown: AnyView) -> Part {
+    Part { names, shown }
+}
+
+fn entry(part: &Part) -> AnyView {
+    view! { <li><a class="link" href=format!("#{}", part.anchor())><code dir="ltr">{part.names}</code></a></li> }
+        .into_any()
+}
+
+fn section(part: Part) -> AnyView {
+    let anchor = part.anchor();
+    let Part { names, shown } = part;
     view! {
-        <section class="section gallery-part" aria-label=names>
+        <section class="section gallery-part" id=anchor aria-label=names>
             <h2 class="t-md"><code dir="ltr">{names}</code></h2>
             {shown}
         </section>

@@ -9,15 +9,21 @@ pub type Figure = (Key, String, Option<&'static str>);
 
 /// The figures.
 pub fn figures(all: Vec<Figure>) -> AnyView {
+    figures_over(all.into_iter().map(|figure| (figure, None)).collect())
+}
+
+/// As [`figures`], some of them with the course that led there, drawn small.
+pub fn figures_over(all: Vec<(Figure, Option<AnyView>)>) -> AnyView {
     let all: Vec<_> = all.into_iter().map(figure).collect();
     view! { <ul class="glance">{all}</ul> }.into_any()
 }
 
-fn figure((name, value, href): Figure) -> AnyView {
+fn figure(((name, value, href), course): (Figure, Option<AnyView>)) -> AnyView {
     let name = words::texts().text(name);
     let inner = view! {
         <span class="stat-label">{name}</span>
         <span class="stat-value">{value}</span>
+        {course}
     };
     match href {
         Some(href) => view! { <li><a class="glance-stat" href=href>{inner}</a></li> }.into_any(),

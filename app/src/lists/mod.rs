@@ -23,7 +23,7 @@ pub use bulk_bar::{BulkAction, BulkBar};
 pub use chips::{Chips, HeldChip};
 pub use column_choice::{ColumnChoice, Columns};
 pub use export::ExportMenu;
-pub use glance::figures;
+pub use glance::{figures, figures_over};
 pub use head::ListHead;
 pub use listed::Listed;
 pub use page_error::Failed;

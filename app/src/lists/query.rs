@@ -7,11 +7,16 @@ use leptos_router::hooks::{use_location, use_query_map};
 use leptos_router::params::ParamsMap;
 
 /// The members of the query that a list knows; others, as a form's faults, don't survive a click.
-const KNOWN: [&str; 18] = [
+const KNOWN: [&str; 23] = [
     "search",
     "days",
     "kind",
+    "language",
+    "source",
     "status",
+    "side",
+    "release",
+    "device",
     "role",
     "plan",
     "actor",
@@ -57,7 +62,7 @@ impl Query {
 
     /// Whether search or filters leave something out.
     pub fn is_filtered(&self) -> bool {
-        self.members.iter().any(|(name, _)| !matches!(*name, "sort" | "cursor" | "days"))
+        self.members.iter().any(|(name, _)| !matches!(*name, "sort" | "cursor" | "days" | "language"))
     }
 
     /// All members but one and the page, for the hidden controls of a form that sets that one.

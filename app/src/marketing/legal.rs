@@ -19,8 +19,9 @@ const TERMS: [(Key, Key); 5] = [
     (TERMS_ANSWERS, TERMS_ANSWERS_TEXT),
     (TERMS_END, TERMS_END_TEXT),
 ];
-const PRIVACY: [(Key, Key); 6] = [
+const PRIVACY: [(Key, Key); 7] = [
     (PRIVACY_VISIT, PRIVACY_VISIT_TEXT),
+    (PRIVACY_COUNT, PRIVACY_COUNT_TEXT),
     (PRIVACY_CONTACT, PRIVACY_CONTACT_TEXT),
     (PRIVACY_NEWS, PRIVACY_NEWS_TEXT),
     (PRIVACY_ACCOUNT, PRIVACY_ACCOUNT_TEXT),
@@ -49,8 +50,28 @@ pub fn PrivacyPage() -> impl IntoView {
         <SiteFrame page=SitePage::Privacy>
             <Opening title=texts.text(keys::site::PRIVACY).into() lead=texts.text(PRIVACY_LEAD).into()/>
             <Parts parts=&PRIVACY/>
+            <Counted/>
             <Responsible/>
         </SiteFrame>
+    }
+}
+
+/// Whether visits are counted, and the way to have it otherwise. It works without scripts.
+#[component]
+fn Counted() -> impl IntoView {
+    let texts = words::texts();
+    let boot = port::use_boot();
+    let next = boot.locale.page(SitePage::Privacy.path());
+    let (choice, label) = if boot.counted { ("off", COUNT_OFF) } else { ("on", COUNT_ON) };
+    let href = format!("/preferences?count={choice}&next={next}");
+    let is_off = (!boot.counted).then(|| view! { <p>{texts.text(COUNT_IS_OFF)}</p> });
+    view! {
+        <section class="band parts">
+            <div class="part">
+                {is_off}
+                <p><a class="link" href=href rel="external nofollow">{texts.text(label)}</a></p>
+            </div>
+        </section>
     }
 }
 

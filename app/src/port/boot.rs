@@ -33,6 +33,12 @@ pub struct Boot {
     pub sign_up: bool,
     /// Whether the page loads itself anew when the server was built anew: the developer's loop.
     pub reload: bool,
+    /// The route of the page that was loaded, as `/admin/tenants/{id}`: never its address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<String>,
+    /// Whether what the browser measures of the page may be counted.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub counted: bool,
     /// The place in the log that the page is not older than: the stream of changes goes on from there. For whoever is
     /// signed in.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -53,6 +59,8 @@ impl Boot {
             brand: BrandView::default(),
             sign_up: true,
             reload: false,
+            page: None,
+            counted: false,
             place: None,
         }
     }

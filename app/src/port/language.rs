@@ -1,18 +1,25 @@
-//! The texts of this page's language: compiled in on the server, brought by the document in the browser.
+//! The texts of this page's language, as its tenant has them: on the server compiled in, with what stands in the place of
+//! some; in the browser as the document brought them.
 
 use texts::Catalogue;
 
-/// The texts of this request's language.
+/// The texts of this request.
 #[cfg(feature = "ssr")]
 pub fn catalogue() -> &'static Catalogue {
-    Catalogue::of(super::use_boot().locale)
+    super::ssr::texts()
 }
 
-/// Those of them that the document's page needs, as JSON that is safe inside `<script>`.
+/// The built-in ones that the document's page needs, as JSON that is safe inside `<script>`.
 #[cfg(feature = "ssr")]
 pub fn texts_json(of_site: bool) -> &'static str {
-    let locale = super::use_boot().locale;
+    let locale = catalogue().locale();
     if of_site { Catalogue::json_of_site(locale) } else { Catalogue::json(locale) }
+}
+
+/// What stands in the place of some of them, likewise; `None` where nothing does.
+#[cfg(feature = "ssr")]
+pub fn wordings_json(of_site: bool) -> Option<String> {
+    catalogue().json_over(of_site)
 }
 
 /// The texts that the document brought.
@@ -31,10 +38,17 @@ pub const fn texts_json(_: bool) -> &'static str {
     ""
 }
 
+/// Only the server writes documents.
+#[cfg(not(feature = "ssr"))]
+pub const fn wordings_json(_: bool) -> Option<String> {
+    None
+}
+
 #[cfg(not(feature = "ssr"))]
 fn read() -> &'static Catalogue {
     let json = super::browser::embedded("texts").unwrap_or_default();
-    Catalogue::from_json(&json).unwrap_or_else(|| {
+    let over = super::browser::embedded("wordings");
+    Catalogue::from_json(&json, over.as_deref()).unwrap_or_else(|| {
         leptos::logging::error!("the document brought no texts of this build");
         Catalogue::none()
     })

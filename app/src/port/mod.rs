@@ -23,6 +23,10 @@ pub use ssr::{
 
 #[cfg(not(feature = "ssr"))]
 mod browser;
+#[cfg(feature = "hydrate")]
+mod panicked;
+#[cfg(feature = "hydrate")]
+pub use panicked::panicked;
 #[cfg(not(feature = "ssr"))]
 mod transport;
 #[cfg(not(feature = "ssr"))]
@@ -40,7 +44,7 @@ pub use boot::{Boot, Theme};
 pub use call::{Call, call, call_in_place, refused_before};
 pub use hear::{When, Which, hear};
 pub use known::{Knowable, Known, Unread};
-pub use language::{catalogue, texts_json};
+pub use language::{catalogue, texts_json, wordings_json};
 pub use manner::{Density, Manner};
 pub use noted::{NotedCall, calls_are_watched, noted_calls, on_noted, watch_calls};
 pub use passkey::{ask_passkey, make_passkey};

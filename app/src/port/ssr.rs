@@ -2,11 +2,12 @@
 
 use super::Boot;
 use domain::{Operation, Refusal};
-use leptos::prelude::use_context;
+use leptos::prelude::{use_context, with_context};
 use leptos_axum::ResponseOptions;
 use std::any::Any;
 use std::pin::Pin;
 use std::sync::Arc;
+use texts::{Catalogue, Locale};
 
 /// The answer of a call whose types only the caller knows.
 pub type Reply = Pin<Box<dyn Future<Output = Result<Box<dyn Any + Send>, Refusal>> + Send>>;
@@ -24,6 +25,8 @@ pub struct Scope {
     pub backend: Arc<dyn Backend>,
     /// What the page knows from its first byte.
     pub boot: Boot,
+    /// The texts in the page's language, as its tenant has them.
+    pub texts: &'static Catalogue,
     /// The installation's own address, `https://portico.example`, for what has to name it whole.
     pub public_url: String,
     /// The legal name of whoever runs the installation; empty: they haven't said.
@@ -42,6 +45,11 @@ pub(super) fn call<O: Operation>(operation: O) -> impl Future<Output = Result<O:
 /// What the page knows from its first byte. Routes are listed without a request; then nobody is signed in.
 pub fn use_boot() -> Boot {
     use_context::<Scope>().map(|scope| scope.boot).unwrap_or_else(Boot::nobody)
+}
+
+/// The texts of the page. Routes are listed without a request; then they are the built-in ones.
+pub(super) fn texts() -> &'static Catalogue {
+    with_context(|scope: &Scope| scope.texts).unwrap_or_else(|| Catalogue::of(Locale::default()))
 }
 
 /// [`Boot`] as JSON that is safe inside `<script>`.

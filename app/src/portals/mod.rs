@@ -43,6 +43,8 @@ mod site;
 mod support;
 mod teams;
 mod tenants;
+mod watch;
+mod wordings;
 
 pub use account::{AccountHome, AccountPages};
 pub use audit::AuditPages;
@@ -66,6 +68,8 @@ pub use site::PublicSite;
 pub use support::SupportPages;
 pub use teams::TeamsPages;
 pub use tenants::TenantsPages;
+pub use watch::WatchPages;
+pub use wordings::TextsPages;
 
 use crate::contexts::billing::closed;
 use leptos::prelude::*;

@@ -34,7 +34,8 @@ pub fn TextArea(
     .into_any()
 }
 
-fn submit_on_ctrl_enter(event: ev::KeyboardEvent) {
+/// Submits the form of a text on Ctrl+Enter.
+pub(super) fn submit_on_ctrl_enter(event: ev::KeyboardEvent) {
     if event.key() != "Enter" || !(event.ctrl_key() || event.meta_key()) {
         return;
     }

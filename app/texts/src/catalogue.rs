@@ -10,9 +10,11 @@ use serde_json::Value;
 #[derive(Clone, Debug)]
 pub struct Catalogue {
     pub(crate) locale: Locale,
-    pub(crate) entries: Vec<Entry>,
+    pub(crate) entries: &'static [Entry],
+    /// What stands in the place of some of them, by number; sorted. In the browser it is among them already.
+    pub(crate) over: &'static [(u16, &'static Entry)],
     /// Keys that are looked up by name, `errors.internal`; sorted.
-    pub(crate) named: Vec<(&'static str, u16)>,
+    pub(crate) named: &'static [(&'static str, u16)],
 }
 
 impl Catalogue {
@@ -22,8 +24,8 @@ impl Catalogue {
     }
 
     /// A text as it is. Empty where the document brought no texts.
-    pub fn text(&self, Key(key): Key) -> &'static str {
-        self.entries.get(usize::from(key)).map_or("", |entry| entry.text())
+    pub fn text(&self, key: Key) -> &'static str {
+        self.entry(key).map_or("", |entry| entry.text())
     }
 
     /// A text with values in the place of its `{names}`.
@@ -32,13 +34,20 @@ impl Catalogue {
     }
 
     /// A text in the form that the number takes; `{count}` is the number.
-    pub fn count(&self, Key(key): Key, number: u64) -> String {
-        let text = match self.entries.get(usize::from(key)) {
+    pub fn count(&self, key: Key, number: u64) -> String {
+        let text = match self.entry(key) {
             Some(Entry::Plural(forms)) => forms[plural::form(self.locale, number)],
             Some(Entry::Plain(text)) => text,
             None => "",
         };
         fill(text, &[("count", &number.to_string())])
+    }
+
+    fn entry(&self, Key(key): Key) -> Option<&'static Entry> {
+        if let Ok(at) = self.over.binary_search_by_key(&key, |(number, _)| *number) {
+            return Some(self.over[at].1);
+        }
+        self.entries.get(usize::from(key))
     }
 
     /// The key of that name, `errors.internal`. Only of the subjects whose keys are codes.
@@ -47,9 +56,10 @@ impl Catalogue {
         Some(Key(self.named[at].1))
     }
 
-    /// Reads what the server put into the document; `None` where that is another build's catalogue, whose keys have
-    /// other numbers. The texts live as long as the page, so they are never freed.
-    pub fn from_json(json: &str) -> Option<&'static Self> {
+    /// Reads what the server put into the document, and over it what somebody has put in the place of built-in texts;
+    /// `None` where that is another build's catalogue, whose keys have other numbers. The texts live as long as the page,
+    /// so they are never freed.
+    pub fn from_json(json: &str, over: Option<&str>) -> Option<&'static Self> {
         let Value::Object(mut document) = serde_json::from_str(json).ok()? else { return None };
         if document.get("print")?.as_u64()? != u64::from(FINGERPRINT) {
             return None;
@@ -58,19 +68,31 @@ impl Catalogue {
         let (Value::Array(texts), Value::Object(names)) = (document.remove("texts")?, document.remove("named")?) else {
             return None;
         };
-        let entries = texts.into_iter().map(entry).collect::<Option<_>>()?;
+        let mut entries = texts.into_iter().map(entry).collect::<Option<Vec<_>>>()?;
+        put_over(&mut entries, over);
         let mut named: Vec<_> = names
             .into_iter()
             .filter_map(|(name, number)| Some((leak(name), u16::try_from(number.as_u64()?).ok()?)))
             .collect();
         named.sort_unstable();
-        Some(Box::leak(Box::new(Self { locale, entries, named })))
+        Some(Box::leak(Box::new(Self { locale, entries: entries.leak(), over: &[], named: named.leak() })))
     }
 
     /// No texts at all, for a page whose document brought none.
     pub fn none() -> &'static Self {
-        static NONE: Catalogue = Catalogue { locale: Locale::En, entries: Vec::new(), named: Vec::new() };
+        static NONE: Catalogue = Catalogue { locale: Locale::En, entries: &[], over: &[], named: &[] };
         &NONE
+    }
+}
+
+/// `{"12": "…"}`: what stands in the place of the texts with these numbers.
+fn put_over(entries: &mut [Entry], over: Option<&str>) {
+    let Some(Ok(Value::Object(over))) = over.map(serde_json::from_str) else { return };
+    for (number, text) in over {
+        let place = number.parse().ok().and_then(|number: usize| entries.get_mut(number));
+        if let Some((place, text)) = place.zip(entry(text)) {
+            *place = text;
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! One text as it lies in memory.
 
 /// One text, or one for each plural form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Entry {
     /// The same for all numbers.
     Plain(&'static str),

@@ -1,7 +1,7 @@
 //! Values in the place of `{name}`.
 
 /// The text with its placeholders replaced. A name without a value stays as it is, so that it is seen and mended.
-pub(crate) fn fill(text: &str, values: &[(&str, &str)]) -> String {
+pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
     let mut out = String::with_capacity(text.len() + 16);
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('{') {

@@ -43,12 +43,16 @@ pub fn key_names() -> &'static [&'static str] {
 
 /// The plain text of that name, `tenancy.admin_email`; `None` where there is none, or where it wants values.
 pub fn label(locale: Locale, name: &str) -> Option<&'static str> {
-    static NUMBERS: LazyLock<HashMap<&str, usize>> =
-        LazyLock::new(|| NAMES.iter().enumerate().map(|(number, name)| (*name, number)).collect());
-    match TABLES[locale as usize][*NUMBERS.get(name)?] {
+    match TABLES[locale as usize][usize::from(number(name)?)] {
         Entry::Plain(text) if !text.contains('{') => Some(text),
         _ => None,
     }
+}
+
+/// The number of the key of that name.
+pub(crate) fn number(name: &str) -> Option<u16> {
+    static NUMBERS: LazyLock<HashMap<&str, u16>> = LazyLock::new(|| NAMES.iter().copied().zip(0..).collect());
+    NUMBERS.get(name).copied()
 }
 
 impl Catalogue {
@@ -66,6 +70,22 @@ impl Catalogue {
     pub fn json_of_site(locale: Locale) -> &'static str {
         &PUBLIC[locale as usize]
     }
+
+    /// What stands in the place of built-in texts that the portals need, or the public site, for
+    /// [`Catalogue::from_json`]; `None` where nothing does.
+    pub fn json_over(&self, of_site: bool) -> Option<String> {
+        let is_needed = if of_site { is_public } else { is_of_portals };
+        let over = self.over.iter().filter(|(number, _)| is_needed(NAMES[usize::from(*number)]));
+        let over: Map<_, _> = over.map(|(number, entry)| (number.to_string(), value(entry))).collect();
+        (!over.is_empty()).then(|| in_script(&Value::Object(over)))
+    }
+}
+
+/// The built-in texts of a language, for whoever knows no tenant.
+impl From<Locale> for &'static Catalogue {
+    fn from(locale: Locale) -> Self {
+        Catalogue::of(locale)
+    }
 }
 
 fn compile(locale: Locale) -> Catalogue {
@@ -75,7 +95,7 @@ fn compile(locale: Locale) -> Catalogue {
         .map(|(number, name)| (name, number))
         .collect();
     named.sort_unstable();
-    Catalogue { locale, entries: TABLES[locale as usize].to_vec(), named }
+    Catalogue { locale, entries: &TABLES[locale as usize], over: &[], named: named.leak() }
 }
 
 /// Texts that aren't needed are empty: the keys keep their numbers.
@@ -85,15 +105,21 @@ fn document(locale: Locale, is_needed: fn(&str) -> bool) -> String {
         .entries
         .iter()
         .zip(NAMES)
-        .map(|(entry, name)| match entry {
-            _ if !is_needed(name) => json!(""),
-            Entry::Plain(text) => json!(text),
-            Entry::Plural(forms) => json!(forms),
-        })
+        .map(|(entry, name)| if is_needed(name) { value(entry) } else { json!("") })
         .collect();
     let named = catalogue.named.iter().filter(|(name, _)| is_needed(name));
     let named: Map<_, _> = named.map(|(name, number)| ((*name).to_owned(), json!(number))).collect();
-    json!({ "locale": locale.code(), "print": FINGERPRINT, "texts": texts, "named": named })
-        .to_string()
-        .replace('<', "\\u003c")
+    in_script(&json!({ "locale": locale.code(), "print": FINGERPRINT, "texts": texts, "named": named }))
+}
+
+fn value(entry: &Entry) -> Value {
+    match entry {
+        Entry::Plain(text) => json!(text),
+        Entry::Plural(forms) => json!(forms),
+    }
+}
+
+/// JSON that doesn't end the script element in which it stands.
+fn in_script(json: &Value) -> String {
+    json.to_string().replace('<', "\\u003c")
 }

@@ -1,7 +1,7 @@
 //! The compiled catalogue as its users see it, and its way through the document.
 #![cfg(feature = "table")]
 
-use texts::{Catalogue, Key, Locale, key_names, keys, text};
+use texts::{BuiltIn, Catalogue, Key, Locale, Reading, key_names, keys, text};
 
 fn names_in_braces(text: &str) -> Vec<&str> {
     let mut names: Vec<_> = text.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0)).collect();
@@ -42,7 +42,7 @@ fn the_browser_reads_what_the_server_wrote() {
     for locale in Locale::ALL {
         let json = Catalogue::json(locale);
         assert!(!json.contains('<'), "would end the script element");
-        let read = Catalogue::from_json(json).expect("reads its own writing");
+        let read = Catalogue::from_json(json, None).expect("reads its own writing");
         let compiled = Catalogue::of(locale);
         assert_eq!(read.locale(), locale);
         let keys: [Key; 3] = [keys::shell::SKIP, keys::tenancy::TITLE, keys::sign_in::TITLE];
@@ -51,7 +51,7 @@ fn the_browser_reads_what_the_server_wrote() {
         assert_eq!(read.named("errors.internal"), compiled.named("errors.internal"));
         assert_eq!(read.named("shell.skip"), None);
         let other = json.replacen("\"print\":", "\"print\":9", 1);
-        assert!(Catalogue::from_json(&other).is_none(), "another build's numbers mean other texts");
+        assert!(Catalogue::from_json(&other, None).is_none(), "another build's numbers mean other texts");
     }
 }
 
@@ -65,5 +65,61 @@ fn texts_keep_their_typography() {
             assert!(!words.contains("Oops") && !words.contains('!') && !words.contains('！'), "{name} in {locale:?}");
             assert!(words.trim() == words, "{name} in {locale:?}");
         }
+    }
+}
+
+/// A plain text that stands in the place of a built-in one.
+fn plain(text: &str) -> [Option<&str>; 6] {
+    [None, None, None, None, None, Some(text)]
+}
+
+#[test]
+fn the_last_text_in_the_place_of_a_built_in_one_counts_and_only_in_its_language() {
+    let platforms = (Locale::Ko, "tenancy.title", plain("회사"));
+    let own = (Locale::Ko, "tenancy.title", plain("고객사"));
+    let reading = Reading::with([platforms, own, (Locale::Ko, "tenancy.no_such_key", plain("x"))]);
+    assert_eq!(reading.of(Locale::Ko).text(keys::tenancy::TITLE), "고객사");
+    assert_eq!(reading.of(Locale::Ko).text(keys::shell::SKIP), Catalogue::of(Locale::Ko).text(keys::shell::SKIP));
+    assert!(std::ptr::eq(reading.of(Locale::En), Catalogue::of(Locale::En)), "nothing is made for the others");
+    assert!(reading == Reading::with([own]), "the same texts are made once");
+    assert!(reading != Reading::default() && Reading::with([]) == Reading::default());
+}
+
+#[test]
+fn a_form_counts_by_the_number_and_one_that_is_missing_is_the_other() {
+    let runs = |forms| Reading::with([(Locale::En, "workspaces.tokens", forms)]).of(Locale::En);
+    let forms = [None, Some("a single token"), None, None, None, Some("{count} pieces")];
+    assert_eq!(
+        [1, 2].map(|number| runs(forms).count(keys::workspaces::TOKENS, number)),
+        ["a single token", "2 pieces"]
+    );
+}
+
+#[test]
+fn the_browser_reads_what_stands_in_the_place_of_built_in_texts() {
+    let changed = Reading::with([(Locale::En, "shell.skip", plain("To the <b>point</b>"))]).of(Locale::En);
+    let over = changed.json_over(false).expect("something stands there");
+    assert!(!over.contains('<') && over.len() < 100, "{over}");
+    let read = Catalogue::from_json(Catalogue::json(Locale::En), Some(&over)).expect("reads its own writing");
+    assert_eq!(read.text(keys::shell::SKIP), "To the <b>point</b>");
+    assert_eq!(read.text(keys::tenancy::TITLE), Catalogue::of(Locale::En).text(keys::tenancy::TITLE));
+    assert_eq!(Catalogue::of(Locale::En).json_over(false), None);
+    let portals = Reading::with([(Locale::En, "tenancy.title", plain("Companies"))]).of(Locale::En);
+    assert!(
+        portals.json_over(false).is_some() && portals.json_over(true).is_none(),
+        "the public site hasn't this text"
+    );
+}
+
+#[test]
+fn built_in_texts_have_the_forms_that_their_language_tells_apart() {
+    let forms = |locale| BuiltIn::of(locale, "workspaces.tokens").expect("it is there").forms.iter().flatten().count();
+    assert_eq!(Locale::ALL.map(forms), [2, 6, 1, 1]);
+    assert_eq!(BuiltIn::of(Locale::En, "tenancy.no_such_key"), None);
+    for locale in Locale::ALL {
+        assert_eq!(BuiltIn::all(locale).count(), key_names().len());
+        assert!(
+            BuiltIn::all(locale).all(|text| text.forms[5].is_some() && BuiltIn::of(locale, text.name) == Some(text))
+        );
     }
 }

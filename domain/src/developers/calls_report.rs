@@ -74,6 +74,14 @@ pub struct Latency {
     pub p99_us: u64,
 }
 
+impl Latency {
+    /// Of the three figures in their order, as a database answers them; none where it hasn't three.
+    pub fn of(us: Vec<i64>) -> Option<Self> {
+        let [p50_us, p95_us, p99_us] = <[i64; 3]>::try_from(us).ok()?.map(i64::unsigned_abs);
+        Some(Self { p50_us, p95_us, p99_us })
+    }
+}
+
 /// The calls of a day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]

@@ -92,4 +92,6 @@ ids! {
     ReaderId,
     /// Something that one person was told.
     NoticeId,
+    /// Something of ours that fails, all occurrences of one cause.
+    DefectId,
 }

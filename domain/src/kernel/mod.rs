@@ -21,7 +21,7 @@ mod zone;
 
 pub use aggregate::{Aggregate, EventExamples, EventKind, Folded};
 pub use ids::{
-    AddOnId, ApiKeyId, AppId, CellId, ChallengeId, ClientId, DataExportId, DepartmentId, DomainId, EntryId,
+    AddOnId, ApiKeyId, AppId, CellId, ChallengeId, ClientId, DataExportId, DefectId, DepartmentId, DomainId, EntryId,
     ExecutionId, FileId, HostId, InvitationId, JobId, LeadId, LocationId, MailId, NoticeId, PasskeyId, PersonId,
     ProofId, ProviderId, ProvisioningId, ReaderId, RoleId, SagaId, SecretId, ServiceAccountId, SessionId, TeamId,
     TenantId, UploadId, WebsiteId,

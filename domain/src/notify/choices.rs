@@ -16,11 +16,12 @@ pub struct Choices {
 }
 
 impl Choices {
-    /// Whether a topic comes through a channel by itself: everything among the notices, and by mail what can't wait.
+    /// Whether a topic comes through a channel by itself: everything among the notices, and by mail what can't wait. What
+    /// fails isn't mailed unless asked for: any browser can report a failure.
     pub const fn by_itself(topic: NoticeTopic, channel: NoticeChannel) -> bool {
         match channel {
             NoticeChannel::InApp => true,
-            NoticeChannel::Mail => !matches!(topic, NoticeTopic::Access),
+            NoticeChannel::Mail => !matches!(topic, NoticeTopic::Access | NoticeTopic::Platform),
         }
     }
 

@@ -1,3 +1,4 @@
+use crate::policy::{Actor, Permission};
 use crate::words;
 
 words! {
@@ -11,6 +12,8 @@ words! {
         Plan = "plan",
         /// Where the organisation stands.
         Organisation = "organisation",
+        /// What goes on behind the scenes, for those who run the platform.
+        Platform = "platform",
     }
 }
 
@@ -49,6 +52,26 @@ words! {
         TenantClosed = "tenant_closed",
         /// The tenant's deletion was called off.
         TenantReopened = "tenant_reopened",
+        /// Something of the platform fails, and hasn't in this release before.
+        DefectSeen = "defect_seen",
+        /// What was resolved fails again.
+        DefectCameBack = "defect_came_back",
+    }
+}
+
+impl NoticeTopic {
+    /// The permission without which nobody is told anything of it; none: everybody is.
+    pub const fn needs(self) -> Option<Permission> {
+        match self {
+            Self::Platform => Some(Permission::ManageSystem),
+            Self::Security | Self::Access | Self::Plan | Self::Organisation => None,
+        }
+    }
+
+    /// Those of which somebody may be told something.
+    pub fn open_to(actor: &Actor) -> impl Iterator<Item = Self> {
+        let is_open = move |topic: &Self| topic.needs().is_none_or(|permission| actor.holds(permission));
+        Self::ALL.iter().copied().filter(is_open)
     }
 }
 
@@ -67,12 +90,13 @@ impl NoticeKind {
             Self::TenantSuspended | Self::TenantRestored | Self::TenantClosed | Self::TenantReopened => {
                 NoticeTopic::Organisation
             }
+            Self::DefectSeen | Self::DefectCameBack => NoticeTopic::Platform,
         }
     }
 
     /// Whether it is the person's own, whichever tenant they are in; others are seen in their tenant alone.
     pub const fn is_personal(self) -> bool {
-        matches!(self.topic(), NoticeTopic::Security) || matches!(self, Self::MembershipEnded)
+        matches!(self.topic(), NoticeTopic::Security | NoticeTopic::Platform) || matches!(self, Self::MembershipEnded)
     }
 
     /// Whether somebody is told although they did it themselves: perhaps it was somebody else in their name.
@@ -87,6 +111,7 @@ impl NoticeKind {
             NoticeTopic::Access if matches!(self, Self::InvitationAccepted) => "/client/people",
             NoticeTopic::Access | NoticeTopic::Organisation => "/account",
             NoticeTopic::Plan => "/client/plan",
+            NoticeTopic::Platform => "/admin/defects",
         }
     }
 }

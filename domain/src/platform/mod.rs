@@ -13,6 +13,7 @@ mod cancel_saga;
 mod checkpoints;
 mod controls;
 mod dead_letters;
+mod defects;
 mod discard_dead_letter;
 mod event_types;
 mod follow_changes;
@@ -33,6 +34,7 @@ mod prove_isolation;
 mod public_status;
 mod rebuild_projection;
 mod refusals;
+mod render_markdown;
 mod requests;
 mod resume_subscriber;
 mod retry_dead_letter;
@@ -48,6 +50,7 @@ mod show_isolation_proof;
 mod show_job;
 mod show_mail;
 mod sign_in_failures;
+mod speed;
 mod standing;
 mod take_receipt;
 mod tenant_figures;
@@ -66,6 +69,11 @@ pub use cancel_saga::CancelSaga;
 pub use checkpoints::{CheckpointRow, CheckpointSort, Checkpoints};
 pub use controls::{ControlRow, Controls};
 pub use dead_letters::{DeadLetterRow, DeadLetters};
+pub use defects::{
+    BrowserDefect, Crowd, Defect, DefectCommand, DefectDetail, DefectEvent, DefectHour, DefectKind, DefectRefusal,
+    DefectRelease, DefectRow, DefectSide, DefectState, DefectStatus, Defects, FixedIn, Occurrence, ReopenDefect,
+    ReportDefect, ResolveDefect, ShowDefect,
+};
 pub use discard_dead_letter::DiscardDeadLetter;
 pub use event_types::{EventTypeList, EventTypeRow, EventTypes};
 pub use follow_changes::{ChangeNews, FollowChanges, ThingChange};
@@ -88,6 +96,7 @@ pub use prove_isolation::{IsolationProved, ProveIsolation};
 pub use public_status::{PartStatus, PublicStatus, StatusPart, StatusReport};
 pub use rebuild_projection::{ProjectionRebuilt, RebuildProjection};
 pub use refusals::{RefusalRow, Refusals};
+pub use render_markdown::{RenderMarkdown, RenderedMarkdown};
 pub use requests::{RequestRow, Requests};
 pub use resume_subscriber::ResumeSubscriber;
 pub use retry_dead_letter::RetryDeadLetter;
@@ -101,6 +110,11 @@ pub use show_isolation_proof::{IsolationCell, IsolationLine, IsolationProofDetai
 pub use show_job::{JobDetail, ShowJob};
 pub use show_mail::{MailDetail, ShowMail};
 pub use sign_in_failures::{FailedSignIns, FailuresOfHour, SignInFailures};
+pub use speed::{
+    DeviceClass, EDGES, Histogram, Rating, ReportVitals, ServerSpeedReport, ShowPageSpeed, ShowPageViews,
+    ShowServerSpeed, SpeedFigures, SpeedOfDay, SpeedOfOperation, SpeedOfPage, SpeedPoint, ViewsBy, ViewsOfDay,
+    ViewsReport, ViewsRow, Vital, VitalFigures, VitalsReport,
+};
 pub use standing::{StandingBand, StandingReason, Weighed, weigh};
 pub use take_receipt::{AuditReceipt, ReceiptRow, ReceiptSeal, TakeReceipt};
 pub use tenant_figures::{TenantFigureRow, TenantFigureSort, TenantFigures};

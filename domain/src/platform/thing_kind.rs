@@ -6,9 +6,11 @@ use crate::files::File;
 use crate::growth::{Lead, Reader};
 use crate::identity::{ApiKey, Invitation, OwnRole, Person, ServiceAccount};
 use crate::kernel::{Aggregate, EventKind};
-use crate::platform::Saga;
+use crate::platform::{Defect, Saga};
 use crate::policy::Permission;
-use crate::tenancy::{Brand, Client, Configuration, Location, Organisation, Posting, Secret, Team, Tenant, Tree};
+use crate::tenancy::{
+    Brand, Client, Configuration, Location, Organisation, Posting, Secret, Team, Tenant, Tree, Wording,
+};
 use crate::words;
 use crate::workspaces::Execution;
 
@@ -25,6 +27,8 @@ words! {
         Client = "client",
         /// A tenant's settings.
         Configuration = "configuration",
+        /// Something of ours that fails. It happens again without an event.
+        Defect = "defect",
         /// A tenant's departments, all of them.
         Departments = "departments",
         /// A run of a model.
@@ -73,12 +77,20 @@ words! {
         Team = "team",
         /// A tenant.
         Tenant = "tenant",
+        /// What stands in the place of a built-in text.
+        Wording = "wording",
     }
 }
 
 impl ThingKind {
     /// Those that change without an event in the log: after a while away nobody can say which of them did.
     pub const UNLOGGED: &'static [Self] = &[Self::Job, Self::Notice];
+
+    /// Whether every page says something of it, so that whoever may not read its events hears that one of them has changed,
+    /// and not which.
+    pub const fn is_on_every_page(self) -> bool {
+        matches!(self, Self::Wording)
+    }
 
     /// The permission that lets somebody hear of a change: that which lets them read its events. `None`: each thing is one
     /// person's own, and nobody else is told of it.
@@ -90,6 +102,7 @@ impl ThingKind {
             Self::Brand => of::<Brand>(),
             Self::Client => of::<Client>(),
             Self::Configuration => of::<Configuration>(),
+            Self::Defect => of::<Defect>(),
             Self::Departments => of::<Tree>(),
             Self::Execution => of::<Execution>(),
             Self::FeatureFlag => of::<FeatureFlag>(),
@@ -113,6 +126,7 @@ impl ThingKind {
             Self::Subscription => of::<Subscription>(),
             Self::Team => of::<Team>(),
             Self::Tenant => of::<Tenant>(),
+            Self::Wording => of::<Wording>(),
         })
     }
 }

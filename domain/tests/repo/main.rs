@@ -8,6 +8,7 @@ mod checklist;
 mod controls;
 mod crates;
 mod decisions;
+mod gallery;
 mod glossary;
 mod language;
 mod links;

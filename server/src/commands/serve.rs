@@ -6,7 +6,7 @@ use crate::audit;
 use crate::config::Settings;
 use crate::contexts::billing::make_stock;
 use crate::contexts::identity::setup_is_open;
-use crate::contexts::platform::weigh_first;
+use crate::contexts::platform::{self, weigh_first};
 use crate::contexts::workspaces::Worker;
 use crate::contexts::{gateway, subscribers};
 use crate::doors::tls::{self, OverTls, TlsListener};
@@ -14,7 +14,7 @@ use crate::doors::{Doors, router};
 use crate::gateway::upkeep;
 use crate::integrations::models::Models;
 use crate::jobs::{Pace, Workers, due};
-use crate::observe::{logs, prometheus};
+use crate::observe::{logs, panics, prometheus};
 use crate::sagas;
 use crate::store::subscribers::Runner;
 use anyhow::{Context, Result};
@@ -68,6 +68,7 @@ pub fn run(settings: Settings, serve: &Serve) -> Result<()> {
     memory::return_what_is_large();
     logs::start(&settings)?;
     prometheus::handle();
+    panics::install();
     let leptos = leptos_options(&settings.site)?;
     let encryption = match settings.tls.files() {
         Some((certificate, key)) => Some(tls::server_config(certificate, key)?),
@@ -115,6 +116,7 @@ async fn listen(
     // Each process writes what it has counted itself; who seals doesn't matter.
     workers.spawn(audit::Worker::new(services.clone()).run());
     workers.spawn(upkeep::run(services.clone()));
+    workers.spawn(platform::keep_watch(services.clone()));
     workers.spawn({
         let services = services.clone();
         async move { services.sites.listen(&services.db).await }
@@ -164,6 +166,9 @@ async fn listen(
     }
     if let Err(error) = upkeep::finish(&services).await {
         tracing::warn!(%error, "what was counted last is lost");
+    }
+    if let Err(error) = platform::write_watch(&services).await {
+        tracing::warn!(%error, "what failed last is written down nowhere but here");
     }
     services.db.close().await;
     Ok(())

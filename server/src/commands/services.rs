@@ -7,7 +7,7 @@ use crate::contexts::federation::Federation;
 use crate::contexts::files::LinkKey;
 use crate::contexts::growth::TicketKey;
 use crate::contexts::identity::{Ceremonies, LastUsed, Passwords, SetupToken, Tokens};
-use crate::contexts::platform::LastStatus;
+use crate::contexts::platform::{DefectLog, LastStatus, PageFigures, release_of};
 use crate::contexts::tenancy::{Houses, Sites};
 use crate::drain::Drain;
 use crate::gateway::{InFlight, Limits, OpenSessions, Quotas, Requests, Services, Usage, Whole};
@@ -39,6 +39,8 @@ pub fn services(settings: &Settings, urls: &Urls, clock: Clock, models: Models) 
         status: LastStatus::default(),
         usage: Usage::default(),
         requests: Requests::new(&secret),
+        defects: DefectLog::new(&secret, release_of(&settings.site)),
+        figures: PageFigures::default(),
         db,
         clock,
         sites: Sites::new(settings),

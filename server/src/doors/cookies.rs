@@ -13,6 +13,10 @@ pub const DENSITY: &str = "portico_density";
 pub const SIDEBAR: &str = "portico_sidebar";
 /// Whether single keys do something.
 pub const KEYS: &str = "portico_keys";
+/// Whether the pages that are loaded may be counted.
+pub const COUNT: &str = "portico_count";
+/// They may not.
+pub const NOT_COUNTED: &str = "off";
 
 const SESSION: &str = "portico_session";
 const SESSION_S: u32 = 14 * 24 * 3600;

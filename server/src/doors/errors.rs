@@ -5,24 +5,22 @@ use super::authenticate::locale_of;
 use super::request::Names;
 use super::standing;
 use axum::Json;
-use axum::body::Body;
 use axum::extract::Request;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use domain::Refusal;
 use http::{HeaderValue, StatusCode, header};
-use std::any::Any;
-use texts::{Catalogue, Locale};
+use texts::Catalogue;
 
-/// A refusal as a response.
-pub fn refuse(refusal: Refusal, locale: Locale, request_id: &str) -> Response {
+/// A refusal as a response, in the words of a caller's texts or of those that are built in for a language.
+pub fn refuse(refusal: Refusal, texts: impl Into<&'static Catalogue>, request_id: &str) -> Response {
     let status = StatusCode::from_u16(refusal.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let seconds = refusal.params.get("seconds").cloned();
     let range = refusal.params.get("bytes").map(|total| format!("bytes */{total}"));
     // Whoever asked with the same key needs about as long as the wait that has just ended.
     let again = matches!(status, StatusCode::SERVICE_UNAVAILABLE | StatusCode::TOO_MANY_REQUESTS)
         || refusal.code == "in_flight";
-    let mut response = (status, Json(worded(refusal, locale, request_id))).into_response();
+    let mut response = (status, Json(worded(refusal, texts, request_id))).into_response();
     match status {
         StatusCode::UNAUTHORIZED => {
             response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
@@ -40,10 +38,10 @@ pub fn refuse(refusal: Refusal, locale: Locale, request_id: &str) -> Response {
 }
 
 /// The refusal with its sentences and the request's id.
-pub fn worded(mut refusal: Refusal, locale: Locale, request_id: &str) -> Refusal {
+pub fn worded(mut refusal: Refusal, texts: impl Into<&'static Catalogue>, request_id: &str) -> Refusal {
+    let catalogue = texts.into();
     let sentence = |table: &str, code: &str, params: &std::collections::BTreeMap<String, String>| {
         let pairs: Vec<(&str, &str)> = params.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-        let catalogue = Catalogue::of(locale);
         let key = catalogue.named(&format!("{table}.{code}"));
         key.map_or_else(|| code.replace('_', " "), |key| catalogue.fill(key, &pairs))
     };
@@ -90,11 +88,4 @@ pub async fn shape(request: Request, next: Next) -> Response {
         shaped.headers_mut().insert(header::ALLOW, allow);
     }
     shaped
-}
-
-/// A panic is our own defect: the log has it, the caller gets the shape.
-pub fn panicked(panic: Box<dyn Any + Send>) -> Response<Body> {
-    let why = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
-    tracing::error!(why, "a request panicked");
-    refuse(Refusal::internal(), Locale::default(), "")
 }

@@ -4,6 +4,7 @@ mod address;
 mod admit;
 mod assets;
 mod authenticate;
+mod caught;
 mod conditions;
 mod cookies;
 mod cors;
@@ -32,6 +33,7 @@ mod site;
 mod standing;
 pub mod tls;
 mod transport;
+mod views;
 mod who;
 
 pub use errors::worded;
@@ -121,7 +123,7 @@ pub fn router(doors: &Doors) -> Router {
         .merge(assets::routes(&doors.settings.site))
         .merge(health::routes())
         .merge(reload::routes())
-        .layer(tower_http::catch_panic::CatchPanicLayer::custom(errors::panicked))
+        .layer(from_fn_with_state(doors.clone(), caught::caught))
         .layer(from_fn(errors::shape))
         .layer(from_fn_with_state(doors.clone(), failed_page::failed_page))
         .layer(from_fn(secure::headers))

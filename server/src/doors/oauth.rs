@@ -168,7 +168,7 @@ fn error_of(refusal: &Refusal) -> &str {
 /// RFC 6749 §5.2, RFC 6750 §3.
 fn refused(refusal: Refusal, caller: &Caller, scheme: &str) -> Response {
     let status = StatusCode::from_u16(refusal.status).unwrap_or(StatusCode::BAD_REQUEST);
-    let refusal = worded(refusal, caller.locale, &caller.request_id);
+    let refusal = worded(refusal, caller.texts(), &caller.request_id);
     let error = error_of(&refusal).to_owned();
     let body = json!({"error": error, "error_description": refusal.message});
     let mut response = (status, [(header::CACHE_CONTROL, "no-store")], Json(body)).into_response();

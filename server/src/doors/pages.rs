@@ -2,11 +2,11 @@
 
 use super::secure::page_policy;
 use super::server_functions::scope;
-use super::{Doors, cookies};
+use super::{Doors, cookies, views};
 use crate::gateway::{Caller, Door};
 use axum::Router;
 use axum::extract::Request;
-use axum::middleware::{Next, from_fn};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Redirect, Response};
 use http::request::Parts;
 use http::{HeaderValue, header};
@@ -32,6 +32,7 @@ pub fn routes(doors: &Doors) -> Router<Doors> {
         .leptos_routes_with_handler(PAGES.clone(), page.clone())
         .fallback(page)
         .layer(from_fn(to_preferred_language))
+        .layer(from_fn_with_state(doors.clone(), views::count))
 }
 
 /// Fills the front end's port for one page and sets the page's headers.
@@ -39,7 +40,10 @@ fn provide(doors: &Doors) {
     let Some(parts) = use_context::<Parts>() else { return };
     let Some(mut caller) = parts.extensions.get::<Caller>().cloned() else { return };
     caller.door = Door::Browser;
-    provide_context(scope(doors, &caller, &parts.headers, false));
+    let mut scope = scope(doors, &caller, &parts.headers, false);
+    scope.boot.page = views::route(&parts);
+    scope.boot.counted = views::may_count(&parts.headers);
+    provide_context(scope);
     let (Some(response), Some(nonce)) = (use_context::<ResponseOptions>(), use_nonce()) else { return };
     if let Ok(policy) = HeaderValue::from_str(&page_policy(&nonce.to_string())) {
         response.insert_header(header::CONTENT_SECURITY_POLICY, policy);

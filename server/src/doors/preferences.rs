@@ -1,5 +1,5 @@
-//! `/preferences?theme=&lang=&density=&sidebar=&keys=&next=`: language, theme and how the frame is, kept in cookies;
-//! works without scripts. What isn't a choice is taken for taking it back.
+//! `/preferences?theme=&lang=&density=&sidebar=&keys=&count=&next=`: language, theme, how the frame is and whether one is counted,
+//! kept in cookies; works without scripts. What isn't a choice is taken for taking it back.
 
 use super::{Doors, cookies};
 use crate::own_page::is_own_page;
@@ -19,6 +19,7 @@ struct Choice {
     density: Option<String>,
     sidebar: Option<String>,
     keys: Option<String>,
+    count: Option<String>,
     next: Option<String>,
 }
 
@@ -26,7 +27,7 @@ pub fn routes() -> Router<Doors> {
     Router::new().route("/preferences", get(choose).post(choose))
 }
 
-/// What a choice says of the frame.
+/// What a choice says of the frame, and of being counted.
 fn frame(choice: &Choice) -> impl Iterator<Item = String> {
     let density = |name: &String| Density::parse(name).map(Density::as_str);
     let one = |word: &'static str| move |name: &String| (name == word).then_some(word);
@@ -34,6 +35,7 @@ fn frame(choice: &Choice) -> impl Iterator<Item = String> {
         choice.density.as_ref().map(|name| (cookies::DENSITY, density(name))),
         choice.sidebar.as_ref().map(|name| (cookies::SIDEBAR, one(Manner::FOLDED)(name))),
         choice.keys.as_ref().map(|name| (cookies::KEYS, one(Manner::KEYLESS)(name))),
+        choice.count.as_ref().map(|name| (cookies::COUNT, one(cookies::NOT_COUNTED)(name))),
     ];
     lines.into_iter().flatten().map(|(cookie, value)| match value {
         Some(value) => cookies::preference(cookie, value),

@@ -13,9 +13,10 @@ use axum::extract::{Extension, FromRef, RawPathParams, Request, State};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodFilter, any, get, on};
 use axum::{Json, Router};
-use domain::Refusal;
 use domain::catalogue::Entry;
 use domain::kernel::{Kind, Method};
+use domain::platform::{ReportDefect, ReportVitals};
+use domain::{Operation, Refusal};
 use futures::StreamExt;
 use http::request::Parts;
 use http::{StatusCode, header};
@@ -55,10 +56,10 @@ async fn answer(
     request: Request,
 ) -> Response {
     caller.door = Door::Rest;
-    let (locale, request_id) = (caller.locale, caller.request_id.clone());
+    let (texts, request_id) = (caller.texts(), caller.request_id.clone());
     match run(&shape, &gateway, caller, params, request).await {
         Ok(response) => response,
-        Err(refusal) => refuse(refusal, locale, &request_id),
+        Err(refusal) => refuse(refusal, texts, &request_id),
     }
 }
 
@@ -71,8 +72,8 @@ async fn run(
 ) -> Result<Response, Refusal> {
     let entry = shape.entry;
     let (parts, body) = request.into_parts();
-    if entry.kind == Kind::Stream && caller.session.is_some() && is_browser(&parts.headers) {
-        // A screen follows it: what programs call is told apart from that.
+    if caller.session.is_some() && is_browser(&parts.headers) && is_asked_by_pages(entry) {
+        // What programs call is told apart from that.
         caller.door = Door::Browser;
     }
     if entry.kind == Kind::Upload {
@@ -89,6 +90,11 @@ async fn run(
         Kind::Download => file::answer(gateway.give(entry.name, caller, input).await?, &parts).await,
         _ => Ok(answered(entry, gateway.call_json(entry.name, caller, input).await?, &parts)),
     }
+}
+
+/// Whether pages ask for it here by themselves: they follow streams, and tell what failed and how long it took.
+fn is_asked_by_pages(entry: &Entry) -> bool {
+    entry.kind == Kind::Stream || [ReportDefect::NAME, ReportVitals::NAME].contains(&entry.name)
 }
 
 fn answered(entry: &Entry, answer: Answer<Value>, parts: &Parts) -> Response {

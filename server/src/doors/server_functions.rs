@@ -28,7 +28,7 @@ pub fn routes() -> Router<Doors> {
 async fn answer(State(doors): State<Doors>, Extension(mut caller): Extension<Caller>, request: Request) -> Response {
     let name = request.uri().path().trim_start_matches("/api/fn/").to_owned();
     let Some(entry) = doors.gateway.entry(&name).filter(|entry| entry.kind.is_plain_call()) else {
-        return super::errors::refuse(Refusal::not_found(), caller.locale, &caller.request_id);
+        return super::errors::refuse(Refusal::not_found(), caller.texts(), &caller.request_id);
     };
     caller.door = if is_browser(request.headers()) { Door::Browser } else { Door::ServerFunction };
     let plain_form = accepts_html(request.headers());
@@ -49,7 +49,7 @@ async fn with_status_of_body(response: Response, caller: &Caller) -> Response {
     let (mut parts, body) = response.into_parts();
     let bytes = body.collect().await.map(|body| body.to_bytes()).unwrap_or_default();
     let refusal = serde_json::from_slice::<Refusal>(&bytes).unwrap_or_else(|_| Refusal::internal());
-    let refusal = worded(refusal, caller.locale, &caller.request_id);
+    let refusal = worded(refusal, caller.texts(), &caller.request_id);
     parts.status = StatusCode::from_u16(refusal.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     parts.headers.remove(header::CONTENT_LENGTH);
     let bytes = serde_json::to_vec(&refusal).unwrap_or_default();
@@ -70,13 +70,15 @@ pub fn scope(doors: &Doors, caller: &Caller, headers: &HeaderMap, plain_form: bo
         brand: caller.house.brand.clone(),
         sign_up: caller.house.settings.is_on(Setting::SignUp),
         reload: super::reload::is_on(),
+        page: None,
+        counted: false,
         place: caller.actor.as_ref().and_then(|_| doors.gateway.services().live.place()),
         zone: zones::zone(&caller.time_zone, doors.gateway.services().clock.now()),
     };
     let public_url = doors.gateway.services().mail.public_url.clone();
     let operator = caller.house.settings.of(Setting::OperatorName).0.to_owned();
     let backend = Arc::new(InProcess { doors: doors.clone(), caller: caller.clone(), plain_form });
-    Scope { backend, boot, public_url, operator }
+    Scope { backend, boot, texts: caller.texts(), public_url, operator }
 }
 
 /// The gateway behind the front end's port, with the caller of one request.
@@ -92,7 +94,7 @@ impl Backend for InProcess {
         let response = use_context::<ResponseOptions>();
         let (doors, caller, plain_form) = (self.doors.clone(), self.caller.clone(), self.plain_form);
         Box::pin(async move {
-            let (locale, request_id) = (caller.locale, caller.request_id.clone());
+            let (texts, request_id) = (caller.texts(), caller.request_id.clone());
             match doors.gateway.call_boxed(name, caller, operation).await {
                 Ok(answer) => {
                     if let Some(response) = &response {
@@ -105,7 +107,7 @@ impl Backend for InProcess {
                     if let (Some(response), Some(status), false) = (&response, status, plain_form) {
                         response.set_status(status);
                     }
-                    Err(worded(refusal, locale, &request_id))
+                    Err(worded(refusal, texts, &request_id))
                 }
             }
         })

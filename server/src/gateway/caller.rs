@@ -8,7 +8,7 @@ use domain::kernel::{PersonId, Personal, SessionId, TimeZone};
 use domain::policy::{Actor, ActorKind};
 use std::net::IpAddr;
 use std::sync::Arc;
-use texts::Locale;
+use texts::{Catalogue, Locale};
 
 /// The door that a call came through.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,7 +63,7 @@ pub struct Caller {
     pub address: Option<IpAddr>,
     /// The site that is asked.
     pub site: Site,
-    /// The settings and looks of the tenant whose site is asked, or else whose member asks.
+    /// The settings, looks and texts of the tenant whose site is asked, or else whose member asks.
     pub house: Arc<House>,
     /// The language for sentences.
     pub locale: Locale,
@@ -90,6 +90,11 @@ pub struct Caller {
 }
 
 impl Caller {
+    /// The texts in their language, as their tenant has them.
+    pub fn texts(&self) -> &'static Catalogue {
+        self.house.texts.of(self.locale)
+    }
+
     /// The installation itself.
     pub fn system(reason: &'static str, door: Door) -> Self {
         let request_id = crate::ambient::new_id().simple().to_string();

@@ -1,6 +1,6 @@
 //! The two halves of a job: the call that puts an order down, and the work that is done later.
 
-use super::pipeline::{Step, check_access, conclude, read};
+use super::pipeline::{Step, check_access, conclude, read, refusal_of};
 use super::registry::StepOf;
 use super::ways::{Work, Worked};
 use super::{Context, JobOrder, Services};
@@ -47,7 +47,7 @@ pub(super) fn work<O: Operation>(services: &Arc<Services>, step: StepOf<O, O::Ou
                 check_access(entry, &cx.caller)?;
                 let operation: O = read(input)?;
                 validate(&operation)?;
-                let output = step(operation)(&mut cx).await.map_err(Stop::into_refusal)?;
+                let output = step(operation)(&mut cx).await.map_err(|stop| refusal_of(&cx, entry, stop))?;
                 serde_json::to_value(output).map_err(|why| Stop::defect(why).into_refusal())
             }
             .await;

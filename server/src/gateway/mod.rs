@@ -50,7 +50,7 @@ use crate::audit::Audit;
 use crate::contexts::federation::Federation;
 use crate::contexts::growth::TicketKey;
 use crate::contexts::identity::{Ceremonies, LastUsed, Passwords, SetupToken, Tokens};
-use crate::contexts::platform::LastStatus;
+use crate::contexts::platform::{DefectLog, LastStatus, PageFigures};
 use crate::contexts::tenancy::{Houses, Sites};
 use crate::drain::Drain;
 use crate::integrations::files::Files;
@@ -114,6 +114,10 @@ pub struct Services {
     pub usage: Usage,
     /// The log of requests.
     pub requests: Requests,
+    /// What fails.
+    pub defects: DefectLog,
+    /// What pages come to: loads, and what browsers measured.
+    pub figures: PageFigures,
     /// The sessions that streams stand on.
     pub open_sessions: OpenSessions,
     /// What changes, for whoever looks.

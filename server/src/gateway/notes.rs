@@ -44,6 +44,11 @@ impl Notes {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Notes the beginning of a call: one that never ends is known by its operation all the same.
+    pub(super) fn begun(&self, operation: &'static str) {
+        self.noted().operation.get_or_insert(operation);
+    }
+
     /// Notes the end of a call.
     pub(super) fn call(&self, operation: &'static str, caller: &Caller, refusal: Option<&Refusal>) {
         let mut noted = self.noted();

@@ -58,9 +58,16 @@ async fn guarded<O: Operation, T>(
         Some(form) => once(cx, entry, operation, &form, step).await,
         None => step(operation)(cx).await,
     };
-    let output = done.map_err(Stop::into_refusal)?;
-    end(cx, entry, *subject).await.map_err(Stop::into_refusal)?;
+    let output = done.map_err(|stop| refusal_of(cx, entry, stop))?;
+    end(cx, entry, *subject).await.map_err(|stop| refusal_of(cx, entry, stop))?;
     Ok(output)
+}
+
+/// The refusal that a call ends with. A defect of ours is noted for those who run the platform.
+pub(super) fn refusal_of(cx: &Context, entry: &Entry, stop: Stop) -> Refusal {
+    let Caller { stage: None, request_id, .. } = &cx.caller else { return stop.into_refusal() };
+    cx.services.defects.note_stop(&stop, entry.name, cx.caller.subject(), request_id);
+    stop.into_refusal()
 }
 
 /// What stands before every handler: limits, permission, and an input that is valid.
@@ -70,6 +77,7 @@ pub(super) async fn let_in<O: Operation>(
     caller: &Caller,
     read: impl FnOnce() -> Result<O, Refusal>,
 ) -> Result<O, Refusal> {
+    caller.notes.begun(entry.name);
     let class = entry.attributes.limit;
     admit(services, caller, &Rule::of_call(caller, class)).await?;
     check_access(entry, caller)?;

@@ -3,7 +3,7 @@
 use super::task::Task;
 use crate::Stop;
 use crate::ambient::machine_now;
-use crate::contexts::{federation, growth, identity, notify, tenancy};
+use crate::contexts::{federation, growth, identity, notify, platform, tenancy};
 use crate::gateway::Gateway;
 use crate::integrations::mail;
 use chrono::TimeDelta;
@@ -32,6 +32,8 @@ const FORGOTTEN: &[Portion] = &[
     |db, rows_max| Box::pin(federation::forget_ended(db, rows_max)),
     |db, rows_max| Box::pin(growth::forget_ended(db, rows_max)),
     |db, rows_max| Box::pin(notify::forget_old(db, rows_max)),
+    |db, rows_max| Box::pin(platform::forget_old_defects(db, rows_max)),
+    |db, rows_max| Box::pin(platform::forget_old_figures(db, rows_max)),
 ];
 
 /// The hourly pruning.

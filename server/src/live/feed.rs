@@ -87,7 +87,7 @@ async fn read(live: &Live, db: &Db) -> Result<(), sqlx::Error> {
 pub(super) fn heard(moved: &Moved) -> Option<Heard> {
     Some(Heard {
         place: Some(moved.place),
-        tenant: Some(moved.tenant),
+        tenant: Some(moved.tenant).filter(|_| !moved.is_everybodys),
         other: moved.other,
         person: None,
         kind: ThingKind::parse(&moved.stream_type)?,

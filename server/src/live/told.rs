@@ -4,7 +4,7 @@ use super::Heard;
 use super::topics::Circle;
 use domain::kernel::TenantId;
 use domain::platform::ThingKind;
-use domain::policy::{Actor, Because, Permission, Subject, may};
+use domain::policy::{Actor, Because, Denied, Permission, Subject, may};
 use uuid::Uuid;
 
 /// The circle in which an actor listens.
@@ -16,7 +16,7 @@ pub(super) fn circle_of(actor: &Actor) -> Circle {
 }
 
 /// What an actor is told of a change: the thing, if they may know which. Whoever may read some things of the kind only,
-/// of certain clients, is told that one of them may have changed.
+/// of certain clients, is told that one of them may have changed; so is everybody of what stands on every page.
 pub(super) fn told(actor: &Actor, heard: &Heard) -> Option<Option<Uuid>> {
     if let Some(person) = heard.person {
         return (person == actor.person_id && heard.tenant == Some(actor.tenant_id)).then_some(heard.id);
@@ -30,6 +30,8 @@ pub(super) fn told(actor: &Actor, heard: &Heard) -> Option<Option<Uuid>> {
     let tenant = heard.tenant.filter(|_| !is_here).unwrap_or(actor.tenant_id);
     match may(actor, audience, &subject(tenant)) {
         Ok(()) => Some(heard.id),
+        Err(Denied { because: Because::TenantStands(_), .. }) => None,
+        Err(_) if is_here && heard.kind.is_on_every_page() => Some(None),
         Err(denied) if is_here && denied.because == Because::OutsideScope => Some(None),
         Err(_) => None,
     }
@@ -86,9 +88,21 @@ mod tests {
             let actor = Actor::example(1, OWN, &[*role]);
             for kind in ThingKind::ALL {
                 let heard = Heard { kind: *kind, ..team(OWN) };
-                assert_eq!(told(&actor, &heard).is_some(), hears(&actor, *kind), "{role:?} {kind:?}");
+                let hears = hears(&actor, *kind) || kind.is_on_every_page();
+                assert_eq!(told(&actor, &heard).is_some(), hears, "{role:?} {kind:?}");
             }
         }
+    }
+
+    #[test]
+    fn that_a_text_has_changed_is_told_to_everybody_here_and_which_to_whoever_manages_them() {
+        let text = Heard { kind: ThingKind::Wording, ..team(OWN) };
+        let investor = Actor::example(1, OWN, &[Role::Investor]);
+        assert_eq!(told(&investor, &text), Some(None));
+        assert_eq!(told(&investor, &Heard { tenant: None, ..text }), Some(None), "the platform's is everybody's");
+        assert_eq!(told(&Actor::example(1, OWN, &[Role::Owner]), &text), Some(text.id));
+        let suspended = Actor { standing: TenantStanding::Suspended, ..investor };
+        assert_eq!(told(&suspended, &text), None);
     }
 
     #[test]

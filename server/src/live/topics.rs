@@ -79,8 +79,12 @@ impl Topics {
         }
     }
 
-    /// Tells everybody whom it may concern.
+    /// Tells everybody whom it may concern. What stands on every page and is no tenant's concerns all.
     pub fn tell(&mut self, heard: Heard) {
+        if heard.tenant.is_none() && heard.kind.is_on_every_page() {
+            self.0.values_mut().for_each(|topic| topic.tell(heard));
+            return;
+        }
         let tenants = heard.tenant.into_iter().chain(heard.other).map(Circle::Tenant);
         for circle in tenants.chain([Circle::Everything]) {
             if let Some(topic) = self.0.get_mut(&circle) {
@@ -155,6 +159,20 @@ mod tests {
         assert_eq!(topics.since(all, whole).0, Ok(vec![of(1, 1), of(2, 2), of(1, 3)]));
         topics.tell(Heard { other: Some(tenant(1)), ..of(2, 4) });
         assert_eq!(topics.since(own, 1).0.map(|news| news.len()), Ok(1), "it is about the tenant too");
+    }
+
+    #[test]
+    fn a_text_of_the_platform_is_told_in_every_circle_and_a_tenants_in_its_own() {
+        let circles = [Circle::Tenant(tenant(1)), Circle::Tenant(tenant(2)), Circle::Everything];
+        let mut topics = Topics::default();
+        for circle in circles {
+            topics.join(circle);
+        }
+        topics.tell(Heard { kind: ThingKind::Wording, ..of(1, 1) });
+        topics.tell(Heard { kind: ThingKind::Wording, tenant: None, ..of(1, 2) });
+        topics.tell(Heard { tenant: None, ..of(1, 3) });
+        let heard = circles.map(|circle| topics.since(circle, 0).0.map(|news| news.len()));
+        assert_eq!(heard, [Ok(2), Ok(1), Ok(3)]);
     }
 
     #[test]

@@ -1,4 +1,5 @@
-//! Logs and metrics.
+//! Logs, metrics and panics.
 
 pub mod logs;
+pub mod panics;
 pub mod prometheus;

@@ -26,11 +26,12 @@ pub(super) async fn forward(cx: &mut Context, run: &Run, step: &Step) -> Result<
         Action::Inside(action) => inside(cx, run, (action, step.timeout)).await,
         Action::Outside(action) => {
             let call = action(cx.services.clone(), run.clone());
-            Ok(told(timed(step.timeout, call).await))
+            let result = timed(step.timeout, call).await;
+            Ok(told(cx, result))
         }
         Action::Wait(until) => match until(cx, run).await {
             Ok(until) => Ok(Done::WaitUntil(until)),
-            Err(stop) => Ok(told(Err(stop))),
+            Err(stop) => Ok(told(cx, Err(stop))),
         },
     }
 }
@@ -42,7 +43,8 @@ pub(super) async fn back(cx: &mut Context, run: &Run, step: &Step) -> Result<Don
         Undo::Inside(undo) => inside(cx, run, (undo, step.timeout)).await,
         Undo::Outside(undo) => {
             let call = undo(cx.services.clone(), run.clone());
-            Ok(told(timed(step.timeout, call).await))
+            let result = timed(step.timeout, call).await;
+            Ok(told(cx, result))
         }
     }
 }
@@ -62,7 +64,7 @@ async fn inside(cx: &mut Context, run: &Run, (action, limit): (Inside, Duration)
         Err(_) => "rollback to savepoint step; set local statement_timeout to default",
     };
     sqlx::raw_sql(end).execute(&mut **cx.tx().await?).await?;
-    Ok(told(result))
+    Ok(told(cx, result))
 }
 
 async fn timed(limit: Duration, work: impl Future<Output = Result<Value, Stop>>) -> Result<Value, Stop> {
@@ -82,10 +84,12 @@ fn gave_up(stop: &Stop) -> bool {
     matches!(stop, Stop::Database(sqlx::Error::Database(error)) if error.code().as_deref() == Some("57014"))
 }
 
-fn told(result: Result<Value, Stop>) -> Done {
+/// What came of it. A defect of ours is noted for those who run the platform.
+fn told(cx: &Context, result: Result<Value, Stop>) -> Done {
     match result {
         Ok(output) => Done::Output(output),
         Err(stop) => {
+            cx.services.defects.note_stop(&stop, cx.operation(), None, &cx.caller.request_id);
             let refusal = stop.into_refusal();
             // What is refused once is refused again; a conflict passes, and so does what isn't the step's own fault.
             let lasting = match refusal.status {

@@ -18,6 +18,8 @@ pub(crate) struct Moved {
     pub stream_type: String,
     /// The aggregate.
     pub stream: Uuid,
+    /// Whether it is about what everybody reads, whatever their tenant: words of the platform.
+    pub is_everybodys: bool,
 }
 
 /// What was read of the log.
@@ -37,10 +39,12 @@ pub(crate) async fn movements_after(
     after: Cursor,
     limit: i64,
 ) -> Result<Movements, sqlx::Error> {
-    // A person's record lies in one tenant and is about all that they are a member of.
+    // A person's record lies in one tenant and is about all that they are a member of. Words of the platform lie in the tenant
+    // of whoever chose them first.
     let rows = sqlx::query!(
         r#"select transaction_id, position, tenant_id, stream_type, stream_id,
-                  case when stream_type = 'person' then (payload->>'tenantId')::uuid end as other
+                  case when stream_type = 'person' then (payload->>'tenantId')::uuid end as other,
+                  coalesce(stream_type = 'wording' and payload->>'owner' = 'platform', false) as "is_everybodys!"
            from log.events
            where (transaction_id, position) > ($1, $2) and transaction_id < (select log.horizon())
            order by transaction_id, position limit $3"#,
@@ -56,6 +60,7 @@ pub(crate) async fn movements_after(
         other: row.other.map(TenantId).filter(|other| other.0 != row.tenant_id),
         stream_type: row.stream_type,
         stream: row.stream_id,
+        is_everybodys: row.is_everybodys,
     });
     let moved: Vec<_> = moved.collect();
     let pending = sqlx::query_scalar!(

@@ -1,9 +1,9 @@
-//! How many active tenants are on each plan, as a chart whose bars lead to the tenants.
+//! How many active tenants are on each plan, as a ring whose names lead to the tenants.
 
 use crate::lists::Failed;
 use crate::live;
 use crate::port::{self, Known};
-use crate::ui::{BarChart, ChartWords, Figures, SkeletonTable};
+use crate::ui::{ChartWords, DonutChart, Figures, SkeletonTable};
 use crate::words;
 use domain::billing::{Distribution, PlanDistribution, PlanSlice};
 use domain::platform::ThingKind;
@@ -46,7 +46,7 @@ fn chart(shares: Distribution) -> AnyView {
         table: texts.text(keys::billing::VIEW_TABLE),
         columns: vec![texts.text(keys::billing::PLAN), texts.text(keys::billing::TENANTS)],
     };
-    view! { <BarChart words rows links/> }.into_any()
+    view! { <DonutChart words rows other=texts.text(keys::billing::DISTRIBUTION_OTHER) links/> }.into_any()
 }
 
 fn figures(slice: PlanSlice) -> Figures {

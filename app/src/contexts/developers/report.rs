@@ -1,8 +1,8 @@
 //! Calls in figures: at a glance, as a chart, and by key and operation.
 
 use super::labels;
-use crate::lists::figures;
-use crate::ui::{ChartWords, Column, Figures, LineChart, Table};
+use crate::lists::figures_over;
+use crate::ui::{ChartWords, Column, Figures, Sparkline, StackedChart, Table};
 use crate::words::{self, number};
 use domain::developers::{CallFigures, CallsOfDay, CallsOfKey, CallsOfRoute, CallsReport, Latency};
 use leptos::prelude::*;
@@ -32,15 +32,23 @@ pub(super) fn report(report: CallsReport, days: &'static str) -> AnyView {
             }
         })
     };
-    view! {
-        {figures(vec![
-            (keys::developers::CALLS, number(total.calls), None),
+    let line = |title: Key, of: fn(&CallsOfDay) -> u64| {
+        let values: Vec<_> = by_day.iter().map(of).collect();
+        (values.len() > 1).then(|| view! { <Sparkline values summary=texts.text(title)/> }.into_any())
+    };
+    let glance = figures_over(vec![
+        ((keys::developers::CALLS, number(total.calls), None), line(keys::developers::CHART, |day| day.calls)),
+        (
             (keys::developers::ERRORS, number(total.errors), None),
-            (keys::developers::SHARE, labels::share(&total), None),
-            (keys::developers::HALF, took(|it| it.p50_us), None),
-            (keys::developers::P95, took(|it| it.p95_us), None),
-            (keys::developers::P99, took(|it| it.p99_us), None),
-        ])}
+            line(keys::developers::ERRORS_BY_DAY, |day| day.errors),
+        ),
+        ((keys::developers::SHARE, labels::share(&total), None), None),
+        ((keys::developers::HALF, took(|it| it.p50_us), None), None),
+        ((keys::developers::P95, took(|it| it.p95_us), None), None),
+        ((keys::developers::P99, took(|it| it.p99_us), None), None),
+    ]);
+    view! {
+        {glance}
         {whose(is_whole)}
         <section class="section">{chart(&total, by_day)}</section>
         {part(keys::developers::BY_KEY, keys::developers::KEY, by_key)}
@@ -57,12 +65,14 @@ fn chart(total: &CallFigures, days: Vec<CallsOfDay>) -> AnyView {
         title: texts.text(keys::developers::CHART),
         summary: texts.fill(keys::developers::CHART_SUMMARY, &sums),
         table: texts.text(keys::identity::VIEW_TABLE),
-        columns: [keys::identity::DAY, keys::developers::CALLS, keys::developers::ERRORS]
+        columns: [keys::identity::DAY, keys::developers::SUCCEEDED, keys::developers::ERRORS]
             .map(|key| texts.text(key))
             .to_vec(),
     };
-    let rows = days.into_iter().map(|day| Figures { name: day.day, values: vec![day.calls, day.errors] }).collect();
-    view! { <LineChart words rows/> }.into_any()
+    // A call either succeeded or was an error, so both together are all of them.
+    let values = |day: &CallsOfDay| vec![day.calls.saturating_sub(day.errors), day.errors];
+    let rows = days.into_iter().map(|day| Figures { values: values(&day), name: day.day }).collect();
+    view! { <StackedChart words rows/> }.into_any()
 }
 
 fn columns(first: Key) -> Vec<Column> {

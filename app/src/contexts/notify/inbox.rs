@@ -4,6 +4,7 @@ use super::labels;
 use super::unread::Unread;
 use super::why::Why;
 use crate::forms::{Form, OperationForm};
+use crate::frame::actor;
 use crate::lists::{Chips, Empty, ExportMenu, Listed, Query, Rows, use_query};
 use crate::port::{self, Known};
 use crate::times::{Show as Of, Time};
@@ -32,7 +33,8 @@ pub(super) fn Inbox() -> impl IntoView {
     });
     let states = [("unread", keys::notify::UNREAD), ("read", keys::notify::READ)];
     let states = states.map(|(wire, key)| (wire, texts.text(key))).to_vec();
-    let topics = NoticeTopic::ALL.iter().map(|topic| (topic.as_str(), texts.text(labels::topic(*topic)))).collect();
+    let topic = |topic: NoticeTopic| (topic.as_str(), texts.text(labels::topic(topic)));
+    let topics = actor().map(|actor| NoticeTopic::open_to(&actor).map(topic).collect()).unwrap_or_default();
     view! {
         <section class="section">
             <div class="toolbar">

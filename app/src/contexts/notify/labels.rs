@@ -10,6 +10,7 @@ pub(super) const fn topic(topic: NoticeTopic) -> Key {
         NoticeTopic::Access => notify::TOPIC_ACCESS,
         NoticeTopic::Plan => notify::TOPIC_PLAN,
         NoticeTopic::Organisation => notify::TOPIC_ORGANISATION,
+        NoticeTopic::Platform => notify::TOPIC_PLATFORM,
     }
 }
 
@@ -32,6 +33,8 @@ pub(super) const fn kind(kind: NoticeKind) -> Key {
         NoticeKind::TenantRestored => notify::KIND_TENANT_RESTORED,
         NoticeKind::TenantClosed => notify::KIND_TENANT_CLOSED,
         NoticeKind::TenantReopened => notify::KIND_TENANT_REOPENED,
+        NoticeKind::DefectSeen => notify::KIND_DEFECT_SEEN,
+        NoticeKind::DefectCameBack => notify::KIND_DEFECT_CAME_BACK,
     }
 }
 

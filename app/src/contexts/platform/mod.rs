@@ -3,6 +3,7 @@
 mod audit;
 mod controls_page;
 mod dead_letters;
+mod defects;
 mod isolation;
 mod job_buttons;
 mod jobs_page;
@@ -23,10 +24,12 @@ mod resume;
 mod saga_buttons;
 mod sagas_page;
 mod sagas_table;
+mod speed;
 mod subscribers_table;
 
 pub use audit::{AuditEntryPage, AuditLogPage, AuditThingPage, HouseActivity, TenantHistory};
 pub use controls_page::ControlsPage;
+pub use defects::{DefectPage, DefectsPage};
 pub use isolation::IsolationPage;
 pub use jobs_page::JobsPage;
 pub use mail_page::MailPage;
@@ -36,3 +39,4 @@ pub use own_activity::OwnActivity;
 pub use projections_page::ProjectionsPage;
 pub use refusals::RefusalsOf;
 pub use sagas_page::SagasPage;
+pub use speed::SpeedPage;

@@ -17,6 +17,7 @@ pub use clients::ClientsPage;
 pub use helped::{HelpedTenantPage, HelpedTenantsPage};
 pub use organisation::{
     BrandPage, DepartmentsPage, LocationsPage, OrganisationPage, SecretsPage, SettingsOf, SettingsPage, TeamsPage,
+    TextPage, TextsPage,
 };
 pub use own_place::OwnPlaceSection;
 pub use stopped::Stopped;

@@ -43,9 +43,7 @@ pub(super) async fn latencies(
     .await?;
     let mut found = Latencies::default();
     for row in rows {
-        let Some([p50, p95, p99]) = row.us.and_then(|us| <[i64; 3]>::try_from(us).ok()) else { continue };
-        let [p50_us, p95_us, p99_us] = [p50, p95, p99].map(i64::unsigned_abs);
-        let latency = Latency { p50_us, p95_us, p99_us };
+        let Some(latency) = row.us.and_then(Latency::of) else { continue };
         match (row.is_operation, row.is_key, row.operation) {
             (true, _, Some(operation)) => {
                 found.by_operation.insert(operation, latency);

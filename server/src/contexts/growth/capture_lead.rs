@@ -92,6 +92,7 @@ async fn tell(cx: &mut Context, id: LeadId) -> Result<(), Stop> {
         leave: None,
         values: &[],
         useful_for: None,
+        texts: house.texts,
         brand: None,
         host: None,
     };

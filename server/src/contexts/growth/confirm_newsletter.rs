@@ -46,6 +46,7 @@ async fn join(cx: &mut Context, asked: Asked) -> Result<(), Stop> {
         leave: Some(format!("/newsletter/one-click?token={token}")),
         values: &[],
         useful_for: None,
+        texts: cx.caller.house.texts,
         brand: None,
         host: None,
     };

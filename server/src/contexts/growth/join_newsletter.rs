@@ -49,6 +49,7 @@ async fn write(cx: &Context, op: &JoinNewsletter) -> Result<(), Stop> {
         leave: None,
         values: &[("hours", &hours)],
         useful_for: Some(links::LASTS),
+        texts: cx.caller.house.texts,
         brand: None,
         host: None,
     };

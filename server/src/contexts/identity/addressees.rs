@@ -6,7 +6,7 @@ use crate::Stop;
 use crate::integrations::mail::Recipient;
 use chrono::{DateTime, Utc};
 use domain::kernel::{PersonId, TenantId, TimeZone};
-use domain::policy::{Grants, Permission};
+use domain::policy::{Grants, Permission, Role};
 use serde_json::Value;
 use sqlx::PgConnection;
 use texts::Locale;
@@ -85,4 +85,21 @@ pub async fn members_who_may(
     );
     let all = rows.fetch_all(db).await?.into_iter().map(Addressee::from);
     Ok(all.filter(|member| member.grants.anywhere().contains(permission)).collect())
+}
+
+/// Whoever runs the platform and carries a permission by one of its built-in roles, wherever that is; each once, by id.
+///
+/// # Errors
+/// The database's.
+pub async fn operators_who_may(db: &mut PgConnection, permission: Permission) -> Result<Vec<Addressee>, Stop> {
+    let roles: Vec<String> = Role::carrying(permission).map(|role| role.as_str().to_owned()).collect();
+    let rows = sqlx::query_as!(
+        Row,
+        r#"select distinct on (u.id) u.id, u.name, u.email, u.locale, u.time_zone, m.granted_at as "granted_at?",
+                  identity.grants_of(u.id, m.tenant_id) as "grants!"
+           from identity.memberships m join identity.users u on u.id = m.user_id
+           where m.roles && $1 and u.blocked_at is null order by u.id, m.granted_at"#,
+        &roles
+    );
+    Ok(rows.fetch_all(db).await?.into_iter().map(Addressee::from).collect())
 }

@@ -51,9 +51,10 @@ pub(super) async fn mail_link(
     let minutes = useful_for.num_minutes().to_string();
     let hours = useful_for.num_hours().to_string();
     let values = [("minutes", minutes.as_str()), ("hours", hours.as_str())];
-    let (brand, host) = (Some(&cx.caller.house.brand), cx.caller.house.host.as_deref());
-    let letter =
-        Letter { kind, to, page: Some(page), leave: None, values: &values, useful_for: Some(useful_for), brand, host };
+    let house = &cx.caller.house;
+    let (texts, brand, host) = (house.texts, Some(&house.brand), house.host.as_deref());
+    let (page, useful_for) = (Some(page), Some(useful_for));
+    let letter = Letter { kind, to, page, leave: None, values: &values, useful_for, texts, brand, host };
     mail::put_down(db, &cx.services.mail, &letter).await?;
     Ok(())
 }

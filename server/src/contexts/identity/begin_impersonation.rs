@@ -74,8 +74,9 @@ async fn tell(
     let values = [("staff", staff.name.as_str()), ("reason", reason), ("minutes", minutes.as_str())];
     let page = Some("/account".to_owned());
     let house = house_of(tx, Some(person.tenant_id)).await?;
-    let (kind, brand, host) = (MailKind::Impersonated, Some(&house.brand), house.host.as_deref());
-    let letter = Letter { kind, to: &to, page, leave: None, values: &values, useful_for: None, brand, host };
+    let (kind, texts) = (MailKind::Impersonated, house.texts);
+    let (brand, host) = (Some(&house.brand), house.host.as_deref());
+    let letter = Letter { kind, to: &to, page, leave: None, values: &values, useful_for: None, texts, brand, host };
     mail::put_down(tx, mail, &letter).await?;
     Ok(())
 }

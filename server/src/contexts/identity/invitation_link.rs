@@ -74,6 +74,7 @@ pub(super) async fn write(cx: &mut Context, id: InvitationId, lasts: TimeDelta) 
         leave: None,
         values: &values,
         useful_for: Some(lasts),
+        texts: house.texts,
         brand: Some(&house.brand),
         host: house.host.as_deref(),
     };

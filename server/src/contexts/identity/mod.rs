@@ -118,7 +118,7 @@ mod unassign_role;
 mod use_sign_in_link;
 
 pub(in crate::contexts) use add_member::add_member;
-pub use addressees::{Addressee, addressee, members_who_may};
+pub use addressees::{Addressee, addressee, members_who_may, operators_who_may};
 pub(in crate::contexts) use begun_at::session_begun_at;
 pub use ceremonies::Ceremonies;
 pub use data_export::{GatherForPerson, KEPT, forget_old_exports};

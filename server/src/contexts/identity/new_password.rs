@@ -45,8 +45,9 @@ pub(super) async fn replace(
     links::end_all(tx, person).await?;
     if let Some(to) = people::by_id(tx, person, locale).await? {
         let page = Some("/password-reset".to_owned());
-        let (kind, brand, host) = (MailKind::PasswordChanged, Some(&house.brand), house.host.as_deref());
-        let letter = Letter { kind, to: &to, page, leave: None, values: &[], useful_for: None, brand, host };
+        let (kind, texts) = (MailKind::PasswordChanged, house.texts);
+        let (brand, host) = (Some(&house.brand), house.host.as_deref());
+        let letter = Letter { kind, to: &to, page, leave: None, values: &[], useful_for: None, texts, brand, host };
         mail::put_down(tx, &services.mail, &letter).await?;
     }
     Ok(())

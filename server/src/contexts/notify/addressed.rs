@@ -2,8 +2,9 @@
 
 use super::rule::{Audience, Rule};
 use crate::Stop;
-use crate::contexts::identity::{Addressee, addressee, members_who_may};
+use crate::contexts::identity::{Addressee, addressee, members_who_may, operators_who_may};
 use crate::store::{Keys, Stored, read_stream};
+use domain::billing::OF_PLATFORM;
 use domain::kernel::PersonId;
 use sqlx::PgConnection;
 use uuid::Uuid;
@@ -19,6 +20,7 @@ pub(super) async fn addressed(
     let tenant = rule.tenant(stored);
     let found = match rule.audience {
         Audience::Person => addressee(db, PersonId(stored.stream), tenant).await?.into_iter().collect(),
+        Audience::Holders(permission) if tenant == OF_PLATFORM => operators_who_may(db, permission).await?,
         Audience::Holders(permission) => members_who_may(db, tenant, permission).await?,
         Audience::Beginner => match beginner(db, keys, stored.stream).await? {
             Some(person) => addressee(db, person, tenant).await?.into_iter().collect(),

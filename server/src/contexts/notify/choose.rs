@@ -11,17 +11,18 @@ use domain::notify::{
 pub async fn notice_choices(cx: &mut Context, _: NoticeChoices) -> Result<NoticeChoicesView, Stop> {
     let (person, tenant, now) = (cx.actor()?.person_id, cx.actor()?.tenant_id, cx.now);
     let choices = choices_of(cx.tx().await?, person).await?;
+    let topics: Vec<_> = NoticeTopic::open_to(cx.actor()?).collect();
     cx.widen_to_system("the clocks that a person goes by").await?;
     let tx = cx.tx().await?;
     let own = addressee(tx, person, tenant).await?.and_then(|person| person.time_zone);
     let clocks = clocks_of(tx, own, tenant, now).await?;
-    let topic = |topic: &NoticeTopic| TopicChoice {
-        topic: *topic,
-        in_app: choices.wants(*topic, NoticeChannel::InApp),
-        mail: choices.wants(*topic, NoticeChannel::Mail),
+    let topic = |topic: NoticeTopic| TopicChoice {
+        topic,
+        in_app: choices.wants(topic, NoticeChannel::InApp),
+        mail: choices.wants(topic, NoticeChannel::Mail),
     };
     Ok(NoticeChoicesView {
-        topics: NoticeTopic::ALL.iter().map(topic).collect(),
+        topics: topics.into_iter().map(topic).collect(),
         pace: choices.pace(),
         quiet: choices.quiet,
         time_zone: clocks.name.clone(),

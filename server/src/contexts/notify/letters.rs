@@ -31,18 +31,18 @@ pub(super) async fn put_down(
 ) -> Result<(), Stop> {
     let told: Vec<_> = said.iter().map(|said| (tenant.0, &said.kept)).collect();
     let named = Named::of(tx, &told).await?;
-    let sentences: Vec<_> =
-        said.iter().map(|said| sentence(to.locale, said.kind, tenant, &said.kept, &named)).collect();
     let house = house_of(tx, Some(tenant)).await?;
+    let words = house.texts.of(to.locale);
+    let sentences: Vec<_> = said.iter().map(|said| sentence(words, said.kind, tenant, &said.kept, &named)).collect();
     let (count, list) = (sentences.len().to_string(), format!("• {}", sentences.join("\n• ")));
     let (kind, what) = match sentences.as_slice() {
         [only] => (MailKind::Notice, only.as_str()),
         _ => (MailKind::NoticeDigest, list.as_str()),
     };
     let values = [("what", what), ("count", count.as_str())];
-    let (brand, host) = (Some(&house.brand), house.host.as_deref());
+    let (texts, brand, host) = (house.texts, Some(&house.brand), house.host.as_deref());
     let page = Some(PAGE.to_owned());
-    let letter = Letter { kind, to, page, leave: None, values: &values, useful_for: None, brand, host };
+    let letter = Letter { kind, to, page, leave: None, values: &values, useful_for: None, texts, brand, host };
     mail::put_down(tx, mail, &letter).await?;
     Ok(())
 }

@@ -35,14 +35,14 @@ pub async fn notices(cx: &mut Context, op: Notices) -> Result<Page<NoticeRow>, S
     cx.widen_to_system("what is called how that one was told of").await?;
     let told: Vec<_> = page.data.iter().map(|row| (row.tenant_id, &row.kept)).collect();
     let named = Named::of(cx.tx().await?, &told).await?;
-    let locale = cx.caller.locale;
+    let texts = cx.caller.texts();
     let shown = |row: Row| {
         let (kind, tenant_id) = (NoticeKind::parse(&row.kind)?, TenantId(row.tenant_id));
         Some(NoticeRow {
             id: NoticeId(row.id),
             topic: NoticeTopic::parse(&row.topic)?,
             kind,
-            text: sentence(locale, kind, tenant_id, &row.kept, &named),
+            text: sentence(texts, kind, tenant_id, &row.kept, &named),
             tenant_id,
             tenant_name: named.tenant(tenant_id).map(str::to_owned),
             page: kind.page().to_owned(),

@@ -1,6 +1,6 @@
 //! A rule: which event tells whom of what. Contexts declare theirs beside their handlers; here they come together.
 
-use crate::contexts::{billing, identity, tenancy};
+use crate::contexts::{billing, identity, platform, tenancy};
 use crate::store::Stored;
 use domain::kernel::TenantId;
 use domain::notify::{NoticeAudience, NoticeKind};
@@ -27,7 +27,7 @@ pub struct Rule {
 pub enum Audience {
     /// The person whose stream the event is in.
     Person,
-    /// Members of the event's tenant whose roles carry a permission.
+    /// Members of the event's tenant whose roles carry a permission; of what is the platform's own, whoever carries it.
     Holders(Permission),
     /// Whoever began the stream that the event is in.
     Beginner,
@@ -88,7 +88,7 @@ impl Rule {
 
 /// All of them.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
-    identity::NOTICES.iter().chain(tenancy::NOTICES).chain(billing::NOTICES)
+    identity::NOTICES.iter().chain(tenancy::NOTICES).chain(billing::NOTICES).chain(platform::NOTICES)
 }
 
 /// The rule about events of a type, if anybody is told of them.

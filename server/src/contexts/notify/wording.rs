@@ -9,7 +9,7 @@ use domain::notify::NoticeKind;
 use serde_json::Value;
 use sqlx::PgConnection;
 use std::collections::{BTreeSet, HashMap};
-use texts::{Key, Locale, keys, text};
+use texts::{Catalogue, Key, keys};
 use uuid::Uuid;
 
 /// What tenants and people are called that sentences name.
@@ -44,16 +44,28 @@ fn person(kept: &Value) -> Option<String> {
 }
 
 /// The sentence.
-pub(super) fn sentence(locale: Locale, kind: NoticeKind, tenant: TenantId, kept: &Value, named: &Named) -> String {
+pub(super) fn sentence(
+    texts: &'static Catalogue,
+    kind: NoticeKind,
+    tenant: TenantId,
+    kept: &Value,
+    named: &Named,
+) -> String {
     let person = person(kept).and_then(|person| named.people.get(&person).filter(|name| !name.is_empty()).cloned());
-    let person = person.unwrap_or_else(|| text(locale, keys::notify::SOMEBODY, &[]));
+    let person = person.unwrap_or_else(|| texts.text(keys::notify::SOMEBODY).to_owned());
     let limit = kept.get("limit").and_then(Value::as_str).and_then(LimitKind::parse);
-    let limit = limit.map(|limit| text(locale, limit_name(limit), &[])).unwrap_or_default();
+    let limit = limit.map(|limit| texts.text(limit_name(limit)).to_owned()).unwrap_or_default();
+    let release = kept.get("release").and_then(Value::as_str).unwrap_or_default();
     let step = kept.get("step").map(Value::to_string).unwrap_or_default();
-    let tenant = named.tenant(tenant).map_or_else(|| text(locale, keys::notify::SOME_TENANT, &[]), str::to_owned);
-    let values =
-        [("tenant", tenant.as_str()), ("person", person.as_str()), ("limit", limit.as_str()), ("step", step.as_str())];
-    text(locale, key(kind), &values)
+    let tenant = named.tenant(tenant).map_or_else(|| texts.text(keys::notify::SOME_TENANT).to_owned(), str::to_owned);
+    let values = [
+        ("tenant", tenant.as_str()),
+        ("person", person.as_str()),
+        ("limit", limit.as_str()),
+        ("step", step.as_str()),
+        ("release", release),
+    ];
+    texts.fill(key(kind), &values)
 }
 
 const fn key(kind: NoticeKind) -> Key {
@@ -75,6 +87,8 @@ const fn key(kind: NoticeKind) -> Key {
         NoticeKind::TenantRestored => SAYS_TENANT_RESTORED,
         NoticeKind::TenantClosed => SAYS_TENANT_CLOSED,
         NoticeKind::TenantReopened => SAYS_TENANT_REOPENED,
+        NoticeKind::DefectSeen => SAYS_DEFECT_SEEN,
+        NoticeKind::DefectCameBack => SAYS_DEFECT_CAME_BACK,
     }
 }
 

@@ -12,6 +12,7 @@ mod cancel_saga;
 mod checkpoints;
 mod controls;
 mod dead_letters;
+mod defects;
 mod discard_dead_letter;
 mod event_counts;
 mod event_types;
@@ -33,6 +34,7 @@ mod prove_isolation;
 mod public_status;
 mod rebuild_projection;
 mod refusals;
+mod render_markdown;
 mod requests;
 mod resume_subscriber;
 mod retry_dead_letter;
@@ -45,23 +47,28 @@ mod show_job;
 mod show_mail;
 mod sign_in_alert;
 mod sign_in_failures;
+mod speed;
 mod take_receipt;
 mod tenant_figures;
 mod usage;
+mod watch;
 mod watch_job;
 mod weigh_tenants;
 
+pub use defects::{DefectLog, NOTICES, forget_old_defects, release_of};
 pub use forget::forget;
 pub use job_rows::last_ordered;
 pub use kept::KEPT;
 pub use public_status::LastStatus;
 pub use sign_in_alert::WatchSignIns;
+pub use speed::{PageFigures, forget_old_figures};
+pub use watch::{keep_watch, write_watch};
 pub use weigh_tenants::{WeighTenants, weigh_first};
 
 use crate::gateway::GatewayBuilder;
 
 pub(super) fn handlers(gateway: GatewayBuilder) -> GatewayBuilder {
-    gateway
+    speed::handlers(defects::handlers(gateway))
         .serve(audit_log::audit_log)
         .serve(audit_entry::audit_entry)
         .serve(audit_thing::audit_thing)
@@ -104,4 +111,5 @@ pub(super) fn handlers(gateway: GatewayBuilder) -> GatewayBuilder {
         .serve(public_status::public_status)
         .serve(usage::usage)
         .serve(requests::requests)
+        .serve(render_markdown::render_markdown)
 }

@@ -6,6 +6,7 @@ use crate::Stop;
 use crate::ambient::machine_now;
 use crate::audit;
 use crate::contexts::identity;
+use crate::contexts::tenancy::house_of;
 use crate::gateway::Gateway;
 use crate::integrations::mail::{self, Letter};
 use crate::jobs::Task;
@@ -47,10 +48,12 @@ impl Task for WatchSignIns {
         }
         tracing::warn!(failures, "more sign-ins fail than is usual");
         let count = failures.to_string();
+        let house = house_of(&mut tx, None).await?;
         for to in identity::holders_of(&mut tx, Permission::ReadSystem).await? {
             let (page, values) = (Some("/admin/mail".to_owned()), [("count", count.as_str())]);
-            let (kind, values) = (MailKind::SignInAlert, &values);
-            let letter = Letter { kind, to: &to, page, leave: None, values, useful_for: None, brand: None, host: None };
+            let (kind, values, texts) = (MailKind::SignInAlert, &values, house.texts);
+            let letter =
+                Letter { kind, to: &to, page, leave: None, values, useful_for: None, texts, brand: None, host: None };
             mail::put_down(&mut tx, &services.mail, &letter).await?;
         }
         Ok(tx.commit().await?)

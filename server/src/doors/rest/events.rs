@@ -13,7 +13,7 @@ use std::convert::Infallible;
 use std::pin::Pin;
 
 pub async fn answer(gateway: &Gateway, entry: &Entry, caller: Caller, input: Value) -> Result<Response, Refusal> {
-    let (locale, request_id) = (caller.locale, caller.request_id.clone());
+    let (texts, request_id) = (caller.texts(), caller.request_id.clone());
     let items = gateway.open_json(entry.name, caller, input).await?;
     let items = items.take_until(Box::pin(gateway.services().drain.stopping()));
     // The first item tells whether the caller may see anything at all: only then the answer is a stream.
@@ -31,7 +31,7 @@ pub async fn answer(gateway: &Gateway, entry: &Entry, caller: Caller, input: Val
                 }
             }
             Err(refusal) => {
-                let refusal = worded(refusal, locale, &request_id);
+                let refusal = worded(refusal, texts, &request_id);
                 Event::default().event("refusal").data(serde_json::to_string(&refusal).unwrap_or_default())
             }
         })

@@ -58,7 +58,7 @@ pub(super) fn refused(fault: Fault, caller: &Caller) -> Response {
     let (status, kind, detail) = match fault {
         Fault::Protocol { status, kind, detail } => (status, kind, detail),
         Fault::Refusal(refusal) => {
-            let refusal = worded(refusal, caller.locale, &caller.request_id);
+            let refusal = worded(refusal, caller.texts(), &caller.request_id);
             let fields = refusal.fields.iter().map(|fault| format!(" {}: {}", fault.field, fault.message));
             let detail = format!("{}{}", refusal.message, fields.collect::<String>());
             (refusal.status, kind_of(&refusal), detail)

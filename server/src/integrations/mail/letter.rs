@@ -5,7 +5,7 @@ use domain::kernel::PersonId;
 use domain::platform::MailKind;
 use domain::tenancy::{Accents, BrandView, Ground};
 use serde::{Deserialize, Serialize};
-use texts::{Key, Locale, keys, text};
+use texts::{Catalogue, Key, Locale, Reading, keys};
 
 /// Who a mail is for.
 #[derive(Clone, Debug)]
@@ -35,6 +35,8 @@ pub struct Letter<'a> {
     pub values: &'a [(&'a str, &'a str)],
     /// How long it is of use; later it isn't delivered any more.
     pub useful_for: Option<TimeDelta>,
+    /// How texts read where it comes from.
+    pub texts: Reading,
     /// How the tenant looks that it comes from; `None`: the installation itself.
     pub brand: Option<&'a BrandView>,
     /// The name under which that tenant's own site answers: there the button leads. `None`: to the installation's.
@@ -75,7 +77,12 @@ const fn sentences(kind: MailKind) -> (Key, Key, Key) {
 impl Letter<'_> {
     /// Its subject line.
     pub(super) fn subject(&self) -> String {
-        text(self.to.locale, sentences(self.kind).0, self.values)
+        self.words().fill(sentences(self.kind).0, self.values)
+    }
+
+    /// The texts that its reader understands.
+    const fn words(&self) -> &'static Catalogue {
+        self.texts.of(self.to.locale)
     }
 
     /// Both of its forms.
@@ -83,9 +90,10 @@ impl Letter<'_> {
         let Self { kind, to, page, values, .. } = self;
         let public_url = &self.host.map_or_else(|| public_url.to_owned(), |host| own_site(public_url, host));
         let (_, body, action) = sentences(*kind);
-        let say = |key| text(to.locale, key, values);
-        let greeting = text(to.locale, keys::mails::GREETING, &[("name", &to.name)]);
-        let (body, footer) = (say(body), text(to.locale, keys::mails::FOOTER, &[("url", public_url)]));
+        let words = self.words();
+        let say = |key| words.fill(key, values);
+        let greeting = words.fill(keys::mails::GREETING, &[("name", &to.name)]);
+        let (body, footer) = (say(body), words.fill(keys::mails::FOOTER, &[("url", public_url)]));
         let link = page.as_ref().map(|page| (format!("{public_url}{page}"), say(action)));
         let button = link.as_ref().map(|(url, action)| format!("{action}:\n{url}\n\n")).unwrap_or_default();
         let name =
@@ -93,7 +101,7 @@ impl Letter<'_> {
         let plain = format!("{name}{greeting}\n\n{body}\n\n{button}-- \n{footer}\n");
         let button = link.as_ref().map(|(url, action)| html_button(url, action, &self.ink())).unwrap_or_default();
         let name = format!("<bdi>{}</bdi>", escape(&to.name));
-        let greeting = escape(&text(to.locale, keys::mails::GREETING, &[("name", "\u{1}")])).replace('\u{1}', &name);
+        let greeting = escape(&words.fill(keys::mails::GREETING, &[("name", "\u{1}")])).replace('\u{1}', &name);
         let html = format!(
             "<!doctype html>\n<html lang=\"{tag}\" dir=\"{dir}\"><head><meta charset=\"utf-8\"><title>{subject}</title></head>\n\
              <body style=\"margin:0;padding:24px;background:#f6f7f9;color:#1b1f24;font:16px/1.6 sans-serif\">\n\
@@ -179,8 +187,18 @@ mod tests {
             ("what", "Somebody joined"),
         ];
         let page = Some("/a?token=x&y=1".into());
-        let letter =
-            Letter { kind, to: &to, page, leave: None, values: &values, useful_for: None, brand: None, host: None };
+        let texts = Reading::default();
+        let letter = Letter {
+            kind,
+            to: &to,
+            page,
+            leave: None,
+            values: &values,
+            useful_for: None,
+            texts,
+            brand: None,
+            host: None,
+        };
         (letter.subject(), letter.write("https://portico.example"))
     }
 
@@ -214,6 +232,7 @@ mod tests {
                 leave: None,
                 values: &[],
                 useful_for: None,
+                texts: Reading::default(),
                 brand: Some(brand),
                 host: None,
             };

@@ -18,6 +18,7 @@ const SMALL: &[(&str, &str)] = &[
     ("log.era", "one row"),
     ("queue._private_tasks", "the kinds of tasks that the code knows"),
     ("tenancy.platform_settings", "one row at most for each setting that the code declares"),
+    ("tenancy.platform_wordings", "five hundred rows at most, by the rule of the aggregate"),
 ];
 
 fn lists() -> Vec<&'static Entry> {
@@ -209,6 +210,7 @@ async fn fill(world: &World) {
          insert into tenancy.secret_uses select tenant_id, gen_random_uuid(), now() from log.tenants;
          insert into tenancy.settings select tenant_id, 'session_days', '7', now() from log.tenants on conflict do nothing;
          insert into tenancy.platform_settings values ('session_days', '7', now()) on conflict do nothing;
+         insert into tenancy.wordings select tenant_id, 'account.title', 'en', jsonb_build_object('text', 'Mine'), now() from log.tenants;
          insert into growth.leads (id, tenant_id, topic, status, language, page, consent, captured_at, changed_at, version)
          select gen_random_uuid(), tenant_id, 'plan', 'new', 'en', '/', '', now(), now(), 1 from log.tenants;
          insert into growth.readers (id, tenant_id, language, page, consent, joined_at, version)
@@ -218,6 +220,11 @@ async fn fill(world: &World) {
          select gen_random_uuid(), user_id, tenant_id, false, gen_random_uuid(), '', 'plan_changed', 'plan', '{}', now(),
                 now(), 'told', now(), 'off' from identity.memberships;
          insert into billing.limit_steps select tenant_id, 'seats', 80, null, now() from log.tenants on conflict do nothing;
+         insert into platform.defects
+             (id, fingerprint, side, kind, message, place, status, occurrences, crowd, people, release, stack, releases,
+              first_at, last_at)
+         select tenant_id, tenant_id::text, 'server', 'panic', '', '', 'open', 1, '', 0, 'one', '', '{one}', now(), now()
+         from log.tenants;
          insert into tenancy.brands (tenant_id, name, version) select tenant_id, 'Blue', 1 from log.tenants on conflict do nothing;
          select queue.add_job('toy');
          update queue._private_jobs set attempts = max_attempts",

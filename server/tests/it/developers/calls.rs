@@ -4,6 +4,8 @@ use crate::identity::keys::{key_of, read_only};
 use crate::live::Ear;
 use crate::support::World;
 use crate::support::people::{CLIENT, DEVELOPER, OWNER, RIVAL};
+use domain::kernel::Example;
+use domain::platform::ReportDefect;
 use serde_json::{Value, json};
 use server::gateway::upkeep;
 
@@ -100,9 +102,14 @@ async fn pages_are_no_calls() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn the_stream_that_a_screen_follows_is_no_call() {
+async fn what_a_page_asks_by_itself_is_no_call() {
     let world = World::demo().await;
     let session = world.token(OWNER).await;
+    let told = ReportDefect::example();
+    let told = world.post("/api/v1/platform/defects").bearer(&session).json(&serde_json::to_value(told).expect("JSON"));
+    assert_eq!(told.header("sec-fetch-site", "same-origin").send().await.status, 204);
+    upkeep::write_down(world.gateway.services()).await.expect("it is written");
+    assert_eq!(json_of(&world, OWNER, "/api/v1/calls?operation=platform.report_defect").await["data"], json!([]));
     for (site, calls) in [(Some("same-origin"), 0), (None, 1)] {
         let asked = world.get("/api/v1/changes").bearer(&session);
         let asked = site.into_iter().fold(asked, |asked, site| asked.header("sec-fetch-site", site));

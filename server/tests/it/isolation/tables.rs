@@ -65,11 +65,18 @@ const TENANTLESS: &[(&str, &str)] = &[
     ("mail.mails", "the installation writes to people, and to some who aren't anybody yet; read by the platform alone"),
     ("notify.choices", "people are global; each sees their own row"),
     ("notify.mutes", "people are global; each sees their own rows"),
+    ("platform.defect_hours", "numbers of failures; of the platform alone"),
+    ("platform.defect_releases", "numbers of failures; of the platform alone"),
+    ("platform.defect_states", "where defects stand; of the platform alone"),
+    ("platform.defects", "shapes of messages and numbers; no row names anybody; of the platform alone"),
     ("platform.installation", "one row about the installation"),
     ("platform.isolation_cells", "names of roles, operations and tables; of the platform alone"),
     ("platform.isolation_proofs", "verdicts about the whole installation; of the platform alone"),
+    ("platform.page_views", "numbers of loads by route; no row names anybody; of the platform alone"),
+    ("platform.releases", "names of builds; of the platform alone"),
     ("platform.sign_in_alerts", "one row an hour about the installation"),
     ("platform.use_days", "sums over all tenants; of the platform alone"),
+    ("platform.vitals", "numbers of loads by route; no row names anybody; of the platform alone"),
     ("queue._private_job_queues", "the queue's own: names of queues"),
     ("queue._private_job_retirements", "the queue's own: numbers of tasks that were replaced"),
     ("queue._private_jobs", "the queue's own: payloads are ids, and no handler reads it"),
@@ -78,6 +85,7 @@ const TENANTLESS: &[(&str, &str)] = &[
     ("queue._private_workers", "the queue's own: signs of life of processes"),
     ("queue.migrations", "the queue's own: its schema's version"),
     ("tenancy.platform_settings", "what the platform has set for everybody; no row names anybody"),
+    ("tenancy.platform_wordings", "what the platform has everybody read; no row names anybody"),
 ];
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]

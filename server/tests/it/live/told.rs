@@ -2,6 +2,7 @@ use super::{Ear, secret, team};
 use crate::support::World;
 use crate::support::people::{ADMIN, CLIENT, OWNER, RIVAL};
 use domain::platform::ThingKind;
+use http::Method;
 use serde_json::json;
 use server::live::nudge;
 use uuid::Uuid;
@@ -40,6 +41,31 @@ async fn who_may_not_read_a_kind_does_not_hear_of_it() {
     assert_eq!(owner.thing().await, format!("secret {kept}"));
     assert_eq!(owner.thing().await, format!("team {made}"));
     assert_eq!(client.thing().await, format!("team {made}"), "the secret isn't theirs to read");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn that_a_text_has_changed_is_heard_by_whoever_reads_it_and_the_platforms_by_all() {
+    let world = World::demo().await;
+    let change = async |whose: &str, who: &str| {
+        let body = json!({"language": "en", "text": "Desk of mine"});
+        let path = format!("/api/v1/{whose}/texts/account.title");
+        let reply = world.ask(Method::PUT, &path).by(who).json(&body).send().await;
+        assert_eq!(reply.status, 204, "{whose}: {}", reply.text());
+    };
+    let (mut client, mut owner) = (Ear::of(&world, CLIENT).await, Ear::of(&world, OWNER).await);
+    let mut rival = Ear::of(&world, RIVAL).await;
+    change("tenant", OWNER).await;
+    assert_eq!(client.thing().await, "wording ", "which of them isn't theirs to know");
+    assert!(owner.thing().await.len() > "wording ".len());
+    let own = world.caller(RIVAL).await.actor.expect("a person");
+    let mut tx = world.db().as_system("a fence").await.expect("a transaction");
+    nudge(&mut tx, (own.tenant_id, own.person_id), (ThingKind::Job, Some(Uuid::from_u128(7))));
+    tx.commit().await.expect("it holds");
+    assert_eq!(rival.thing().await, format!("job {}", Uuid::from_u128(7)), "the first that they hear");
+    change("platform", ADMIN).await;
+    for ear in [&mut client, &mut rival] {
+        assert_eq!(ear.thing().await, "wording ");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]

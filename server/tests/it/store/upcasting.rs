@@ -8,8 +8,10 @@ use domain::files::File;
 use domain::growth::{Lead, Reader};
 use domain::identity::{ApiKey, Invitation, OwnRole, Person, ServiceAccount};
 use domain::kernel::Aggregate;
-use domain::platform::Saga;
-use domain::tenancy::{Brand, Client, Configuration, Location, Organisation, Posting, Secret, Team, Tenant, Tree};
+use domain::platform::{Defect, Saga};
+use domain::tenancy::{
+    Brand, Client, Configuration, Location, Organisation, Posting, Secret, Team, Tenant, Tree, Wording,
+};
 use domain::workspaces::Execution;
 use serde_json::{Value, json};
 use server::store::load;
@@ -87,11 +89,13 @@ async fn every_version_ever_stored_is_read() {
             Location::NAME => read_back::<Location>(&world, kind, version, &sample["payload"]).await,
             Organisation::NAME => read_back::<Organisation>(&world, kind, version, &sample["payload"]).await,
             Secret::NAME => read_back::<Secret>(&world, kind, version, &sample["payload"]).await,
+            Wording::NAME => read_back::<Wording>(&world, kind, version, &sample["payload"]).await,
             Team::NAME => read_back::<Team>(&world, kind, version, &sample["payload"]).await,
             Plan::NAME => read_back::<Plan>(&world, kind, version, &sample["payload"]).await,
             Subscription::NAME => read_back::<Subscription>(&world, kind, version, &sample["payload"]).await,
             FeatureFlag::NAME => read_back::<FeatureFlag>(&world, kind, version, &sample["payload"]).await,
             LimitWatch::NAME => read_back::<LimitWatch>(&world, kind, version, &sample["payload"]).await,
+            Defect::NAME => read_back::<Defect>(&world, kind, version, &sample["payload"]).await,
             App::NAME => read_back::<App>(&world, kind, version, &sample["payload"]).await,
             other => panic!("{name}: nobody reads streams of type {other}"),
         };

@@ -1,7 +1,7 @@
 //! The charts of the desk: new tenants, and calls.
 
 use super::labels::number;
-use crate::ui::{ChartWords, ColumnChart, Figures, LineChart};
+use crate::ui::{AreaChart, ChartWords, ColumnChart, Figures};
 use crate::words;
 use domain::platform::{GrowthPoint, UseOfDay};
 use leptos::prelude::*;
@@ -39,5 +39,5 @@ pub(super) fn UseOverTime(days: Vec<UseOfDay>) -> impl IntoView {
             .to_vec(),
     };
     let row = |day: UseOfDay| Figures { name: day.day, values: vec![day.calls, day.refused, day.failed] };
-    view! { <LineChart words rows=days.into_iter().map(row).collect()/> }.into_any()
+    view! { <AreaChart words rows=days.into_iter().map(row).collect()/> }.into_any()
 }

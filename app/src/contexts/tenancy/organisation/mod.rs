@@ -1,4 +1,4 @@
-//! A tenant's own house: settings, secrets, looks, profile, and how its people are divided.
+//! A tenant's own house: settings, secrets, looks, wordings, profile, and how its people are divided.
 
 mod brand;
 mod confirm;
@@ -7,6 +7,7 @@ mod profile_page;
 mod secret_forms;
 mod secrets_page;
 mod settings;
+mod wordings;
 
 pub use brand::BrandPage;
 pub(super) use brand::Preview;
@@ -14,3 +15,4 @@ pub use people::{DepartmentsPage, LocationsPage, TeamsPage};
 pub use profile_page::OrganisationPage;
 pub use secrets_page::SecretsPage;
 pub use settings::{SettingsOf, SettingsPage};
+pub use wordings::{TextPage, TextsPage};

@@ -1,23 +1,27 @@
-//! What every request asks about a tenant: its settings and its looks. Each process keeps what it was told for as long as
-//! it hears of changes.
+//! What every request asks about a tenant: its settings, its looks and its texts. Each process keeps what it was told for
+//! as long as it hears of changes.
 
+use super::wordings::reading_of;
 use crate::Stop;
 use crate::store::{Db, Heard};
 use domain::kernel::TenantId;
 use domain::tenancy::{BrandColour, BrandLook, BrandView, LogoDigest, LogoKind, Setting, SettingValue, SettingValues};
 use sqlx::PgConnection;
 use std::sync::Arc;
+use texts::Reading;
 
-/// What the database notifies when settings or looks change.
+/// What the database notifies when settings, looks or texts change.
 const CHANNEL: &str = "portico_houses";
 
-/// The settings, looks and host of one tenant, or of the platform for whoever belongs to none.
+/// The settings, looks, texts and host of one tenant, or of the platform for whoever belongs to none.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct House {
     /// What was set.
     pub settings: SettingValues,
     /// How it looks.
     pub brand: BrandView,
+    /// How texts read.
+    pub texts: Reading,
     /// The name under which its own site answers, the oldest if there are several.
     pub host: Option<String>,
 }
@@ -56,7 +60,8 @@ impl Houses {
 /// The database's.
 pub async fn house_of(db: &mut PgConnection, tenant: Option<TenantId>) -> Result<House, Stop> {
     let settings = settings_of(&mut *db, tenant).await?;
-    let Some(tenant) = tenant else { return Ok(House { settings, ..House::default() }) };
+    let texts = reading_of(&mut *db, tenant).await?;
+    let Some(tenant) = tenant else { return Ok(House { settings, texts, ..House::default() }) };
     let row =
         sqlx::query!("select name, colour, logo_kind, logo_digest from tenancy.brands where tenant_id = $1", tenant.0)
             .fetch_optional(&mut *db)
@@ -72,7 +77,7 @@ pub async fn house_of(db: &mut PgConnection, tenant: Option<TenantId>) -> Result
         let logo = kind.zip(row.logo_digest).map(|(kind, digest)| LogoDigest { kind, digest });
         BrandView::of(BrandLook { name: row.name, colour: row.colour.map(BrandColour::named) }, logo)
     });
-    Ok(House { settings, brand, host })
+    Ok(House { settings, brand, texts, host })
 }
 
 /// The settings of a tenant, or of the platform alone, as the database has them now.

@@ -1,4 +1,4 @@
-//! A tenant's own house: settings, looks, secrets, profile, and how its people are divided.
+//! A tenant's own house: settings, looks, secrets, wordings, profile, and how its people are divided.
 
 mod brand;
 mod house;
@@ -7,6 +7,7 @@ mod profile;
 mod secrets;
 mod settings;
 mod stream;
+mod wordings;
 
 pub(super) use brand::dress;
 pub use house::{House, Houses, house_of, settings_of};
@@ -16,7 +17,7 @@ pub use secrets::{forget_ended as forget_ended_secrets, secret_of};
 use crate::gateway::GatewayBuilder;
 
 pub(super) fn handlers(gateway: GatewayBuilder) -> GatewayBuilder {
-    [settings::handlers, brand::handlers, secrets::handlers, profile::handlers, people::handlers]
+    [settings::handlers, brand::handlers, secrets::handlers, profile::handlers, people::handlers, wordings::handlers]
         .into_iter()
         .fold(gateway, |gateway, part: fn(GatewayBuilder) -> GatewayBuilder| part(gateway))
 }

@@ -1,4 +1,4 @@
-//! A tenant's own house: settings, secrets, looks, profile, and how its people are divided.
+//! A tenant's own house: settings, secrets, looks, wordings, profile, and how its people are divided.
 
 mod brand;
 mod departments;
@@ -7,6 +7,7 @@ mod profile;
 mod secrets;
 mod settings;
 mod teams;
+mod wordings;
 
 use crate::support::{Reply, World};
 use http::Method;

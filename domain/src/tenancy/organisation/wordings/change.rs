@@ -1,0 +1,81 @@
+use super::{WORDS_MAX, Words};
+use crate::kernel::{Example, Language, rules};
+use domain_macros::operation;
+
+/// Puts words of one's own tenant in the place of a built-in text, in one language. They have its placeholders and its
+/// plural forms. Everybody of the tenant reads them from the next page on.
+#[operation(command, tenancy, rest = PUT "/tenant/texts/{key}", needs = ManageTenant, idempotent)]
+pub struct ChangeTenantText {
+    /// The name of the text, `tenancy.title`.
+    #[garde(length(max = 120), custom(rules::line))]
+    pub key: String,
+    /// The language.
+    pub language: Language,
+    /// How it reads; of a text that counts, its form for all other numbers.
+    #[garde(length(chars, max = WORDS_MAX), custom(rules::line))]
+    pub text: String,
+    /// The form for no things, where the built-in text has it.
+    #[garde(inner(length(chars, max = WORDS_MAX), custom(rules::optional_line)))]
+    pub zero: Option<String>,
+    /// The form for one thing, where the built-in text has it.
+    #[garde(inner(length(chars, max = WORDS_MAX), custom(rules::optional_line)))]
+    pub one: Option<String>,
+    /// The form for two things, where the built-in text has it.
+    #[garde(inner(length(chars, max = WORDS_MAX), custom(rules::optional_line)))]
+    pub two: Option<String>,
+    /// The form for a few things, where the built-in text has it.
+    #[garde(inner(length(chars, max = WORDS_MAX), custom(rules::optional_line)))]
+    pub few: Option<String>,
+    /// The form for many things, where the built-in text has it.
+    #[garde(inner(length(chars, max = WORDS_MAX), custom(rules::optional_line)))]
+    pub many: Option<String>,
+}
+
+/// Takes the tenant's own words of a text back, so that the platform's or the built-in ones are read again.
+#[operation(command, tenancy, rest = DELETE "/tenant/texts/{key}", needs = ManageTenant, idempotent)]
+pub struct ResetTenantText {
+    /// The name of the text, `tenancy.title`.
+    #[garde(length(max = 120), custom(rules::line))]
+    pub key: String,
+    /// The language.
+    pub language: Language,
+}
+
+/// Lets a text of the tenant's own read again as an earlier change of it has left it.
+#[operation(command, tenancy, rest = POST "/tenant/texts/{key}/restore", needs = ManageTenant, idempotent)]
+pub struct RestoreTenantText {
+    /// The name of the text, `tenancy.title`.
+    #[garde(length(max = 120), custom(rules::line))]
+    pub key: String,
+    /// The language.
+    pub language: Language,
+    /// The number of the change; 0 for how it read before the first.
+    pub version: u32,
+}
+
+impl ChangeTenantText {
+    /// How the text shall read.
+    pub fn words(&self) -> Words {
+        let Self { text, zero, one, two, few, many, .. } = self;
+        Words::typed(text, [zero, one, two, few, many])
+    }
+}
+
+impl Example for ChangeTenantText {
+    fn example() -> Self {
+        let (key, language, text) = ("tenancy.title".into(), Language::En, "Companies".into());
+        Self { key, language, text, zero: None, one: None, two: None, few: None, many: None }
+    }
+}
+
+impl Example for ResetTenantText {
+    fn example() -> Self {
+        Self { key: "tenancy.title".into(), language: Language::En }
+    }
+}
+
+impl Example for RestoreTenantText {
+    fn example() -> Self {
+        Self { key: "tenancy.title".into(), language: Language::En, version: 0 }
+    }
+}
