@@ -121,6 +121,20 @@ test("a server that is away is spoken of, and so is that it is back", async () =
   it.faults.length = 0; // The browser complains of each request that it couldn't send.
 });
 
+test("a connection that went before the page was alive is spoken of as well", async () => {
+  const other = await it.context().newPage();
+  // What the browser knows by then, and what it is told when it asks: no event comes any more.
+  await other.addInitScript(() => {
+    Object.defineProperty(Navigator.prototype, "onLine", { configurable: true, get: () => false });
+  });
+  await other.route("**/health/live", (asked) => asked.abort());
+  await other.goto(new URL("/admin/tenants", server.url).href);
+  await other.getByText("Reconnecting", { exact: false }).waitFor();
+  await other.unroute("**/health/live");
+  await other.getByText("Back online", { exact: true }).waitFor();
+  await other.close();
+});
+
 test("a session that ends while somebody types costs them nothing", async () => {
   await open("/account");
   const name = it.getByRole("textbox", { name: "Name", exact: true });

@@ -51,6 +51,10 @@ pub(super) fn ConnectionBar() -> impl IntoView {
     Effect::new(move |_| {
         let gone = window_event_listener(ev::offline, |_| line::note(false));
         let come = window_event_listener(ev::online, |_| spawn_local(line::probe()));
+        // What happened while the page became alive was said when nobody listened.
+        if !window().navigator().on_line() {
+            spawn_local(line::probe());
+        }
         on_cleanup(move || {
             gone.remove();
             come.remove();
