@@ -30,6 +30,7 @@ test("an owner builds a role by ticking and sees what it opens", async () => {
   await it.getByRole("button", { name: "Save", exact: true }).click();
   await it.waitForURL("**/client/roles");
   await it.getByRole("link", { name: "Reader", exact: true }).waitFor();
+  await it.getByText("The role is made.", { exact: true }).waitFor();
   assert.deepEqual(it.faults, []);
 });
 
@@ -52,8 +53,21 @@ test("a cell of the matrix is toggled and saved", async () => {
   const saved = it.waitForResponse((reply) => reply.url().includes("identity.change_role"));
   await it.getByRole("button", { name: "Save", exact: true }).click();
   assert.equal((await saved).status(), 200);
+  await it.getByText("The roles are changed.", { exact: false }).waitFor();
   await it.reload();
   await hydrated(it);
   await it.getByRole("row", { name: /read:executions/ }).locator('.grid-toggle[aria-pressed="true"]').waitFor();
+  assert.deepEqual(it.faults, []);
+});
+
+test("the change of a role is taken back by the words that say so", async () => {
+  await it.getByRole("link", { name: "Reader", exact: true }).click();
+  await it.locator("#role-name").fill("Reader of runs");
+  await it.getByRole("button", { name: "Save", exact: true }).click();
+  await it.waitForURL("**/client/roles");
+  await it.getByRole("link", { name: "Reader of runs", exact: true }).waitFor();
+  await it.getByText("The role is changed.", { exact: false }).waitFor();
+  await it.getByRole("button", { name: "Undo", exact: true }).click();
+  await it.getByRole("link", { name: "Reader", exact: true }).waitFor();
   assert.deepEqual(it.faults, []);
 });

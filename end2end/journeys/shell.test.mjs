@@ -111,6 +111,17 @@ test("going back brings one to the place where one was", async () => {
   assert.deepEqual(it.faults, []);
 });
 
+test("a flag that was set for everybody is taken back by the words that say so", async () => {
+  await open("/admin/flags");
+  const ask = it.locator("details.confirm").first();
+  await ask.locator("summary").click();
+  await ask.getByRole("button").click();
+  await it.getByText("is hidden from everybody", { exact: false }).waitFor();
+  await it.getByRole("button", { name: "Undo", exact: true }).click();
+  await it.getByText("Undone.", { exact: true }).waitFor();
+  assert.deepEqual(it.faults, []);
+});
+
 test("a server that is away is spoken of, and so is that it is back", async () => {
   await open("/admin/tenants");
   await it.context().setOffline(true);
@@ -124,13 +135,14 @@ test("a server that is away is spoken of, and so is that it is back", async () =
 test("a connection that went before the page was alive is spoken of as well", async () => {
   const other = await it.context().newPage();
   // What the browser knows by then, and what it is told when it asks: no event comes any more.
+  const asks = (asked) => !asked.url().includes(".wasm") && ["fetch", "xhr", "eventsource"].includes(asked.resourceType());
   await other.addInitScript(() => {
     Object.defineProperty(Navigator.prototype, "onLine", { configurable: true, get: () => false });
   });
-  await other.route("**/health/live", (asked) => asked.abort());
+  await other.route("**/*", (asked) => (asks(asked.request()) ? asked.abort() : asked.continue()));
   await other.goto(new URL("/admin/tenants", server.url).href);
   await other.getByText("Reconnecting", { exact: false }).waitFor();
-  await other.unroute("**/health/live");
+  await other.unroute("**/*");
   await other.getByText("Back online", { exact: true }).waitFor();
   await other.close();
 });

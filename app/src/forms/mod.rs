@@ -12,5 +12,5 @@ mod view;
 pub use confirm::{Confirm, ConfirmWith};
 pub use form::Form;
 pub use markdown::MarkdownField;
-pub use undoable::undoable;
+pub use undoable::{undoable, undoable_in};
 pub use view::OperationForm;

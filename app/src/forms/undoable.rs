@@ -11,7 +11,12 @@ use texts::keys;
 
 /// Says what was done, with a button that sends `back`; then `changed` lets the page look again, if it is still there.
 pub fn undoable<O: Operation>(text: String, back: O, changed: Callback<()>) {
-    let (toasts, texts) = (Toasts::get(), words::texts());
+    undoable_in(Toasts::get(), text, back, changed);
+}
+
+/// The same from work that has no owner, such as an answer that was awaited: `toasts` were asked for before.
+pub fn undoable_in<O: Operation>(toasts: Toasts, text: String, back: O, changed: Callback<()>) {
+    let texts = words::texts();
     let act = move || {
         let back = back.clone();
         spawn_local(async move {

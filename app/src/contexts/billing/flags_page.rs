@@ -1,7 +1,7 @@
 //! The flags of modules: what everybody sees, and for which tenants something else holds.
 
 use super::labels;
-use crate::forms::{Form, OperationForm};
+use crate::forms::{Form, OperationForm, undoable};
 use crate::frame::actor;
 use crate::lists::{Failed, ListHead};
 use crate::live;
@@ -88,7 +88,15 @@ fn own(row: FlagOverride) -> AnyView {
 fn Switch(feature: Feature, is_on: bool, changed: Callback<()>) -> impl IntoView {
     let texts = words::texts();
     let form = Form::<SetFlag>::new();
-    form.on_answer(move |_, ()| changed.run(()));
+    form.on_answer(move |sent, ()| {
+        let (said, before) = match sent.setting {
+            FlagSetting::Shown => (keys::billing::FLAG_ON_DONE, FlagSetting::Hidden),
+            FlagSetting::Hidden => (keys::billing::FLAG_OFF_DONE, FlagSetting::Shown),
+        };
+        let text = texts.fill(said, &[("module", texts.text(labels::feature(feature)))]);
+        undoable(text, SetFlag { feature, setting: before }, changed);
+        changed.run(());
+    });
     let (setting, label, question, look) = match is_on {
         false => {
             let question = keys::billing::FLAG_SWITCH_ON_QUESTION;

@@ -1,11 +1,11 @@
 //! A tenant's add-ons: what it has beside its plan, taking one away, and giving another.
 
 use super::{amounts, labels};
-use crate::forms::{Form, OperationForm};
+use crate::forms::{Form, OperationForm, undoable};
 use crate::ui::{Button, Look, SelectField, TextField};
 use crate::words;
 use domain::billing::{AddOnRow, Feature, GiveAddOn, LimitKind, TakeAddOn};
-use domain::kernel::{AddOnId, TenantId};
+use domain::kernel::TenantId;
 use leptos::prelude::*;
 use texts::keys;
 
@@ -29,19 +29,26 @@ pub(super) fn AddOns(id: TenantId, rows: Vec<AddOnRow>, may: bool, changed: Call
 fn add_on(id: TenantId, row: AddOnRow, may: bool, changed: Callback<()>) -> AnyView {
     view! {
         <li>
-            <bdi>{row.name}</bdi>
+            <bdi>{row.name.clone()}</bdi>
             <span class="t-sm text-fg-muted">{amounts::gives(row.gives)}</span>
-            {may.then(|| view! { <Take id add_on=row.id changed/> })}
+            {may.then(|| view! { <Take id row=row.clone() changed/> })}
         </li>
     }
     .into_any()
 }
 
 #[component]
-fn Take(id: TenantId, add_on: AddOnId, changed: Callback<()>) -> impl IntoView {
+fn Take(id: TenantId, row: AddOnRow, changed: Callback<()>) -> impl IntoView {
     let texts = words::texts();
     let form = Form::<TakeAddOn>::new();
-    form.on_answer(move |_, ()| changed.run(()));
+    let add_on = row.id;
+    let back =
+        GiveAddOn { id, name: row.name, feature: row.gives.feature, limit: row.gives.limit, amount: row.gives.amount };
+    form.on_answer(move |_, ()| {
+        let text = texts.fill(keys::billing::ADD_ON_TAKEN_DONE, &[("name", &back.name)]);
+        undoable(text, back.clone(), changed);
+        changed.run(());
+    });
     view! {
         <details class="confirm">
             <summary class=Look::Quiet.class()>{texts.text(keys::billing::TAKE_ADD_ON)}</summary>
@@ -64,7 +71,11 @@ fn Take(id: TenantId, add_on: AddOnId, changed: Callback<()>) -> impl IntoView {
 fn Give(id: TenantId, changed: Callback<()>) -> impl IntoView {
     let texts = words::texts();
     let form = Form::<GiveAddOn>::new();
-    form.on_answer(move |_, _| changed.run(()));
+    form.on_answer(move |sent, made| {
+        let text = texts.fill(keys::billing::ADD_ON_GIVEN_DONE, &[("name", &sent.name)]);
+        undoable(text, TakeAddOn { id, add_on_id: made.id }, changed);
+        changed.run(());
+    });
     let none = ("", texts.text(keys::billing::ADD_ON_KIND_NONE));
     let feature = |feature: &Feature| (feature.as_str(), texts.text(labels::feature(*feature)));
     let limit = |kind: &LimitKind| (kind.as_str(), texts.text(labels::limit(*kind)));

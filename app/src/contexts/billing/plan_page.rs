@@ -9,7 +9,7 @@ use crate::lists::{Failed, ListHead, way_back};
 use crate::live;
 use crate::port::{self, Known};
 use crate::times::{Show, Time};
-use crate::ui::{Button, Fact, Facts, Look, PageTitle, SkeletonTable, TextField};
+use crate::ui::{Button, Fact, Facts, Look, PageTitle, SkeletonTable, TextField, Toasts};
 use crate::words;
 use domain::billing::{CreatePlan, PlanDetail, PlanTerms, PlanVersion, PublishPlan, RetirePlan, ShowPlan};
 use domain::platform::ThingKind;
@@ -34,7 +34,10 @@ fn NewPlan() -> impl IntoView {
     let texts = words::texts();
     let form = Form::<CreatePlan>::new();
     let navigate = use_navigate();
-    form.on_answer(move |_, made| navigate(&format!("/admin/plans/{}", made.id), Default::default()));
+    form.on_answer(move |sent, made| {
+        Toasts::get().done(texts.fill(keys::billing::PLAN_CREATED_DONE, &[("plan", &sent.name)]));
+        navigate(&format!("/admin/plans/{}", made.id), Default::default());
+    });
     view! {
         <ListHead title=texts.text(keys::billing::CREATE) intro=texts.text(keys::billing::INTRO)/>
         <section class="section">
@@ -133,7 +136,10 @@ fn version(version: PlanVersion) -> AnyView {
 fn Next(code: String, terms: PlanTerms, changed: Callback<()>) -> impl IntoView {
     let texts = words::texts();
     let form = Form::<PublishPlan>::new();
-    form.on_answer(move |_, _| changed.run(()));
+    form.on_answer(move |_, _| {
+        Toasts::get().done(texts.text(keys::billing::PUBLISHED_DONE).to_owned());
+        changed.run(());
+    });
     view! {
         <section class="section">
             <h2 class="t-lg">{texts.text(keys::billing::PUBLISH_TITLE)}</h2>
@@ -156,7 +162,10 @@ fn Next(code: String, terms: PlanTerms, changed: Callback<()>) -> impl IntoView 
 fn Retire(code: String, changed: Callback<()>) -> impl IntoView {
     let texts = words::texts();
     let form = Form::<RetirePlan>::new();
-    form.on_answer(move |_, ()| changed.run(()));
+    form.on_answer(move |_, ()| {
+        Toasts::get().done(texts.text(keys::billing::RETIRED_DONE).to_owned());
+        changed.run(());
+    });
     view! {
         <details class="confirm">
             <summary class=Look::Danger.class()>{texts.text(keys::billing::RETIRE)}</summary>

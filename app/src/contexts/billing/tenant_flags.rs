@@ -3,7 +3,7 @@
 use super::flags_page::shown;
 use super::labels;
 use crate::forms::{Form, OperationForm};
-use crate::ui::{Button, Look};
+use crate::ui::{Button, Look, Toasts};
 use crate::words;
 use domain::billing::{Feature, FeatureStanding, FlagSetting, SetTenantFlag};
 use domain::kernel::TenantId;
@@ -50,14 +50,24 @@ fn Choice(
     look: Look,
     changed: Callback<()>,
 ) -> impl IntoView {
+    let texts = words::texts();
     let form = Form::<SetTenantFlag>::new();
-    form.on_answer(move |_, ()| changed.run(()));
+    // No way back: whether the tenant had a flag of its own before isn't known here.
+    form.on_answer(move |_, ()| {
+        let said = match setting {
+            Some(FlagSetting::Shown) => keys::billing::TENANT_FLAG_ON_DONE,
+            Some(FlagSetting::Hidden) => keys::billing::TENANT_FLAG_OFF_DONE,
+            None => keys::billing::TENANT_FLAG_DEFAULT_DONE,
+        };
+        Toasts::get().done(texts.fill(said, &[("module", texts.text(labels::feature(feature)))]));
+        changed.run(());
+    });
     view! {
         <OperationForm form class="contents">
             <input type="hidden" name="id" value=id.to_string()/>
             <input type="hidden" name="feature" value=feature.as_str()/>
             <input type="hidden" name="setting" value=setting.map_or("", FlagSetting::as_str)/>
-            <Button look r#type="submit" busy=form.pending()>{words::texts().text(label)}</Button>
+            <Button look r#type="submit" busy=form.pending()>{texts.text(label)}</Button>
         </OperationForm>
     }
     .into_any()

@@ -3,13 +3,13 @@
 use super::give_add_on::AddOns;
 use super::standing::Standing;
 use super::tenant_flags::TenantFlags;
-use crate::forms::{Form, OperationForm};
+use crate::forms::{Form, OperationForm, undoable};
 use crate::frame::actor;
 use crate::lists::{Failed, ListHead};
 use crate::live;
 use crate::pages::Missing;
 use crate::port::{self, Known};
-use crate::ui::{Button, Look, SelectField, SkeletonTable};
+use crate::ui::{Button, Look, SelectField, SkeletonTable, Toasts};
 use crate::words;
 use domain::Refusal;
 use domain::billing::{ChangePlan, PlanRow, PlanStanding, Plans, StartTrial, TenantPlan as AskTenantPlan};
@@ -70,11 +70,14 @@ fn Card(id: TenantId, standing: PlanStanding, plans: Vec<PlanRow>, changed: Call
     let is_customer = standing.plan.is_some();
     // What it is on stands first, which is what the browser chooses: nobody moves a tenant by accident.
     let current = standing.plan.as_ref().map(|plan| plan.code.clone());
+    // A trial that was left is over, so there is no way back to one.
+    let before = standing.plan.as_ref().filter(|plan| plan.trial_until.is_none());
+    let before = before.map(|plan| ChangePlan { id, plan: plan.code.clone(), version: Some(plan.version) });
     let mut plans = plans;
     plans.sort_by_key(|plan| Some(&plan.code) != current.as_ref());
     view! {
         <Standing standing/>
-        {(may_change && is_customer).then(|| view! { <Change id plans changed/> })}
+        {(may_change && is_customer).then(|| view! { <Change id plans before changed/> })}
         {is_customer.then(|| view! { <AddOns id rows=add_ons may=may_change changed/> })}
         {may_flag.then(|| view! { <TenantFlags id features changed/> })}
     }
@@ -82,13 +85,36 @@ fn Card(id: TenantId, standing: PlanStanding, plans: Vec<PlanRow>, changed: Call
 }
 
 #[component]
-fn Change(id: TenantId, plans: Vec<PlanRow>, changed: Callback<()>) -> impl IntoView {
+fn Change(
+    id: TenantId,
+    plans: Vec<PlanRow>,
+    /// What puts the tenant back where it is now.
+    before: Option<ChangePlan>,
+    changed: Callback<()>,
+) -> impl IntoView {
     let texts = words::texts();
     let (change, trial) = (Form::<ChangePlan>::new(), Form::<StartTrial>::new());
-    change.on_answer(move |_, ()| changed.run(()));
-    trial.on_answer(move |_, ()| changed.run(()));
     let option = |plan: &PlanRow| (plan.code.clone(), plan.name.clone());
     let options: Vec<_> = plans.iter().map(option).collect();
+    let names = StoredValue::new(options.clone());
+    let said = move |key, code: &str| {
+        let name = |names: &Vec<(String, String)>| {
+            names.iter().find(|(known, _)| known == code).map_or_else(|| code.to_owned(), |(_, name)| name.clone())
+        };
+        texts.fill(key, &[("plan", &names.with_value(name))])
+    };
+    change.on_answer(move |sent, ()| {
+        let text = said(keys::billing::PLAN_CHANGED_DONE, &sent.plan);
+        match before.clone().filter(|before| before.plan != sent.plan) {
+            Some(before) => undoable(text, before, changed),
+            None => Toasts::get().done(text),
+        }
+        changed.run(());
+    });
+    trial.on_answer(move |sent, ()| {
+        Toasts::get().done(said(keys::billing::TRIAL_DONE, &sent.plan));
+        changed.run(());
+    });
     let tried: Vec<_> = plans.iter().filter(|plan| plan.terms.trial_days > 0).map(option).collect();
     view! {
         <h3 class="t-md">{texts.text(keys::billing::CHANGE_TITLE)}</h3>

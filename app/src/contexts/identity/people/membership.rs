@@ -2,13 +2,13 @@
 
 use super::ask::form_then;
 use super::role_field::RoleField;
-use crate::forms::{ConfirmWith, OperationForm};
+use crate::forms::{ConfirmWith, Form, OperationForm, undoable};
 use crate::frame::actor;
 use crate::times;
-use crate::ui::{Button, Look, TextField};
+use crate::ui::{Button, Look, TextField, Toasts};
 use crate::words;
 use domain::identity::{AssignRole, EndMembership, MemberRole, MembershipDetail, UnassignRole};
-use domain::policy::{self, Permission, Subject};
+use domain::policy::{self, Permission, RoleRef, Subject};
 use leptos::prelude::*;
 use texts::keys;
 
@@ -19,10 +19,11 @@ pub(super) fn MembershipCard(person: String, membership: MembershipDetail, chang
     let may = |permission| actor().is_some_and(|actor| policy::may(&actor, permission, &Subject::default()).is_ok());
     let hidden = vec![("id", person.clone()), ("tenantId", membership.tenant_id.to_string())];
     let gives = may(Permission::ManageRoles);
+    let had: Vec<RoleRef> = membership.roles.iter().map(|role| role.role).collect();
     let roles: Vec<_> =
         membership.roles.into_iter().map(|role| held(role, gives.then(|| hidden.clone()), changed)).collect();
     let home = actor().is_some_and(|actor| actor.tenant_id == membership.tenant_id);
-    let give = gives.then(|| view! { <GiveForm hidden=hidden.clone() home changed/> });
+    let give = gives.then(|| view! { <GiveForm hidden=hidden.clone() had home changed/> });
     let end = may(Permission::ManagePeople).then(|| {
         view! {
             <ConfirmWith
@@ -58,9 +59,17 @@ fn held(role: MemberRole, hidden: Option<Vec<(&'static str, String)>>, changed: 
     });
     let take = hidden.filter(|_| role.client_id.is_none()).map(|mut hidden| {
         hidden.push(("role", role.role.to_string()));
+        let form = Form::<UnassignRole>::new();
+        let said = texts.fill(keys::identity::UNASSIGNED_DONE, &[("role", &name)]);
+        form.on_answer(move |sent, ()| {
+            let UnassignRole { id, role: taken, tenant_id, client_id } = sent;
+            let back = AssignRole { id, role: taken, until: role.until, tenant_id, client_id };
+            undoable(said.clone(), back, changed);
+            changed.run(());
+        });
         view! {
             <ConfirmWith
-                form={form_then::<UnassignRole>(changed)}
+                form
                 hidden
                 label=texts.fill(keys::identity::UNASSIGN, &[("role", &name)])
                 question=texts.text(keys::identity::UNASSIGN_QUESTION)
@@ -72,9 +81,26 @@ fn held(role: MemberRole, hidden: Option<Vec<(&'static str, String)>>, changed: 
 }
 
 #[component]
-fn GiveForm(hidden: Vec<(&'static str, String)>, home: bool, changed: Callback<()>) -> impl IntoView {
+fn GiveForm(
+    hidden: Vec<(&'static str, String)>,
+    /// The roles that the member has already.
+    had: Vec<RoleRef>,
+    home: bool,
+    changed: Callback<()>,
+) -> impl IntoView {
     let texts = words::texts();
-    let form = form_then::<AssignRole>(changed);
+    let form = Form::<AssignRole>::new();
+    form.on_answer(move |sent, ()| {
+        let AssignRole { id, role, tenant_id, client_id, .. } = sent;
+        let said = texts.text(keys::identity::ASSIGNED_DONE).to_owned();
+        // Another end to a role that they had already isn't taken back by taking the role.
+        if had.contains(&role) {
+            Toasts::get().done(said);
+        } else {
+            undoable(said, UnassignRole { id, role, tenant_id, client_id }, changed);
+        }
+        changed.run(());
+    });
     let members: Vec<_> =
         hidden.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value/> }).collect();
     view! {

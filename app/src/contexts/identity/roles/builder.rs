@@ -5,9 +5,10 @@ use super::preview::PreviewPanel;
 use super::sights::Sights;
 use super::ticks::Ticks;
 use super::{base, name_of};
+use crate::forms::undoable_in;
 use crate::frame::{actor, blocked};
 use crate::port;
-use crate::ui::{Alert, Button, Field, LinkButton, Look, PageTitle, Tone};
+use crate::ui::{Alert, Button, Field, LinkButton, Look, PageTitle, Toasts, Tone};
 use crate::words;
 use domain::Refusal;
 use domain::identity::{ChangeRole, CreateRole, PermissionRow, RemoveRole, RoleContent, RoleRow};
@@ -129,11 +130,16 @@ fn Save(role: Option<RoleRow>, content: RwSignal<RoleContent>) -> impl IntoView 
     let navigate = use_navigate();
     let gone = Callback::new(move |()| navigate(base, Default::default()));
     let given = role.as_ref().map(|role| (role.id, role.version));
-    let run = move |work: std::pin::Pin<Box<dyn Future<Output = Result<(), Refusal>>>>| {
+    let before = role.as_ref().map(|role| role.content.clone());
+    let done = Callback::new(done(given, before));
+    let run = move |work: std::pin::Pin<Box<dyn Future<Output = Result<(), Refusal>>>>, deed: Deed| {
         busy.set(true);
         leptos::task::spawn_local(async move {
             match work.await {
-                Ok(()) => gone.run(()),
+                Ok(()) => {
+                    done.run(deed);
+                    gone.run(());
+                }
                 Err(refusal) => refused.set(Some(refusal)),
             }
             busy.set(false);
@@ -152,7 +158,7 @@ fn Save(role: Option<RoleRow>, content: RwSignal<RoleContent>) -> impl IntoView 
             <div class="actions">
                 <Button look=Look::Primary busy nostrip:blocked=off on:click=move |_| {
                     if !is_off {
-                        run(Box::pin(save(given, content.get_untracked())));
+                        run(Box::pin(save(given, content.get_untracked())), Deed::Save);
                     }
                 }>
                     {texts.text(keys::role_builder::SAVE)}
@@ -171,7 +177,7 @@ fn Save(role: Option<RoleRow>, content: RwSignal<RoleContent>) -> impl IntoView 
                                     look=Look::Danger
                                     icon="trash-2"
                                     busy
-                                    on:click=move |_| run(Box::pin(port::call(RemoveRole { id })))
+                                    on:click=move |_| run(Box::pin(port::call(RemoveRole { id })), Deed::Remove)
                                 >
                                     {texts.text(keys::role_builder::REMOVE_SURE)}
                                 </Button>
@@ -182,6 +188,37 @@ fn Save(role: Option<RoleRow>, content: RwSignal<RoleContent>) -> impl IntoView 
         </section>
     }
     .into_any()
+}
+
+/// What was asked for.
+#[derive(Clone, Copy)]
+enum Deed {
+    Save,
+    Remove,
+}
+
+/// Says what was done; a change of a role that there was is taken back by making it what it was.
+fn done(given: Option<(RoleRef, u32)>, before: Option<RoleContent>) -> impl Fn(Deed) + Send + Sync + 'static {
+    let (texts, toasts) = (words::texts(), Toasts::get());
+    let nobody = Callback::new(|()| ());
+    move |deed| {
+        let said = |key| texts.text(key).to_owned();
+        match (deed, given, before.clone()) {
+            (Deed::Remove, ..) => toasts.done(said(keys::role_builder::REMOVED_DONE)),
+            (Deed::Save, Some((RoleRef::Own(id), _)), Some(RoleContent { name, description, allowed, denied })) => {
+                let back = ChangeRole {
+                    id,
+                    name: Some(name),
+                    description: Some(description),
+                    permissions: patch(allowed),
+                    denied: patch(denied),
+                    version: None,
+                };
+                undoable_in(toasts, said(keys::role_builder::SAVED_DONE), back, nobody);
+            }
+            (Deed::Save, ..) => toasts.done(said(keys::role_builder::CREATED_DONE)),
+        }
+    }
 }
 
 #[component]

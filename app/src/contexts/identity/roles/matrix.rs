@@ -3,7 +3,7 @@
 use super::draft::{Cell, Drafts};
 use super::grid::{Grid, row_of};
 use super::name_of;
-use crate::ui::{Alert, Button, Icon, Look, Tone};
+use crate::ui::{Alert, Button, Icon, Look, Toasts, Tone};
 use crate::words;
 use domain::identity::{PermissionRow, RoleRow};
 use domain::policy::Permission;
@@ -101,11 +101,15 @@ fn SaveBar(drafts: Drafts, changed: Callback<()>) -> impl IntoView {
     let texts = words::texts();
     let busy = RwSignal::new(false);
     let refused = RwSignal::new(None::<String>);
+    let toasts = Toasts::get();
     let save = move |_| {
         busy.set(true);
         leptos::task::spawn_local(async move {
             match drafts.save().await {
-                Ok(()) => changed.run(()),
+                Ok(()) => {
+                    toasts.done(texts.text(keys::role_builder::ROLES_SAVED_DONE).to_owned());
+                    changed.run(());
+                }
                 Err(refusal) => refused.set(Some(words::refusal(texts, &refusal))),
             }
             busy.set(false);
