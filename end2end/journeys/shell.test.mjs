@@ -118,7 +118,7 @@ test("a flag that was set for everybody is taken back by the words that say so",
   await ask.getByRole("button").click();
   await it.getByText("is hidden from everybody", { exact: false }).waitFor();
   await it.getByRole("button", { name: "Undo", exact: true }).click();
-  await it.getByText("Undone.", { exact: true }).waitFor();
+  await it.getByText("Taken back.", { exact: true }).waitFor();
   assert.deepEqual(it.faults, []);
 });
 
