@@ -135,6 +135,49 @@ test("a menu is walked through, and columns stay as they were chosen", async () 
   assert.deepEqual(it.faults, []);
 });
 
+test("columns are made wider by keys and by hand, in the direction of the language, and stay so", async () => {
+  const grip = (name) => it.getByRole("separator", { name: new RegExp(`^${name}`) });
+  const value = async (of) => Number(await of.getAttribute("aria-valuenow"));
+  await open("/admin/people");
+  const name = grip("Width of Name");
+  await name.focus();
+  await it.keyboard.press("Home");
+  await becomes(() => value(name), 64);
+  await it.keyboard.press("Shift+ArrowRight");
+  await it.keyboard.press("ArrowRight");
+  await becomes(() => value(name), 136);
+  const width = () => it.locator("thead th:has(> .grip)").first().evaluate((head) => head.offsetWidth);
+  assert.equal(await width(), 136, "and the column is as wide as it says");
+  await accessible();
+
+  const box = await name.boundingBox();
+  await it.mouse.move(box.x + 12, box.y + 8);
+  await it.mouse.down();
+  await it.mouse.move(box.x + 72, box.y + 8, { steps: 4 });
+  await it.mouse.up();
+  await becomes(() => value(name), 196);
+  await open("/admin/people");
+  await becomes(width, 196);
+
+  await it.keyboard.press("Escape");
+  await name.focus();
+  await it.keyboard.press("ArrowDown");
+  await becomes(() => it.evaluate(() => document.activeElement.closest("th") === document.querySelectorAll("th:has(> .grip)")[1]), true);
+  await it.keyboard.press("Enter");
+  await becomes(() => it.locator("table[data-sized]").count(), 0);
+
+  await it.goto("/preferences?lang=ar&next=/admin/people");
+  await hydrated(it);
+  const first = it.getByRole("separator").first();
+  await first.focus();
+  await it.keyboard.press("Home");
+  await it.keyboard.press("ArrowLeft");
+  await becomes(() => value(first), 72);
+  await it.keyboard.press("Enter");
+  await it.goto("/preferences?lang=en&next=/admin/people");
+  assert.deepEqual(it.faults, []);
+});
+
 test("a chart is read with the keys, in the direction of time in every language, and as a table", async () => {
   await open("/ui");
   const stage = it.locator("#part-column-chart .chart-stage").first();

@@ -2,10 +2,11 @@
 
 use super::{Part, part};
 use crate::lists::{Pick, Selection};
-use crate::ui::{Badge, Column, Event, Fact, Facts, Order, Stat, Table, Timeline, Tone};
+use crate::port;
+use crate::ui::{Badge, Column, Event, Fact, Facts, Order, Stat, Table, Timeline, Tone, Widths};
 use crate::words;
 use leptos::prelude::*;
-use texts::keys;
+use texts::{Direction, keys};
 
 /// A table with an order and boxes to select rows, in each density.
 pub(super) fn tables() -> Part {
@@ -43,9 +44,14 @@ fn table(density: &'static str) -> AnyView {
         }
     };
     let rows: Vec<_> = picks.into_iter().enumerate().map(row).collect();
+    let is_rtl = port::use_boot().locale.direction() == Direction::Rtl;
+    let name = Callback::new(move |column: &'static str| texts.fill(keys::list::COLUMN_WIDTH, &[("column", column)]));
+    // Nothing is kept of what is tried here.
+    let widths = Widths::new(is_rtl, name, Callback::new(|_: Vec<u16>| ()));
+    Effect::new(move |_| widths.begin(Vec::new()));
     view! {
         <div data-density=density>
-            <Table caption=density columns lead=Some(selection.head())>{rows}</Table>
+            <Table caption=density columns lead=Some(selection.head()) widths=Some(widths)>{rows}</Table>
         </div>
     }
     .into_any()

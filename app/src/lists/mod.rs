@@ -8,6 +8,7 @@ mod column_choice;
 mod export;
 mod glance;
 mod head;
+mod kept_widths;
 mod listed;
 mod page_error;
 mod pager;

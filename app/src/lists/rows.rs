@@ -1,5 +1,6 @@
 //! One page of a list, or what stands where it is empty.
 
+use super::kept_widths::kept_widths;
 use super::{Pager, Query};
 use crate::ui::{Column, EmptyState, LinkButton, Table};
 use crate::words;
@@ -42,8 +43,9 @@ pub fn Rows(
         };
     }
     let count = rows.len();
+    let widths = Some(kept_widths(caption, columns.len()));
     view! {
-        <Table caption columns lead>{rows}</Table>
+        <Table caption columns lead widths>{rows}</Table>
         <Pager query rows=count next_cursor/>
     }
     .into_any()

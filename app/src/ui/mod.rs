@@ -39,6 +39,7 @@ mod timeline;
 mod title;
 mod toast;
 mod walk;
+mod widths;
 
 pub use alert::Alert;
 pub use badge::{Badge, Tone};
@@ -74,3 +75,4 @@ pub use text_field::{Autofill, TextField};
 pub use timeline::{Event, Timeline};
 pub use title::PageTitle;
 pub use toast::{ToastRegion, Toasts, Undo};
+pub use widths::Widths;

@@ -2,6 +2,8 @@
 //! `data-label`.
 
 use super::Icon;
+use super::widths::{Widths, separator};
+use leptos::html;
 use leptos::prelude::*;
 
 /// How a column is sorted at present.
@@ -53,12 +55,33 @@ pub fn Table(
     /// What stands in the head before the columns.
     #[prop(optional_no_strip)]
     lead: Option<AnyView>,
+    /// How wide the columns are, where people may say so.
+    #[prop(optional_no_strip)]
+    widths: Option<Widths>,
     children: Children,
 ) -> impl IntoView {
-    let heads: Vec<_> = columns.into_iter().map(head).collect();
+    let count = columns.len();
+    let grip = |place: usize, label: &'static str| {
+        let last = place + 1 == count;
+        let widths = widths.filter(|_| !last && !label.is_empty())?;
+        Some(Grip { widths, place, count, label })
+    };
+    let heads: Vec<_> = columns
+        .into_iter()
+        .enumerate()
+        .map(|(place, column)| {
+            let node = NodeRef::<html::Th>::new();
+            if let Some(widths) = widths {
+                widths.hold(node, place);
+            }
+            let grip = grip(place, column.label);
+            head(column, node, grip)
+        })
+        .collect();
+    let are_chosen = move || widths.is_some_and(Widths::are_chosen);
     view! {
         <div class="table-region" role="region" aria-label=caption tabindex="0">
-            <table class="table">
+            <table class="table" data-sized=move || are_chosen().then_some("")>
                 <caption class="visually-hidden">{caption}</caption>
                 <thead>
                     <tr>{lead}{heads}</tr>
@@ -70,11 +93,32 @@ pub fn Table(
     .into_any()
 }
 
-fn head(column: Column) -> impl IntoView {
+/// Where the separator of a column stands.
+#[derive(Clone, Copy)]
+struct Grip {
+    widths: Widths,
+    place: usize,
+    count: usize,
+    label: &'static str,
+}
+
+fn head(column: Column, node: NodeRef<html::Th>, grip: Option<Grip>) -> AnyView {
     let Column { label, is_number, sort } = column;
     let class = is_number.then_some("end");
+    // A head is called as its column is, whatever its separator says.
+    let name = move || grip.filter(|grip| grip.widths.are_alive()).map(|grip| grip.label);
+    let grip = move || {
+        let Grip { widths, place, count, label } = grip.filter(|grip| grip.widths.are_alive())?;
+        Some(separator(widths, place, count, label))
+    };
     let Some((order, href, hint)) = sort else {
-        return view! { <th scope="col" class=class>{label}</th> }.into_any();
+        return view! {
+            <th scope="col" class=class node_ref=node aria-label=name>
+                <span>{label}</span>
+                {grip}
+            </th>
+        }
+        .into_any();
     };
     let (aria, icon) = match order {
         Order::None => (None, "arrow-up-down"),
@@ -82,11 +126,12 @@ fn head(column: Column) -> impl IntoView {
         Order::Descending => (Some("descending"), "arrow-down"),
     };
     view! {
-        <th scope="col" class=class aria-sort=aria>
+        <th scope="col" class=class aria-sort=aria node_ref=node aria-label=name>
             <a class="sort" href=href title=hint data-noscroll="">
                 {label}
                 <Icon name=icon/>
             </a>
+            {grip}
         </th>
     }
     .into_any()
