@@ -4,7 +4,9 @@
 use super::Services;
 use crate::Stop;
 use crate::ambient::machine_now;
+use crate::contexts::tenancy::kept_since;
 use chrono::TimeDelta;
+use domain::tenancy::Setting;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -12,8 +14,6 @@ use std::time::Duration;
 const ROUND: Duration = Duration::from_secs(1);
 /// Rounds between two looks for what is old.
 const ROUNDS_OLD: u32 = 600;
-/// Requests are found by their id this long.
-const REQUESTS_KEPT: TimeDelta = TimeDelta::days(14);
 /// Use is kept for a year and a month, so that a month can be compared with that of the year before.
 const USAGE_KEPT: TimeDelta = TimeDelta::days(396);
 /// Rows deleted in one transaction.
@@ -63,10 +63,25 @@ pub async fn forget_old(services: &Services) -> Result<(), Stop> {
     let now = machine_now().0;
     loop {
         let mut tx = services.db.as_system("forget what is old").await?;
+        // Requests are found by their id for as long as their tenant has set.
+        let kept = kept_since(&mut tx, Setting::CallDays).await?;
         let requests = sqlx::query!(
             "delete from gateway.requests where ctid in
-                 (select ctid from gateway.requests where at < $1 order by at limit $2)",
-            now - REQUESTS_KEPT,
+                 (select ctid from gateway.requests
+                  where at < $1 and (tenant_id = any($2)) is not true order by at limit $3)",
+            kept.others,
+            &kept.tenants,
+            BATCH
+        );
+        let own_requests = sqlx::query!(
+            "delete from gateway.requests where id in (
+                 select aged.id from unnest($1::uuid[], $2::timestamptz[]) kept (tenant_id, since)
+                 cross join lateral (
+                     select r.id from gateway.requests r
+                     where r.tenant_id = kept.tenant_id and r.at < kept.since order by r.at limit $3
+                 ) aged limit $3)",
+            &kept.tenants,
+            &kept.own,
             BATCH
         );
         let usage = sqlx::query!(
@@ -87,6 +102,7 @@ pub async fn forget_old(services: &Services) -> Result<(), Stop> {
             BATCH
         );
         let mut most = requests.execute(&mut *tx).await?.rows_affected();
+        most = most.max(own_requests.execute(&mut *tx).await?.rows_affected());
         most = most.max(usage.execute(&mut *tx).await?.rows_affected());
         most = most.max(keys.execute(&mut *tx).await?.rows_affected());
         most = most.max(buckets.execute(&mut *tx).await?.rows_affected());

@@ -1,13 +1,9 @@
 //! What is kept of a person's notices, and for how long.
 
 use crate::Stop;
-use crate::ambient::machine_now;
-use chrono::TimeDelta;
+use crate::contexts::tenancy::KeptSince;
 use domain::kernel::PersonId;
 use sqlx::PgConnection;
-
-/// How long a notice is kept, read or not: longer than anything is news.
-const KEPT_DAYS: i64 = 180;
 
 /// Removes what a person was told, and what they have chosen about it.
 ///
@@ -20,16 +16,33 @@ pub async fn forget(db: &mut PgConnection, person: PersonId) -> Result<(), Stop>
     Ok(())
 }
 
-/// Removes at most so many notices that have served their time; answers how many there were.
+/// Removes at most so many notices that have served their time, read or not; answers how many there were.
 ///
 /// # Errors
 /// The database's.
-pub async fn forget_old(db: &mut PgConnection, rows_max: i64) -> Result<u64, Stop> {
-    let gone = sqlx::query!(
+pub async fn forget_old(db: &mut PgConnection, kept: &KeptSince, rows_max: i64) -> Result<u64, Stop> {
+    let others = sqlx::query!(
         "delete from notify.notices where id in (
-             select id from notify.notices where decided_at < $1 order by decided_at limit $2)",
-        machine_now().0 - TimeDelta::days(KEPT_DAYS),
+             select id from notify.notices
+             where decided_at < $1 and (tenant_id = any($2)) is not true order by decided_at limit $3)",
+        kept.others,
+        &kept.tenants,
         rows_max
-    );
-    Ok(gone.execute(db).await?.rows_affected())
+    )
+    .execute(&mut *db)
+    .await?;
+    let own = sqlx::query!(
+        "delete from notify.notices where id in (
+             select aged.id from unnest($1::uuid[], $2::timestamptz[]) kept (tenant_id, since)
+             cross join lateral (
+                 select n.id from notify.notices n
+                 where n.tenant_id = kept.tenant_id and n.decided_at < kept.since limit $3
+             ) aged limit $3)",
+        &kept.tenants,
+        &kept.own,
+        rows_max
+    )
+    .execute(db)
+    .await?;
+    Ok(others.rows_affected().max(own.rows_affected()))
 }

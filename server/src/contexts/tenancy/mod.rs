@@ -37,7 +37,9 @@ pub use forget::forget;
 pub use kept::KEPT;
 pub use names::tenant_names;
 pub use notices::NOTICES;
-pub use organisation::{House, Houses, departments_of, forget_ended_secrets, house_of, secret_of, settings_of};
+pub use organisation::{
+    House, Houses, KeptSince, departments_of, forget_ended_secrets, house_of, kept_since, secret_of, settings_of,
+};
 pub use purge::PURGE_TENANT;
 pub use set_up::SET_UP_TENANT;
 pub use sites::{Site, Sites};

@@ -2,6 +2,7 @@ use crate::support::people::{ADMIN, CLIENT, INVESTOR};
 use crate::support::{PASSWORD, Reply, World};
 use domain::Operation;
 use domain::kernel::SessionId;
+use domain::tenancy::Setting;
 use domain::workspaces::WatchExecution;
 use futures::StreamExt;
 use http::Method;
@@ -179,7 +180,8 @@ async fn what_has_served_its_time_is_forgotten() {
         .await
         .expect("time passes");
     let mut tx = world.db().as_system("a test").await.expect("a transaction");
-    assert_eq!(server::contexts::identity::forget_old(&mut tx, 100).await.expect("it is forgotten"), 1);
+    let kept = server::contexts::tenancy::kept_since(&mut tx, Setting::SignInDays).await.expect("settings");
+    assert_eq!(server::contexts::identity::forget_old(&mut tx, &kept, 100).await.expect("it is forgotten"), 1);
     tx.commit().await.expect("it is durable");
     let left: i64 = sqlx::query_scalar("select count(*) from identity.refresh_tokens where session_id = $1::uuid")
         .bind(&old)

@@ -21,6 +21,14 @@ words! {
         TimeZone = "time_zone",
         /// How many days mails are listed.
         MailDays = "mail_days",
+        /// How many days a job is listed after its end.
+        JobDays = "job_days",
+        /// How many days single calls are known, by browsers and by programs.
+        CallDays = "call_days",
+        /// How many days notices are listed.
+        NoticeDays = "notice_days",
+        /// How many days a session is listed after its end.
+        SignInDays = "sign_in_days",
         /// The legal name of whoever runs the installation.
         OperatorName = "operator_name",
         /// Where whoever runs the installation can be found.
@@ -110,6 +118,12 @@ impl Setting {
             Self::Language => (Choice(LANGUAGES), BROWSER, Tenant, Region),
             Self::TimeZone => (Zone, "UTC", Tenant, Region),
             Self::MailDays => (Number { min: 7, max: 365 }, "90", Platform, Keeping),
+            Self::JobDays => (Number { min: 1, max: 365 }, "30", Tenant, Keeping),
+            // The privacy page promises that nobody keeps them for longer.
+            Self::CallDays => (Number { min: 1, max: 14 }, "14", Tenant, Keeping),
+            Self::NoticeDays => (Number { min: 7, max: 730 }, "180", Tenant, Keeping),
+            // Long enough to know a copy of an ended session's token for one.
+            Self::SignInDays => (Number { min: 7, max: 365 }, "30", Tenant, Keeping),
             Self::OperatorName | Self::OperatorAddress => (Line, "", Platform, PublicSite),
             Self::OperatorEmail | Self::LeadsTo => (Email, "", Platform, PublicSite),
         };
@@ -160,6 +174,8 @@ mod tests {
             (Setting::Language, "fr"),
             (Setting::TimeZone, "Zürich"),
             (Setting::MailDays, ""),
+            (Setting::CallDays, "15"),
+            (Setting::NoticeDays, "6"),
             (Setting::LeadsTo, "nobody"),
             (Setting::OperatorName, "two\nlines"),
         ] {

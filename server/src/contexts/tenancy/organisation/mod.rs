@@ -2,6 +2,7 @@
 
 mod brand;
 mod house;
+mod keeping;
 mod people;
 mod profile;
 mod secrets;
@@ -11,6 +12,7 @@ mod wordings;
 
 pub(super) use brand::dress;
 pub use house::{House, Houses, house_of, settings_of};
+pub use keeping::{KeptSince, kept_since};
 pub use people::{departments_of, forget};
 pub use secrets::{forget_ended as forget_ended_secrets, secret_of};
 

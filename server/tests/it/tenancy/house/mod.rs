@@ -4,6 +4,7 @@ mod brand;
 mod departments;
 mod members;
 mod profile;
+mod retention;
 mod secrets;
 mod settings;
 mod teams;
