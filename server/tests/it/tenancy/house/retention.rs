@@ -28,8 +28,8 @@ async fn age(world: &World, email: &str, days: i32) -> Uuid {
                                      in_app, shown_from, mail)
          select gen_random_uuid(), $2, $1, false, gen_random_uuid(), 'aged', 'limit_reached', 'limits', '{}', moment, moment, 'told', moment, 'off'
          from (select now() - $3 * interval '1 day' as moment) a",
-        "insert into identity.sessions (id, user_id, tenant_id, user_agent, created_at, expires_at)
-         select gen_random_uuid(), $2, $1, 'aged', moment - interval '1 day', moment from (select now() - $3 * interval '1 day' as moment) a",
+        "insert into identity.sessions (id, user_id, tenant_id, user_agent, proved_by, last_used_at, created_at, expires_at)
+         select gen_random_uuid(), $2, $1, 'aged', '{pwd}', moment, moment - interval '1 day', moment from (select now() - $3 * interval '1 day' as moment) a",
     ] {
         let done = sqlx::query(statement).bind(tenant).bind(person).bind(days);
         done.execute(&mut world.as_superuser().await).await.expect("a row of that age");
