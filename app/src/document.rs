@@ -3,9 +3,11 @@
 use crate::marketing::{SiteHead, SitePage};
 use crate::port;
 use crate::routes::App;
+use crate::words;
 use leptos::prelude::*;
 use leptos_meta::MetaTags;
 use leptos_router::location::RequestUrl;
+use texts::keys;
 
 /// Decides light or dark before the first paint where the person follows the system.
 const THEME_SCRIPT: &str = include_str!("theme.js");
@@ -20,6 +22,8 @@ const LIVE_SCRIPT: &str = include_str!("live.js");
 /// page shows is there; this tries with every frame until it is, or somebody scrolls, for four seconds at most. Where each
 /// page was left stands in the tab's storage, by address.
 const SCROLL_SCRIPT: &str = include_str!("scroll.js");
+/// Says so where code of a page couldn't be fetched, with the words of [`unloaded`].
+const UNLOADED_SCRIPT: &str = include_str!("unloaded.js");
 /// Tells of what fails on the page.
 const DEFECTS_SCRIPT: &str = include_str!("defects.js");
 /// Tells what somebody waited for on the page, unless they aren't to be counted.
@@ -48,6 +52,8 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <script nonce=nonce.clone()>{THEME_SCRIPT}</script>
                 <script nonce=nonce.clone()>{DEFECTS_SCRIPT}</script>
                 <script nonce=nonce.clone()>{LINKS_SCRIPT}</script>
+                <script nonce=nonce.clone()>{UNLOADED_SCRIPT}</script>
+                {unloaded()}
                 <script nonce=nonce.clone()>{SCROLL_SCRIPT}</script>
                 {boot.reload.then(|| view! { <script nonce=nonce>{RELOAD_SCRIPT}</script> })}
                 <link rel="stylesheet" href=format!("{}/portico.css", boot.pkg)/>
@@ -66,6 +72,22 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <App/>
             </body>
         </html>
+    }
+}
+
+/// What stands where code of a page couldn't be fetched. It lies in the document, since nothing can be asked for by then.
+fn unloaded() -> impl IntoView {
+    let texts = words::texts();
+    view! {
+        <template id="unloaded">
+            <div class="empty" role="alert" data-unloaded="">
+                <h2 class="t-md">{texts.text(keys::pages::UNLOADED_TITLE)}</h2>
+                <p>{texts.text(keys::pages::UNLOADED_TEXT)}</p>
+                <div class="actions">
+                    <a class="btn btn-primary" href="">{texts.text(keys::pages::UNLOADED_ACTION)}</a>
+                </div>
+            </div>
+        </template>
     }
 }
 

@@ -147,6 +147,53 @@ test("a connection that went before the page was alive is spoken of as well", as
   await other.close();
 });
 
+test("a module that can't be loaded says so in its place, and every other works", async () => {
+  const loaded = new Set();
+  const note = (asked) => asked.url().includes(".wasm") && loaded.add(asked.url());
+  await open("/admin/tenants");
+  it.on("request", note);
+  await open("/admin/jobs");
+  const jobs = new Set(loaded);
+  loaded.clear();
+  await open("/admin/tenants");
+  it.off("request", note);
+  const away = [...jobs].filter((url) => !loaded.has(url));
+  assert.ok(away.length > 0, "the page has code of its own");
+  const isAway = (url) => away.includes(url.href);
+  await it.route(isAway, (asked) => asked.abort());
+  const link = (path) => it.locator(`#navigation a[href="${path}"]`);
+  await link("/admin/jobs").click();
+  const said = it.getByRole("alert").filter({ hasText: "This part of Portico couldn’t be loaded" });
+  await said.waitFor();
+  await accessible(it);
+  await link("/admin/people").click();
+  await it.getByRole("heading", { level: 1, name: "People", exact: true }).waitFor();
+  await hydrated(it);
+  await link("/admin/jobs").click();
+  await said.waitFor();
+  await it.unroute(isAway);
+  await said.getByRole("link", { name: "Reload", exact: true }).click();
+  await it.waitForURL("**/admin/jobs");
+  await hydrated(it);
+  it.faults.length = 0; // The browser complains of what it couldn't fetch.
+});
+
+test("signing out in one portal signs out of the others, in another tab as well", async () => {
+  const here = await page(browser, server.url);
+  await signIn(here, "super@demo.portico.example");
+  const there = await here.context().newPage();
+  await there.goto(new URL("/support", server.url).href);
+  await hydrated(there);
+  await here.goto("/admin");
+  await hydrated(here);
+  await here.locator('[popovertarget="account-menu"]').click();
+  await here.getByRole("button", { name: "Sign out", exact: true }).first().click();
+  await here.waitForURL((address) => !address.pathname.startsWith("/admin"));
+  await there.goto(new URL("/support/people", server.url).href);
+  assert.match(new URL(there.url()).pathname, /^\/login/);
+  await here.context().close();
+});
+
 test("a session that ends while somebody types costs them nothing", async () => {
   await open("/account");
   const name = it.getByRole("textbox", { name: "Name", exact: true });

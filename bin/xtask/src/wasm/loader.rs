@@ -60,14 +60,15 @@ function file(name) {{
 }}
 
 const route = (...names) => async (place, word) => {{
-    let worked = true;
     try {{
         await Promise.all(names.map(file));
     }} catch (error) {{
         console.error(error);
-        worked = false;
+        /* Code that is told of it gives up and takes the page along; the script beside the page says so instead. */
+        dispatchEvent(new Event("portico:unloaded"));
+        return;
     }}
-    shared().__wasm_split.__indirect_function_table.get(place)(word, worked);
+    shared().__wasm_split.__indirect_function_table.get(place)(word, true);
 }};
 
 "#
@@ -100,6 +101,7 @@ mod tests {
         let routes = [("a", "split_a"), ("b", "split_b")].map(|(route, own)| (route.to_owned(), own.to_owned()));
         let offered = Offered { shared: "memory".to_owned(), mark: String::new() };
         let script = script("./main.js", &offered, &routes.into(), &files);
+        assert!(script.contains("dispatchEvent(new Event(\"portico:unloaded\"))"), "app/src/unloaded.js hears of it");
         assert!(script.contains("export const __wasm_split_load_a = route(\"chunk_0\", \"split_a\");"));
         assert!(script.contains("export const __wasm_split_load_b = route(\"chunk_0\", \"chunk_1\", \"split_b\");"));
     }

@@ -49,6 +49,26 @@ async fn whoever_may_enter_several_portals_goes_from_one_to_the_next() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn signing_out_in_one_portal_signs_out_of_all() {
+    let world = World::demo().await;
+    let cookie = world.cookie(ADMIN).await;
+    let actor = world.caller(ADMIN).await.actor.expect("a person");
+    let open: Vec<_> = Portal::open_to(&actor).into_iter().map(Portal::path).chain(["/account"]).collect();
+    assert!(open.len() > 2, "an admin has several: {open:?}");
+    for path in &open {
+        assert_eq!(page_with(&world, path, &cookie).await.status, 200, "{path}");
+    }
+    let out = world.post("/api/fn/identity.sign_out").header("cookie", &cookie);
+    let out = out.header("origin", "http://localhost:3000").form([("", ""); 0]).send().await;
+    assert!(out.status < 400, "{}", out.text());
+    for path in &open {
+        let reply = page_with(&world, path, &cookie).await;
+        assert!([302, 303].contains(&reply.status), "{path} still opens: {}", reply.status);
+        assert!(reply.header("location").is_some_and(|to| to.starts_with("/login")), "{path}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn the_search_leads_to_pages_of_ones_own_portal() {
     let world = World::demo().await;
     for (who, text, below) in [

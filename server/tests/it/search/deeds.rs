@@ -36,6 +36,22 @@ fn every_operation_with_a_page_has_a_name_in_every_language() {
     }
 }
 
+#[test]
+fn whatever_a_screen_changes_is_a_documented_call_of_the_api() {
+    let document = server::doors::openapi::document(&catalogue::all());
+    let paths = document["paths"].as_object().expect("paths");
+    let documented: BTreeSet<&str> = paths
+        .values()
+        .flat_map(|item| item.as_object().expect("operations").values())
+        .filter(|operation| operation["summary"].is_string() || operation["description"].is_string())
+        .filter_map(|operation| operation["operationId"].as_str())
+        .collect();
+    let names = DEEDS.iter().map(|(name, _)| *name).chain(NOWHERE.iter().map(|(name, _)| *name));
+    let missing: Vec<_> = names.filter(|name| !documented.contains(name)).collect();
+    // Consent is given at OAuth's own door, which RFC 6749 documents.
+    assert_eq!(missing, ["federation.allow_app"], "each has a path, words and an id in the OpenAPI document");
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn the_list_of_what_one_may_call_is_what_the_policy_says() {
     let world = World::demo().await;
