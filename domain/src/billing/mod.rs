@@ -52,8 +52,4 @@ pub use subscription::{
 pub use take_add_on::TakeAddOn;
 pub use tenant_plan::TenantPlan;
 
-/// The rule of a plan's code: small letters, digits and hyphens.
-fn code(text: &str, _: &()) -> garde::Result {
-    let fits = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
-    if text.chars().all(fits) { Ok(()) } else { Err(garde::Error::new("not_a_code")) }
-}
+use crate::kernel::rules::code;

@@ -18,6 +18,12 @@ pub fn optional_line(text: &str, _: &()) -> garde::Result {
     if text.is_empty() { Ok(()) } else { line(text, &()) }
 }
 
+/// What operations name something by, for good: small letters, digits and hyphens.
+pub fn code(text: &str, _: &()) -> garde::Result {
+    let fits = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
+    if text.chars().all(fits) { Ok(()) } else { Err(Error::new("not_a_code")) }
+}
+
 /// Text of several lines: as [`line`], but line breaks and tabs are fine.
 pub fn prose(text: &str, _: &()) -> garde::Result {
     if text.trim().is_empty() {

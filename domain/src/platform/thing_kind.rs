@@ -3,7 +3,7 @@
 use crate::billing::{FeatureFlag, LimitWatch, Plan, Subscription};
 use crate::federation::{App, IdentityProvider, Provisioning};
 use crate::files::File;
-use crate::growth::{Lead, Reader};
+use crate::growth::{Campaign, Lead, Reader};
 use crate::identity::{ApiKey, Invitation, OwnRole, Person, ServiceAccount};
 use crate::kernel::{Aggregate, EventKind};
 use crate::platform::{Defect, Saga};
@@ -23,6 +23,8 @@ words! {
         App = "app",
         /// A tenant's looks.
         Brand = "brand",
+        /// A campaign. What it came to changes without an event.
+        Campaign = "campaign",
         /// A client of an agency.
         Client = "client",
         /// A tenant's settings.
@@ -100,6 +102,7 @@ impl ThingKind {
             Self::ApiKey => of::<ApiKey>(),
             Self::App => of::<App>(),
             Self::Brand => of::<Brand>(),
+            Self::Campaign => of::<Campaign>(),
             Self::Client => of::<Client>(),
             Self::Configuration => of::<Configuration>(),
             Self::Defect => of::<Defect>(),

@@ -14,9 +14,11 @@ use http::{Extensions, HeaderMap, Method, StatusCode, Uri, header};
 /// Counts a page that was answered whole.
 pub async fn count(State(doors): State<Doors>, request: Request, next: Next) -> Response {
     let view = view_of(&request);
+    let notes = request.extensions().get::<Caller>().map(|caller| caller.notes.clone());
     let response = next.run(request).await;
     if let Some((page, language, referrer)) = view.filter(|_| response.status() == StatusCode::OK) {
-        doors.gateway.services().figures.view(&page, language, &referrer);
+        let shown = notes.as_ref().and_then(|notes| notes.noted().page.take());
+        doors.gateway.services().figures.view(shown.as_deref().unwrap_or(&page), language, &referrer);
     }
     response
 }

@@ -34,6 +34,8 @@ pub struct Noted {
     pub code: Option<String>,
     /// Where it came from.
     pub address: Option<IpAddr>,
+    /// The name under which its page is counted, where the route doesn't say it: the variant of a campaign's page.
+    pub page: Option<String>,
     /// One request that goes on in further calls, page after page: the first was counted, limited and recorded for all.
     pub goes_on: bool,
 }

@@ -1,3 +1,4 @@
+use super::campaign_page::{code_in, counted_as, stream_of, variant_of};
 use super::ticket::lead_of;
 use super::visitor::{go_on, is_trapped, locale, on_its_own, require_platform_site};
 use crate::Stop;
@@ -7,7 +8,7 @@ use crate::integrations::mail::{self, Letter, Recipient};
 use crate::store::open_tenant;
 use domain::Refusal;
 use domain::billing::OF_PLATFORM;
-use domain::growth::{CaptureLead, Lead, LeadCommand};
+use domain::growth::{Campaign, CaptureLead, Lead, LeadCommand};
 use domain::kernel::{LeadId, Mode};
 use domain::platform::MailKind;
 use domain::tenancy::Setting;
@@ -18,7 +19,7 @@ const QUICKEST_S: i64 = 3;
 /// Who has left the page open for longer opens it again, in seconds.
 const LONGEST_S: i64 = 24 * 60 * 60;
 
-pub async fn capture_lead(cx: &mut Context, op: CaptureLead) -> Result<(), Stop> {
+pub async fn capture_lead(cx: &mut Context, mut op: CaptureLead) -> Result<(), Stop> {
     require_platform_site(cx)?;
     in_time(cx, &op.ticket)?;
     let (language, page) = (op.language, "/contact?sent=1");
@@ -33,6 +34,7 @@ pub async fn capture_lead(cx: &mut Context, op: CaptureLead) -> Result<(), Stop>
         // The same form came twice: a second click, or the way back. One lead is enough.
         Ok(_) => {}
         Err(Stop::Refused(refusal)) if refusal.status == 404 => {
+            op.page = source(&mut own, &op).await?;
             open_tenant(own.tx().await?, OF_PLATFORM, Mode::Live).await?;
             own.create::<Lead>(OF_PLATFORM, id.0, command(id, op)).await?;
             tell(&mut own, id).await?;
@@ -42,6 +44,16 @@ pub async fn capture_lead(cx: &mut Context, op: CaptureLead) -> Result<(), Stop>
     }
     go_on(cx, language, page);
     Ok(())
+}
+
+/// Where somebody came from: of a campaign's page the variant that the ticket showed.
+async fn source(own: &mut Context, op: &CaptureLead) -> Result<String, Stop> {
+    let Some(code) = code_in(&op.page) else { return Ok(op.page.clone()) };
+    match own.load::<Campaign>(stream_of(code)).await {
+        Ok(_) => Ok(counted_as(code, variant_of(&op.ticket))),
+        Err(Stop::Refused(refusal)) if refusal.status == 404 => Ok("/contact".to_owned()),
+        Err(other) => Err(other),
+    }
 }
 
 /// Whether the ticket is ours and somebody could have read the page since.

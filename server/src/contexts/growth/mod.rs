@@ -1,5 +1,8 @@
-//! Leads and the newsletter. Visitors are nobody: the installation itself writes down what they send.
+//! Leads, the newsletter and campaigns. Visitors are nobody: the installation itself writes down what they send.
 
+mod campaign_page;
+mod campaign_projection;
+mod campaigns;
 mod capture_lead;
 mod confirm_newsletter;
 mod contact_form;
@@ -14,7 +17,9 @@ mod links;
 mod move_lead;
 mod reader_projection;
 mod readers;
+mod show_landing;
 mod show_lead;
+mod start_campaign;
 mod ticket;
 mod visitor;
 
@@ -35,4 +40,9 @@ pub(super) fn handlers(gateway: GatewayBuilder) -> GatewayBuilder {
         .serve(confirm_newsletter::confirm_newsletter)
         .serve(leave_newsletter::leave_newsletter)
         .serve(readers::readers)
+        .serve(campaigns::campaigns)
+        .serve(campaigns::show_campaign)
+        .serve(start_campaign::start_campaign)
+        .serve(start_campaign::end_campaign)
+        .serve(show_landing::show_landing)
 }

@@ -49,9 +49,14 @@ impl TicketKey {
     }
 }
 
-/// The one lead that a ticket is good for: a UUID of version 8 (RFC 9562 §5.8).
+/// The one lead that a ticket is good for.
 pub(super) fn lead_of(ticket: &str) -> Uuid {
-    let hash = Sha256::new().chain_update("lead/").chain_update(ticket).finalize();
+    named("lead", ticket)
+}
+
+/// A UUID of version 8 (RFC 9562 §5.8) from a name.
+pub(super) fn named(kind: &str, name: &str) -> Uuid {
+    let hash = Sha256::new().chain_update(kind).chain_update("/").chain_update(name).finalize();
     let mut bytes = [0; 16];
     bytes.copy_from_slice(&hash[..16]);
     uuid::Builder::from_custom_bytes(bytes).into_uuid()

@@ -61,7 +61,7 @@ pub use job_rows::last_ordered;
 pub use kept::KEPT;
 pub use public_status::LastStatus;
 pub use sign_in_alert::WatchSignIns;
-pub use speed::{PageFigures, forget_old_figures};
+pub use speed::{PageFigures, forget_old_figures, views_of};
 pub use watch::{keep_watch, write_watch};
 pub use weigh_tenants::{WeighTenants, weigh_first};
 

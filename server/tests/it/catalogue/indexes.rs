@@ -213,6 +213,8 @@ async fn fill(world: &World) {
          insert into tenancy.wordings select tenant_id, 'account.title', 'en', jsonb_build_object('text', 'Mine'), now() from log.tenants;
          insert into growth.leads (id, tenant_id, topic, status, language, page, consent, captured_at, changed_at, version)
          select gen_random_uuid(), tenant_id, 'plan', 'new', 'en', '/', '', now(), now(), 1 from log.tenants;
+         insert into growth.campaigns (id, tenant_id, code, name, language, started_at, version)
+         select gen_random_uuid(), tenant_id, 'spring', 'Spring', 'en', now(), 1 from log.tenants;
          insert into growth.readers (id, tenant_id, language, page, consent, joined_at, version)
          select gen_random_uuid(), tenant_id, 'en', '/', '', now(), 1 from log.tenants;
          insert into notify.notices (id, person_id, tenant_id, is_personal, event_id, event_type, kind, topic, kept, at,

@@ -5,7 +5,7 @@ use domain::billing::{FeatureFlag, LimitWatch, Plan, Subscription};
 use domain::catalogue;
 use domain::federation::{App, IdentityProvider, Provisioning};
 use domain::files::File;
-use domain::growth::{Lead, Reader};
+use domain::growth::{Campaign, Lead, Reader};
 use domain::identity::{ApiKey, Invitation, OwnRole, Person, ServiceAccount};
 use domain::kernel::Aggregate;
 use domain::platform::{Defect, Saga};
@@ -79,6 +79,7 @@ async fn every_version_ever_stored_is_read() {
             ServiceAccount::NAME => read_back::<ServiceAccount>(&world, kind, version, &sample["payload"]).await,
             IdentityProvider::NAME => read_back::<IdentityProvider>(&world, kind, version, &sample["payload"]).await,
             Lead::NAME => read_back::<Lead>(&world, kind, version, &sample["payload"]).await,
+            Campaign::NAME => read_back::<Campaign>(&world, kind, version, &sample["payload"]).await,
             Reader::NAME => read_back::<Reader>(&world, kind, version, &sample["payload"]).await,
             Provisioning::NAME => read_back::<Provisioning>(&world, kind, version, &sample["payload"]).await,
             Client::NAME => read_back::<Client>(&world, kind, version, &sample["payload"]).await,

@@ -7,9 +7,11 @@ mod page_speed;
 mod page_views;
 mod report_vitals;
 mod server_speed;
+mod views_of;
 
 pub use figures::PageFigures;
 pub use forget_old::forget_old_figures;
+pub use views_of::views_of;
 
 use crate::gateway::GatewayBuilder;
 
