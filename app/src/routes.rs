@@ -72,6 +72,8 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/secrets") view={Lazy::<SettingsPages>::new()}/>
                     <Route path=path!("/texts") view={Lazy::<TextsPages>::new()}/>
                     <Route path=path!("/texts/:key") view={Lazy::<TextsPages>::new()}/>
+                    <Route path=path!("/campaigns") view={Lazy::<GrowthPages>::new()}/>
+                    <Route path=path!("/campaigns/:id") view={Lazy::<GrowthPages>::new()}/>
                     <Route path=path!("/leads") view={Lazy::<GrowthPages>::new()}/>
                     <Route path=path!("/leads/readers") view={Lazy::<GrowthPages>::new()}/>
                     <Route path=path!("/leads/:id") view={Lazy::<GrowthPages>::new()}/>

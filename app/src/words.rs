@@ -56,6 +56,12 @@ pub fn seconds(texts: &'static Catalogue, ms: u32) -> String {
     texts.fill(keys::workspaces::SECONDS, &[("seconds", &format!("{}.{}", tenths / 10, tenths % 10))])
 }
 
+/// So many of so many, in percent with one decimal.
+pub fn share(part: u64, whole: u64) -> String {
+    let mille = (part * 1_000 + whole / 2).checked_div(whole).unwrap_or_default();
+    format!("{}.{} %", mille / 10, mille % 10)
+}
+
 /// A number with its thousands apart by a thin space, which every one of our languages reads.
 pub fn number(number: u64) -> String {
     let digits = number.to_string();
@@ -76,13 +82,18 @@ fn fill(texts: &'static Catalogue, key: texts::Key, params: &BTreeMap<String, St
 
 #[cfg(test)]
 mod tests {
-    use super::{number, snake};
+    use super::{number, share, snake};
 
     #[test]
     fn types_of_events_become_keys() {
         for (name, key) in [("TenantCreated", "tenant_created"), ("TestClockSet", "test_clock_set"), ("Run", "run")] {
             assert_eq!(snake(name), key);
         }
+    }
+
+    #[test]
+    fn a_share_is_a_number_of_percent() {
+        assert_eq!([share(1, 3), share(0, 0), share(2, 2)], ["33.3 %", "0.0 %", "100.0 %"]);
     }
 
     #[test]

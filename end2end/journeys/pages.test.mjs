@@ -45,6 +45,7 @@ const MORE = [
   ["/legal/imprint", null],
   ["/admin/leads", "admin"],
   ["/admin/leads/readers", "admin"],
+  ["/admin/campaigns", "admin"],
   ["/register", null],
   ["/password-reset", null],
   ["/login/link", null],

@@ -72,3 +72,44 @@ test("with scripts a wrong field is named before anything is sent", async () => 
   assert.deepEqual(it.faults, []);
   await it.context().close();
 });
+
+test("a campaign is started, its page is answered without scripts, and the lead counts for the text that was shown", async () => {
+  const admin = await page(browser, server.url);
+  await signIn(admin, "admin@demo.portico.example");
+  await admin.goto("/admin/campaigns");
+  await hydrated(admin);
+  await admin.locator("summary", { hasText: "Start a campaign" }).click();
+  await admin.getByLabel("Name", { exact: true }).fill("Autumn");
+  await admin.getByLabel("End of the address").fill("autumn");
+  await admin.getByLabel("Language", { exact: true }).selectOption("en");
+  for (const [letter, words] of [["A", "Know what it said"], ["B", "Show what it did"]]) {
+    await admin.getByLabel(`Headline ${letter}`).fill(words);
+    await admin.getByLabel(`Text ${letter}`).fill("One paragraph.\n\nAnd another.");
+  }
+  await admin.getByRole("button", { name: "Start a campaign", exact: true }).click();
+  await admin.getByText("Autumn has started.", { exact: true }).waitFor();
+
+  const it = await page(browser, server.url, { javaScriptEnabled: false });
+  await it.goto("/lp/autumn");
+  const variant = await it.locator("[data-variant]").getAttribute("data-variant");
+  await it.getByRole("heading", { level: 1, name: variant === "a" ? "Know what it said" : "Show what it did" }).waitFor();
+  await it.getByRole("contentinfo").getByRole("link", { name: "한국어" }).click();
+  assert.equal(new URL(it.url()).pathname, "/ko/lp/autumn");
+  await it.goto("/lp/autumn");
+  const answered = await it.locator("[data-variant]").getAttribute("data-variant");
+  await it.getByLabel("Your name").fill("Noor Aziz");
+  await it.getByLabel("Your e-mail address").fill("noor.autumn@zephyr.example");
+  await it.getByLabel("Your message").fill("Show it to me.");
+  await it.getByRole("checkbox").check();
+  await sleep(3500);
+  await it.getByRole("button", { name: "Send message" }).click();
+  await it.getByText("Your message has arrived").waitFor();
+
+  await admin.getByRole("link", { name: "Autumn", exact: true }).click();
+  const row = (name) => admin.locator(`tr[data-variant="${name}"] td`).nth(1);
+  await becomes(() => row(answered).textContent(), "1");
+  await becomes(() => row(answered === "a" ? "b" : "a").textContent(), "0");
+  assert.deepEqual(admin.faults, []);
+  await it.context().close();
+  await admin.context().close();
+});

@@ -40,7 +40,7 @@ export const hydrated = (it) => it.locator("html[data-hydrated]").waitFor({ stat
 
 /** Where a page stands in a language: public pages have a path in each, all others keep theirs. */
 export function inLanguage(address, language) {
-  const isPublic = /^\/($|platform|portals\/|pricing|about|contact|newsletter|status|legal\/)/.test(address);
+  const isPublic = /^\/($|platform|portals\/|pricing|about|contact|newsletter|status|legal\/|lp\/)/.test(address);
   if (language === "en" || !isPublic) return address;
   return address === "/" ? `/${language}` : `/${language}${address}`;
 }

@@ -15,6 +15,7 @@ const APPS: &[&str] = &["/account/apps"];
 const SECURITY: &[&str] = &["/account/security"];
 const IDENTITY: &[&str] = &["/client/identity"];
 const FILES: &[&str] = &["/client/files"];
+const CAMPAIGNS: &[&str] = &["/admin/campaigns"];
 const LEADS: &[&str] = &["/admin/leads"];
 const JOBS: &[&str] = &["/admin/jobs"];
 const DEFECTS: &[&str] = &["/admin/defects"];
@@ -57,8 +58,10 @@ pub const DEEDS: &[(&str, &[&str])] = &[
     ("files.remove_file", FILES),
     ("files.rename_file", FILES),
     ("files.restore_file", FILES),
+    ("growth.end_campaign", CAMPAIGNS),
     ("growth.erase_lead", LEADS),
     ("growth.move_lead", LEADS),
+    ("growth.start_campaign", CAMPAIGNS),
     ("identity.add_passkey", SECURITY),
     ("identity.add_person", PEOPLE),
     ("identity.assign_role", PEOPLE),

@@ -80,6 +80,7 @@ const ADMIN: PortalPlace = PortalPlace {
         Place::new("/admin/projections", keys::platform::TITLE, "waypoints"),
         Place::new("/admin/leads", keys::growth::TITLE, "megaphone").chord('e').needs(Permission::ReadLeads),
         Place::new("/admin/leads/readers", keys::growth::READERS, "newspaper").needs(Permission::ReadLeads),
+        Place::new("/admin/campaigns", keys::growth::CAMPAIGNS, "split").needs(Permission::ReadLeads),
         Place::new("/admin/mail", keys::mail::TITLE, "mail").chord('m'),
         Place::new("/admin/health", keys::health::TITLE, "activity").chord('h').needs(Permission::ReadSystem),
         Place::new("/admin/defects", keys::defects::TITLE, "bug").chord('b').needs(Permission::ReadSystem),

@@ -99,7 +99,7 @@ fn choice(member: &'static str, value: &'static str, is_chosen: bool, label: Any
         // A public page has a path in each language; elsewhere the page stays where it is.
         let path = location.pathname.get();
         let path = match (Locale::parse(value).filter(|_| member == "lang"), SitePage::at(&path)) {
-            (Some(locale), Some((_, page))) => locale.page(page.path()),
+            (Some(locale), Some(_)) => locale.page(Locale::of_page(&path).1),
             _ => path,
         };
         let search = location.search.get();

@@ -53,7 +53,10 @@ fn Ask() -> impl IntoView {
         <Suspense fallback=|| ()>
             {move || Suspend::new(async move {
                 match opened.await {
-                    Ok(opened) => view! { <Fields ticket=opened.ticket/> }.into_any(),
+                    Ok(opened) => {
+                        let (topic, from) = asked();
+                        view! { <Fields ticket=opened.ticket topic from/> }.into_any()
+                    }
                     Err(refusal) => view! { <Failed refusal/> }.into_any(),
                 }
             })}
@@ -61,16 +64,27 @@ fn Ask() -> impl IntoView {
     }
 }
 
-#[component]
-fn Fields(ticket: String) -> impl IntoView {
-    let texts = words::texts();
-    let form = Form::<CaptureLead>::new();
-    let (topic, from) = use_query_map().with_untracked(|map| {
+/// What somebody wants to write about, and the page that led them here.
+fn asked() -> (LeadTopic, String) {
+    use_query_map().with_untracked(|map| {
         let topic = map.get_str("topic").and_then(LeadTopic::parse).unwrap_or(LeadTopic::Question);
         // Only a page of ours is a source.
         let from = map.get_str("from").filter(|path| SitePage::at(path).is_some());
         (topic, from.unwrap_or(SitePage::Contact.path()).to_owned())
-    });
+    })
+}
+
+/// The fields of the form.
+#[component]
+pub(super) fn Fields(
+    ticket: String,
+    /// What is chosen at first.
+    topic: LeadTopic,
+    /// The page that the lead comes from.
+    from: String,
+) -> impl IntoView {
+    let texts = words::texts();
+    let form = Form::<CaptureLead>::new();
     let topics = LeadTopic::ALL.iter().map(|it| (it.as_str(), texts.text(topic_name(*it)))).collect();
     view! {
         <OperationForm form>

@@ -5,6 +5,7 @@ use super::{SitePage, SitePortal};
 use crate::port::{self, Theme, escape};
 use crate::words;
 use leptos::prelude::*;
+use leptos_router::hooks::use_location;
 use texts::{Key, Locale, keys};
 
 /// The foot of a page.
@@ -43,9 +44,9 @@ fn column(title: Key, pages: &[SitePage], current: SitePage) -> impl IntoView {
 
 /// The same page in each language; the choice is remembered.
 fn languages(page: SitePage) -> impl IntoView {
-    let current = words::texts().locale();
+    let (current, path) = (words::texts().locale(), bare(page));
     let link = |locale: Locale| {
-        let href = format!("/preferences?lang={}&next={}", locale.code(), escape(&locale.page(page.path())));
+        let href = format!("/preferences?lang={}&next={}", locale.code(), escape(&locale.page(&path)));
         let is_here = (locale == current).then_some("true");
         view! {
             <a href=href rel="external" lang=locale.tag() hreflang=locale.tag() aria-current=is_here>
@@ -56,9 +57,17 @@ fn languages(page: SitePage) -> impl IntoView {
     Locale::ALL.map(link).into_iter().collect::<Vec<_>>()
 }
 
+/// Where a page stands, without a language. Behind the path of campaigns stands a code.
+fn bare(page: SitePage) -> String {
+    match page {
+        SitePage::Campaign => use_location().pathname.with_untracked(|path| Locale::of_page(path).1.to_owned()),
+        other => other.path().to_owned(),
+    }
+}
+
 fn themes(page: SitePage) -> impl IntoView {
     let (texts, current) = (words::texts(), port::use_boot().theme);
-    let here = escape(&texts.locale().page(page.path()));
+    let here = escape(&texts.locale().page(&bare(page)));
     let link = |theme: Theme| {
         let name = match theme {
             Theme::System => keys::shell::THEME_SYSTEM,

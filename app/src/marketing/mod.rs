@@ -3,6 +3,7 @@
 
 mod about;
 mod brand;
+mod campaign;
 mod contact;
 mod doors;
 mod foot;
@@ -26,6 +27,7 @@ mod status;
 
 pub use about::AboutPage;
 pub use brand::Brand;
+pub use campaign::CampaignSite;
 pub use contact::ContactPage;
 pub use head::SiteHead;
 pub use home::HomePage;

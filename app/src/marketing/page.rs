@@ -28,6 +28,8 @@ pub enum SitePage {
     Privacy,
     /// Who runs the installation.
     Imprint,
+    /// What a campaign says; its code stands behind the path.
+    Campaign,
     /// Where the link of a mail confirms an address.
     ConfirmNewsletter,
     /// Where the link of a mail leaves the newsletter.
@@ -67,6 +69,7 @@ impl SitePage {
             Self::Terms => "/legal/terms",
             Self::Privacy => "/legal/privacy",
             Self::Imprint => "/legal/imprint",
+            Self::Campaign => "/lp",
             Self::ConfirmNewsletter => "/newsletter/confirm",
             Self::LeaveNewsletter => "/newsletter/leave",
         }
@@ -75,13 +78,20 @@ impl SitePage {
     /// The page at a path, and the language that the path says.
     pub fn at(path: &str) -> Option<(Locale, Self)> {
         let (locale, path) = Locale::of_page(path);
-        let all = Self::listed().chain([Self::ConfirmNewsletter, Self::LeaveNewsletter]);
-        all.into_iter().find(|page| page.path() == path).map(|page| (locale, page))
+        let mut all = Self::listed().chain([Self::ConfirmNewsletter, Self::LeaveNewsletter]);
+        let single = all.find(|page| page.path() == path);
+        single.or_else(|| campaign_in(path).map(|_| Self::Campaign)).map(|page| (locale, page))
     }
 
-    /// Whether anybody may find it: not what only a mailed link leads to.
+    /// The code of the campaign whose page stands at a path.
+    pub fn campaign_at(path: &str) -> Option<String> {
+        let (_, path) = Locale::of_page(path);
+        campaign_in(path).map(str::to_owned)
+    }
+
+    /// Whether anybody may find it: not what only a mailed link leads to, or what is said for a while and twice.
     pub const fn is_listed(self) -> bool {
-        !matches!(self, Self::ConfirmNewsletter | Self::LeaveNewsletter)
+        !matches!(self, Self::Campaign | Self::ConfirmNewsletter | Self::LeaveNewsletter)
     }
 
     /// The name of its picture for previews elsewhere.
@@ -89,6 +99,13 @@ impl SitePage {
         let name = self.path().trim_start_matches('/').replace('/', "-");
         format!("/pictures/{}.png", if name.is_empty() { "home" } else { &name })
     }
+}
+
+/// The code behind the path of campaigns, without a language.
+fn campaign_in(path: &str) -> Option<&str> {
+    let code = path.strip_prefix(SitePage::Campaign.path())?.strip_prefix('/')?;
+    let fits = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
+    Some(code).filter(|code| (2..=40).contains(&code.len()) && code.chars().all(fits))
 }
 
 #[cfg(test)]
@@ -101,6 +118,13 @@ mod tests {
             for locale in Locale::ALL {
                 assert_eq!(SitePage::at(&locale.page(page.path())), Some((locale, page)));
             }
+        }
+        for locale in Locale::ALL {
+            assert_eq!(SitePage::at(&locale.page("/lp/spring-2")), Some((locale, SitePage::Campaign)));
+            assert_eq!(SitePage::campaign_at(&locale.page("/lp/spring-2")).as_deref(), Some("spring-2"));
+        }
+        for path in ["/lp", "/lp/", "/lp/Spring", "/lp/spring/a", "/lpspring"] {
+            assert_eq!(SitePage::at(path), None, "{path}");
         }
         for path in ["/en", "/en/pricing", "/pricing/x", "/admin", "/fr", "/ar/admin", "/portals", ""] {
             assert_eq!(SitePage::at(path), if path.is_empty() { Some((Locale::En, SitePage::Home)) } else { None });

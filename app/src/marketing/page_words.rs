@@ -18,6 +18,7 @@ impl SitePage {
             Self::Terms => keys::site::TERMS,
             Self::Privacy => keys::site::PRIVACY,
             Self::Imprint => keys::site::IMPRINT,
+            Self::Campaign => keys::site_contact::CAMPAIGN_TITLE,
             Self::ConfirmNewsletter => keys::site_contact::CONFIRM_TITLE,
             Self::LeaveNewsletter => keys::site_contact::LEAVE_TITLE,
         }
@@ -37,6 +38,7 @@ impl SitePage {
             Self::Terms => keys::site::TERMS_ABOUT,
             Self::Privacy => keys::site::PRIVACY_ABOUT,
             Self::Imprint => keys::site::IMPRINT_ABOUT,
+            Self::Campaign => keys::site_contact::CAMPAIGN_LEAD,
             Self::ConfirmNewsletter => keys::site_contact::CONFIRM_LEAD,
             Self::LeaveNewsletter => keys::site_contact::LEAVE_LEAD,
         }

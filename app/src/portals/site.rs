@@ -1,8 +1,8 @@
 //! The public site, one chunk of the WebAssembly.
 
 use crate::marketing::{
-    AboutPage, ConfirmNewsletterPage, ContactPage, HomePage, ImprintPage, LeaveNewsletterPage, NewsletterPage,
-    PlatformPage, PortalPage, PricingPage, PrivacyPage, SitePage, StatusPage, TermsPage,
+    AboutPage, CampaignSite, ConfirmNewsletterPage, ContactPage, HomePage, ImprintPage, LeaveNewsletterPage,
+    NewsletterPage, PlatformPage, PortalPage, PricingPage, PrivacyPage, SitePage, StatusPage, TermsPage,
 };
 use crate::pages::NotFound;
 use leptos::prelude::*;
@@ -40,6 +40,7 @@ fn shown(page: SitePage) -> AnyView {
         SitePage::Terms => view! { <TermsPage/> }.into_any(),
         SitePage::Privacy => view! { <PrivacyPage/> }.into_any(),
         SitePage::Imprint => view! { <ImprintPage/> }.into_any(),
+        SitePage::Campaign => view! { <CampaignSite/> }.into_any(),
         SitePage::ConfirmNewsletter => view! { <ConfirmNewsletterPage/> }.into_any(),
         SitePage::LeaveNewsletter => view! { <LeaveNewsletterPage/> }.into_any(),
     }

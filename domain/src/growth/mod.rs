@@ -16,7 +16,7 @@ mod move_lead;
 mod reader;
 mod readers;
 mod show_campaign;
-mod show_landing;
+mod show_campaign_page;
 mod show_lead;
 mod start_campaign;
 
@@ -39,6 +39,6 @@ pub use move_lead::MoveLead;
 pub use reader::{Reader, ReaderCommand, ReaderEvent, ReaderRefusal, ReaderState};
 pub use readers::{ReaderRow, ReaderStatus, Readers};
 pub use show_campaign::{CampaignDetail, ShowCampaign, VariantFigures};
-pub use show_landing::{Landing, ShowLanding};
+pub use show_campaign_page::{CampaignPage, ShowCampaignPage};
 pub use show_lead::{LeadDetail, ShowLead};
 pub use start_campaign::{CampaignMade, StartCampaign};

@@ -1,6 +1,6 @@
 //! What states and topics of leads are called.
 
-use crate::ui::Tone;
+use crate::ui::{Badge, Tone};
 use crate::words;
 use domain::growth::{LeadStatus, LeadTopic, ReaderStatus};
 use domain::kernel::Language;
@@ -22,6 +22,15 @@ pub(super) const fn reader(status: ReaderStatus) -> (Tone, &'static str, Key) {
         ReaderStatus::Active => (Tone::Success, "circle-check", keys::growth::ACTIVE),
         ReaderStatus::Left => (Tone::Neutral, "circle-slash", keys::growth::LEFT),
     }
+}
+
+/// Whether a campaign runs.
+pub(super) fn running(is_running: bool) -> AnyView {
+    let (tone, icon, key) = match is_running {
+        true => (Tone::Success, "circle-check", keys::growth::RUNNING),
+        false => (Tone::Neutral, "circle-slash", keys::growth::ENDED),
+    };
+    view! { <Badge tone icon label=words::texts().text(key)/> }.into_any()
 }
 
 /// What a topic is called.

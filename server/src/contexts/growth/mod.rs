@@ -17,7 +17,7 @@ mod links;
 mod move_lead;
 mod reader_projection;
 mod readers;
-mod show_landing;
+mod show_campaign_page;
 mod show_lead;
 mod start_campaign;
 mod ticket;
@@ -44,5 +44,5 @@ pub(super) fn handlers(gateway: GatewayBuilder) -> GatewayBuilder {
         .serve(campaigns::show_campaign)
         .serve(start_campaign::start_campaign)
         .serve(start_campaign::end_campaign)
-        .serve(show_landing::show_landing)
+        .serve(show_campaign_page::show_campaign_page)
 }

@@ -1,3 +1,4 @@
+mod campaigns;
 mod leads;
 mod newsletter;
 mod pages;

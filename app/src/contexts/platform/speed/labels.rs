@@ -60,12 +60,6 @@ pub(super) fn took(us: u64) -> String {
     if us < 1_000 { "< 1 ms".into() } else { format!("{} ms", words::number(ms(us))) }
 }
 
-/// So many of so many, in percent with one decimal.
-pub(super) fn share(part: u64, whole: u64) -> String {
-    let mille = (part * 1_000 + whole / 2).checked_div(whole).unwrap_or_default();
-    format!("{}.{} %", mille / 10, mille % 10)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -75,6 +69,5 @@ mod tests {
         let values = [value(Vital::Lcp, 1_245), value(Vital::Inp, 180), value(Vital::Cls, 52)];
         assert_eq!(values, ["1.24 s", "180 ms", "0.05"]);
         assert_eq!([took(999), took(1_600)], ["< 1 ms", "2 ms"]);
-        assert_eq!([share(1, 3), share(0, 0), share(2, 2)], ["33.3 %", "0.0 %", "100.0 %"]);
     }
 }

@@ -49,8 +49,8 @@ fn measure(it: &VitalFigures) -> AnyView {
         <tr>
             <th scope="row" class="font-medium">{texts.text(labels::vital(it.vital))}</th>
             <td data-label=texts.text(keys::speed::P75)>{rated(it)}</td>
-            <td class="end" data-label=texts.text(keys::speed::GOOD)>{labels::share(it.good, it.loads)}</td>
-            <td class="end" data-label=texts.text(keys::speed::POOR)>{labels::share(it.poor, it.loads)}</td>
+            <td class="end" data-label=texts.text(keys::speed::GOOD)>{words::share(it.good, it.loads)}</td>
+            <td class="end" data-label=texts.text(keys::speed::POOR)>{words::share(it.poor, it.loads)}</td>
             <td class="end" data-label=texts.text(keys::speed::LOADS)>{number(it.loads)}</td>
         </tr>
     }

@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 
 /// Opens the page of a campaign that runs: answers one of its two texts, drawn anew each time, and the ticket that goes back with
 /// what is sent. Nobody is known again: who loads the page twice may see both.
-#[operation(query, growth, rest = GET "/campaigns/{code}/landing", needs = Public, output = Landing)]
-pub struct ShowLanding {
+#[operation(query, growth, rest = GET "/campaigns/{code}/page", needs = Public, output = CampaignPage)]
+pub struct ShowCampaignPage {
     /// The campaign's code.
     #[garde(length(chars, max = 40), custom(rules::code))]
     pub code: String,
@@ -16,7 +16,7 @@ pub struct ShowLanding {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "catalogue", derive(schemars::JsonSchema))]
-pub struct Landing {
+pub struct CampaignPage {
     /// Which variant was drawn.
     pub variant: CampaignVariant,
     /// The language of the text.
@@ -28,7 +28,7 @@ pub struct Landing {
     pub ticket: String,
 }
 
-impl Example for ShowLanding {
+impl Example for ShowCampaignPage {
     fn example() -> Self {
         Self { code: "spring".into() }
     }

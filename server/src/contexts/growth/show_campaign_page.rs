@@ -4,9 +4,9 @@ use crate::Stop;
 use crate::ambient::machine_now;
 use crate::gateway::Context;
 use domain::Refusal;
-use domain::growth::{Campaign, Landing, ShowLanding};
+use domain::growth::{Campaign, CampaignPage, ShowCampaignPage};
 
-pub async fn show_landing(cx: &mut Context, op: ShowLanding) -> Result<Landing, Stop> {
+pub async fn show_campaign_page(cx: &mut Context, op: ShowCampaignPage) -> Result<CampaignPage, Stop> {
     require_platform_site(cx)?;
     let mut own = on_its_own(cx, "the page of a campaign");
     let loaded = own.load::<Campaign>(stream_of(&op.code)).await?;
@@ -15,5 +15,5 @@ pub async fn show_landing(cx: &mut Context, op: ShowLanding) -> Result<Landing, 
     let variant = variant_of(&ticket);
     // Counted where pages are counted, for whoever may be.
     cx.caller.notes.noted().page = Some(counted_as(&op.code, variant));
-    Ok(Landing { variant, language: content.language, said: content.said(variant).clone(), ticket })
+    Ok(CampaignPage { variant, language: content.language, said: content.said(variant).clone(), ticket })
 }
