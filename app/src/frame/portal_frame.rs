@@ -10,7 +10,7 @@ use super::{PortalPlace, SkipLink, actor, sign_in_path};
 use crate::contexts::developers::watch_calls;
 use crate::contexts::identity::Unproven;
 use crate::contexts::tenancy::Stopped;
-use crate::pages::Forbidden;
+use crate::pages::{Closed, Forbidden};
 use crate::port::{self, Density};
 use domain::policy::{self, Actor, Because, Denied, Portal, Subject, TenantStanding};
 use leptos::prelude::*;
@@ -23,6 +23,10 @@ use leptos_router::hooks::use_location;
 pub fn PortalFrame(portal: Portal) -> impl IntoView {
     let Some(actor) = actor() else { return ToSignIn().into_any() };
     match policy::may(&actor, portal.needs(), &Subject::default()) {
+        Ok(()) if port::use_boot().is_closed(portal) => {
+            let name = PortalPlace::of(portal).name;
+            frame(PortalPlace::account(), actor, view! { <Closed name/> }.into_any()).into_any()
+        }
         Ok(()) => frame(PortalPlace::of(portal), actor, view! { <Outlet/> }.into_any()).into_any(),
         Err(denied @ Denied { because: Because::TenantStands(TenantStanding::Unproven), .. }) => {
             let (refusal, tenant) = (denied.into(), actor.tenant_name.clone());

@@ -35,10 +35,11 @@ pub(super) fn Sidebar(
             view! { <NavItem href=page.path icon=page.icon label=texts.text(page.name) folded has_below/> }
         })
         .collect();
+    let boot = port::use_boot();
     let others: Vec<_> = Portal::open_to(&actor)
         .into_iter()
         .map(|portal| (portal, PortalPlace::of(portal)))
-        .filter(|(_, other)| other.identity != place.identity)
+        .filter(|(portal, other)| other.identity != place.identity && !boot.is_closed(*portal))
         .map(|(portal, other)| {
             view! { <NavItem href=portal.path() icon=other.glyph label=texts.text(other.name) folded/> }
         })

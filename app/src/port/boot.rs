@@ -2,7 +2,7 @@
 
 use super::Manner;
 use domain::kernel::Zone;
-use domain::policy::Actor;
+use domain::policy::{Actor, Portal};
 use domain::tenancy::BrandView;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -31,6 +31,9 @@ pub struct Boot {
     pub brand: BrandView,
     /// Whether visitors can make an account.
     pub sign_up: bool,
+    /// The paths of the portals that are switched off.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub closed: Vec<String>,
     /// Whether the page loads itself anew when the server was built anew: the developer's loop.
     pub reload: bool,
     /// The route of the page that was loaded, as `/admin/tenants/{id}`: never its address.
@@ -46,6 +49,11 @@ pub struct Boot {
 }
 
 impl Boot {
+    /// Whether a portal is switched off.
+    pub fn is_closed(&self, portal: Portal) -> bool {
+        self.closed.iter().any(|path| path == portal.path())
+    }
+
     /// Nobody, on a page that nobody asked for: how routes are listed, and what a broken document falls back to.
     pub fn nobody() -> Self {
         Self {
@@ -58,6 +66,7 @@ impl Boot {
             zone: Arc::new(Zone::utc()),
             brand: BrandView::default(),
             sign_up: true,
+            closed: Vec::new(),
             reload: false,
             page: None,
             counted: false,

@@ -13,6 +13,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::post;
 use domain::Refusal;
 use domain::kernel::Kind;
+use domain::policy::Portal;
 use domain::tenancy::Setting;
 use http::{HeaderMap, StatusCode, header};
 use http_body_util::BodyExt;
@@ -69,6 +70,7 @@ pub fn scope(doors: &Doors, caller: &Caller, headers: &HeaderMap, plain_form: bo
         pkg: format!("/{}", doors.leptos.site_pkg_dir),
         brand: caller.house.brand.clone(),
         sign_up: caller.house.settings.is_on(Setting::SignUp),
+        closed: closed(caller),
         reload: super::reload::is_on(),
         page: None,
         counted: false,
@@ -79,6 +81,13 @@ pub fn scope(doors: &Doors, caller: &Caller, headers: &HeaderMap, plain_form: bo
     let operator = caller.house.settings.of(Setting::OperatorName).0.to_owned();
     let backend = Arc::new(InProcess { doors: doors.clone(), caller: caller.clone(), plain_form });
     Scope { backend, boot, texts: caller.texts(), public_url, operator }
+}
+
+/// The paths of the portals that are switched off.
+fn closed(caller: &Caller) -> Vec<String> {
+    let is_off =
+        |portal: &Portal| Setting::of_portal(*portal).is_some_and(|setting| !caller.house.settings.is_on(setting));
+    Portal::ALL.into_iter().filter(is_off).map(|portal| portal.path().to_owned()).collect()
 }
 
 /// The gateway behind the front end's port, with the caller of one request.

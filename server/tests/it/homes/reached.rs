@@ -4,6 +4,9 @@ use super::{json_of, main_of, page, page_with};
 use crate::support::World;
 use crate::support::people::{ADMIN, CONSULTANT, SUPPORT};
 use domain::policy::Portal;
+use domain::tenancy::Setting;
+use http::Method;
+use serde_json::json;
 use server::commands::seed;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
@@ -65,6 +68,36 @@ async fn signing_out_in_one_portal_signs_out_of_all() {
         let reply = page_with(&world, path, &cookie).await;
         assert!([302, 303].contains(&reply.status), "{path} still opens: {}", reply.status);
         assert!(reply.header("location").is_some_and(|to| to.starts_with("/login")), "{path}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_portal_that_is_switched_off_says_so_and_every_other_works() {
+    let world = World::demo().await;
+    let turn = async |setting: Setting, value: &str| {
+        let path = format!("/api/v1/platform/settings/{}", setting.as_str());
+        let reply = world.ask(Method::PUT, &path).by(ADMIN).json(&json!({ "value": value })).send().await;
+        assert_eq!(reply.status, 204, "{path}");
+    };
+    let mut people = Vec::new();
+    for account in seed::accounts() {
+        let actor = world.caller(account.email).await.actor.expect("a person");
+        people.push((Portal::open_to(&actor), world.cookie(account.email).await));
+    }
+    for (portal, setting) in Portal::ALL.into_iter().filter_map(|it| Some((it, Setting::of_portal(it)?))) {
+        turn(setting, "false").await;
+        let own = people.iter().find(|(open, _)| open.contains(&portal));
+        let (_, cookie) = own.unwrap_or_else(|| panic!("nobody enters {}", portal.path()));
+        let reply = page_with(&world, portal.path(), cookie).await;
+        assert_eq!(reply.status, 503, "{}", portal.path());
+        assert!(main_of(&reply).contains("is closed for now"), "{}", portal.path());
+        for other in Portal::ALL.into_iter().filter(|other| *other != portal) {
+            let Some((_, cookie)) = people.iter().find(|(open, _)| open.contains(&other)) else { continue };
+            let status = page_with(&world, other.path(), cookie).await.status;
+            assert!([200, 302].contains(&status), "{} without {}: {status}", other.path(), portal.path());
+        }
+        turn(setting, "true").await;
+        assert_ne!(page_with(&world, portal.path(), cookie).await.status, 503, "{} again", portal.path());
     }
 }
 

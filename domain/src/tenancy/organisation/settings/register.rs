@@ -1,6 +1,7 @@
 //! The register of settings: what each is, what it is unless somebody changes it, and who may.
 
 use crate::kernel::{Language, TimeZone, rules};
+use crate::policy::Portal;
 use crate::words;
 use garde::Validate;
 
@@ -37,6 +38,18 @@ words! {
         OperatorEmail = "operator_email",
         /// Who is told of a new lead.
         LeadsTo = "leads_to",
+        /// Whether the client portal is open.
+        ClientPortal = "client_portal",
+        /// Whether the developer portal is open.
+        DeveloperPortal = "developer_portal",
+        /// Whether the support portal is open.
+        SupportPortal = "support_portal",
+        /// Whether the vendor portal is open.
+        VendorPortal = "vendor_portal",
+        /// Whether the investor portal is open.
+        InvestorPortal = "investor_portal",
+        /// Whether the employee portal is open.
+        EmployeePortal = "employee_portal",
     }
 }
 
@@ -51,6 +64,8 @@ words! {
         Keeping = "keeping",
         /// What the public site says of its operator.
         PublicSite = "public_site",
+        /// Which portals are open.
+        Portals = "portals",
     }
 }
 
@@ -107,7 +122,7 @@ const LANGUAGES: &[&str] =
 impl Setting {
     /// How it is declared: the table that a person reads.
     pub const fn declared(self) -> Declared {
-        use SettingGroup::{Entry, Keeping, PublicSite, Region};
+        use SettingGroup::{Entry, Keeping, Portals, PublicSite, Region};
         use SettingKind::{Choice, Email, Line, Number, Switch, Zone};
         use SettingScope::{Platform, Tenant};
         let (kind, default, scope, group) = match self {
@@ -126,8 +141,27 @@ impl Setting {
             Self::SignInDays => (Number { min: 7, max: 365 }, "30", Tenant, Keeping),
             Self::OperatorName | Self::OperatorAddress => (Line, "", Platform, PublicSite),
             Self::OperatorEmail | Self::LeadsTo => (Email, "", Platform, PublicSite),
+            Self::ClientPortal
+            | Self::DeveloperPortal
+            | Self::SupportPortal
+            | Self::VendorPortal
+            | Self::InvestorPortal
+            | Self::EmployeePortal => (Switch, "true", Platform, Portals),
         };
         Declared { kind, default, scope, group }
+    }
+
+    /// The setting that opens a portal. The one in which settings are changed is always open.
+    pub const fn of_portal(portal: Portal) -> Option<Self> {
+        match portal {
+            Portal::Admin => None,
+            Portal::Client => Some(Self::ClientPortal),
+            Portal::Developer => Some(Self::DeveloperPortal),
+            Portal::Support => Some(Self::SupportPortal),
+            Portal::Vendor => Some(Self::VendorPortal),
+            Portal::Investor => Some(Self::InvestorPortal),
+            Portal::Employee => Some(Self::EmployeePortal),
+        }
     }
 
     /// Whether a tenant may change it for itself.
@@ -162,6 +196,14 @@ mod tests {
             let default = setting.declared().default;
             assert_eq!(setting.read(default).as_deref(), Some(default), "{setting:?}");
         }
+    }
+
+    #[test]
+    fn every_portal_but_that_of_the_settings_has_a_switch_of_its_own() {
+        let switches: Vec<_> = Portal::ALL.into_iter().filter_map(Setting::of_portal).collect();
+        let of_group = |setting: &&Setting| setting.declared().group == SettingGroup::Portals;
+        assert_eq!(switches.len(), Portal::ALL.len() - 1);
+        assert!(Setting::ALL.iter().filter(of_group).all(|setting| switches.contains(setting)));
     }
 
     #[test]

@@ -22,6 +22,12 @@ pub(super) const fn setting(setting: Setting) -> (Key, Key) {
         Setting::OperatorAddress => (NAME_OPERATOR_ADDRESS, TEXT_OPERATOR_ADDRESS),
         Setting::OperatorEmail => (NAME_OPERATOR_EMAIL, TEXT_OPERATOR_EMAIL),
         Setting::LeadsTo => (NAME_LEADS_TO, TEXT_LEADS_TO),
+        Setting::ClientPortal => (keys::shell::PORTAL_CLIENT, TEXT_PORTAL),
+        Setting::DeveloperPortal => (keys::shell::PORTAL_DEVELOPER, TEXT_PORTAL),
+        Setting::SupportPortal => (keys::shell::PORTAL_SUPPORT, TEXT_PORTAL),
+        Setting::VendorPortal => (keys::shell::PORTAL_VENDOR, TEXT_PORTAL),
+        Setting::InvestorPortal => (keys::shell::PORTAL_INVESTOR, TEXT_PORTAL),
+        Setting::EmployeePortal => (keys::shell::PORTAL_EMPLOYEE, TEXT_PORTAL),
     }
 }
 
@@ -32,6 +38,7 @@ pub(super) const fn group(group: SettingGroup) -> Key {
         SettingGroup::Region => keys::settings::GROUP_REGION,
         SettingGroup::Keeping => keys::settings::GROUP_KEEPING,
         SettingGroup::PublicSite => keys::settings::GROUP_PUBLIC_SITE,
+        SettingGroup::Portals => keys::settings::GROUP_PORTALS,
     }
 }
 
