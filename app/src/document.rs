@@ -81,7 +81,7 @@ fn unloaded() -> impl IntoView {
     view! {
         <template id="unloaded">
             <div class="empty" role="alert" data-unloaded="">
-                <h2 class="t-md">{texts.text(keys::pages::UNLOADED_TITLE)}</h2>
+                <h1 class="t-lg">{texts.text(keys::pages::UNLOADED_TITLE)}</h1>
                 <p>{texts.text(keys::pages::UNLOADED_TEXT)}</p>
                 <div class="actions">
                     <a class="btn btn-primary" href="">{texts.text(keys::pages::UNLOADED_ACTION)}</a>
