@@ -1,9 +1,10 @@
 //! The whole document: language, theme, style sheet, start scripts, and the data that the page begins with.
 
 use crate::marketing::{SiteHead, SitePage};
-use crate::port;
+use crate::port::{self, Erased};
 use crate::routes::App;
 use crate::words;
+use leptos::html;
 use leptos::prelude::*;
 use leptos_meta::MetaTags;
 use leptos_router::location::RequestUrl;
@@ -75,16 +76,18 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
     }
 }
 
-/// What stands where code of a page couldn't be fetched. It lies in the document, since nothing can be asked for by then.
+/// What stands where code of a page couldn't be fetched. It lies in the document, since nothing can be asked for by then. Its
+/// heading is one by its role, so that whoever reads the document finds the page's own alone; where the link leads is known then.
 fn unloaded() -> impl IntoView {
     let texts = words::texts();
+    let heading = html::div().class("t-lg").role("heading").attr("aria-level", "1");
     view! {
         <template id="unloaded">
             <div class="empty" role="alert" data-unloaded="">
-                <h1 class="t-lg">{texts.text(keys::pages::UNLOADED_TITLE)}</h1>
+                {heading.child(texts.text(keys::pages::UNLOADED_TITLE))}
                 <p>{texts.text(keys::pages::UNLOADED_TEXT)}</p>
                 <div class="actions">
-                    <a class="btn btn-primary" href="">{texts.text(keys::pages::UNLOADED_ACTION)}</a>
+                    <a class="btn btn-primary">{texts.text(keys::pages::UNLOADED_ACTION)}</a>
                 </div>
             </div>
         </template>
@@ -101,11 +104,11 @@ fn brand_style() -> Option<impl IntoView> {
 #[component]
 fn Start(options: LeptosOptions) -> impl IntoView {
     if site_page().is_none() {
-        return view! { <HydrationScripts options/> }.into_any();
+        return view! { <HydrationScripts options/> }.erased();
     }
     let (pkg, name) = (port::pkg_path(), &options.output_name);
     let script = format!("({})(\"{pkg}/{name}.js\",\"{pkg}/{name}.wasm\")", LATER_SCRIPT.trim());
-    view! { <script type="module" nonce=port::nonce()>{script}</script> }.into_any()
+    view! { <script type="module" nonce=port::nonce()>{script}</script> }.erased()
 }
 
 /// Which page of the public site is asked for, if it is one of them.

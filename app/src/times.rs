@@ -1,6 +1,6 @@
 //! Moments on the screen: in the time zone that the document brought, so that both sides write the same.
 
-use crate::port;
+use crate::port::{self, Erased};
 use crate::words;
 use domain::Moment;
 use leptos::prelude::*;
@@ -35,5 +35,5 @@ pub fn Time(at: Moment, show: Show) -> impl IntoView {
         Show::Date => (local.date, Some("ltr")),
         Show::Minute => (local.minute.clone(), Some("ltr")),
     };
-    view! { <time dir=direction datetime=at.rfc3339() title=whole>{text}</time> }.into_any()
+    view! { <time dir=direction datetime=at.rfc3339() title=whole>{text}</time> }.erased()
 }

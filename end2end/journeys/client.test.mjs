@@ -28,8 +28,8 @@ async function token(email) {
 
 test("a client asks and a small model on this machine answers", async () => {
   await it.getByText("A small model on this machine answers").waitFor();
-  await it.getByLabel("Prompt").fill(PROMPT);
-  await it.getByLabel("Prompt").press("Control+Enter");
+  await it.getByRole("textbox", { name: "Prompt", exact: true }).fill(PROMPT);
+  await it.getByRole("textbox", { name: "Prompt", exact: true }).press("Control+Enter");
   const text = it.locator("[data-answer]");
   await it.locator('[data-run-status="done"]').first().waitFor({ timeout: 30_000 });
   answer = (await text.first().innerText()).trim();
@@ -86,7 +86,7 @@ test("a stock OpenAI client gets the same answer, whole and streamed", async () 
 test("a run can be cancelled, and says so", async () => {
   await it.goto("/client/runs");
   await hydrated(it);
-  await it.getByLabel("Prompt").fill("Write a very long story about a lighthouse, with as many words as you can.");
+  await it.getByRole("textbox", { name: "Prompt", exact: true }).fill("Write a very long story about a lighthouse, with as many words as you can.");
   await it.getByRole("button", { name: "Run prompt" }).click();
   await it.getByRole("button", { name: "Cancel run" }).first().click();
   await it.locator('[data-run-status="cancelled"]').first().waitFor();

@@ -81,7 +81,7 @@ test("a campaign is started, its page is answered without scripts, and the lead 
   await admin.locator("summary", { hasText: "Start a campaign" }).click();
   await admin.getByLabel("Name", { exact: true }).fill("Autumn");
   await admin.getByLabel("End of the address").fill("autumn");
-  await admin.getByLabel("Language", { exact: true }).selectOption("en");
+  await admin.getByRole("combobox", { name: "Language", exact: true }).selectOption("en");
   for (const [letter, words] of [["A", "Know what it said"], ["B", "Show what it did"]]) {
     await admin.getByLabel(`Headline ${letter}`).fill(words);
     await admin.getByLabel(`Text ${letter}`).fill("One paragraph.\n\nAnd another.");

@@ -3,6 +3,7 @@
 use super::Form;
 use super::deed::Deed;
 use super::view::element;
+use crate::port::Erased;
 use crate::ui::{Button, Look};
 use domain::Operation;
 use leptos::prelude::*;
@@ -66,5 +67,5 @@ fn ask(
             </div>
         </details>
     }
-    .into_any()
+    .erased()
 }

@@ -2,6 +2,7 @@
 
 use super::deed::Deed;
 use super::{Form, state::State};
+use crate::port::{Erased, Inside};
 use crate::ui::{Alert, Tone};
 use crate::words;
 use domain::Operation;
@@ -21,13 +22,13 @@ pub fn OperationForm<O: Operation>(
     /// Classes of the form element.
     #[prop(default = "form")]
     class: &'static str,
-    children: Children,
+    children: Inside,
 ) -> impl IntoView {
     element(Deed::of(form), class, children)
 }
 
 /// The form element, of whichever operation.
-pub(super) fn element(deed: Deed, class: &'static str, children: Children) -> AnyView {
+pub(super) fn element(deed: Deed, class: &'static str, children: Inside) -> AnyView {
     let node = NodeRef::<html::Form>::new();
     let submit = move |event: ev::SubmitEvent| {
         // A form that can't be read here goes to the server as it is, which says what is wrong.
@@ -66,7 +67,7 @@ pub(super) fn element(deed: Deed, class: &'static str, children: Children) -> An
             {off(deed.blocked(), children)}
         </form>
     }
-    .into_any()
+    .erased()
 }
 
 /// What stands in the controls, form-encoded. Leaving a control is also an event when the form is taken off the page:
@@ -77,13 +78,13 @@ fn typed(node: NodeRef<html::Form>) -> Option<String> {
 }
 
 /// The controls; those of what the person may not do say why, by the policy that the server asks, and can't be used.
-fn off(blocked: Option<String>, children: Children) -> AnyView {
-    let Some(why) = blocked else { return children().into_any() };
+fn off(blocked: Option<String>, children: Inside) -> AnyView {
+    let Some(why) = blocked else { return children.show() };
     view! {
         <Alert tone=Tone::Warning><p>{why}</p></Alert>
-        <fieldset class="contents" disabled=true>{children()}</fieldset>
+        <fieldset class="contents" disabled=true>{children.show()}</fieldset>
     }
-    .into_any()
+    .erased()
 }
 
 fn summary(state: State) -> impl IntoView {

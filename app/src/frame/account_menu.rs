@@ -1,7 +1,7 @@
 //! The menu of the signed-in person: who they are, their account, their other tenants, signing out.
 
 use super::preferences::frame_choices;
-use crate::port::{self, Call};
+use crate::port::{self, Call, Erased};
 use crate::ui::Icon;
 use crate::words;
 use domain::identity::{MyMembership, MyMemberships, SignOut, SwitchTenant};
@@ -70,7 +70,7 @@ pub(super) fn AccountMenu(actor: Actor) -> impl IntoView {
             </form>
         </div>
     }
-    .into_any()
+    .erased()
 }
 
 /// The person's other tenants, each a button that goes on there.
@@ -93,5 +93,5 @@ fn switcher(others: Vec<MyMembership>) -> AnyView {
         <p class="menu-head t-sm text-fg-muted">{words::texts().text(keys::identity::SWITCH_TITLE)}</p>
         {items}
     }
-    .into_any()
+    .erased()
 }

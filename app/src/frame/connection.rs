@@ -1,7 +1,7 @@
 //! The thin bar at the foot of the page while the server doesn't answer. It is part of the main module: what isn't there yet can't
 //! be loaded then.
 
-use crate::port::line;
+use crate::port::{Erased, line};
 use crate::ui::Icon;
 use crate::words;
 use leptos::ev;
@@ -74,7 +74,7 @@ pub(super) fn ConnectionBar() -> impl IntoView {
                     </button>
                 </p>
             }
-            .into_any(),
+            .erased(),
         ),
         Said::Back => Some(
             view! {
@@ -83,8 +83,8 @@ pub(super) fn ConnectionBar() -> impl IntoView {
                     <strong>{texts.text(keys::line::BACK)}</strong>
                 </p>
             }
-            .into_any(),
+            .erased(),
         ),
     };
-    view! { <div role="status">{shown}</div> }.into_any()
+    view! { <div role="status">{shown}</div> }.erased()
 }

@@ -11,7 +11,7 @@ use crate::contexts::developers::watch_calls;
 use crate::contexts::identity::Unproven;
 use crate::contexts::tenancy::Stopped;
 use crate::pages::{Closed, Forbidden};
-use crate::port::{self, Density};
+use crate::port::{self, Density, Erased, Inside};
 use domain::policy::{self, Actor, Because, Denied, Portal, Subject, TenantStanding};
 use leptos::prelude::*;
 use leptos_meta::Html;
@@ -21,33 +21,33 @@ use leptos_router::hooks::use_location;
 /// The pages of a portal, for those who may enter it.
 #[component]
 pub fn PortalFrame(portal: Portal) -> impl IntoView {
-    let Some(actor) = actor() else { return ToSignIn().into_any() };
+    let Some(actor) = actor() else { return ToSignIn().erased() };
     match policy::may(&actor, portal.needs(), &Subject::default()) {
         Ok(()) if port::use_boot().is_closed(portal) => {
             let name = PortalPlace::of(portal).name;
-            frame(PortalPlace::account(), actor, view! { <Closed name/> }.into_any()).into_any()
+            frame(PortalPlace::account(), actor, view! { <Closed name/> }.erased()).erased()
         }
-        Ok(()) => frame(PortalPlace::of(portal), actor, view! { <Outlet/> }.into_any()).into_any(),
+        Ok(()) => frame(PortalPlace::of(portal), actor, view! { <Outlet/> }.erased()).erased(),
         Err(denied @ Denied { because: Because::TenantStands(TenantStanding::Unproven), .. }) => {
             let (refusal, tenant) = (denied.into(), actor.tenant_name.clone());
-            frame(PortalPlace::account(), actor, view! { <Unproven refusal tenant/> }.into_any()).into_any()
+            frame(PortalPlace::account(), actor, view! { <Unproven refusal tenant/> }.erased()).erased()
         }
         Err(denied @ Denied { because: Because::TenantStands(_), .. }) => {
             let refusal = denied.into();
-            frame(PortalPlace::account(), actor, view! { <Stopped refusal/> }.into_any()).into_any()
+            frame(PortalPlace::account(), actor, view! { <Stopped refusal/> }.erased()).erased()
         }
         Err(denied) => {
             let tenant = actor.tenant_name.clone();
-            frame(PortalPlace::account(), actor, view! { <Forbidden denied tenant/> }.into_any()).into_any()
+            frame(PortalPlace::account(), actor, view! { <Forbidden denied tenant/> }.erased()).erased()
         }
     }
 }
 
 /// A page about the signed-in person, outside of the portals.
 #[component]
-pub fn AccountFrame(children: Children) -> impl IntoView {
-    let Some(actor) = actor() else { return ToSignIn().into_any() };
-    frame(PortalPlace::account(), actor, children().into_any()).into_any()
+pub fn AccountFrame(children: Inside) -> impl IntoView {
+    let Some(actor) = actor() else { return ToSignIn().erased() };
+    frame(PortalPlace::account(), actor, children.show()).erased()
 }
 
 /// Sends a signed-out person to the sign-in page and back again afterwards.

@@ -1,8 +1,7 @@
 //! Language and theme: plain links that the server answers with a cookie and the same page again.
 
 use crate::marketing::SitePage;
-use crate::port::escape;
-use crate::port::{self, Density, Theme};
+use crate::port::{self, Density, Erased, Theme, escape};
 use crate::ui::{Icon, IconButton};
 use crate::words;
 use leptos::prelude::*;
@@ -18,7 +17,7 @@ pub fn PreferencesMenu() -> impl IntoView {
         .into_iter()
         .map(|locale| {
             let label = view! { <span lang=locale.tag()>{locale.native_name()}</span> };
-            choice("lang", locale.code(), locale == boot.locale, label.into_any())
+            choice("lang", locale.code(), locale == boot.locale, label.erased())
         })
         .collect();
     let themes: Vec<_> = Theme::ALL
@@ -33,7 +32,7 @@ pub fn PreferencesMenu() -> impl IntoView {
                 <Icon name=icon/>
                 {texts.text(key)}
             };
-            choice("theme", theme.as_str(), theme == boot.theme, label.into_any())
+            choice("theme", theme.as_str(), theme == boot.theme, label.erased())
         })
         .collect();
     view! {
@@ -49,7 +48,7 @@ pub fn PreferencesMenu() -> impl IntoView {
             </div>
         </div>
     }
-    .into_any()
+    .erased()
 }
 
 /// What a density is called.
@@ -68,11 +67,11 @@ pub(super) fn frame_choices() -> AnyView {
     let densities: Vec<_> = Density::ALL
         .into_iter()
         .map(|density| {
-            let label = texts.text(density_name(density)).into_any();
+            let label = texts.text(density_name(density)).erased();
             choice("density", density.as_str(), manner.density == Some(density), label)
         })
         .collect();
-    let portals = texts.text(keys::palette::DENSITY_PORTAL).into_any();
+    let portals = texts.text(keys::palette::DENSITY_PORTAL).erased();
     let (value, name) = if manner.is_keyless {
         ("on", keys::palette::KEYS_ON)
     } else {
@@ -88,9 +87,9 @@ pub(super) fn frame_choices() -> AnyView {
             {choice("density", "portal", manner.density.is_none(), portals)}
             {densities}
         </div>
-        {choice("keys", value, false, keyboard.into_any())}
+        {choice("keys", value, false, keyboard.erased())}
     }
-    .into_any()
+    .erased()
 }
 
 fn choice(member: &'static str, value: &'static str, is_chosen: bool, label: AnyView) -> impl IntoView {

@@ -2,7 +2,7 @@
 
 use super::PortalPlace;
 use super::portal_frame::with_mark;
-use crate::port;
+use crate::port::{self, Erased};
 use crate::ui::{Icon, IconButton};
 use crate::words;
 use domain::policy::{Actor, Portal};
@@ -73,15 +73,15 @@ pub(super) fn Sidebar(
             </div>
         </nav>
     }
-    .into_any()
+    .erased()
 }
 
 /// The tenant's logo and name, or Portico's.
 fn head(glyph: &'static str) -> impl IntoView {
     let brand = port::use_boot().brand;
     let mark = match brand.logo {
-        Some(url) => view! { <img class="brand-mark-logo" src=url alt=""/> }.into_any(),
-        None => view! { <span class="portal-glyph"><Icon name=glyph/></span> }.into_any(),
+        Some(url) => view! { <img class="brand-mark-logo" src=url alt=""/> }.erased(),
+        None => view! { <span class="portal-glyph"><Icon name=glyph/></span> }.erased(),
     };
     let name = brand.name.unwrap_or_else(|| "Portico".to_owned());
     view! {

@@ -3,7 +3,7 @@
 
 use super::pressed::{Pressed, pressed};
 use super::{PortalPlace, loaded};
-use crate::port::{self, line};
+use crate::port::{self, Erased, line};
 use domain::policy::Actor;
 use leptos::ev;
 use leptos::prelude::*;
@@ -52,7 +52,7 @@ impl Summons {
 pub(super) fn Summonable(place: &'static PortalPlace, actor: Actor, summons: Summons) -> impl IntoView {
     listen(place, actor, summons);
     let shown = move || summons.was_asked.get().then(|| loaded(super::palette::summoned(place, summons.open)));
-    shown.into_any()
+    shown.erased()
 }
 
 fn listen(place: &'static PortalPlace, actor: Actor, summons: Summons) {

@@ -4,6 +4,7 @@ use super::account_menu::AccountMenu;
 use super::summons::{Summoned, Summons};
 use super::{PortalPlace, PreferencesMenu, sidebar};
 use crate::contexts::notify::NoticeBell;
+use crate::port::Erased;
 use crate::ui::{Icon, IconButton};
 use crate::words;
 use domain::policy::Actor;
@@ -59,5 +60,5 @@ pub(super) fn Topbar(place: &'static PortalPlace, actor: Actor, summons: Summons
             </span>
         </header>
     }
-    .into_any()
+    .erased()
 }

@@ -1,6 +1,7 @@
 //! Charts of amounts, and charts that have little to draw.
 
 use super::{Part, part};
+use crate::port::Erased;
 use crate::ui::{
     AreaChart, BarChart, ChartWords, ColumnChart, DonutChart, Figures, HeatChart, LineChart, StackedChart,
 };
@@ -40,7 +41,7 @@ pub(super) fn amounts() -> Part {
             <DonutChart words=spoken(&ONE) rows=many other/>
         </div>
     };
-    part("bar_chart · donut_chart", shown.into_any())
+    part("bar_chart · donut_chart", shown.erased())
 }
 
 /// Every chart of nothing, of one row, and of noughts.
@@ -56,7 +57,7 @@ pub(super) fn bare() -> Part {
             <AreaChart words=spoken(&ONE) rows=rows.clone()/>
             <HeatChart words=spoken(&ONE) rows/>
         }
-        .into_any()
+        .erased()
     };
     let shown = view! {
         <div class="charts">
@@ -65,5 +66,5 @@ pub(super) fn bare() -> Part {
             {of(rows(&[("basic", 0), ("pro", 0)]))}
         </div>
     };
-    part("charts_of_nothing · of_one · of_noughts", shown.into_any())
+    part("charts_of_nothing · of_one · of_noughts", shown.erased())
 }

@@ -1,6 +1,7 @@
 //! Buttons and fields.
 
 use super::{Part, part};
+use crate::port::Erased;
 use crate::ui::{
     Autofill, Button, ComboField, CopyButton, Icon, IconButton, LinkButton, Look, SelectField, Swatch, TextArea,
     TextField,
@@ -59,7 +60,7 @@ pub(super) fn buttons() -> Part {
             <Icon name="arrow-right" flip=true/>
         </div>
     };
-    part("button · icon_button · link_button · copy_button · swatch · icon", shown.into_any())
+    part("button · icon_button · link_button · copy_button · swatch · icon", shown.erased())
 }
 
 /// Fields at rest, filled and wrong.
@@ -135,5 +136,5 @@ pub(super) fn fields() -> Part {
             </fieldset>
         </div>
     };
-    part("text_field · select_field · combo_field · text_area", shown.into_any())
+    part("text_field · select_field · combo_field · text_area", shown.erased())
 }

@@ -2,6 +2,7 @@
 
 use super::charts::spoken;
 use super::{Part, part};
+use crate::port::Erased;
 use crate::ui::{AreaChart, ColumnChart, Figures, HeatChart, LineChart, Sparkline, StackedChart, Stat};
 use crate::words;
 use leptos::prelude::*;
@@ -40,7 +41,7 @@ pub(super) fn courses() -> Part {
             </div>
         </div>
     };
-    part("column_chart · stacked_chart · line_chart · area_chart · heat_chart · sparkline", shown.into_any())
+    part("column_chart · stacked_chart · line_chart · area_chart · heat_chart · sparkline", shown.erased())
 }
 
 /// The hours of a day, as every one of our languages writes them.

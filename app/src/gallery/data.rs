@@ -2,7 +2,7 @@
 
 use super::{Part, part};
 use crate::lists::{Pick, Selection};
-use crate::port;
+use crate::port::{self, Erased};
 use crate::ui::{Badge, Column, Event, Fact, Facts, Order, Stat, Table, Timeline, Tone, Widths};
 use crate::words;
 use leptos::prelude::*;
@@ -11,7 +11,7 @@ use texts::{Direction, keys};
 /// A table with an order and boxes to select rows, in each density.
 pub(super) fn tables() -> Part {
     let tables: Vec<_> = ["compact", "default", "comfortable"].into_iter().map(table).collect();
-    part("table · selection", tables.into_any())
+    part("table · selection", tables.erased())
 }
 
 fn table(density: &'static str) -> AnyView {
@@ -54,7 +54,7 @@ fn table(density: &'static str) -> AnyView {
             <Table caption=density columns lead=Some(selection.head()) widths=Some(widths)>{rows}</Table>
         </div>
     }
-    .into_any()
+    .erased()
 }
 
 /// Names with values, figures, and a line of time.
@@ -62,8 +62,8 @@ pub(super) fn figures() -> Part {
     let texts = words::texts();
     let event = |is_current, key| Event {
         is_current,
-        what: view! { <span>{texts.text(key)}</span> }.into_any(),
-        about: view! { <span dir="ltr">"2026-11-21 18:05"</span> }.into_any(),
+        what: view! { <span>{texts.text(key)}</span> }.erased(),
+        about: view! { <span dir="ltr">"2026-11-21 18:05"</span> }.erased(),
     };
     let events = vec![
         event(false, keys::events::TENANT_CREATED),
@@ -83,5 +83,5 @@ pub(super) fn figures() -> Part {
             <Timeline events/>
         </div>
     };
-    part("stat · facts · timeline", shown.into_any())
+    part("stat · facts · timeline", shown.erased())
 }

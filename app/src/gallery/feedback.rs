@@ -1,6 +1,7 @@
 //! What answers a person, and what stands where nothing is yet.
 
 use super::{Part, part};
+use crate::port::Erased;
 use crate::ui::{Alert, Badge, Button, EmptyState, Look, Progress, SkeletonTable, Tone};
 use crate::words;
 use leptos::prelude::*;
@@ -35,7 +36,7 @@ pub(super) fn words() -> Part {
         {alerts.collect::<Vec<_>>()}
         <Alert tone=Tone::Info><p>{texts.text(keys::tenant::SUSPEND_INTRO)}</p></Alert>
     };
-    part("badge · progress · alert", shown.into_any())
+    part("badge · progress · alert", shown.erased())
 }
 
 /// Nothing, and not yet.
@@ -56,5 +57,5 @@ pub(super) fn absence() -> Part {
         />
         <SkeletonTable rows=3 label=texts.text(keys::shell::LOADING)/>
     };
-    part("empty_state · skeleton_table", shown.into_any())
+    part("empty_state · skeleton_table", shown.erased())
 }

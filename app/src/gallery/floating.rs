@@ -1,6 +1,7 @@
 //! What floats over the page, and tabs.
 
 use super::{Part, part};
+use crate::port::Erased;
 use crate::ui::{Button, Dialog, Drawer, Look, Menu, MenuLink, MenuTick, Tab, Tabs, Toasts, Undo, chosen_tab, use_tab};
 use crate::words;
 use leptos::prelude::*;
@@ -81,5 +82,5 @@ pub(super) fn floating() -> Part {
             <p>{texts.text(keys::tenancy::EMPTY_TEXT)}</p>
         </Drawer>
     };
-    part("menu · tabs · dialog · drawer · toast", shown.into_any())
+    part("menu · tabs · dialog · drawer · toast", shown.erased())
 }

@@ -2,6 +2,7 @@
 
 use super::charts::{rows, spoken};
 use super::{Part, part};
+use crate::port::Erased;
 use crate::ui::{
     Alert, Badge, BarChart, Button, Column, DonutChart, Fact, Facts, LineChart, LinkButton, Look, Stat, Table,
     TextField, Tone,
@@ -25,7 +26,7 @@ pub(super) fn long() -> Part {
 /// The same as everything stands where one reads from right to left; from left to right where one does so anyway.
 pub(super) fn turned() -> Part {
     let shown = view! { <div dir="rtl" class="section gallery-part">{sample("turned", TURNED)}</div> };
-    part("right_to_left", shown.into_any())
+    part("right_to_left", shown.erased())
 }
 
 fn sample(form: &'static str, name: &'static str) -> AnyView {
@@ -61,5 +62,5 @@ fn sample(form: &'static str, name: &'static str) -> AnyView {
             <LineChart words=spoken(&ONE) rows=plans()/>
         </div>
     }
-    .into_any()
+    .erased()
 }

@@ -12,6 +12,7 @@ mod writing;
 
 use crate::frame::{PreferencesMenu, SkipLink};
 use crate::marketing::Brand;
+use crate::port::Erased;
 use crate::ui::PageTitle;
 use crate::words;
 use leptos::prelude::*;
@@ -62,7 +63,7 @@ pub fn GalleryPage() -> impl IntoView {
             </main>
         </div>
     }
-    .into_any()
+    .erased()
 }
 
 /// A part of the page, by the names of its components.
@@ -85,7 +86,7 @@ fn part(names: &'static str, shown: AnyView) -> Part {
 
 fn entry(part: &Part) -> AnyView {
     view! { <li><a class="link" href=format!("#{}", part.anchor())><code dir="ltr">{part.names}</code></a></li> }
-        .into_any()
+        .erased()
 }
 
 fn section(part: Part) -> AnyView {
@@ -97,5 +98,5 @@ fn section(part: Part) -> AnyView {
             {shown}
         </section>
     }
-    .into_any()
+    .erased()
 }

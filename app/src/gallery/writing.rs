@@ -3,7 +3,7 @@
 use super::{Part, part};
 use crate::forms::MarkdownField;
 use crate::lists::Failed;
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::ui::{MarkdownView, SkeletonTable};
 use crate::words;
 use domain::platform::RenderMarkdown;
@@ -21,8 +21,8 @@ pub(super) fn writing() -> Part {
         <Transition fallback=move || view! { <SkeletonTable rows=4 label=texts.text(keys::shell::LOADING)/> }>
             {move || Suspend::new(async move {
                 match rendered.await {
-                    Ok(rendered) => view! { <MarkdownView html=rendered.html/> }.into_any(),
-                    Err(refusal) => view! { <Failed refusal/> }.into_any(),
+                    Ok(rendered) => view! { <MarkdownView html=rendered.html/> }.erased(),
+                    Err(refusal) => view! { <Failed refusal/> }.erased(),
                 }
             })}
         </Transition>
@@ -35,7 +35,7 @@ pub(super) fn writing() -> Part {
             </fieldset>
         </div>
     };
-    part("markdown_view · markdown_editor", shown.into_any())
+    part("markdown_view · markdown_editor", shown.erased())
 }
 
 /// A text with everything that Markdown knows here, in borrowed words.

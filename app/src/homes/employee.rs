@@ -6,6 +6,7 @@ use crate::contexts::platform::{HouseActivity, OwnActivity};
 use crate::contexts::tenancy::OwnPlaceSection;
 use crate::frame::actor;
 use crate::lists::ListHead;
+use crate::port::Erased;
 use crate::ui::{Icon, LinkButton};
 use crate::words;
 use domain::policy::{Permission, Portal};
@@ -29,7 +30,7 @@ pub fn EmployeeHome() -> impl IntoView {
         <HouseActivity/>
         <OwnPortals besides=Portal::Employee/>
     }
-    .into_any()
+    .erased()
 }
 
 /// Finds a colleague: a plain form that leads to their list, so it works before hydration.
@@ -54,5 +55,5 @@ fn Colleagues() -> impl IntoView {
             </form>
         </section>
     }
-    .into_any()
+    .erased()
 }

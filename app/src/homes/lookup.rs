@@ -1,7 +1,7 @@
 //! Looking up a person or a tenant; what is looked for stands in the URL.
 
 use crate::lists::{Search, Shown, use_query};
-use crate::port::{self, Known, escape};
+use crate::port::{self, Erased, Known, escape};
 use crate::ui::{EmptyState, LinkButton};
 use crate::words;
 use domain::Refusal;
@@ -31,7 +31,7 @@ pub(super) fn Lookup() -> impl IntoView {
             <Shown known=results rows=2 show=move |results| found(asked.get_untracked(), results)/>
         </section>
     }
-    .into_any()
+    .erased()
 }
 
 async fn find(text: Option<String>) -> Result<SearchResults, Refusal> {
@@ -43,13 +43,13 @@ async fn find(text: Option<String>) -> Result<SearchResults, Refusal> {
 
 fn found(asked: Option<String>, results: SearchResults) -> AnyView {
     let texts = words::texts();
-    let Some(text) = asked else { return ().into_any() };
+    let Some(text) = asked else { return ().erased() };
     let groups: Vec<_> = results.groups.into_iter().filter_map(|it| group(it, &text)).collect();
     if groups.is_empty() {
         let (title, text) = (texts.text(keys::homes::NOT_FOUND), texts.text(keys::homes::NOT_FOUND_TEXT));
-        return view! { <EmptyState icon="search-x" title text/> }.into_any();
+        return view! { <EmptyState icon="search-x" title text/> }.erased();
     }
-    view! { <div class="desk-lists">{groups}</div> }.into_any()
+    view! { <div class="desk-lists">{groups}</div> }.erased()
 }
 
 /// The found of a kind that is looked up here.
@@ -70,7 +70,7 @@ fn group(group: FoundGroup, text: &str) -> Option<AnyView> {
             <ul class="grid gap-2">{rows}</ul>
         </section>
     };
-    Some(view.into_any())
+    Some(view.erased())
 }
 
 fn row(list: &str, found: Found) -> AnyView {
@@ -80,5 +80,5 @@ fn row(list: &str, found: Found) -> AnyView {
             <span class="t-sm text-fg-muted"><bdi dir="ltr">{found.detail}</bdi></span>
         </li>
     }
-    .into_any()
+    .erased()
 }

@@ -4,6 +4,7 @@ use crate::contexts::identity::{OwnPortals, OwnProfile, OwnRules, OwnSecurity};
 use crate::contexts::notify::LatestNotices;
 use crate::contexts::platform::OwnActivity;
 use crate::lists::ListHead;
+use crate::port::Erased;
 use crate::words;
 use domain::policy::Portal;
 use leptos::prelude::*;
@@ -31,5 +32,5 @@ pub fn OutsideHome(
         <OwnActivity/>
         <OwnPortals besides=portal/>
     }
-    .into_any()
+    .erased()
 }

@@ -5,6 +5,7 @@ use crate::contexts::identity::{BegunImpersonationsSection, OwnPortals};
 use crate::contexts::notify::LatestNotices;
 use crate::contexts::platform::OwnActivity;
 use crate::lists::ListHead;
+use crate::port::Erased;
 use crate::words;
 use domain::policy::Portal;
 use leptos::prelude::*;
@@ -24,5 +25,5 @@ pub fn SupportHome() -> impl IntoView {
         </div>
         <OwnPortals besides=Portal::Support/>
     }
-    .into_any()
+    .erased()
 }

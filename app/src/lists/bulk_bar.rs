@@ -2,6 +2,7 @@
 
 use super::Selection;
 use super::bulk_run::{Act, Course, run};
+use crate::port::{Erased, Inside};
 use crate::ui::{Alert, Button, Dialog, Field, Look, Progress, Toasts, Tone, Undo};
 use crate::words;
 use leptos::html;
@@ -38,7 +39,7 @@ pub fn BulkBar(
     actions: Vec<BulkAction>,
     /// Loads the list again.
     changed: Callback<()>,
-    children: Children,
+    children: Inside,
 ) -> impl IntoView {
     let texts = words::texts();
     let chosen = RwSignal::new(None::<usize>);
@@ -70,7 +71,7 @@ pub fn BulkBar(
     };
     view! {
         <p class="visually-hidden" role="status">{told}</p>
-        <div class="toolbar" hidden=is_any>{children()}</div>
+        <div class="toolbar" hidden=is_any>{children.show()}</div>
         <div class="toolbar bulk-bar" role="group" aria-label=texts.text(keys::list::SELECTION) hidden=move || !is_any()>
             <span class="font-medium num" aria-hidden="true">{told}</span>
             {buttons}
@@ -88,7 +89,7 @@ pub fn BulkBar(
             <For each=move || chosen.get() key=|place| *place children=show/>
         </Dialog>
     }
-    .into_any()
+    .erased()
 }
 
 /// Asks once more, shows how far it is, and names what failed.
@@ -153,7 +154,7 @@ fn Ask(
         </form>
         {move || is_over().then(|| course.with(failures))}
     }
-    .into_any()
+    .erased()
 }
 
 /// The button that had the focus is gone, so the page has it.
@@ -175,7 +176,7 @@ fn how_far(course: &Course) -> AnyView {
             <p class="t-sm num" role="status">{told}</p>
         </div>
     }
-    .into_any()
+    .erased()
 }
 
 /// What it wasn't done to, and why.
@@ -191,7 +192,7 @@ fn failures(course: &Course) -> AnyView {
     };
     let failed: Vec<_> = course.failed.iter().map(line).collect();
     let title = words::texts().count(keys::list::BULK_FAILED, course.failed.len() as u64);
-    view! { <Alert tone=Tone::Danger live=true title><ul>{failed}</ul></Alert> }.into_any()
+    view! { <Alert tone=Tone::Danger live=true title><ul>{failed}</ul></Alert> }.erased()
 }
 
 /// Says how many it was done to, with the way back where there is one.

@@ -1,6 +1,7 @@
 //! One filter as a row of links.
 
 use super::Query;
+use crate::port::Erased;
 use crate::ui::Icon;
 use crate::words;
 use leptos::prelude::*;
@@ -36,7 +37,7 @@ pub fn Chips(
             {chips}
         </div>
     }
-    .into_any()
+    .erased()
 }
 
 /// A filter that another page has set, or a row of this one: what it holds, and the way to be rid of it.
@@ -58,5 +59,5 @@ pub fn HeldChip(
             </a>
         })
     };
-    view! { {held} }.into_any()
+    view! { {held} }.erased()
 }

@@ -1,6 +1,7 @@
 //! Which columns of a list a person sees. It is kept in their browser; without scripts they see all of them.
 
 use crate::frame::actor;
+use crate::port::Erased;
 use crate::ui::{Menu, MenuTick};
 use crate::words;
 use leptos::prelude::*;
@@ -85,7 +86,7 @@ pub fn ColumnChoice(
     view! {
         <Menu id="column-menu" label=words::texts().text(keys::list::COLUMNS) icon="columns-3">{items}</Menu>
     }
-    .into_any()
+    .erased()
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The list as a file: plain links to the REST interface, which know search, filters and order.
 
-use crate::port::rest_url;
+use crate::port::{Erased, rest_url};
 use crate::ui::{Menu, MenuLink};
 use crate::words;
 use domain::Operation;
@@ -26,7 +26,7 @@ pub fn ExportMenu<O: Operation>(list: Signal<O>) -> impl IntoView {
             {item("xlsx", "file-spreadsheet", keys::list::EXPORT_XLSX)}
         </Menu>
     }
-    .into_any()
+    .erased()
 }
 
 /// Where the list is as a file; nowhere, if it has no place in the REST interface.

@@ -1,5 +1,6 @@
 //! Figures side by side, some of which lead to what is behind them.
 
+use crate::port::Erased;
 use crate::words;
 use leptos::prelude::*;
 use texts::Key;
@@ -15,7 +16,7 @@ pub fn figures(all: Vec<Figure>) -> AnyView {
 /// As [`figures`], some of them with the course that led there, drawn small.
 pub fn figures_over(all: Vec<(Figure, Option<AnyView>)>) -> AnyView {
     let all: Vec<_> = all.into_iter().map(figure).collect();
-    view! { <ul class="glance">{all}</ul> }.into_any()
+    view! { <ul class="glance">{all}</ul> }.erased()
 }
 
 fn figure(((name, value, href), course): (Figure, Option<AnyView>)) -> AnyView {
@@ -26,7 +27,7 @@ fn figure(((name, value, href), course): (Figure, Option<AnyView>)) -> AnyView {
         {course}
     };
     match href {
-        Some(href) => view! { <li><a class="glance-stat" href=href>{inner}</a></li> }.into_any(),
-        None => view! { <li><div class="glance-stat">{inner}</div></li> }.into_any(),
+        Some(href) => view! { <li><a class="glance-stat" href=href>{inner}</a></li> }.erased(),
+        None => view! { <li><div class="glance-stat">{inner}</div></li> }.erased(),
     }
 }

@@ -1,6 +1,7 @@
 //! The head of a page that shows a list.
 
 use crate::frame::actor;
+use crate::port::{Erased, Inside};
 use crate::ui::PageTitle;
 use leptos::prelude::*;
 
@@ -11,7 +12,7 @@ pub fn ListHead(
     intro: &'static str,
     /// What the page's first action is, if there is one.
     #[prop(optional)]
-    children: Option<Children>,
+    children: Option<Inside>,
 ) -> impl IntoView {
     let parts = [Some(title.to_owned()), actor().map(|actor| actor.tenant_name), Some("Portico".to_owned())];
     view! {
@@ -21,8 +22,8 @@ pub fn ListHead(
                 <h1 class="page-title">{title}</h1>
                 <p class="t-sm text-fg-muted">{intro}</p>
             </div>
-            {children.map(|children| children())}
+            {children.map(Inside::show)}
         </div>
     }
-    .into_any()
+    .erased()
 }

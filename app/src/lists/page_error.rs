@@ -1,6 +1,6 @@
 //! What stands where a part of a page could not be loaded.
 
-use crate::port;
+use crate::port::{self, Erased};
 use crate::ui::{Alert, CopyButton, Tone};
 use crate::words;
 use domain::Refusal;
@@ -31,5 +31,5 @@ pub fn Failed(refusal: Refusal) -> impl IntoView {
             </p>
         </Alert>
     }
-    .into_any()
+    .erased()
 }

@@ -1,6 +1,7 @@
 //! The way to the next page.
 
 use super::Query;
+use crate::port::Erased;
 use crate::ui::{Icon, Look};
 use crate::words;
 use leptos::prelude::*;
@@ -29,5 +30,5 @@ pub fn Pager(query: Query, rows: usize, next_cursor: Option<String>) -> impl Int
             </span>
         </nav>
     }
-    .into_any()
+    .erased()
 }

@@ -2,6 +2,7 @@
 
 use super::kept_widths::kept_widths;
 use super::{Pager, Query};
+use crate::port::Erased;
 use crate::ui::{Column, EmptyState, LinkButton, Table};
 use crate::words;
 use leptos::prelude::*;
@@ -38,8 +39,8 @@ pub fn Rows(
 ) -> impl IntoView {
     if rows.is_empty() {
         return match query.is_filtered() || query.get("cursor").is_some() {
-            true => view! { <LeftOut query/> }.into_any(),
-            false => view! { <Nothing empty action/> }.into_any(),
+            true => view! { <LeftOut query/> }.erased(),
+            false => view! { <Nothing empty action/> }.erased(),
         };
     }
     let count = rows.len();
@@ -48,7 +49,7 @@ pub fn Rows(
         <Table caption columns lead widths>{rows}</Table>
         <Pager query rows=count next_cursor/>
     }
-    .into_any()
+    .erased()
 }
 
 #[component]
@@ -63,7 +64,7 @@ fn LeftOut(query: Query) -> impl IntoView {
             <LinkButton href=query.cleared()>{texts.text(keys::list::CLEAR_FILTERS)}</LinkButton>
         </EmptyState>
     }
-    .into_any()
+    .erased()
 }
 
 #[component]
@@ -72,7 +73,7 @@ fn Nothing(empty: Empty, action: Option<AnyView>) -> impl IntoView {
     let Empty { icon, title, text } = empty;
     let (title, text) = (texts.text(title), texts.text(text));
     match action {
-        Some(action) => view! { <EmptyState icon title text>{action}</EmptyState> }.into_any(),
-        None => view! { <EmptyState icon title text/> }.into_any(),
+        Some(action) => view! { <EmptyState icon title text>{action}</EmptyState> }.erased(),
+        None => view! { <EmptyState icon title text/> }.erased(),
     }
 }

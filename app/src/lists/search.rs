@@ -1,6 +1,7 @@
 //! The search field of a list: a plain form, so it works before hydration.
 
 use super::Query;
+use crate::port::Erased;
 use crate::ui::Icon;
 use crate::words;
 use leptos::prelude::*;
@@ -48,5 +49,5 @@ pub fn Search(
             {others}
         </form>
     }
-    .into_any()
+    .erased()
 }

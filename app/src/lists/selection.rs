@@ -2,6 +2,7 @@
 //! the boxes aren't seen.
 
 use super::picked::{Pick, Picked};
+use crate::port::Erased;
 use crate::words;
 use leptos::ev;
 use leptos::prelude::*;
@@ -76,7 +77,7 @@ impl Selection {
                 />
             </th>
         }
-        .into_any()
+        .erased()
     }
 
     /// The box of a row. Shift selects everything between it and the one before.
@@ -93,7 +94,7 @@ impl Selection {
                 <input type="checkbox" aria-label=label prop:checked=is_on on:click=toggle/>
             </td>
         }
-        .into_any()
+        .erased()
     }
 }
 

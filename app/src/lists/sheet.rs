@@ -3,7 +3,7 @@
 use super::Failed;
 use super::shown::{Show, waiting};
 use crate::pages::Missing;
-use crate::port::{Knowable, Known};
+use crate::port::{Erased, Knowable, Known};
 use crate::ui::Icon;
 use crate::words;
 use leptos::prelude::*;
@@ -33,14 +33,14 @@ pub fn Sheet<T: Knowable>(
 ) -> impl IntoView {
     let show: Show = Arc::new(move |unread| match unread.read() {
         Ok(value) => show(value),
-        Err(refusal) if refusal.status == 404 => view! { <Missing/> }.into_any(),
-        Err(refusal) => view! { <Failed refusal/> }.into_any(),
+        Err(refusal) if refusal.status == 404 => view! { <Missing/> }.erased(),
+        Err(refusal) => view! { <Failed refusal/> }.erased(),
     });
     view! {
         {way_back(back, name)}
         {waiting(known.unread(), rows, show)}
     }
-    .into_any()
+    .erased()
 }
 
 /// The way back to where such things are listed.
@@ -54,5 +54,5 @@ pub fn way_back(href: impl Into<String>, name: Key) -> AnyView {
             </a>
         </p>
     }
-    .into_any()
+    .erased()
 }

@@ -2,7 +2,7 @@
 //! loaded.
 
 use super::Failed;
-use crate::port::{Knowable, Known, Unread};
+use crate::port::{Erased, Knowable, Known, Unread};
 use crate::ui::SkeletonTable;
 use crate::words;
 use leptos::prelude::*;
@@ -20,7 +20,7 @@ pub fn Shown<T: Knowable>(
 ) -> impl IntoView {
     let show: Show = Arc::new(move |unread| match unread.read() {
         Ok(value) => show(value),
-        Err(refusal) => view! { <Failed refusal/> }.into_any(),
+        Err(refusal) => view! { <Failed refusal/> }.erased(),
     });
     waiting(known.unread(), rows, show)
 }
@@ -40,5 +40,5 @@ pub(super) fn waiting(known: Known<Unread>, rows: usize, show: Show) -> AnyView 
             }
         </Transition>
     }
-    .into_any()
+    .erased()
 }

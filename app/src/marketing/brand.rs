@@ -1,6 +1,6 @@
 //! The name with its mark.
 
-use crate::port;
+use crate::port::{self, Erased};
 use leptos::prelude::*;
 
 /// The name with its mark, a portico of four columns, as a link to the start page; on a tenant's site the tenant's own.
@@ -10,7 +10,7 @@ pub fn Brand() -> impl IntoView {
     if own.name.is_some() || own.logo.is_some() {
         let logo = own.logo.map(|url| view! { <img class="brand-mark-logo" src=url alt=""/> });
         let name = own.name.unwrap_or_else(|| "Portico".to_owned());
-        return view! { <a class="brand" href="/" rel="external">{logo}<bdi>{name}</bdi></a> }.into_any();
+        return view! { <a class="brand" href="/" rel="external">{logo}<bdi>{name}</bdi></a> }.erased();
     }
     view! {
         <a class="brand" href="/" rel="external">
@@ -21,5 +21,5 @@ pub fn Brand() -> impl IntoView {
             "Portico"
         </a>
     }
-    .into_any()
+    .erased()
 }

@@ -6,7 +6,7 @@ use super::contact::Fields;
 use super::site_frame::SiteFrame;
 use crate::lists::Failed;
 use crate::pages::Missing;
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::ui::PageTitle;
 use crate::words;
 use domain::growth::{CampaignPage, CampaignText, LeadTopic, ShowCampaignPage};
@@ -25,9 +25,9 @@ pub fn CampaignSite() -> impl IntoView {
             <Suspense fallback=|| ()>
                 {move || Suspend::new(async move {
                     match opened.await {
-                        Ok(page) => view! { <Said page from=from.get_value()/> }.into_any(),
-                        Err(refusal) if refusal.status == 404 => view! { <Missing/> }.into_any(),
-                        Err(refusal) => view! { <Failed refusal/> }.into_any(),
+                        Ok(page) => view! { <Said page from=from.get_value()/> }.erased(),
+                        Err(refusal) if refusal.status == 404 => view! { <Missing/> }.erased(),
+                        Err(refusal) => view! { <Failed refusal/> }.erased(),
                     }
                 })}
             </Suspense>
@@ -53,12 +53,12 @@ fn Said(page: CampaignPage, from: String) -> impl IntoView {
             </div>
         </section>
     }
-    .into_any()
+    .erased()
 }
 
 /// The paragraphs of a text, which empty lines part.
 fn paragraphs(text: &str) -> Vec<AnyView> {
     let text = text.replace("\r\n", "\n");
     let all = text.split("\n\n").map(str::trim).filter(|it| !it.is_empty());
-    all.map(|it| view! { <p class="lead">{it.to_owned()}</p> }.into_any()).collect()
+    all.map(|it| view! { <p class="lead">{it.to_owned()}</p> }.erased()).collect()
 }

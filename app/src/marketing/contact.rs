@@ -5,7 +5,7 @@ use super::legal::mail_link;
 use super::site_frame::{Opening, PageButton, SiteFrame};
 use crate::forms::{Form, OperationForm};
 use crate::lists::Failed;
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::ui::{Alert, Autofill, Button, Icon, Look, SelectField, TextArea, TextField, Tone};
 use crate::words;
 use domain::growth::{CONSENT, CaptureLead, ContactForm, LeadTopic};
@@ -19,7 +19,7 @@ use texts::{Key, keys};
 pub fn ContactPage() -> impl IntoView {
     let texts = words::texts();
     let sent = use_query_map().with_untracked(|map| map.get_str("sent").is_some());
-    let main = if sent { view! { <Sent/> }.into_any() } else { view! { <Ask/> }.into_any() };
+    let main = if sent { view! { <Sent/> }.erased() } else { view! { <Ask/> }.erased() };
     view! {
         <SiteFrame page=SitePage::Contact>
             <Opening title=texts.text(keys::site_contact::TITLE).into() lead=texts.text(keys::site_contact::LEAD).into()/>
@@ -42,7 +42,7 @@ fn Sent() -> impl IntoView {
             <PageButton to=SitePage::Contact>{texts.text(keys::site_contact::AGAIN)}</PageButton>
         </div>
     }
-    .into_any()
+    .erased()
 }
 
 /// The form as it was opened: its ticket says when.
@@ -55,9 +55,9 @@ fn Ask() -> impl IntoView {
                 match opened.await {
                     Ok(opened) => {
                         let (topic, from) = asked();
-                        view! { <Fields ticket=opened.ticket topic from/> }.into_any()
+                        view! { <Fields ticket=opened.ticket topic from/> }.erased()
                     }
-                    Err(refusal) => view! { <Failed refusal/> }.into_any(),
+                    Err(refusal) => view! { <Failed refusal/> }.erased(),
                 }
             })}
         </Suspense>
@@ -133,7 +133,7 @@ pub(super) fn Fields(
             </Button>
         </OperationForm>
     }
-    .into_any()
+    .erased()
 }
 
 /// What a topic is called.
@@ -182,7 +182,7 @@ pub(super) fn Agree(form: &'static str, text: Key, error: Signal<Option<String>>
             <p class="field-hint"><a class="link" href=privacy rel="external">{texts.text(keys::site::PRIVACY)}</a></p>
         </div>
     }
-    .into_any()
+    .erased()
 }
 
 /// What happens with a message, and where else one can write.
@@ -211,5 +211,5 @@ fn Next() -> impl IntoView {
             </Suspense>
         </aside>
     }
-    .into_any()
+    .erased()
 }

@@ -2,7 +2,7 @@
 
 use super::site_frame::PageLink;
 use super::{SitePage, SitePortal};
-use crate::port::{self, Theme, escape};
+use crate::port::{self, Erased, Theme, escape};
 use crate::words;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
@@ -28,7 +28,7 @@ pub(super) fn Foot(page: SitePage) -> impl IntoView {
             </div>
         </footer>
     }
-    .into_any()
+    .erased()
 }
 
 fn column(title: Key, pages: &[SitePage], current: SitePage) -> impl IntoView {

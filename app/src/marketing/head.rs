@@ -2,7 +2,7 @@
 //! previews of it show. Written by the server alone, outside of what hydrates.
 
 use super::SitePage;
-use crate::port;
+use crate::port::{self, Erased};
 use crate::words;
 use leptos::html;
 use leptos::prelude::*;
@@ -13,7 +13,7 @@ use texts::{Locale, keys};
 #[component]
 pub fn SiteHead(page: SitePage, locale: Locale) -> impl IntoView {
     if !page.is_listed() {
-        return view! { <meta name="robots" content="noindex"/> }.into_any();
+        return view! { <meta name="robots" content="noindex"/> }.erased();
     }
     let texts = words::texts();
     let (home, operator) = port::installation();
@@ -53,7 +53,7 @@ pub fn SiteHead(page: SitePage, locale: Locale) -> impl IntoView {
         <meta name="twitter:image" content=picture/>
         <script type="application/ld+json" inner_html=graph></script>
     }
-    .into_any()
+    .erased()
 }
 
 /// Open Graph wants a territory beside the language.

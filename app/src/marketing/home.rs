@@ -5,6 +5,7 @@ use super::doors::Doors;
 use super::portal_cards::PortalCards;
 use super::screen::Screen;
 use super::site_frame::{Enter, PageButton, SiteFrame};
+use crate::port::Erased;
 use crate::ui::{Alert, Icon, Look, Tone};
 use crate::words;
 use leptos::prelude::*;
@@ -69,7 +70,7 @@ fn Hero() -> impl IntoView {
             </div>
         </section>
     }
-    .into_any()
+    .erased()
 }
 
 #[component]
@@ -95,7 +96,7 @@ fn Trust() -> impl IntoView {
             <ul class="points">{points}</ul>
         </section>
     }
-    .into_any()
+    .erased()
 }
 
 /// How a page ends: the way to talk, or to read along.
@@ -116,5 +117,5 @@ pub(super) fn End() -> impl IntoView {
             </div>
         </section>
     }
-    .into_any()
+    .erased()
 }

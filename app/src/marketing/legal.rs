@@ -3,7 +3,7 @@
 use super::SitePage;
 use super::about::Parts;
 use super::site_frame::{Opening, SiteFrame};
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::ui::{Alert, Fact, Facts, Tone};
 use crate::words;
 use domain::tenancy::{Operator, ShowOperator};
@@ -109,7 +109,7 @@ fn Responsible() -> impl IntoView {
             </div>
         </section>
     }
-    .into_any()
+    .erased()
 }
 
 fn facts(operator: Operator) -> AnyView {
@@ -120,7 +120,7 @@ fn facts(operator: Operator) -> AnyView {
                 <p>{texts.text(UNNAMED_TEXT)}</p>
             </Alert>
         }
-        .into_any();
+        .erased();
     };
     let address = address.map(|it| view! { <Fact name=texts.text(ADDRESS)><bdi>{it}</bdi></Fact> });
     let email = email.map(|it| view! { <Fact name=texts.text(EMAIL)>{mail_link(it)}</Fact> });
@@ -131,10 +131,10 @@ fn facts(operator: Operator) -> AnyView {
             {email}
         </Facts>
     }
-    .into_any()
+    .erased()
 }
 
 /// An address that one can write to.
 pub(super) fn mail_link(address: String) -> AnyView {
-    view! { <a class="link" href=format!("mailto:{address}") rel="external" dir="ltr">{address.clone()}</a> }.into_any()
+    view! { <a class="link" href=format!("mailto:{address}") rel="external" dir="ltr">{address.clone()}</a> }.erased()
 }

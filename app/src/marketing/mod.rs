@@ -21,7 +21,6 @@ mod portal_page;
 mod pricing;
 mod screen;
 mod site_frame;
-mod site_path;
 mod site_portal;
 mod status;
 
@@ -37,6 +36,5 @@ pub use page::SitePage;
 pub use platform::PlatformPage;
 pub use portal_page::PortalPage;
 pub use pricing::PricingPage;
-pub use site_path::SitePath;
 pub use site_portal::SitePortal;
 pub use status::StatusPage;

@@ -5,6 +5,7 @@ use super::SitePage;
 use super::contact::{Agree, Trap};
 use super::site_frame::{Opening, SiteFrame};
 use crate::forms::{Form, OperationForm};
+use crate::port::Erased;
 use crate::ui::{Alert, Autofill, Button, Look, TextField, Tone};
 use crate::words;
 use domain::Operation;
@@ -18,7 +19,7 @@ use keys::site_contact::*;
 /// Asking for the newsletter.
 #[component]
 pub fn NewsletterPage() -> impl IntoView {
-    let main = if asked("sent") { said(NEWS_SENT_TITLE, NEWS_SENT_TEXT) } else { view! { <Ask/> }.into_any() };
+    let main = if asked("sent") { said(NEWS_SENT_TITLE, NEWS_SENT_TEXT) } else { view! { <Ask/> }.erased() };
     one_form(SitePage::Newsletter, (NEWS_TITLE, NEWS_LEAD), main)
 }
 
@@ -63,7 +64,7 @@ fn said(title: Key, text: Key) -> AnyView {
             <p>{texts.text(text)}</p>
         </Alert>
     }
-    .into_any()
+    .erased()
 }
 
 #[component]
@@ -86,7 +87,7 @@ fn Ask() -> impl IntoView {
             <Button look=Look::Primary r#type="submit" busy=form.pending()>{texts.text(NEWS_SEND)}</Button>
         </OperationForm>
     }
-    .into_any()
+    .erased()
 }
 
 /// The button that carries a mailed link's token on.
@@ -99,7 +100,7 @@ fn press<O: Operation>(label: Key) -> AnyView {
                 <p>{texts.text(NO_LINK_TEXT)}</p>
             </Alert>
         }
-        .into_any();
+        .erased();
     };
     let form = Form::<O>::new();
     view! {
@@ -108,5 +109,5 @@ fn press<O: Operation>(label: Key) -> AnyView {
             <Button look=Look::Primary r#type="submit" busy=form.pending()>{texts.text(label)}</Button>
         </OperationForm>
     }
-    .into_any()
+    .erased()
 }

@@ -1,5 +1,6 @@
 //! The picture of the one idea: an operation in the middle, doors around it. Drawn in the tokens' colours.
 
+use crate::port::Erased;
 use leptos::prelude::*;
 
 /// Where the doors stand; each is joined to the operation in the middle.
@@ -25,7 +26,7 @@ pub(super) fn Picture(label: &'static str) -> impl IntoView {
             {doors}
         </svg>
     }
-    .into_any()
+    .erased()
 }
 
 #[component]

@@ -2,6 +2,7 @@
 
 use super::pricing::trial;
 use crate::contexts::billing::{feature_name, limit_amount, limit_name};
+use crate::port::Erased;
 use crate::ui::Icon;
 use crate::words;
 use domain::billing::{Feature, LimitKind, OfferedPlan};
@@ -25,11 +26,11 @@ pub(super) fn PlanTable(plans: Vec<OfferedPlan>) -> impl IntoView {
         .iter()
         .map(|kind| {
             let amount = |plan: &OfferedPlan| limit_amount(*kind, plan.terms.limits.of(*kind));
-            let cells = plans.iter().map(|plan| view! { <bdi class="num">{amount(plan)}</bdi> }.into_any()).collect();
+            let cells = plans.iter().map(|plan| view! { <bdi class="num">{amount(plan)}</bdi> }.erased()).collect();
             row(texts.text(limit_name(*kind)), cells)
         })
         .collect();
-    let trials = plans.iter().map(|plan| trial(plan.terms.trial_days).into_any()).collect();
+    let trials = plans.iter().map(|plan| trial(plan.terms.trial_days).erased()).collect();
     let caption = texts.text(keys::site_pricing::COMPARE);
     view! {
         <div class="plan-region" role="region" aria-label=caption tabindex="0">
@@ -49,12 +50,12 @@ pub(super) fn PlanTable(plans: Vec<OfferedPlan>) -> impl IntoView {
             </table>
         </div>
     }
-    .into_any()
+    .erased()
 }
 
 fn row(name: &'static str, cells: Vec<AnyView>) -> AnyView {
     let cells: Vec<_> = cells.into_iter().map(|cell| view! { <td>{cell}</td> }).collect();
-    view! { <tr><th scope="row">{name}</th>{cells}</tr> }.into_any()
+    view! { <tr><th scope="row">{name}</th>{cells}</tr> }.erased()
 }
 
 fn included(yes: bool) -> AnyView {
@@ -63,6 +64,5 @@ fn included(yes: bool) -> AnyView {
         true => ("check", "plan-yes", keys::site_pricing::YES),
         false => ("minus", "plan-no", keys::site_pricing::NO),
     };
-    view! { <span class=class><Icon name=icon/><span class="visually-hidden">{texts.text(said)}</span></span> }
-        .into_any()
+    view! { <span class=class><Icon name=icon/><span class="visually-hidden">{texts.text(said)}</span></span> }.erased()
 }

@@ -5,6 +5,7 @@ use super::doors::Doors;
 use super::home::End;
 use super::picture::Picture;
 use super::site_frame::SiteFrame;
+use crate::port::Erased;
 use crate::ui::{Column, Table};
 use crate::words;
 use domain::Operation;
@@ -81,7 +82,7 @@ fn Declared() -> impl IntoView {
                     <td data-label=texts.text(keys::site_platform::CALL)><code class="mono" dir="ltr">{call}</code></td>
                 </tr>
             }
-            .into_any()
+            .erased()
         })
         .collect();
     let columns = [keys::site_platform::DOOR, keys::site_platform::CALL].map(|key| Column::new(texts.text(key)));
@@ -94,7 +95,7 @@ fn Declared() -> impl IntoView {
             <Table caption=texts.text(keys::site_platform::EXAMPLE) columns=columns.to_vec()>{rows}</Table>
         </section>
     }
-    .into_any()
+    .erased()
 }
 
 #[component]
@@ -120,5 +121,5 @@ fn Way() -> impl IntoView {
             <ol class="way">{steps}</ol>
         </section>
     }
-    .into_any()
+    .erased()
 }

@@ -5,7 +5,7 @@ use super::plan_table::PlanTable;
 use super::site_frame::{Opening, PageButton, SiteFrame};
 use crate::contexts::billing::{feature_name, limit_amount, limit_name};
 use crate::lists::Failed;
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::ui::{EmptyState, Icon, Look};
 use crate::words;
 use domain::billing::{LimitKind, OfferedPlan, OfferedPlanList, OfferedPlans};
@@ -24,7 +24,7 @@ pub fn PricingPage() -> impl IntoView {
                 {move || Suspend::new(async move {
                     match plans.await {
                         Ok(OfferedPlanList { plans }) => offer(plans),
-                        Err(refusal) => view! { <section class="band"><Failed refusal/></section> }.into_any(),
+                        Err(refusal) => view! { <section class="band"><Failed refusal/></section> }.erased(),
                     }
                 })}
             </Suspense>
@@ -57,7 +57,7 @@ fn offer(plans: Vec<OfferedPlan>) -> AnyView {
                 />
             </section>
         }
-        .into_any();
+        .erased();
     }
     let cards: Vec<_> = plans.iter().map(card).collect();
     view! {
@@ -69,7 +69,7 @@ fn offer(plans: Vec<OfferedPlan>) -> AnyView {
             <PlanTable plans/>
         </section>
     }
-    .into_any()
+    .erased()
 }
 
 fn card(plan: &OfferedPlan) -> AnyView {
@@ -101,7 +101,7 @@ fn card(plan: &OfferedPlan) -> AnyView {
             <PageButton to=SitePage::Contact query="?topic=plan&from=/pricing">{ask}</PageButton>
         </li>
     }
-    .into_any()
+    .erased()
 }
 
 /// For how long a plan can be tried.

@@ -1,5 +1,6 @@
 //! A drawing of the client portal at work, in the tokens' colours: what the product looks like, without a word in it.
 
+use crate::port::Erased;
 use leptos::prelude::*;
 
 /// Lengths of the answer's lines.
@@ -56,5 +57,5 @@ pub(super) fn Screen(label: &'static str) -> impl IntoView {
             {runs}
         </svg>
     }
-    .into_any()
+    .erased()
 }

@@ -3,6 +3,7 @@
 use super::foot::Foot;
 use super::{Brand, SitePage};
 use crate::frame::{PreferencesMenu, SkipLink, actor};
+use crate::port::{Erased, Inside};
 use crate::ui::{LinkButton, Look, PageTitle};
 use crate::words;
 use domain::policy::Portal;
@@ -14,7 +15,7 @@ const MENU: [SitePage; 4] = [SitePage::Platform, SitePage::Pricing, SitePage::Ab
 
 /// Header, content and footer of a page of the public site.
 #[component]
-pub(super) fn SiteFrame(page: SitePage, children: Children) -> impl IntoView {
+pub(super) fn SiteFrame(page: SitePage, children: Inside) -> impl IntoView {
     let texts = words::texts();
     let title = vec![texts.text(page.title()).to_owned(), "Portico".to_owned()];
     let menu: Vec<_> = MENU.into_iter().map(|to| view! { <li><PageLink to current=page/></li> }).collect();
@@ -35,11 +36,11 @@ pub(super) fn SiteFrame(page: SitePage, children: Children) -> impl IntoView {
                     </span>
                 </div>
             </header>
-            <main id="main" tabindex="-1">{children()}</main>
+            <main id="main" tabindex="-1">{children.show()}</main>
             <Foot page/>
         </div>
     }
-    .into_any()
+    .erased()
 }
 
 /// A link to a public page, in the language of this one. It loads the page whole.
@@ -59,10 +60,10 @@ pub(super) fn PageButton(
     #[prop(optional, into)]
     query: String,
     #[prop(optional)] look: Look,
-    children: Children,
+    children: Inside,
 ) -> impl IntoView {
     let href = words::texts().locale().page(&format!("{}{query}", to.path()));
-    view! { <a class=look.class() class:btn-large=true href=href rel="external">{children()}</a> }
+    view! { <a class=look.class() class:btn-large=true href=href rel="external">{children.show()}</a> }
 }
 
 /// The way in: to sign in, or to one's portal.

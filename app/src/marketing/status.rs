@@ -3,7 +3,7 @@
 use super::SitePage;
 use super::site_frame::{Opening, PageButton, SiteFrame};
 use crate::lists::Failed;
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::times::{Show, Time};
 use crate::ui::{Alert, Badge, Column, Table, Tone};
 use crate::words;
@@ -25,7 +25,7 @@ pub fn StatusPage() -> impl IntoView {
                     {move || Suspend::new(async move {
                         match report.await {
                             Ok(report) => whole(report),
-                            Err(refusal) => view! { <Failed refusal/> }.into_any(),
+                            Err(refusal) => view! { <Failed refusal/> }.erased(),
                         }
                     })}
                 </Suspense>
@@ -57,7 +57,7 @@ fn whole(report: StatusReport) -> AnyView {
         </Alert>
         <Table caption=texts.text(keys::site::STATUS) columns=columns.to_vec()>{rows}</Table>
     }
-    .into_any()
+    .erased()
 }
 
 fn row(PartStatus { part, state }: PartStatus) -> AnyView {
@@ -69,7 +69,7 @@ fn row(PartStatus { part, state }: PartStatus) -> AnyView {
             <td data-label=texts.text(keys::site_status::STATE)><Badge tone icon label=texts.text(name)/></td>
         </tr>
     }
-    .into_any()
+    .erased()
 }
 
 const fn called(part: StatusPart) -> Key {

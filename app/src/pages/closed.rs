@@ -1,6 +1,6 @@
 //! The page of a portal that is switched off.
 
-use crate::port;
+use crate::port::{self, Erased};
 use crate::ui::{Icon, PageTitle};
 use crate::words;
 use leptos::prelude::*;
@@ -26,5 +26,5 @@ pub fn Closed(
             </div>
         </div>
     }
-    .into_any()
+    .erased()
 }

@@ -1,6 +1,6 @@
 //! The page for those who may not enter.
 
-use crate::port;
+use crate::port::{self, Erased};
 use crate::ui::{Icon, PageTitle};
 use crate::words;
 use domain::policy::Denied;
@@ -28,5 +28,5 @@ pub fn Forbidden(denied: Denied, tenant: String) -> impl IntoView {
             </div>
         </div>
     }
-    .into_any()
+    .erased()
 }

@@ -1,6 +1,6 @@
 //! The pages for what isn't there.
 
-use crate::port;
+use crate::port::{self, Erased};
 use crate::ui::{Icon, PageTitle};
 use crate::words;
 use leptos::prelude::*;
@@ -34,5 +34,5 @@ pub fn Missing() -> impl IntoView {
             </div>
         </div>
     }
-    .into_any()
+    .erased()
 }

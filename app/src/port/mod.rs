@@ -5,6 +5,7 @@
 
 mod boot;
 mod call;
+mod erased;
 mod hear;
 mod json;
 mod known;
@@ -21,6 +22,8 @@ pub use ssr::{
     Backend, Reply, Scope, boot_json, embedded, installation, nonce, pkg_path, prefer, redirect, set_status, use_boot,
 };
 
+#[cfg(not(feature = "ssr"))]
+mod at_once;
 #[cfg(not(feature = "ssr"))]
 mod browser;
 #[cfg(feature = "hydrate")]
@@ -42,6 +45,7 @@ mod watch;
 
 pub use boot::{Boot, Theme};
 pub use call::{Call, call, call_in_place, refused_before};
+pub use erased::{Erased, Inside};
 pub use hear::{When, Which, hear};
 pub use known::{Knowable, Known, Unread};
 pub use language::{catalogue, texts_json, wordings_json};

@@ -3,6 +3,7 @@
 use crate::contexts::federation::AppsPage;
 use crate::contexts::identity::{AccountPage, MyDataPage, SecurityPage};
 use crate::contexts::notify::NoticesPage;
+use crate::port::Erased;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use leptos_router::{LazyRoute, lazy_route};
@@ -19,10 +20,10 @@ impl LazyRoute for AccountPages {
     fn view(this: Self) -> AnyView {
         let AccountPages = this;
         match use_location().pathname.get_untracked().trim_end_matches('/') {
-            "/account/apps" => view! { <AppsPage/> }.into_any(),
-            "/account/notifications" => view! { <NoticesPage/> }.into_any(),
-            "/account/data" => view! { <MyDataPage/> }.into_any(),
-            _ => view! { <SecurityPage/> }.into_any(),
+            "/account/apps" => view! { <AppsPage/> }.erased(),
+            "/account/notifications" => view! { <NoticesPage/> }.erased(),
+            "/account/data" => view! { <MyDataPage/> }.erased(),
+            _ => view! { <SecurityPage/> }.erased(),
         }
     }
 }
@@ -38,6 +39,6 @@ impl LazyRoute for AccountHome {
 
     fn view(this: Self) -> AnyView {
         let AccountHome = this;
-        view! { <AccountPage/> }.into_any()
+        view! { <AccountPage/> }.erased()
     }
 }

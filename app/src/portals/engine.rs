@@ -1,16 +1,17 @@
 //! What goes on behind the scenes.
 
 use crate::contexts::platform::{IsolationPage, JobsPage, MailPage, MailsPage, ProjectionsPage, SagasPage};
+use crate::port::Erased;
 use leptos::prelude::*;
 
 group! {
     /// Jobs, sagas, projections, mail, the proof of isolation.
     EnginePages: |_portal, page| match page {
-        "jobs" => view! { <JobsPage/> }.into_any(),
-        "sagas" => view! { <SagasPage/> }.into_any(),
-        "projections" => view! { <ProjectionsPage/> }.into_any(),
-        "isolation" => view! { <IsolationPage/> }.into_any(),
-        "mail" => view! { <MailsPage/> }.into_any(),
-        _ => view! { <MailPage/> }.into_any(),
+        "jobs" => view! { <JobsPage/> }.erased(),
+        "sagas" => view! { <SagasPage/> }.erased(),
+        "projections" => view! { <ProjectionsPage/> }.erased(),
+        "isolation" => view! { <IsolationPage/> }.erased(),
+        "mail" => view! { <MailsPage/> }.erased(),
+        _ => view! { <MailPage/> }.erased(),
     }
 }

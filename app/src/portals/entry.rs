@@ -5,6 +5,7 @@ use crate::contexts::identity::{
     AcceptInvitationPage, CodePage, ConfirmAccountPage, ForgottenPasswordPage, NewPasswordPage, PlatformSignInPage,
     RegisterPage, SetupPage, SignInLinkPage, SignInPage,
 };
+use crate::port::Erased;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use leptos_router::{LazyRoute, lazy_route};
@@ -21,17 +22,17 @@ impl LazyRoute for EntryPages {
     fn view(this: Self) -> AnyView {
         let EntryPages = this;
         match use_location().pathname.get_untracked().trim_end_matches('/') {
-            "/login" => view! { <SignInPage/> }.into_any(),
-            "/login/code" => view! { <CodePage/> }.into_any(),
-            "/register" => view! { <RegisterPage/> }.into_any(),
-            "/register/confirm" => view! { <ConfirmAccountPage/> }.into_any(),
-            "/password-reset" => view! { <ForgottenPasswordPage/> }.into_any(),
-            "/password-reset/confirm" => view! { <NewPasswordPage/> }.into_any(),
-            "/login/link" => view! { <SignInLinkPage/> }.into_any(),
-            "/invitations/accept" => view! { <AcceptInvitationPage/> }.into_any(),
-            "/consent" => view! { <ConsentPage/> }.into_any(),
-            "/setup" => view! { <SetupPage/> }.into_any(),
-            _ => view! { <PlatformSignInPage/> }.into_any(),
+            "/login" => view! { <SignInPage/> }.erased(),
+            "/login/code" => view! { <CodePage/> }.erased(),
+            "/register" => view! { <RegisterPage/> }.erased(),
+            "/register/confirm" => view! { <ConfirmAccountPage/> }.erased(),
+            "/password-reset" => view! { <ForgottenPasswordPage/> }.erased(),
+            "/password-reset/confirm" => view! { <NewPasswordPage/> }.erased(),
+            "/login/link" => view! { <SignInLinkPage/> }.erased(),
+            "/invitations/accept" => view! { <AcceptInvitationPage/> }.erased(),
+            "/consent" => view! { <ConsentPage/> }.erased(),
+            "/setup" => view! { <SetupPage/> }.erased(),
+            _ => view! { <PlatformSignInPage/> }.erased(),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The page that shows every component. It belongs to no portal.
 
 use crate::gallery::GalleryPage;
+use crate::port::Erased;
 use leptos::prelude::*;
 use leptos_router::{LazyRoute, lazy_route};
 
@@ -15,6 +16,6 @@ impl LazyRoute for Gallery {
 
     fn view(this: Self) -> AnyView {
         let Gallery = this;
-        view! { <GalleryPage/> }.into_any()
+        view! { <GalleryPage/> }.erased()
     }
 }

@@ -46,34 +46,68 @@ mod tenants;
 mod watch;
 mod wordings;
 
-pub use account::{AccountHome, AccountPages};
-pub use audit::AuditPages;
-pub use desk::DeskPages;
-pub use developer::DeveloperPages;
-pub use engine::EnginePages;
-pub use entry::EntryPages;
-pub use files::FilesPages;
-pub use gallery::Gallery;
-pub use growth::GrowthPages;
-pub use homes::HomePages;
-pub use keys::KeysPages;
-pub use organisation::OrganisationPages;
-pub use people::PeoplePages;
-pub use plans::PlansPages;
-pub use reference::ReferencePages;
-pub use roles::RolesPages;
-pub use runs::RunsPages;
-pub use settings::SettingsPages;
-pub use site::PublicSite;
-pub use support::SupportPages;
-pub use teams::TeamsPages;
-pub use tenants::TenantsPages;
-pub use watch::WatchPages;
-pub use wordings::TextsPages;
+use account::{AccountHome, AccountPages};
+use audit::AuditPages;
+use desk::DeskPages;
+use developer::DeveloperPages;
+use engine::EnginePages;
+use entry::EntryPages;
+use files::FilesPages;
+use gallery::Gallery;
+use growth::GrowthPages;
+use homes::HomePages;
+use keys::KeysPages;
+use organisation::OrganisationPages;
+use people::PeoplePages;
+use plans::PlansPages;
+use reference::ReferencePages;
+use roles::RolesPages;
+use runs::RunsPages;
+use settings::SettingsPages;
+use site::PublicSite;
+use support::SupportPages;
+use teams::TeamsPages;
+use tenants::TenantsPages;
+use watch::WatchPages;
+use wordings::TextsPages;
 
 use crate::contexts::billing::closed;
 use leptos::prelude::*;
+use leptos_router::LazyRoute;
 use leptos_router::hooks::use_location;
+
+/// All groups, and how each is loaded.
+macro_rules! groups {
+    ($($name:ident),+ $(,)?) => {
+        /// A group of pages.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Group {
+            $($name),+
+        }
+
+        impl Group {
+            /// The page that the address names, as soon as the group's code is there.
+            pub async fn view(self) -> AnyView {
+                match self {
+                    $(Self::$name => <$name as LazyRoute>::view(<$name as LazyRoute>::data()).await),+
+                }
+            }
+
+            /// Fetches the group's code.
+            pub async fn preload(self) {
+                match self {
+                    $(Self::$name => <$name as LazyRoute>::preload().await),+
+                }
+            }
+        }
+    };
+}
+
+groups! {
+    AccountHome, AccountPages, AuditPages, DeskPages, DeveloperPages, EnginePages, EntryPages, FilesPages, Gallery,
+    GrowthPages, HomePages, KeysPages, OrganisationPages, PeoplePages, PlansPages, ReferencePages, RolesPages,
+    RunsPages, SettingsPages, PublicSite, SupportPages, TeamsPages, TenantsPages, WatchPages, TextsPages,
+}
 
 /// The page of a portal that the address names, `people/overview` in `admin`; what stands in its place where the
 /// tenant doesn't have it.

@@ -1,6 +1,7 @@
 //! People: everybody for the platform and for those who help, the members for a tenant, and one's colleagues.
 
 use crate::contexts::identity::{Circle, InsightsPage, PeoplePage, PersonPage};
+use crate::port::Erased;
 use leptos::prelude::*;
 
 group! {
@@ -13,9 +14,9 @@ group! {
             _ => Circle::Members,
         };
         match page {
-            "people" => view! { <PeoplePage circle/> }.into_any(),
-            "people/overview" => view! { <InsightsPage/> }.into_any(),
-            _ => view! { <PersonPage circle/> }.into_any(),
+            "people" => view! { <PeoplePage circle/> }.erased(),
+            "people/overview" => view! { <InsightsPage/> }.erased(),
+            _ => view! { <PersonPage circle/> }.erased(),
         }
     }
 }

@@ -5,6 +5,7 @@ use crate::marketing::{
     NewsletterPage, PlatformPage, PortalPage, PricingPage, PrivacyPage, SitePage, StatusPage, TermsPage,
 };
 use crate::pages::NotFound;
+use crate::port::Erased;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use leptos_router::{LazyRoute, lazy_route};
@@ -22,26 +23,26 @@ impl LazyRoute for PublicSite {
         let PublicSite = this;
         match use_location().pathname.with_untracked(|path| SitePage::at(path)) {
             Some((_, page)) => shown(page),
-            None => view! { <NotFound/> }.into_any(),
+            None => view! { <NotFound/> }.erased(),
         }
     }
 }
 
 fn shown(page: SitePage) -> AnyView {
     match page {
-        SitePage::Home => view! { <HomePage/> }.into_any(),
-        SitePage::Platform => view! { <PlatformPage/> }.into_any(),
-        SitePage::Portal(portal) => view! { <PortalPage portal/> }.into_any(),
-        SitePage::Pricing => view! { <PricingPage/> }.into_any(),
-        SitePage::About => view! { <AboutPage/> }.into_any(),
-        SitePage::Contact => view! { <ContactPage/> }.into_any(),
-        SitePage::Newsletter => view! { <NewsletterPage/> }.into_any(),
-        SitePage::Status => view! { <StatusPage/> }.into_any(),
-        SitePage::Terms => view! { <TermsPage/> }.into_any(),
-        SitePage::Privacy => view! { <PrivacyPage/> }.into_any(),
-        SitePage::Imprint => view! { <ImprintPage/> }.into_any(),
-        SitePage::Campaign => view! { <CampaignSite/> }.into_any(),
-        SitePage::ConfirmNewsletter => view! { <ConfirmNewsletterPage/> }.into_any(),
-        SitePage::LeaveNewsletter => view! { <LeaveNewsletterPage/> }.into_any(),
+        SitePage::Home => view! { <HomePage/> }.erased(),
+        SitePage::Platform => view! { <PlatformPage/> }.erased(),
+        SitePage::Portal(portal) => view! { <PortalPage portal/> }.erased(),
+        SitePage::Pricing => view! { <PricingPage/> }.erased(),
+        SitePage::About => view! { <AboutPage/> }.erased(),
+        SitePage::Contact => view! { <ContactPage/> }.erased(),
+        SitePage::Newsletter => view! { <NewsletterPage/> }.erased(),
+        SitePage::Status => view! { <StatusPage/> }.erased(),
+        SitePage::Terms => view! { <TermsPage/> }.erased(),
+        SitePage::Privacy => view! { <PrivacyPage/> }.erased(),
+        SitePage::Imprint => view! { <ImprintPage/> }.erased(),
+        SitePage::Campaign => view! { <CampaignSite/> }.erased(),
+        SitePage::ConfirmNewsletter => view! { <ConfirmNewsletterPage/> }.erased(),
+        SitePage::LeaveNewsletter => view! { <LeaveNewsletterPage/> }.erased(),
     }
 }

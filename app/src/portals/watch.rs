@@ -1,13 +1,14 @@
 //! What fails, and how fast everything is.
 
 use crate::contexts::platform::{DefectPage, DefectsPage, SpeedPage};
+use crate::port::Erased;
 use leptos::prelude::*;
 
 group! {
     /// Defects and speed.
     WatchPages: |_portal, page| match page {
-        "defects" => view! { <DefectsPage/> }.into_any(),
-        "speed" => view! { <SpeedPage/> }.into_any(),
-        _ => view! { <DefectPage/> }.into_any(),
+        "defects" => view! { <DefectsPage/> }.erased(),
+        "speed" => view! { <SpeedPage/> }.erased(),
+        _ => view! { <DefectPage/> }.erased(),
     }
 }

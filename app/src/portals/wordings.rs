@@ -1,6 +1,7 @@
 //! What is read in the place of built-in texts.
 
 use crate::contexts::tenancy::{SettingsOf, TextPage, TextsPage};
+use crate::port::Erased;
 use leptos::prelude::*;
 
 group! {
@@ -8,8 +9,8 @@ group! {
     TextsPages: |portal, page| {
         let of = if portal == "admin" { SettingsOf::Platform } else { SettingsOf::Tenant };
         match page {
-            "texts" => view! { <TextsPage of/> }.into_any(),
-            _ => view! { <TextPage of/> }.into_any(),
+            "texts" => view! { <TextsPage of/> }.erased(),
+            _ => view! { <TextPage of/> }.erased(),
         }
     }
 }

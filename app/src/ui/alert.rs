@@ -1,6 +1,7 @@
 //! A message within the page. Errors that need action stand here, not in toasts.
 
 use super::{Icon, Tone};
+use crate::port::{Erased, Inside};
 use leptos::prelude::*;
 
 /// A message within the page. `live` reads it aloud when it appears.
@@ -11,7 +12,7 @@ pub fn Alert(
     /// Whether it answers something that the person just did.
     #[prop(optional)]
     live: bool,
-    children: Children,
+    children: Inside,
 ) -> impl IntoView {
     let icon = match tone {
         Tone::Neutral | Tone::Info => "info",
@@ -25,9 +26,9 @@ pub fn Alert(
             <Icon name=icon/>
             <div class="alert-body">
                 {title.map(|title| view! { <p class="alert-title">{title}</p> })}
-                {children()}
+                {children.show()}
             </div>
         </div>
     }
-    .into_any()
+    .erased()
 }

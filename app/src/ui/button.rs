@@ -1,6 +1,7 @@
 //! Buttons.
 
 use super::{Icon, Look};
+use crate::port::{Erased, Inside};
 use leptos::prelude::*;
 
 /// A button. Busy, it keeps its label and shows that it works; blocked, it stays readable and says why.
@@ -22,12 +23,12 @@ pub fn Button(
     /// As wide as its form.
     #[prop(optional)]
     wide: bool,
-    children: Children,
+    children: Inside,
 ) -> impl IntoView {
     let is_blocked = blocked.is_some();
     let glyph = move || match (busy.get(), icon) {
-        (true, _) => Some(view! { <span class="spinner" aria-hidden="true"></span> }.into_any()),
-        (false, Some(name)) => Some(view! { <Icon name=name/> }.into_any()),
+        (true, _) => Some(view! { <span class="spinner" aria-hidden="true"></span> }.erased()),
+        (false, Some(name)) => Some(view! { <Icon name=name/> }.erased()),
         (false, None) => None,
     };
     view! {
@@ -45,10 +46,10 @@ pub fn Button(
             }
         >
             {glyph}
-            {children()}
+            {children.show()}
         </button>
     }
-    .into_any()
+    .erased()
 }
 
 /// A button that shows an icon only. Its name is read aloud and shown as a tooltip.
@@ -65,5 +66,5 @@ pub fn IconButton(
             <Icon name=icon/>
         </button>
     }
-    .into_any()
+    .erased()
 }

@@ -3,6 +3,7 @@
 
 use super::chart_read::{At, Said, moved};
 use super::{Column, Table};
+use crate::port::{Erased, Inside};
 use crate::words::number;
 use leptos::ev;
 use leptos::prelude::*;
@@ -44,7 +45,7 @@ pub fn Chart(
     /// Whether the drawing itself can be read, and leads somewhere.
     #[prop(optional)]
     is_read: bool,
-    children: Children,
+    children: Inside,
 ) -> impl IntoView {
     let ChartWords { title, summary, table, columns } = words;
     let columns = columns
@@ -88,7 +89,7 @@ pub fn Chart(
                 on:blur=move |_| at.set(None)
                 on:pointerleave=move |_| at.set(None)
             >
-                <div class="chart-drawing" aria-hidden=(!is_read).then_some("true")>{children()}</div>
+                <div class="chart-drawing" aria-hidden=(!is_read).then_some("true")>{children.show()}</div>
                 <p class="chart-told" role="status">{told}</p>
             </div>
             <details class="confirm">
@@ -97,7 +98,7 @@ pub fn Chart(
             </details>
         </figure>
     }
-    .into_any()
+    .erased()
 }
 
 fn row(figures: Figures) -> AnyView {
@@ -109,14 +110,14 @@ fn row(figures: Figures) -> AnyView {
             {values}
         </tr>
     }
-    .into_any()
+    .erased()
 }
 
 /// The names at the ends of a course of time.
 pub(super) fn ends(rows: &[Figures]) -> AnyView {
     let name = |row: Option<&Figures>| row.map(|row| row.name.clone());
     let (first, last) = (name(rows.first()), name(rows.last()));
-    view! { <p class="chart-ends"><span>{first}</span><span>{last}</span></p> }.into_any()
+    view! { <p class="chart-ends"><span>{first}</span><span>{last}</span></p> }.erased()
 }
 
 /// The largest value, at least one, so that nothing is divided by zero.

@@ -4,6 +4,7 @@ use super::chart::{ends, largest};
 use super::chart_read::{At, guide, hits, said};
 use super::chart_series::{Mark, class};
 use super::{Chart, ChartWords, Figures};
+use crate::port::Erased;
 use crate::words::number;
 use leptos::prelude::*;
 
@@ -48,14 +49,14 @@ pub fn BarChart(
         })
         .collect();
     let said = said(&rows, &words.columns);
-    view! { <Chart words rows said at is_read><ul class="chart-bars">{bars}</ul></Chart> }.into_any()
+    view! { <Chart words rows said at is_read><ul class="chart-bars">{bars}</ul></Chart> }.erased()
 }
 
 /// A name, and the way to the rows behind it where there is one.
 pub(super) fn linked(name: String, href: Option<String>) -> AnyView {
     match href {
-        Some(href) => view! { <a class="link" href=href><bdi>{name}</bdi></a> }.into_any(),
-        None => view! { <bdi>{name}</bdi> }.into_any(),
+        Some(href) => view! { <a class="link" href=href><bdi>{name}</bdi></a> }.erased(),
+        None => view! { <bdi>{name}</bdi> }.erased(),
     }
 }
 
@@ -103,7 +104,7 @@ pub fn ColumnChart(
             </div>
         </Chart>
     }
-    .into_any()
+    .erased()
 }
 
 /// Where a standing bar begins, and how wide it is.

@@ -4,6 +4,7 @@ use super::chart_bars::linked;
 use super::chart_read::{At, said};
 use super::chart_series::{Mark, class, sign};
 use super::{Chart, ChartWords, Figures};
+use crate::port::Erased;
 use crate::words::number;
 use core::f64::consts::TAU;
 use leptos::prelude::*;
@@ -86,7 +87,7 @@ pub fn DonutChart(
             </div>
         </Chart>
     }
-    .into_any()
+    .erased()
 }
 
 /// The parts, the largest first; what is too much to be told apart is one part, called `other`.

@@ -3,6 +3,7 @@
 use super::chart::largest;
 use super::chart_read::{At, Said};
 use super::{Chart, ChartWords, Figures};
+use crate::port::Erased;
 use crate::words::number;
 use leptos::prelude::*;
 
@@ -71,7 +72,7 @@ pub fn HeatChart(words: ChartWords, rows: Vec<Figures>) -> impl IntoView {
             </p>
         </Chart>
     }
-    .into_any()
+    .erased()
 }
 
 /// The values of all cells, row by row; what a row lacks is nought.

@@ -4,6 +4,7 @@ use super::chart::{ends, largest};
 use super::chart_read::{At, guide, hits, said};
 use super::chart_series::{Mark, class, legend};
 use super::{Chart, ChartWords, Figures};
+use crate::port::Erased;
 use crate::words::number;
 use leptos::prelude::*;
 
@@ -57,7 +58,7 @@ fn course(words: ChartWords, rows: Vec<Figures>, mark: Mark) -> AnyView {
             </div>
         </Chart>
     }
-    .into_any()
+    .erased()
 }
 
 /// The values of one series.

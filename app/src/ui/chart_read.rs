@@ -2,6 +2,7 @@
 //! stands below the drawing, where screen readers hear it.
 
 use super::Figures;
+use crate::port::Erased;
 use crate::words::number;
 use leptos::prelude::*;
 
@@ -49,7 +50,7 @@ pub fn hits(count: usize, at: At) -> Vec<AnyView> {
     let hit = |place: usize| {
         let (x, width) = (format!("{:.3}%", place as f64 * width), format!("{width:.3}%"));
         let over = move |_| at.set(Some(place));
-        view! { <rect class="chart-hit" x=x y="0" width=width height="100%" on:pointerenter=over></rect> }.into_any()
+        view! { <rect class="chart-hit" x=x y="0" width=width height="100%" on:pointerenter=over></rect> }.erased()
     };
     (0..count).map(hit).collect()
 }
@@ -60,7 +61,7 @@ pub fn guide(at: At, x: impl Fn(usize) -> f64 + Copy + Send + Sync + 'static) ->
     view! {
         <line class="chart-guide" class:is-on=move || at.get().is_some() x1=x x2=x y1="0" y2="100%"></line>
     }
-    .into_any()
+    .erased()
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! What tells the series of a chart apart: a colour, and the dash of its line or of the line over its area, so that
 //! nobody has to tell colours.
 
+use crate::port::Erased;
 use crate::words::number;
 use leptos::prelude::*;
 
@@ -49,7 +50,7 @@ pub fn sign(mark: Mark, series: usize) -> AnyView {
             <line class=class(line, series) x1="0" x2="24" y1="6" y2="6"></line>
         </svg>
     }
-    .into_any()
+    .erased()
 }
 
 /// The names of all series with their signs, each with one number.
@@ -64,7 +65,7 @@ pub fn legend(mark: Mark, names: &[&'static str], numbers: &[u64]) -> AnyView {
             </li>
         }
     });
-    view! { <ul class="chart-legend">{rows.collect::<Vec<_>>()}</ul> }.into_any()
+    view! { <ul class="chart-legend">{rows.collect::<Vec<_>>()}</ul> }.erased()
 }
 
 #[cfg(test)]

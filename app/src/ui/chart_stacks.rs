@@ -5,6 +5,7 @@ use super::chart_bars::{HEIGHT, column, middle};
 use super::chart_read::{At, guide, hits, said};
 use super::chart_series::{Mark, class, legend};
 use super::{Chart, ChartWords, Figures};
+use crate::port::Erased;
 use crate::words::number;
 use leptos::prelude::*;
 
@@ -43,7 +44,7 @@ pub fn StackedChart(words: ChartWords, rows: Vec<Figures>) -> impl IntoView {
             </div>
         </Chart>
     }
-    .into_any()
+    .erased()
 }
 
 /// A part of a standing bar; `top` and `height` in pixels.
@@ -54,7 +55,7 @@ fn bar(series: usize, (top, height): (u64, u64), place: usize, count: usize) -> 
         <rect class=class(Mark::Fill, series) x=x y=top width=width height=height></rect>
         <line class=class(Mark::Grain, series) x1=centre.clone() x2=centre y1=top y2=foot></line>
     }
-    .into_any()
+    .erased()
 }
 
 /// Top and height of each part in pixels, without a gap between them.

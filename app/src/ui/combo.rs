@@ -2,6 +2,7 @@
 
 use super::Field;
 use super::field::{described_by, invalid};
+use crate::port::Erased;
 use leptos::prelude::*;
 
 /// One line of text with suggestions, searched while a person types; on native elements, so it needs no script.
@@ -39,5 +40,5 @@ pub fn ComboField(
             <datalist id=list>{options}</datalist>
         </Field>
     }
-    .into_any()
+    .erased()
 }

@@ -1,6 +1,7 @@
 //! A modal dialog on the native element.
 
 use super::IconButton;
+use crate::port::{Erased, Inside};
 use leptos::html;
 use leptos::prelude::*;
 
@@ -17,7 +18,7 @@ pub fn Dialog(
     /// Its classes.
     #[prop(default = "dialog")]
     class: &'static str,
-    children: Children,
+    children: Inside,
 ) -> impl IntoView {
     let node = NodeRef::<html::Dialog>::new();
     let open_at_first = open.get_untracked();
@@ -49,8 +50,8 @@ pub fn Dialog(
                 <h2 class="t-lg" id=heading>{move || title.get()}</h2>
                 <IconButton icon="x" label=close_label on:click=move |_| on_close.run(())/>
             </div>
-            <div class="dialog-body">{children()}</div>
+            <div class="dialog-body">{children.show()}</div>
         </dialog>
     }
-    .into_any()
+    .erased()
 }

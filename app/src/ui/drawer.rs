@@ -2,6 +2,7 @@
 //! it and goes back to where it was; Escape, and a click beside it, close it.
 
 use super::Dialog;
+use crate::port::Inside;
 use leptos::prelude::*;
 
 /// A drawer: [`Dialog`] in another place.
@@ -13,7 +14,7 @@ pub fn Drawer(
     close_label: &'static str,
     #[prop(into)] open: Signal<bool>,
     #[prop(into)] on_close: Callback<()>,
-    children: Children,
+    children: Inside,
 ) -> impl IntoView {
-    view! { <Dialog id title close_label open on_close class="dialog drawer">{children()}</Dialog> }
+    view! { <Dialog id title close_label open on_close class="dialog drawer">{children.show()}</Dialog> }
 }

@@ -1,6 +1,7 @@
 //! What stands where nothing is.
 
 use super::Icon;
+use crate::port::{Erased, Inside};
 use leptos::prelude::*;
 
 /// What stands where nothing is: one sentence what belongs here, and the way to it.
@@ -11,15 +12,15 @@ pub fn EmptyState(
     text: &'static str,
     /// The action, if there is one.
     #[prop(optional)]
-    children: Option<Children>,
+    children: Option<Inside>,
 ) -> impl IntoView {
     view! {
         <div class="empty">
             <Icon name=icon/>
             <h2 class="t-md">{title}</h2>
             <p>{text}</p>
-            {children.map(|children| view! { <div class="actions">{children()}</div> })}
+            {children.map(|children| view! { <div class="actions">{children.show()}</div> })}
         </div>
     }
-    .into_any()
+    .erased()
 }

@@ -1,6 +1,7 @@
 //! What surrounds every control: label, hint and error, wired for screen readers.
 
 use super::Icon;
+use crate::port::{Erased, Inside};
 use leptos::prelude::*;
 
 /// Label, control, hint and error. The control itself refers to them: see [`described_by`].
@@ -14,7 +15,7 @@ pub fn Field(
     /// What is wrong with the value, if anything.
     #[prop(into)]
     error: Signal<Option<String>>,
-    children: Children,
+    children: Inside,
 ) -> impl IntoView {
     let error_id = format!("{id}-error");
     let message = move || {
@@ -28,12 +29,12 @@ pub fn Field(
     view! {
         <div class="field">
             <label class="field-label" for=id.clone()>{label}</label>
-            {children()}
+            {children.show()}
             {hint.map(|hint| view! { <p class="field-hint" id=format!("{id}-hint")>{hint}</p> })}
             <p class="field-error" id=error_id>{message}</p>
         </div>
     }
-    .into_any()
+    .erased()
 }
 
 /// The value of the control's `aria-describedby`.

@@ -1,6 +1,6 @@
 //! An icon of the release's sprite.
 
-use crate::port;
+use crate::port::{self, Erased};
 use leptos::prelude::*;
 
 /// An icon beside a text, hidden from screen readers. `flip` mirrors it where the language runs from right to left.
@@ -18,5 +18,5 @@ pub fn Icon(
             <use_ href=format!("{}/icons.svg#{name}", port::pkg_path())></use_>
         </svg>
     }
-    .into_any()
+    .erased()
 }

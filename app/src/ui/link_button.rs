@@ -1,6 +1,7 @@
 //! A link that looks like a button, and the looks that both share.
 
 use super::Icon;
+use crate::port::{Erased, Inside};
 use leptos::prelude::*;
 
 /// How much a button asks for attention.
@@ -43,13 +44,13 @@ pub fn LinkButton(
     /// Whether the page is loaded whole.
     #[prop(optional)]
     external: bool,
-    children: Children,
+    children: Inside,
 ) -> impl IntoView {
     view! {
         <a href=move || href.get() class=look.class() class:btn-large=large rel=external.then_some("external")>
             {icon.map(|name| view! { <Icon name=name/> })}
-            {children()}
+            {children.show()}
         </a>
     }
-    .into_any()
+    .erased()
 }

@@ -3,7 +3,7 @@
 use super::Icon;
 use super::markup::Markup;
 use super::walk::{Along, walk};
-use crate::port;
+use crate::port::{self, Erased};
 use leptos::prelude::*;
 use leptos::{ev, html};
 use texts::Direction;
@@ -45,7 +45,7 @@ pub fn row(row: Row, label: &'static str, hidden: Signal<bool>, children: AnyVie
             {children}
         </div>
     }
-    .into_any()
+    .erased()
 }
 
 /// The tab of a view: `name` is that of its panel.
@@ -70,7 +70,7 @@ pub fn tab(
             {label}
         </button>
     }
-    .into_any()
+    .erased()
 }
 
 /// The button of a markup, with its keys in the tooltip. The first of its row takes part in the page's order of tabs.
@@ -95,5 +95,5 @@ pub fn button(place: usize, markup: Markup, label: &'static str, act: impl Fn() 
             <Icon name=markup.icon()/>
         </button>
     }
-    .into_any()
+    .erased()
 }

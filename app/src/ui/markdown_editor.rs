@@ -6,6 +6,7 @@ use super::markdown_bar::{Row, button, row, tab};
 use super::markup::{Edit, Markup};
 use super::text_area::submit_on_ctrl_enter;
 use super::{Alert, Field, MarkdownView, Tone};
+use crate::port::Erased;
 use leptos::prelude::*;
 use leptos::{ev, html};
 use wasm_bindgen::JsCast;
@@ -85,13 +86,13 @@ pub fn MarkdownEditor(
         {tab(&id, "write", words.write, writes, write)}
         {tab(&id, "preview", words.preview, looks.into(), look)}
     };
-    let tabs = tabs.into_any();
+    let tabs = tabs.erased();
     view! {
         <Field id=id.clone() label hint error>
             <div class="markdown-editor">
                 <div class="markdown-bar">
                     {row(Row::Views, words.views, Signal::stored(false), tabs)}
-                    {row(Row::Marks, words.bar, looks.into(), buttons.into_any())}
+                    {row(Row::Marks, words.bar, looks.into(), buttons.erased())}
                 </div>
                 <div role="tabpanel" id=format!("{id}-write") aria-labelledby=format!("{id}-write-tab") hidden=move || looks.get()>
                     <textarea
@@ -120,17 +121,17 @@ pub fn MarkdownEditor(
             </div>
         </Field>
     }
-    .into_any()
+    .erased()
 }
 
 fn shown(looks: bool, preview: Preview, words: EditorWords) -> AnyView {
-    let say = |text| view! { <p class="t-sm text-fg-muted" role="status">{text}</p> }.into_any();
+    let say = |text| view! { <p class="t-sm text-fg-muted" role="status">{text}</p> }.erased();
     match preview {
-        _ if !looks => ().into_any(),
+        _ if !looks => ().erased(),
         None => say(words.loading),
         Some(Ok(html)) if html.is_empty() => say(words.nothing),
-        Some(Ok(html)) => view! { <MarkdownView html/> }.into_any(),
-        Some(Err(why)) => view! { <Alert tone=Tone::Danger live=true><p>{why}</p></Alert> }.into_any(),
+        Some(Ok(html)) => view! { <MarkdownView html/> }.erased(),
+        Some(Err(why)) => view! { <Alert tone=Tone::Danger live=true><p>{why}</p></Alert> }.erased(),
     }
 }
 

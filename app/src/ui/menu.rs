@@ -3,6 +3,7 @@
 
 use super::walk::{Along, all, walk};
 use super::{Icon, Look};
+use crate::port::{Erased, Inside};
 use leptos::prelude::*;
 use leptos::{ev, html};
 
@@ -25,7 +26,7 @@ pub fn Menu(
     /// A sentence above the items.
     #[prop(optional)]
     head: Option<&'static str>,
-    children: Children,
+    children: Inside,
 ) -> impl IntoView {
     let (button, panel, list) =
         (NodeRef::<html::Button>::new(), NodeRef::<html::Div>::new(), NodeRef::<html::Div>::new());
@@ -77,10 +78,10 @@ pub fn Menu(
         </button>
         <div class="menu menu-near" id=id popover="auto" node_ref=panel on:toggle=opened on:keydown=pressed>
             {head.map(|head| view! { <p class="menu-head t-sm text-fg-muted">{head}</p> })}
-            <div role="menu" aria-label=label node_ref=list>{children()}</div>
+            <div role="menu" aria-label=label node_ref=list>{children.show()}</div>
         </div>
     }
-    .into_any()
+    .erased()
 }
 
 /// An item that leads somewhere.
@@ -106,7 +107,7 @@ pub fn MenuLink(
             {label}
         </a>
     }
-    .into_any()
+    .erased()
 }
 
 /// An item that is on or off; the menu stays open.
@@ -129,5 +130,5 @@ pub fn MenuTick(
             <span class="tick"><Icon name="check"/></span>
         </button>
     }
-    .into_any()
+    .erased()
 }

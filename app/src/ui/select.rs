@@ -2,6 +2,7 @@
 
 use super::field::{described_by, invalid};
 use super::{Field, Icon};
+use crate::port::Erased;
 use leptos::oco::Oco;
 use leptos::prelude::*;
 
@@ -44,5 +45,5 @@ pub fn SelectField<T: Into<Oco<'static, str>> + 'static>(
             </div>
         </Field>
     }
-    .into_any()
+    .erased()
 }

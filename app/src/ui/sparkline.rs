@@ -2,6 +2,7 @@
 
 use super::chart_lines::points;
 use super::chart_series::{Mark, class};
+use crate::port::Erased;
 use leptos::prelude::*;
 
 /// A small line without axes. Its figures stand in a chart or a table of the same page, so all that is read out is what
@@ -19,5 +20,5 @@ pub fn Sparkline(
             <polyline class=class(Mark::Line, 0) points=points(&values, most)></polyline>
         </svg>
     }
-    .into_any()
+    .erased()
 }

@@ -1,5 +1,6 @@
 //! One figure with its name.
 
+use crate::port::Inside;
 use leptos::prelude::*;
 
 /// One figure with its name.
@@ -9,13 +10,13 @@ pub fn Stat(
     #[prop(into)] value: String,
     /// The course that led to it, drawn small.
     #[prop(optional)]
-    children: Option<Children>,
+    children: Option<Inside>,
 ) -> impl IntoView {
     view! {
         <div class="stat">
             <span class="stat-label">{label}</span>
             <span class="stat-value">{value}</span>
-            {children.map(|children| children())}
+            {children.map(Inside::show)}
         </div>
     }
 }

@@ -1,5 +1,6 @@
 //! A colour beside its name. It is drawn as SVG, since the policy of pages forbids attributes of style.
 
+use crate::port::Erased;
 use leptos::prelude::*;
 
 /// A colour, `#1f7a4d`.
@@ -13,5 +14,5 @@ pub fn Swatch(#[prop(into)] colour: String) -> impl IntoView {
             <code dir="ltr">{colour}</code>
         </span>
     }
-    .into_any()
+    .erased()
 }

@@ -3,6 +3,7 @@
 
 use super::Icon;
 use super::widths::{Widths, separator};
+use crate::port::{Erased, Inside};
 use leptos::html;
 use leptos::prelude::*;
 
@@ -58,7 +59,7 @@ pub fn Table(
     /// How wide the columns are, where people may say so.
     #[prop(optional_no_strip)]
     widths: Option<Widths>,
-    children: Children,
+    children: Inside,
 ) -> impl IntoView {
     let count = columns.len();
     let grip = |place: usize, label: &'static str| {
@@ -86,11 +87,11 @@ pub fn Table(
                 <thead>
                     <tr>{lead}{heads}</tr>
                 </thead>
-                <tbody>{children()}</tbody>
+                <tbody>{children.show()}</tbody>
             </table>
         </div>
     }
-    .into_any()
+    .erased()
 }
 
 /// Where the separator of a column stands.
@@ -118,7 +119,7 @@ fn head(column: Column, node: NodeRef<html::Th>, grip: Option<Grip>) -> AnyView 
                 {grip}
             </th>
         }
-        .into_any();
+        .erased();
     };
     let (aria, icon) = match order {
         Order::None => (None, "arrow-up-down"),
@@ -134,5 +135,5 @@ fn head(column: Column, node: NodeRef<html::Th>, grip: Option<Grip>) -> AnyView 
             {grip}
         </th>
     }
-    .into_any()
+    .erased()
 }

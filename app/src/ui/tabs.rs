@@ -2,7 +2,7 @@
 //! arrows in the direction of the language, Home and End, and each tab that gets the focus is shown.
 
 use super::walk::{Along, walk};
-use crate::port;
+use crate::port::{self, Erased, Inside};
 use leptos::prelude::*;
 use leptos::{ev, html};
 use leptos_router::hooks::{use_location, use_query_map};
@@ -35,7 +35,7 @@ pub fn Tabs(
     label: &'static str,
     tabs: Vec<Tab>,
     chosen: &'static str,
-    children: Children,
+    children: Inside,
 ) -> impl IntoView {
     let node = NodeRef::<html::Div>::new();
     let is_rtl = port::use_boot().locale.direction() == Direction::Rtl;
@@ -80,10 +80,10 @@ pub fn Tabs(
             aria-labelledby=format!("{id}-{chosen}")
             tabindex="0"
         >
-            {children()}
+            {children.show()}
         </div>
     }
-    .into_any()
+    .erased()
 }
 
 #[cfg(test)]

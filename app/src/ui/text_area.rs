@@ -2,6 +2,7 @@
 
 use super::Field;
 use super::field::{described_by, invalid};
+use crate::port::Erased;
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -31,7 +32,7 @@ pub fn TextArea(
             ></textarea>
         </Field>
     }
-    .into_any()
+    .erased()
 }
 
 /// Submits the form of a text on Ctrl+Enter.

@@ -2,6 +2,7 @@
 
 use super::Field;
 use super::field::{described_by, invalid};
+use crate::port::Erased;
 use leptos::prelude::*;
 
 /// What a browser may fill in, and which keyboard it shows.
@@ -78,5 +79,5 @@ pub fn TextField(
             />
         </Field>
     }
-    .into_any()
+    .erased()
 }

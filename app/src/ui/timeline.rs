@@ -1,5 +1,6 @@
 //! What happened one after the other, as a line of time.
 
+use crate::port::Erased;
 use leptos::prelude::*;
 
 /// One moment of a line of time.
@@ -26,5 +27,5 @@ pub fn Timeline(events: Vec<Event>) -> impl IntoView {
             }
         })
         .collect();
-    view! { <ol class="timeline">{steps}</ol> }.into_any()
+    view! { <ol class="timeline">{steps}</ol> }.erased()
 }

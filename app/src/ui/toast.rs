@@ -2,6 +2,7 @@
 //! One queue for the whole page; errors that need something done stand where they belong instead.
 
 use super::{Button, Icon, IconButton, Look, Tone};
+use crate::port::Erased;
 use leptos::prelude::*;
 use std::sync::Arc;
 use std::time::Duration;
@@ -103,7 +104,7 @@ pub fn ToastRegion(
             </For>
         </div>
     }
-    .into_any()
+    .erased()
 }
 
 fn one(toasts: Toasts, toast: Toast, held: RwSignal<bool>, close_label: &'static str) -> AnyView {
@@ -137,5 +138,5 @@ fn one(toasts: Toasts, toast: Toast, held: RwSignal<bool>, close_label: &'static
             <IconButton icon="x" label=close_label on:click=move |_| dismiss()/>
         </div>
     }
-    .into_any()
+    .erased()
 }

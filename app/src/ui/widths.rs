@@ -2,6 +2,7 @@
 //! splitter). A table has one stop of the Tab key: up and down lead from one separator to the next.
 
 use super::walk::all;
+use crate::port::Erased;
 use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::html;
 use leptos::prelude::*;
@@ -233,7 +234,7 @@ pub(super) fn separator(widths: Widths, place: usize, count: usize, label: &'sta
             on:dblclick=move |_| widths.reset()
         ></span>
     }
-    .into_any()
+    .erased()
 }
 
 #[cfg(test)]

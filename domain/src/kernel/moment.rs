@@ -1,10 +1,12 @@
 //! A point in time, in UTC. The domain never asks for the current one: it is an argument.
 
 use chrono::{DateTime, Datelike, Timelike, Utc};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde::de::{Deserialize, Deserializer, Error, Visitor};
+use std::fmt;
 
 /// A point in business time; RFC 3339 on the wire.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
 pub struct Moment(pub DateTime<Utc>);
 
@@ -33,6 +35,29 @@ impl Moment {
     /// RFC 3339 to the second, for `<time datetime>`.
     pub fn rfc3339(self) -> String {
         format!("{}T{:02}:{:02}:{:02}Z", self.date(), self.0.hour(), self.0.minute(), self.0.second())
+    }
+}
+
+/// Strictly RFC 3339. chrono's own reader takes other forms too, and brings the code of all of them into the browser.
+impl<'de> Deserialize<'de> for Moment {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        from.deserialize_str(Written)
+    }
+}
+
+struct Written;
+
+impl Visitor<'_> for Written {
+    type Value = Moment;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a moment as RFC 3339 writes it, 2026-11-21T09:05:00Z")
+    }
+
+    fn visit_str<E: Error>(self, written: &str) -> Result<Moment, E> {
+        let read = DateTime::parse_from_rfc3339(written);
+        read.map(|moment| Moment(moment.to_utc()))
+            .map_err(|_| E::invalid_value(serde::de::Unexpected::Str(written), &self))
     }
 }
 

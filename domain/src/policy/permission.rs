@@ -5,11 +5,13 @@ use serde::{Deserialize, Serialize};
 macro_rules! permissions {
     ($($(#[$doc:meta])* $name:ident = $wire:literal),+ $(,)?) => {
         /// A right that roles carry and operations need.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
         #[cfg_attr(feature = "catalogue", derive(schemars::JsonSchema))]
         pub enum Permission {
             $($(#[$doc])* #[serde(rename = $wire)] $name),+
         }
+
+        crate::read_by_name!(Permission: $($wire),+);
 
         impl Permission {
             /// All of them, in the order of their declaration.

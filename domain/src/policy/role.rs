@@ -2,16 +2,18 @@
 
 use super::Permission::{self, *};
 use super::Permissions;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 macro_rules! roles {
     ($($(#[$doc:meta])* $name:ident = $wire:literal : [$($permission:ident),* $(,)?]),+ $(,)?) => {
         /// A named set of permissions that a membership carries.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
         #[cfg_attr(feature = "catalogue", derive(schemars::JsonSchema))]
         pub enum Role {
             $($(#[$doc])* #[serde(rename = $wire)] $name),+
         }
+
+        crate::read_by_name!(Role: $($wire),+);
 
         impl Role {
             /// All built-in roles.

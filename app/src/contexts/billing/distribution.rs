@@ -2,7 +2,7 @@
 
 use crate::lists::Failed;
 use crate::live;
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::ui::{ChartWords, DonutChart, Figures, SkeletonTable};
 use crate::words;
 use domain::billing::{Distribution, PlanDistribution, PlanSlice};
@@ -23,13 +23,13 @@ pub fn PlanShares() -> impl IntoView {
                 {move || Suspend::new(async move {
                     match shares.await {
                         Ok(shares) => chart(shares),
-                        Err(refusal) => view! { <Failed refusal/> }.into_any(),
+                        Err(refusal) => view! { <Failed refusal/> }.erased(),
                     }
                 })}
             </Transition>
         </section>
     }
-    .into_any()
+    .erased()
 }
 
 fn chart(shares: Distribution) -> AnyView {
@@ -46,7 +46,7 @@ fn chart(shares: Distribution) -> AnyView {
         table: texts.text(keys::billing::VIEW_TABLE),
         columns: vec![texts.text(keys::billing::PLAN), texts.text(keys::billing::TENANTS)],
     };
-    view! { <DonutChart words rows other=texts.text(keys::billing::DISTRIBUTION_OTHER) links/> }.into_any()
+    view! { <DonutChart words rows other=texts.text(keys::billing::DISTRIBUTION_OTHER) links/> }.erased()
 }
 
 fn figures(slice: PlanSlice) -> Figures {

@@ -5,7 +5,7 @@ use crate::forms::{Form, OperationForm, undoable};
 use crate::frame::actor;
 use crate::lists::{Failed, ListHead};
 use crate::live;
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::ui::{Badge, Button, Column, Look, SkeletonTable, Table, Tone};
 use crate::words;
 use domain::billing::{Feature, FlagOverride, FlagRow, FlagSetting, Flags, FlagsState, SetFlag};
@@ -28,7 +28,7 @@ pub fn FlagsPage() -> impl IntoView {
                 {move || Suspend::new(async move {
                     match flags.await {
                         Ok(state) => table(state, changed),
-                        Err(refusal) => view! { <Failed refusal/> }.into_any(),
+                        Err(refusal) => view! { <Failed refusal/> }.erased(),
                     }
                 })}
             </Transition>
@@ -43,7 +43,7 @@ fn table(state: FlagsState, changed: Callback<()>) -> AnyView {
             .map(|key| Column::new(texts.text(key)))
             .to_vec();
     let rows: Vec<_> = state.flags.into_iter().map(|flag| row(flag, changed)).collect();
-    view! { <Table caption=texts.text(keys::billing::FLAGS_CAPTION) columns>{rows}</Table> }.into_any()
+    view! { <Table caption=texts.text(keys::billing::FLAGS_CAPTION) columns>{rows}</Table> }.erased()
 }
 
 /// Whether a module is shown.
@@ -52,7 +52,7 @@ pub(super) fn shown(is_on: bool) -> AnyView {
         true => (Tone::Success, "eye", keys::billing::FLAG_ON),
         false => (Tone::Warning, "eye-off", keys::billing::FLAG_OFF),
     };
-    view! { <Badge tone icon label=words::texts().text(key)/> }.into_any()
+    view! { <Badge tone icon label=words::texts().text(key)/> }.erased()
 }
 
 fn row(flag: FlagRow, changed: Callback<()>) -> AnyView {
@@ -71,7 +71,7 @@ fn row(flag: FlagRow, changed: Callback<()>) -> AnyView {
             <td>{may.then(|| view! { <Switch feature=flag.feature is_on=flag.is_on changed/> })}</td>
         </tr>
     }
-    .into_any()
+    .erased()
 }
 
 fn own(row: FlagOverride) -> AnyView {
@@ -81,7 +81,7 @@ fn own(row: FlagOverride) -> AnyView {
             {shown(row.is_on)}
         </li>
     }
-    .into_any()
+    .erased()
 }
 
 #[component]
@@ -120,5 +120,5 @@ fn Switch(feature: Feature, is_on: bool, changed: Callback<()>) -> impl IntoView
             </div>
         </details>
     }
-    .into_any()
+    .erased()
 }

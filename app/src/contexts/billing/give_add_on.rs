@@ -2,6 +2,7 @@
 
 use super::{amounts, labels};
 use crate::forms::{Form, OperationForm, undoable};
+use crate::port::Erased;
 use crate::ui::{Button, Look, SelectField, TextField};
 use crate::words;
 use domain::billing::{AddOnRow, Feature, GiveAddOn, LimitKind, TakeAddOn};
@@ -23,7 +24,7 @@ pub(super) fn AddOns(id: TenantId, rows: Vec<AddOnRow>, may: bool, changed: Call
         <ul class="modules">{rows}</ul>
         {may.then(|| view! { <Give id changed/> })}
     }
-    .into_any()
+    .erased()
 }
 
 fn add_on(id: TenantId, row: AddOnRow, may: bool, changed: Callback<()>) -> AnyView {
@@ -34,7 +35,7 @@ fn add_on(id: TenantId, row: AddOnRow, may: bool, changed: Callback<()>) -> AnyV
             {may.then(|| view! { <Take id row=row.clone() changed/> })}
         </li>
     }
-    .into_any()
+    .erased()
 }
 
 #[component]
@@ -64,7 +65,7 @@ fn Take(id: TenantId, row: AddOnRow, changed: Callback<()>) -> impl IntoView {
             </div>
         </details>
     }
-    .into_any()
+    .erased()
 }
 
 #[component]
@@ -115,5 +116,5 @@ fn Give(id: TenantId, changed: Callback<()>) -> impl IntoView {
             </div>
         </details>
     }
-    .into_any()
+    .erased()
 }

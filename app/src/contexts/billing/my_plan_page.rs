@@ -4,7 +4,7 @@ use super::standing::Standing;
 use super::{amounts, labels};
 use crate::lists::{Failed, ListHead};
 use crate::live;
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::ui::{Fact, Facts, SkeletonTable};
 use crate::words;
 use domain::billing::{AddOnRow, MyPlan, PlanOffer, PlanStanding};
@@ -24,7 +24,7 @@ pub fn MyPlanPage() -> impl IntoView {
             {move || Suspend::new(async move {
                 match standing.await {
                     Ok(standing) => shown(standing),
-                    Err(refusal) => view! { <Failed refusal/> }.into_any(),
+                    Err(refusal) => view! { <Failed refusal/> }.erased(),
                 }
             })}
         </Transition>
@@ -50,7 +50,7 @@ fn shown(mut standing: PlanStanding) -> AnyView {
             })}
         {next.map(offer)}
     }
-    .into_any()
+    .erased()
 }
 
 fn add_on(row: AddOnRow) -> AnyView {
@@ -60,7 +60,7 @@ fn add_on(row: AddOnRow) -> AnyView {
             <span class="t-sm text-fg-muted">{amounts::gives(row.gives)}</span>
         </li>
     }
-    .into_any()
+    .erased()
 }
 
 fn offer(offer: PlanOffer) -> AnyView {
@@ -77,5 +77,5 @@ fn offer(offer: PlanOffer) -> AnyView {
             <ul class="modules">{modules}</ul>
         </section>
     }
-    .into_any()
+    .erased()
 }

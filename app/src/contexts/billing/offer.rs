@@ -3,6 +3,7 @@
 use super::labels;
 use crate::frame::{actor, feature_of};
 use crate::pages::Missing;
+use crate::port::Erased;
 use crate::ui::{EmptyState, LinkButton, Look, PageTitle};
 use crate::words;
 use domain::billing::{Feature, WAY_OUT};
@@ -17,10 +18,10 @@ pub fn closed(path: &str) -> Option<AnyView> {
         return None;
     }
     if !entitlements.shows(feature) {
-        return Some(view! { <Missing/> }.into_any());
+        return Some(view! { <Missing/> }.erased());
     }
     let plan = entitlements.plan.map(|plan| plan.name).unwrap_or_default();
-    Some(view! { <Offer feature plan/> }.into_any())
+    Some(view! { <Offer feature plan/> }.erased())
 }
 
 #[component]

@@ -2,6 +2,7 @@
 
 use super::labels;
 use crate::forms::Form;
+use crate::port::Erased;
 use crate::ui::TextField;
 use crate::words;
 use domain::Operation;
@@ -61,7 +62,7 @@ pub(super) fn TermsFields<O: Operation>(form: Form<O>, id: &'static str, terms: 
             value=terms.trial_days.to_string()
         />
     }
-    .into_any()
+    .erased()
 }
 
 /// The name of a limit's control, and of its faults.

@@ -7,7 +7,7 @@ use crate::forms::{Form, OperationForm};
 use crate::frame::actor;
 use crate::lists::{Failed, ListHead, way_back};
 use crate::live;
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::times::{Show, Time};
 use crate::ui::{Button, Fact, Facts, Look, PageTitle, SkeletonTable, TextField, Toasts};
 use crate::words;
@@ -25,7 +25,7 @@ pub fn PlanPage() -> impl IntoView {
     let code = Memo::new(move |_| map.with(|map| map.get_str("id").unwrap_or_default().to_owned()));
     view! {
         {way_back("/admin/plans", keys::billing::BACK)}
-        {if code.get_untracked() == "new" { view! { <NewPlan/> }.into_any() } else { view! { <OnePlan code/> }.into_any() }}
+        {if code.get_untracked() == "new" { view! { <NewPlan/> }.erased() } else { view! { <OnePlan code/> }.erased() }}
     }
 }
 
@@ -74,8 +74,8 @@ fn OnePlan(code: Memo<String>) -> impl IntoView {
         <Transition fallback=move || view! { <SkeletonTable rows=6 label=texts.text(keys::shell::LOADING)/> }>
             {move || Suspend::new(async move {
                 match plan.await {
-                    Ok(plan) => view! { <Shown plan changed/> }.into_any(),
-                    Err(refusal) => view! { <Failed refusal/> }.into_any(),
+                    Ok(plan) => view! { <Shown plan changed/> }.erased(),
+                    Err(refusal) => view! { <Failed refusal/> }.erased(),
                 }
             })}
         </Transition>
@@ -105,7 +105,7 @@ fn Shown(plan: PlanDetail, changed: Callback<()>) -> impl IntoView {
         {may.then(|| view! { <Next code=code.clone() terms changed/> })}
         {may.then(|| view! { <Retire code changed/> })}
     }
-    .into_any()
+    .erased()
 }
 
 fn version(version: PlanVersion) -> AnyView {
@@ -129,7 +129,7 @@ fn version(version: PlanVersion) -> AnyView {
             </Facts>
         </article>
     }
-    .into_any()
+    .erased()
 }
 
 #[component]
@@ -155,7 +155,7 @@ fn Next(code: String, terms: PlanTerms, changed: Callback<()>) -> impl IntoView 
             </OperationForm>
         </section>
     }
-    .into_any()
+    .erased()
 }
 
 #[component]
@@ -180,5 +180,5 @@ fn Retire(code: String, changed: Callback<()>) -> impl IntoView {
             </div>
         </details>
     }
-    .into_any()
+    .erased()
 }

@@ -4,7 +4,7 @@ use super::distribution::PlanShares;
 use super::{amounts, labels};
 use crate::frame::actor;
 use crate::lists::{Empty, ListHead, Listed, Query, Rows, use_query};
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::ui::{Badge, Column, LinkButton, Look, Tone};
 use crate::words;
 use domain::Page;
@@ -56,7 +56,7 @@ fn table(query: Query, page: Page<PlanRow>) -> AnyView {
         Column::new(text(keys::billing::STATE)),
     ];
     let (next_cursor, rows) = (page.next_cursor, page.data.into_iter().map(row).collect());
-    view! { <Rows query caption=text(keys::billing::CAPTION) columns rows next_cursor empty/> }.into_any()
+    view! { <Rows query caption=text(keys::billing::CAPTION) columns rows next_cursor empty/> }.erased()
 }
 
 fn row(plan: PlanRow) -> AnyView {
@@ -77,7 +77,7 @@ fn row(plan: PlanRow) -> AnyView {
             <td data-label=texts.text(keys::billing::STATE)>{state(plan.is_retired)}</td>
         </tr>
     }
-    .into_any()
+    .erased()
 }
 
 /// Whether a plan is offered.
@@ -86,5 +86,5 @@ pub(super) fn state(is_retired: bool) -> AnyView {
         true => (Tone::Neutral, "archive", keys::billing::RETIRED),
         false => (Tone::Success, "circle-check", keys::billing::OFFERED),
     };
-    view! { <Badge tone icon label=words::texts().text(key)/> }.into_any()
+    view! { <Badge tone icon label=words::texts().text(key)/> }.erased()
 }

@@ -1,6 +1,7 @@
 //! How a tenant stands with its plan: every limit as a meter, and every module.
 
 use super::{amounts, labels};
+use crate::port::Erased;
 use crate::times::{Show, Time};
 use crate::ui::{Badge, Fact, Facts, Progress, Tone};
 use crate::words;
@@ -21,13 +22,13 @@ pub(super) fn Standing(standing: PlanStanding) -> impl IntoView {
         <h3 class="t-md">{texts.text(keys::billing::MODULES)}</h3>
         <ul class="modules">{modules}</ul>
     }
-    .into_any()
+    .erased()
 }
 
 fn held(plan: Option<HeldPlan>, newest: Option<u32>) -> AnyView {
     let texts = words::texts();
     let Some(plan) = plan else {
-        return view! { <p>{texts.text(keys::billing::HOUSE)}</p> }.into_any();
+        return view! { <p>{texts.text(keys::billing::HOUSE)}</p> }.erased();
     };
     let is_older = newest.is_some_and(|newest| newest > plan.version);
     let version = texts.fill(keys::billing::VERSION_NUMBER, &[("number", &plan.version.to_string())]);
@@ -49,7 +50,7 @@ fn held(plan: Option<HeldPlan>, newest: Option<u32>) -> AnyView {
         </Facts>
         {is_older.then(|| view! { <p class="t-sm text-fg-muted">{texts.text(keys::billing::OLDER_VERSION)}</p> })}
     }
-    .into_any()
+    .erased()
 }
 
 fn meter(limit: LimitUse) -> AnyView {
@@ -91,7 +92,7 @@ fn meter(limit: LimitUse) -> AnyView {
             {resets}
         </li>
     }
-    .into_any()
+    .erased()
 }
 
 fn module(standing: &FeatureStanding) -> AnyView {
@@ -107,5 +108,5 @@ fn module(standing: &FeatureStanding) -> AnyView {
             <Badge tone icon label=texts.text(label)/>
         </li>
     }
-    .into_any()
+    .erased()
 }

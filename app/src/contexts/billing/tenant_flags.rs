@@ -3,6 +3,7 @@
 use super::flags_page::shown;
 use super::labels;
 use crate::forms::{Form, OperationForm};
+use crate::port::Erased;
 use crate::ui::{Button, Look, Toasts};
 use crate::words;
 use domain::billing::{Feature, FeatureStanding, FlagSetting, SetTenantFlag};
@@ -19,7 +20,7 @@ pub(super) fn TenantFlags(id: TenantId, features: Vec<FeatureStanding>, changed:
         <h3 class="t-md">{texts.text(keys::billing::TENANT_FLAGS)}</h3>
         <ul class="module-rows">{rows}</ul>
     }
-    .into_any()
+    .erased()
 }
 
 fn row(id: TenantId, standing: &FeatureStanding, changed: Callback<()>) -> AnyView {
@@ -38,7 +39,7 @@ fn row(id: TenantId, standing: &FeatureStanding, changed: Callback<()>) -> AnyVi
             </div>
         </li>
     }
-    .into_any()
+    .erased()
 }
 
 #[component]
@@ -70,5 +71,5 @@ fn Choice(
             <Button look r#type="submit" busy=form.pending()>{texts.text(label)}</Button>
         </OperationForm>
     }
-    .into_any()
+    .erased()
 }

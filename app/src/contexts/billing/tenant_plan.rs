@@ -8,7 +8,7 @@ use crate::frame::actor;
 use crate::lists::{Failed, ListHead};
 use crate::live;
 use crate::pages::Missing;
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::ui::{Button, Look, SelectField, SkeletonTable, Toasts};
 use crate::words;
 use domain::Refusal;
@@ -25,12 +25,12 @@ use texts::keys;
 pub fn TenantPlanPage() -> impl IntoView {
     let texts = words::texts();
     let id = use_params_map().with_untracked(|map| map.get_str("id").and_then(|id| id.parse().ok()));
-    let Some(id) = id else { return view! { <Missing/> }.into_any() };
+    let Some(id) = id else { return view! { <Missing/> }.erased() };
     view! {
         <ListHead title=texts.text(keys::billing::PLAN) intro=texts.text(keys::billing::TENANT_INTRO)/>
         <TenantPlan id/>
     }
-    .into_any()
+    .erased()
 }
 
 /// The card of a tenant's plan.
@@ -46,14 +46,14 @@ pub fn TenantPlan(id: TenantId) -> impl IntoView {
             <Transition fallback=move || view! { <SkeletonTable rows=6 label=texts.text(keys::shell::LOADING)/> }>
                 {move || Suspend::new(async move {
                     match known.await {
-                        Ok((standing, plans)) => view! { <Card id standing plans changed/> }.into_any(),
-                        Err(refusal) => view! { <Failed refusal/> }.into_any(),
+                        Ok((standing, plans)) => view! { <Card id standing plans changed/> }.erased(),
+                        Err(refusal) => view! { <Failed refusal/> }.erased(),
                     }
                 })}
             </Transition>
         </section>
     }
-    .into_any()
+    .erased()
 }
 
 async fn ask(id: TenantId) -> Result<(PlanStanding, Vec<PlanRow>), Refusal> {
@@ -81,7 +81,7 @@ fn Card(id: TenantId, standing: PlanStanding, plans: Vec<PlanRow>, changed: Call
         {is_customer.then(|| view! { <AddOns id rows=add_ons may=may_change changed/> })}
         {may_flag.then(|| view! { <TenantFlags id features changed/> })}
     }
-    .into_any()
+    .erased()
 }
 
 #[component]
@@ -147,5 +147,5 @@ fn Change(
                 }
             })}
     }
-    .into_any()
+    .erased()
 }

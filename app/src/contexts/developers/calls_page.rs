@@ -3,7 +3,7 @@
 use super::calls_table::CallsTable;
 use super::report::report;
 use crate::lists::{ExportMenu, HeldChip, ListHead, Listed, Query, Search, Shown, use_query};
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::words;
 use domain::Page;
 use domain::developers::{CallRow, Calls, ShowCallsReport};
@@ -61,11 +61,11 @@ pub fn CallsPage() -> impl IntoView {
             <Listed page=rows query rows=8 follows=&[] show=show/>
         </section>
     }
-    .into_any()
+    .erased()
 }
 
 fn show(query: Query, page: Page<CallRow>, _: Callback<()>) -> AnyView {
-    view! { <CallsTable query page/> }.into_any()
+    view! { <CallsTable query page/> }.erased()
 }
 
 fn span_of(query: &Query) -> usize {

@@ -1,7 +1,7 @@
 //! The panel that shows the calls of the page that one looks at: those that came with it, and those of each click. It is
 //! a file of its own that nobody loads who hasn't switched it on, and lives for one tab of the browser.
 
-use crate::port::{self, NotedCall};
+use crate::port::{self, Erased, NotedCall};
 use crate::ui::{CopyButton, IconButton};
 use crate::words;
 use domain::Operation;
@@ -58,7 +58,7 @@ fn Panel() -> impl IntoView {
             {move || is_empty().then(|| view! { <p class="t-sm text-fg-muted">{texts.text(keys::developers::PANEL_EMPTY)}</p> })}
         </aside>
     }
-    .into_any()
+    .erased()
 }
 
 fn row(call: &NotedCall, lines: &[OperationLine]) -> AnyView {
@@ -85,7 +85,7 @@ fn row(call: &NotedCall, lines: &[OperationLine]) -> AnyView {
             <CopyButton text=curl label=texts.text(keys::developers::COPY_CURL) done=texts.text(keys::shell::COPIED)/>
         </li>
     }
-    .into_any()
+    .erased()
 }
 
 /// Method and path of a call as the REST interface has it; its own door where it has no place there.

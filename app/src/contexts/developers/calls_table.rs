@@ -2,6 +2,7 @@
 
 use super::labels;
 use crate::lists::{Empty, Query, Rows};
+use crate::port::Erased;
 use crate::times::{Show, Time};
 use crate::ui::Column;
 use crate::words;
@@ -31,7 +32,7 @@ pub(super) fn CallsTable(query: Query, page: Page<CallRow>) -> impl IntoView {
     view! {
         <Rows query caption=texts.text(keys::developers::CALLS_CAPTION) columns rows next_cursor=page.next_cursor empty=EMPTY/>
     }
-    .into_any()
+    .erased()
 }
 
 fn row(call: CallRow) -> AnyView {
@@ -42,9 +43,9 @@ fn row(call: CallRow) -> AnyView {
     let head = match call.operation {
         Some(operation) => {
             let href = format!("/developer/reference/{operation}");
-            view! { <a class="row-link" href=href>{place}</a> }.into_any()
+            view! { <a class="row-link" href=href>{place}</a> }.erased()
         }
-        None => place.into_any(),
+        None => place.erased(),
     };
     let tone = if call.status < 400 { "badge tone-success" } else { "badge tone-danger" };
     let code = call.code.map(|code| view! { <p class="t-sm text-fg-muted"><code dir="ltr">{code}</code></p> });
@@ -58,5 +59,5 @@ fn row(call: CallRow) -> AnyView {
             <td data-label=texts.text(keys::developers::ID)><code class="anywhere t-sm" dir="ltr">{call.id.simple().to_string()}</code></td>
         </tr>
     }
-    .into_any()
+    .erased()
 }

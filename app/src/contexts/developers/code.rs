@@ -1,5 +1,6 @@
 //! Code and documents as they are written: with a button that copies them, or within a sentence.
 
+use crate::port::Erased;
 use crate::ui::CopyButton;
 use crate::words;
 use leptos::prelude::*;
@@ -15,19 +16,19 @@ pub(super) fn Code(#[prop(into)] label: String, text: String) -> impl IntoView {
             <CopyButton text label=texts.text(keys::developers::COPY) done=texts.text(keys::shell::COPIED)/>
         </div>
     }
-    .into_any()
+    .erased()
 }
 
 /// A sentence of a declaration, which is English and marks names with backticks.
 pub(super) fn prose(text: &str) -> AnyView {
     let parts: Vec<_> = text.split('`').enumerate().map(|(place, part)| piece(place, part)).collect();
-    view! { <span lang="en" dir="ltr">{parts}</span> }.into_any()
+    view! { <span lang="en" dir="ltr">{parts}</span> }.erased()
 }
 
 fn piece(place: usize, part: &str) -> AnyView {
     let part = part.to_owned();
     match place % 2 {
-        0 => view! { <span>{part}</span> }.into_any(),
-        _ => view! { <code>{part}</code> }.into_any(),
+        0 => view! { <span>{part}</span> }.erased(),
+        _ => view! { <code>{part}</code> }.erased(),
     }
 }

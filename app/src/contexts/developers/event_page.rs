@@ -3,7 +3,7 @@
 use super::code::{Code, prose};
 use crate::frame::actor;
 use crate::lists::{Sheet, use_param};
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::ui::{Fact, Facts, PageTitle};
 use crate::words;
 use domain::developers::{EventSheet, ShowEventType};
@@ -18,7 +18,7 @@ pub fn EventTypePage() -> impl IntoView {
     view! {
         <Sheet back="/developer/events" name=keys::developers::BACK_EVENTS known=sheet rows=8 show=whole/>
     }
-    .into_any()
+    .erased()
 }
 
 fn whole(EventSheet { line, doc, personal, schema, example }: EventSheet) -> AnyView {
@@ -26,8 +26,8 @@ fn whole(EventSheet { line, doc, personal, schema, example }: EventSheet) -> Any
     let parts = [Some(line.name.clone()), actor().map(|actor| actor.tenant_name), Some("Portico".to_owned())];
     let of = format!("{}.{}", line.context, line.aggregate);
     let personal = match personal.is_empty() {
-        true => view! { <span>{texts.text(keys::developers::PERSONAL_NONE)}</span> }.into_any(),
-        false => view! { <code dir="ltr">{personal.join(", ")}</code> }.into_any(),
+        true => view! { <span>{texts.text(keys::developers::PERSONAL_NONE)}</span> }.erased(),
+        false => view! { <code dir="ltr">{personal.join(", ")}</code> }.erased(),
     };
     let says = words::permission(texts, line.audience.as_str());
     let (schema_label, example_label) = (texts.text(keys::developers::SCHEMA), texts.text(keys::developers::EXAMPLE));
@@ -56,5 +56,5 @@ fn whole(EventSheet { line, doc, personal, schema, example }: EventSheet) -> Any
             <Code label=schema_label text=schema/>
         </section>
     }
-    .into_any()
+    .erased()
 }

@@ -2,7 +2,7 @@
 
 use super::narrow::{Narrow, has, typed};
 use crate::lists::{ListHead, Shown};
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::ui::{Column, EmptyState, Table};
 use crate::words;
 use domain::developers::{EventCatalogue, EventLine, EventLines};
@@ -22,7 +22,7 @@ pub fn EventTypesPage() -> impl IntoView {
             <Shown known=lines rows=8 show=move |lines| show(lines, typed)/>
         </section>
     }
-    .into_any()
+    .erased()
 }
 
 fn show(EventLines { data }: EventLines, typed: RwSignal<String>) -> AnyView {
@@ -31,14 +31,14 @@ fn show(EventLines { data }: EventLines, typed: RwSignal<String>) -> AnyView {
         let found = data.iter().filter(|line| has(&[&line.name, &line.context, &line.text], &typed));
         table(&found.collect::<Vec<_>>())
     };
-    view! { {narrowed} }.into_any()
+    view! { {narrowed} }.erased()
 }
 
 fn table(found: &[&EventLine]) -> AnyView {
     let texts = words::texts();
     if found.is_empty() {
         let (title, text) = (texts.text(keys::developers::NOTHING_TITLE), texts.text(keys::developers::NOTHING_TEXT));
-        return view! { <EmptyState icon="search-x" title text/> }.into_any();
+        return view! { <EmptyState icon="search-x" title text/> }.erased();
     }
     let count = texts.fill(keys::developers::FOUND_EVENTS, &[("count", &found.len().to_string())]);
     let columns = [
@@ -54,7 +54,7 @@ fn table(found: &[&EventLine]) -> AnyView {
         <p class="t-sm text-fg-muted" role="status">{count}</p>
         <Table caption=texts.text(keys::developers::EVENTS) columns>{rows}</Table>
     }
-    .into_any()
+    .erased()
 }
 
 fn row(line: &EventLine) -> AnyView {
@@ -73,5 +73,5 @@ fn row(line: &EventLine) -> AnyView {
             <td data-label=texts.text(keys::developers::AUDIENCE)><code dir="ltr">{line.audience.as_str()}</code></td>
         </tr>
     }
-    .into_any()
+    .erased()
 }

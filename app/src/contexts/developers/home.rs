@@ -4,7 +4,7 @@ use super::labels;
 use super::report::whose;
 use crate::frame::actor;
 use crate::lists::{ListHead, Shown, figures};
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::ui::{EmptyState, LinkButton, Look};
 use crate::words::{self, number};
 use domain::Page;
@@ -38,7 +38,7 @@ pub fn DeveloperHome() -> impl IntoView {
             </div>
         </section>
     }
-    .into_any()
+    .erased()
 }
 
 fn calls(report: CallsReport) -> AnyView {
@@ -57,13 +57,13 @@ fn calls(report: CallsReport) -> AnyView {
         ])}
         {whose(report.is_whole)}
     }
-    .into_any()
+    .erased()
 }
 
 #[component]
 fn OwnKeys() -> impl IntoView {
     let all = Known::new(|| (), |()| port::call(ApiKeys { limit: Some(200), ..ApiKeys::default() }));
-    view! { <section class="section"><Shown known=all rows=2 show=own_keys/></section> }.into_any()
+    view! { <section class="section"><Shown known=all rows=2 show=own_keys/></section> }.erased()
 }
 
 fn own_keys(page: Page<ApiKeyRow>) -> AnyView {
@@ -76,7 +76,7 @@ fn own_keys(page: Page<ApiKeyRow>) -> AnyView {
                 <LinkButton href=keys_path look=Look::Primary icon="key-round">{texts.text(keys::developers::TO_KEYS)}</LinkButton>
             </EmptyState>
         }
-        .into_any();
+        .erased();
     }
     let active = page.data.iter().filter(|key| key.status == KeyStatus::Active).count();
     let last =
@@ -86,5 +86,5 @@ fn own_keys(page: Page<ApiKeyRow>) -> AnyView {
         {figures(vec![(keys::developers::KEYS_ACTIVE, active.to_string(), Some(keys_path))])}
         {last.map(|last| view! { <p class="t-sm text-fg-muted"><bdi>{last}</bdi></p> })}
     }
-    .into_any()
+    .erased()
 }

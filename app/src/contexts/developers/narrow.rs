@@ -2,6 +2,7 @@
 //! the form of any list.
 
 use crate::lists::use_query;
+use crate::port::Erased;
 use crate::ui::Icon;
 use crate::words;
 use leptos::prelude::*;
@@ -37,7 +38,7 @@ pub(super) fn Narrow(typed: RwSignal<String>) -> impl IntoView {
             />
         </form>
     }
-    .into_any()
+    .erased()
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use super::labels;
 use super::reference_page::access;
+use crate::port::Erased;
 use crate::ui::{Alert, Fact, Facts, Tone};
 use crate::words;
 use domain::developers::OperationSheet;
@@ -45,5 +46,5 @@ pub(super) fn facts(sheet: &OperationSheet) -> AnyView {
             {key}
         </Facts>
     }
-    .into_any()
+    .erased()
 }

@@ -6,7 +6,7 @@ use super::operation_tables::{events, members, refusals};
 use super::try_out::TryOut;
 use crate::frame::actor;
 use crate::lists::{Sheet, use_param};
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::ui::PageTitle;
 use crate::words;
 use domain::developers::{OperationSheet, ShowOperation, Snippets};
@@ -21,7 +21,7 @@ pub fn OperationPage() -> impl IntoView {
     view! {
         <Sheet back="/developer/reference" name=keys::developers::BACK known=sheet rows=8 show=whole/>
     }
-    .into_any()
+    .erased()
 }
 
 fn whole(sheet: OperationSheet) -> AnyView {
@@ -51,12 +51,12 @@ fn whole(sheet: OperationSheet) -> AnyView {
         </section>
         {(!sheet.line.kind.only_reads()).then(|| events(sheet.events.clone()))}
     }
-    .into_any()
+    .erased()
 }
 
 fn examples(snippets: Option<Snippets>) -> AnyView {
     let texts = words::texts();
-    let Some(Snippets { curl, typescript, python }) = snippets else { return ().into_any() };
+    let Some(Snippets { curl, typescript, python }) = snippets else { return ().erased() };
     let examples = [("curl", curl), ("TypeScript", typescript), ("Python", python)];
     let examples: Vec<_> = examples
         .into_iter()
@@ -75,7 +75,7 @@ fn examples(snippets: Option<Snippets>) -> AnyView {
             {examples}
         </section>
     }
-    .into_any()
+    .erased()
 }
 
 fn answer(sheet: &OperationSheet) -> AnyView {
@@ -97,5 +97,5 @@ fn answer(sheet: &OperationSheet) -> AnyView {
             {shape}
         </section>
     }
-    .into_any()
+    .erased()
 }

@@ -1,6 +1,7 @@
 //! The tables of an operation's page: members, refusals, events.
 
 use super::code::prose;
+use crate::port::Erased;
 use crate::ui::{Column, Table};
 use crate::words;
 use domain::developers::{ErrorLine, MemberLine};
@@ -14,7 +15,7 @@ fn columns(keys: &[Key]) -> Vec<Column> {
 pub(super) fn members(members: &[MemberLine]) -> AnyView {
     let texts = words::texts();
     if members.is_empty() {
-        return view! { <p class="text-fg-muted">{texts.text(keys::developers::NO_MEMBERS)}</p> }.into_any();
+        return view! { <p class="text-fg-muted">{texts.text(keys::developers::NO_MEMBERS)}</p> }.erased();
     }
     let columns = columns(&[
         keys::developers::MEMBER,
@@ -24,7 +25,7 @@ pub(super) fn members(members: &[MemberLine]) -> AnyView {
         keys::developers::MEANING,
     ]);
     let rows: Vec<_> = members.iter().map(member).collect();
-    view! { <Table caption=texts.text(keys::developers::MEMBERS) columns>{rows}</Table> }.into_any()
+    view! { <Table caption=texts.text(keys::developers::MEMBERS) columns>{rows}</Table> }.erased()
 }
 
 fn member(member: &MemberLine) -> AnyView {
@@ -45,7 +46,7 @@ fn member(member: &MemberLine) -> AnyView {
             </td>
         </tr>
     }
-    .into_any()
+    .erased()
 }
 
 pub(super) fn refusals(errors: &[ErrorLine]) -> AnyView {
@@ -62,14 +63,14 @@ pub(super) fn refusals(errors: &[ErrorLine]) -> AnyView {
             }
         })
         .collect();
-    view! { <Table caption=texts.text(keys::developers::REFUSALS) columns>{rows}</Table> }.into_any()
+    view! { <Table caption=texts.text(keys::developers::REFUSALS) columns>{rows}</Table> }.erased()
 }
 
 /// The types of events that an operation wrote in the reader's tenant.
 pub(super) fn events(types: Vec<String>) -> AnyView {
     let texts = words::texts();
     let list = match types.is_empty() {
-        true => view! { <p class="text-fg-muted">{texts.text(keys::developers::EVENTS_NONE)}</p> }.into_any(),
+        true => view! { <p class="text-fg-muted">{texts.text(keys::developers::EVENTS_NONE)}</p> }.erased(),
         false => {
             let types: Vec<_> = types
                 .into_iter()
@@ -78,7 +79,7 @@ pub(super) fn events(types: Vec<String>) -> AnyView {
                     view! { <li><a class="link" href=href><code dir="ltr">{name}</code></a></li> }
                 })
                 .collect();
-            view! { <ul class="code-values">{types}</ul> }.into_any()
+            view! { <ul class="code-values">{types}</ul> }.erased()
         }
     };
     view! {
@@ -87,5 +88,5 @@ pub(super) fn events(types: Vec<String>) -> AnyView {
             {list}
         </section>
     }
-    .into_any()
+    .erased()
 }

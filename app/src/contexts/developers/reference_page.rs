@@ -4,7 +4,7 @@ use super::code::prose;
 use super::labels;
 use super::narrow::{Narrow, has, typed};
 use crate::lists::{ListHead, Shown};
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::ui::{Column, EmptyState, Icon, Table};
 use crate::words;
 use domain::developers::{OperationLine, OperationLines, Reference};
@@ -22,7 +22,7 @@ pub fn ReferencePage() -> impl IntoView {
         <div class="toolbar"><Narrow typed/></div>
         <Shown known=lines rows=8 show=move |lines| show(lines, typed)/>
     }
-    .into_any()
+    .erased()
 }
 
 fn show(OperationLines { data }: OperationLines, typed: RwSignal<String>) -> AnyView {
@@ -34,14 +34,14 @@ fn show(OperationLines { data }: OperationLines, typed: RwSignal<String>) -> Any
             .collect();
         contexts(&found)
     };
-    view! { {narrowed} }.into_any()
+    view! { {narrowed} }.erased()
 }
 
 fn contexts(found: &[&OperationLine]) -> AnyView {
     let texts = words::texts();
     if found.is_empty() {
         let (title, text) = (texts.text(keys::developers::NOTHING_TITLE), texts.text(keys::developers::NOTHING_TEXT));
-        return view! { <EmptyState icon="search-x" title text/> }.into_any();
+        return view! { <EmptyState icon="search-x" title text/> }.erased();
     }
     let count = texts.fill(keys::developers::FOUND, &[("count", &found.len().to_string())]);
     let groups: Vec<_> = found.chunk_by(|one, other| one.context == other.context).map(context).collect();
@@ -49,7 +49,7 @@ fn contexts(found: &[&OperationLine]) -> AnyView {
         <p class="t-sm text-fg-muted" role="status">{count}</p>
         {groups}
     }
-    .into_any()
+    .erased()
 }
 
 fn context(lines: &[&OperationLine]) -> AnyView {
@@ -65,7 +65,7 @@ fn context(lines: &[&OperationLine]) -> AnyView {
             <Table caption=texts.text(keys::developers::REFERENCE) columns>{rows}</Table>
         </section>
     }
-    .into_any()
+    .erased()
 }
 
 fn row(line: &OperationLine) -> AnyView {
@@ -88,7 +88,7 @@ fn row(line: &OperationLine) -> AnyView {
             <td data-label=texts.text(keys::developers::PERMISSION)>{access(line)}</td>
         </tr>
     }
-    .into_any()
+    .erased()
 }
 
 /// The permission, and whether the reader has it: as a picture with words.
@@ -106,5 +106,5 @@ pub(super) fn access(line: &OperationLine) -> AnyView {
             {permission}
         </span>
     }
-    .into_any()
+    .erased()
 }

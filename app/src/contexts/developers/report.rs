@@ -2,6 +2,7 @@
 
 use super::labels;
 use crate::lists::figures_over;
+use crate::port::Erased;
 use crate::ui::{ChartWords, Column, Figures, Sparkline, StackedChart, Table};
 use crate::words::{self, number};
 use domain::developers::{CallFigures, CallsOfDay, CallsOfKey, CallsOfRoute, CallsReport, Latency};
@@ -11,7 +12,7 @@ use texts::{Key, keys};
 /// Whose calls these are.
 pub(super) fn whose(is_whole: bool) -> AnyView {
     let key = if is_whole { keys::developers::WHOLE } else { keys::developers::OWN };
-    view! { <p class="t-sm text-fg-muted">{words::texts().text(key)}</p> }.into_any()
+    view! { <p class="t-sm text-fg-muted">{words::texts().text(key)}</p> }.erased()
 }
 
 /// The whole report. Links to a part of it keep its days.
@@ -34,7 +35,7 @@ pub(super) fn report(report: CallsReport, days: &'static str) -> AnyView {
     };
     let line = |title: Key, of: fn(&CallsOfDay) -> u64| {
         let values: Vec<_> = by_day.iter().map(of).collect();
-        (values.len() > 1).then(|| view! { <Sparkline values summary=texts.text(title)/> }.into_any())
+        (values.len() > 1).then(|| view! { <Sparkline values summary=texts.text(title)/> }.erased())
     };
     let glance = figures_over(vec![
         ((keys::developers::CALLS, number(total.calls), None), line(keys::developers::CHART, |day| day.calls)),
@@ -54,7 +55,7 @@ pub(super) fn report(report: CallsReport, days: &'static str) -> AnyView {
         {part(keys::developers::BY_KEY, keys::developers::KEY, by_key)}
         {part(keys::developers::BY_ROUTE, keys::developers::OPERATION, by_route)}
     }
-    .into_any()
+    .erased()
 }
 
 fn chart(total: &CallFigures, days: Vec<CallsOfDay>) -> AnyView {
@@ -72,7 +73,7 @@ fn chart(total: &CallFigures, days: Vec<CallsOfDay>) -> AnyView {
     // A call either succeeded or was an error, so both together are all of them.
     let values = |day: &CallsOfDay| vec![day.calls.saturating_sub(day.errors), day.errors];
     let rows = days.into_iter().map(|day| Figures { values: values(&day), name: day.day }).collect();
-    view! { <StackedChart words rows/> }.into_any()
+    view! { <StackedChart words rows/> }.erased()
 }
 
 fn columns(first: Key) -> Vec<Column> {
@@ -92,11 +93,11 @@ fn columns(first: Key) -> Vec<Column> {
 fn of_key(CallsOfKey { key_id, name, figures }: CallsOfKey, days: &'static str) -> AnyView {
     let texts = words::texts();
     let head = match (key_id, name) {
-        (None, _) => view! { <span>{texts.text(keys::developers::SESSION)}</span> }.into_any(),
+        (None, _) => view! { <span>{texts.text(keys::developers::SESSION)}</span> }.erased(),
         (Some(id), name) => {
             let name = name.unwrap_or_else(|| texts.text(keys::developers::KEY_GONE).to_owned());
             let href = format!("/developer/calls?days={days}&actor={id}");
-            view! { <a class="row-link" href=href data-noscroll=""><bdi>{name}</bdi></a> }.into_any()
+            view! { <a class="row-link" href=href data-noscroll=""><bdi>{name}</bdi></a> }.erased()
         }
     };
     row(head, &figures)
@@ -108,7 +109,7 @@ fn of_route(CallsOfRoute { operation, method, path, figures }: CallsOfRoute, day
     let head = view! {
         <a class="row-link" href=href title=operation data-noscroll=""><code class="anywhere" dir="ltr">{place}</code></a>
     };
-    row(head.into_any(), &figures)
+    row(head.erased(), &figures)
 }
 
 fn row(head: AnyView, figures: &CallFigures) -> AnyView {
@@ -131,5 +132,5 @@ fn row(head: AnyView, figures: &CallFigures) -> AnyView {
             {cells}
         </tr>
     }
-    .into_any()
+    .erased()
 }

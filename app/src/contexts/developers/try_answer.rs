@@ -1,7 +1,7 @@
 //! What a call that was tried sent, and what came back.
 
 use super::code::Code;
-use crate::port::Heard;
+use crate::port::{Erased, Heard};
 use crate::ui::{Alert, Fact, Facts, Tone};
 use crate::words;
 use domain::Refusal;
@@ -16,7 +16,7 @@ pub(super) fn Answered(curl: String, heard: Option<Result<Heard, Refusal>>) -> i
         Ok(heard) => shown(heard),
         Err(refusal) => {
             let sentence = words::refusal(texts, &refusal);
-            view! { <Alert tone=Tone::Danger live=true><p>{sentence}</p></Alert> }.into_any()
+            view! { <Alert tone=Tone::Danger live=true><p>{sentence}</p></Alert> }.erased()
         }
     });
     let request = texts.text(keys::developers::REQUEST);
@@ -25,7 +25,7 @@ pub(super) fn Answered(curl: String, heard: Option<Result<Heard, Refusal>>) -> i
         <Code label=request text=curl/>
         {answer}
     }
-    .into_any()
+    .erased()
 }
 
 fn shown(heard: Heard) -> AnyView {
@@ -50,5 +50,5 @@ fn shown(heard: Heard) -> AnyView {
         </details>
         {(!body.is_empty()).then(|| view! { <Code label=label text=body/> })}
     }
-    .into_any()
+    .erased()
 }

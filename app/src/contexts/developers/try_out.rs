@@ -2,7 +2,7 @@
 //! went out and what came back. It needs scripts.
 
 use super::try_answer::Answered;
-use crate::port::{self, Heard};
+use crate::port::{self, Erased, Heard};
 use crate::ui::{Alert, Button, Dialog, Field, Look, Tone};
 use crate::words;
 use domain::Refusal;
@@ -32,11 +32,11 @@ struct Ready {
 pub(super) fn TryOut(sheet: OperationSheet) -> impl IntoView {
     let texts = words::texts();
     let (Some(method), Some(path)) = (sheet.line.method.clone(), sheet.line.path.clone()) else {
-        return ().into_any();
+        return ().erased();
     };
     if matches!(sheet.line.kind, OperationKind::Upload | OperationKind::Stream | OperationKind::Download) {
         let text = texts.text(keys::developers::TRY_NOT);
-        return section(view! { <p class="text-fg-muted">{text}</p> }.into_any());
+        return section(view! { <p class="text-fg-muted">{text}</p> }.erased());
     }
     let only_reads = sheet.line.kind.only_reads();
     let node = NodeRef::<html::Form>::new();
@@ -102,7 +102,7 @@ pub(super) fn TryOut(sheet: OperationSheet) -> impl IntoView {
                 {move || exchange.get().map(|(curl, heard)| view! { <Answered curl heard/> })}
             </div>
         }
-        .into_any(),
+        .erased(),
     )
 }
 
@@ -113,7 +113,7 @@ fn section(inner: AnyView) -> AnyView {
             {inner}
         </section>
     }
-    .into_any()
+    .erased()
 }
 
 fn field(member: &MemberLine) -> AnyView {
@@ -124,7 +124,7 @@ fn field(member: &MemberLine) -> AnyView {
             <input class="input" id=id name=name dir="ltr" autocomplete="off" value=member.example.clone()/>
         </div>
     }
-    .into_any()
+    .erased()
 }
 
 /// Apart from the names of the form's own fields.

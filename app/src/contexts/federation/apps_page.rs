@@ -5,7 +5,7 @@ use super::labels::scope;
 use super::registered::RegisteredApps;
 use crate::frame::{AccountFrame, actor};
 use crate::lists::Failed;
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::times::{Show, Time};
 use crate::ui::{PageTitle, SkeletonTable};
 use crate::words;
@@ -44,7 +44,7 @@ fn content(actor: Actor) -> impl IntoView {
                 {move || Suspend::new(async move {
                     match mine.await {
                         Ok(apps) => allowed(apps, changed),
-                        Err(refusal) => view! { <Failed refusal/> }.into_any(),
+                        Err(refusal) => view! { <Failed refusal/> }.erased(),
                     }
                 })}
             </Transition>
@@ -56,7 +56,7 @@ fn content(actor: Actor) -> impl IntoView {
 fn allowed(apps: Vec<AllowedApp>, changed: Callback<()>) -> AnyView {
     let texts = words::texts();
     if apps.is_empty() {
-        return view! { <p class="text-fg-muted">{texts.text(keys::federation::MY_APPS_EMPTY)}</p> }.into_any();
+        return view! { <p class="text-fg-muted">{texts.text(keys::federation::MY_APPS_EMPTY)}</p> }.erased();
     }
     let cards: Vec<_> = apps
         .into_iter()
@@ -77,5 +77,5 @@ fn allowed(apps: Vec<AllowedApp>, changed: Callback<()>) -> AnyView {
             }
         })
         .collect();
-    view! { <div class="cards">{cards}</div> }.into_any()
+    view! { <div class="cards">{cards}</div> }.erased()
 }

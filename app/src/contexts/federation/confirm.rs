@@ -1,6 +1,7 @@
 //! A button that asks once more before it takes one thing away, and has the list looked at again.
 
 use crate::forms::{self, Form};
+use crate::port::Erased;
 use crate::ui::Look;
 use domain::Operation;
 use leptos::prelude::*;
@@ -21,5 +22,5 @@ pub(super) fn Confirm<O: Operation>(
 ) -> impl IntoView {
     let form = Form::<O>::new();
     form.on_answer(move |_, _| changed.run(()));
-    view! { <forms::Confirm form id label question look=Look::Danger/> }.into_any()
+    view! { <forms::Confirm form id label question look=Look::Danger/> }.erased()
 }

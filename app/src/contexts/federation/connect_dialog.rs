@@ -3,6 +3,7 @@
 use crate::forms::{Form, OperationForm};
 use crate::frame::actor;
 use crate::lists::Query;
+use crate::port::Erased;
 use crate::ui::{Button, Dialog, LinkButton, Look, SelectField, TextField};
 use crate::words;
 use domain::federation::ConnectProvider;
@@ -44,7 +45,7 @@ pub(super) fn ConnectDialog(query: Memo<Query>, on_connected: Callback<String>) 
             <Fields form here/>
         </Dialog>
     }
-    .into_any()
+    .erased()
 }
 
 /// The roles that whoever is signed in may let a provider give.
@@ -140,5 +141,5 @@ fn Fields(form: Form<ConnectProvider>, here: Signal<String>) -> impl IntoView {
             </div>
         </OperationForm>
     }
-    .into_any()
+    .erased()
 }

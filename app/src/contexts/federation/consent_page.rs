@@ -5,7 +5,7 @@ use crate::forms::{Form, OperationForm};
 use crate::frame::{PreferencesMenu, SkipLink, actor, sign_in_path};
 use crate::lists::Failed;
 use crate::marketing::Brand;
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::ui::{Button, Look, PageTitle, SkeletonTable};
 use crate::words;
 use domain::federation::{AllowApp, AppAnswered, AppRequest, AppRequestSeen, ShowAppRequest};
@@ -20,11 +20,11 @@ use texts::keys;
 pub fn ConsentPage() -> impl IntoView {
     let texts = words::texts();
     let content = match actor() {
-        Some(actor) => view! { <Question actor/> }.into_any(),
+        Some(actor) => view! { <Question actor/> }.erased(),
         None => {
             let location = use_location();
             port::redirect(&sign_in_path(&format!("/consent{}", location.search.get_untracked())));
-            ().into_any()
+            ().erased()
         }
     };
     view! {
@@ -72,19 +72,19 @@ fn Question(actor: Actor) -> impl IntoView {
         <Transition fallback=move || view! { <SkeletonTable rows=3 label=texts.text(keys::shell::LOADING)/> }>
             {move || Suspend::new(async move {
                 match seen.await {
-                    Ok(seen) => view! { <Asked seen request=request.get_value() actor=actor.get_value()/> }.into_any(),
+                    Ok(seen) => view! { <Asked seen request=request.get_value() actor=actor.get_value()/> }.erased(),
                     Err(refusal) => {
                         view! {
                             <h1 class="t-lg">{texts.text(keys::federation::CONSENT_PAGE)}</h1>
                             <Failed refusal/>
                         }
-                        .into_any()
+                        .erased()
                     }
                 }
             })}
         </Transition>
     }
-    .into_any()
+    .erased()
 }
 
 #[component]
@@ -103,7 +103,7 @@ fn Asked(seen: AppRequestSeen, request: AppRequest, actor: Actor) -> impl IntoVi
         <Answer request=request.clone() answer=AppAnswered::Allow/>
         <Answer request answer=AppAnswered::Deny/>
     }
-    .into_any()
+    .erased()
 }
 
 /// One answer, a form of its own, so that it works without scripts.
@@ -139,5 +139,5 @@ fn Answer(request: AppRequest, answer: AppAnswered) -> impl IntoView {
             <Button look r#type="submit" busy=form.pending() wide=true>{texts.text(label)}</Button>
         </OperationForm>
     }
-    .into_any()
+    .erased()
 }

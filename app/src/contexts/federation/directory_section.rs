@@ -2,7 +2,7 @@
 
 use crate::lists::Failed;
 use crate::live;
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::ui::{Badge, Column, CopyButton, EmptyState, SkeletonTable, Table, Tone};
 use crate::words;
 use domain::federation::{FindProvisioned, Provisioned, ProvisionedFound};
@@ -27,8 +27,8 @@ pub(super) fn DirectorySection() -> impl IntoView {
             <Transition fallback=move || view! { <SkeletonTable rows=2 label=texts.text(keys::shell::LOADING)/> }>
                 {move || Suspend::new(async move {
                     match found.await {
-                        Ok(found) => view! { <Found found/> }.into_any(),
-                        Err(refusal) => view! { <Failed refusal/> }.into_any(),
+                        Ok(found) => view! { <Found found/> }.erased(),
+                        Err(refusal) => view! { <Failed refusal/> }.erased(),
                     }
                 })}
             </Transition>
@@ -57,7 +57,7 @@ fn Found(found: ProvisionedFound) -> impl IntoView {
         <People people/>
         {more.map(|more| view! { <p class="t-sm text-fg-muted">{more}</p> })}
     }
-    .into_any()
+    .erased()
 }
 
 #[component]
@@ -71,12 +71,12 @@ fn People(people: Vec<Provisioned>) -> impl IntoView {
                 text=texts.text(keys::federation::DIRECTORY_EMPTY_TEXT)
             />
         }
-        .into_any();
+        .erased();
     }
     let heads = [keys::federation::DIRECTORY_NAME, keys::federation::DIRECTORY_THEIR_NAME, keys::federation::STATUS];
     let columns = heads.into_iter().map(|key| Column::new(texts.text(key))).collect();
-    let rows: Vec<_> = people.into_iter().map(|it| view! { <Line it/> }.into_any()).collect();
-    view! { <Table caption=texts.text(keys::federation::DIRECTORY_CAPTION) columns>{rows}</Table> }.into_any()
+    let rows: Vec<_> = people.into_iter().map(|it| view! { <Line it/> }.erased()).collect();
+    view! { <Table caption=texts.text(keys::federation::DIRECTORY_CAPTION) columns>{rows}</Table> }.erased()
 }
 
 #[component]
@@ -97,5 +97,5 @@ fn Line(it: Provisioned) -> impl IntoView {
             </td>
         </tr>
     }
-    .into_any()
+    .erased()
 }

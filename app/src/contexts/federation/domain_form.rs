@@ -1,6 +1,7 @@
 //! The form that claims a domain.
 
 use crate::forms::{Form, OperationForm};
+use crate::port::Erased;
 use crate::ui::{Button, Icon, TextField};
 use crate::words;
 use domain::federation::{ClaimDomain, ProviderRow};
@@ -14,7 +15,7 @@ pub(super) fn DomainForm(providers: Vec<ProviderRow>, changed: Callback<()>) -> 
     let form = Form::<ClaimDomain>::new();
     form.on_answer(move |_, _| changed.run(()));
     if providers.is_empty() {
-        return ().into_any();
+        return ().erased();
     }
     let options: Vec<_> = providers
         .into_iter()
@@ -42,5 +43,5 @@ pub(super) fn DomainForm(providers: Vec<ProviderRow>, changed: Callback<()>) -> 
             </OperationForm>
         </div>
     }
-    .into_any()
+    .erased()
 }

@@ -3,6 +3,7 @@
 use super::confirm::Confirm;
 use super::labels;
 use crate::forms::{Form, OperationForm};
+use crate::port::Erased;
 use crate::ui::{Badge, Button, Column, CopyButton, EmptyState, Table};
 use crate::words;
 use domain::federation::{DomainRow, ProviderRow, ReleaseDomain, VerifyDomain};
@@ -21,7 +22,7 @@ pub(super) fn DomainsTable(rows: Vec<DomainRow>, providers: Vec<ProviderRow>, ch
                 text=texts.text(keys::federation::DOMAINS_EMPTY_TEXT)
             />
         }
-        .into_any();
+        .erased();
     }
     let heads = [
         keys::federation::DOMAIN,
@@ -36,10 +37,10 @@ pub(super) fn DomainsTable(rows: Vec<DomainRow>, providers: Vec<ProviderRow>, ch
         .into_iter()
         .map(|row| {
             let provider = named(&row).unwrap_or_default();
-            view! { <DomainLine row provider changed/> }.into_any()
+            view! { <DomainLine row provider changed/> }.erased()
         })
         .collect();
-    view! { <Table caption=texts.text(keys::federation::DOMAINS_CAPTION) columns>{rows}</Table> }.into_any()
+    view! { <Table caption=texts.text(keys::federation::DOMAINS_CAPTION) columns>{rows}</Table> }.erased()
 }
 
 #[component]
@@ -67,7 +68,7 @@ fn DomainLine(row: DomainRow, provider: String, changed: Callback<()>) -> impl I
             </td>
         </tr>
     }
-    .into_any()
+    .erased()
 }
 
 /// What to put into the DNS, and the button that looks for it.
@@ -94,5 +95,5 @@ fn Proof(row: DomainRow, changed: Callback<()>) -> impl IntoView {
             </OperationForm>
         </div>
     }
-    .into_any()
+    .erased()
 }

@@ -1,7 +1,7 @@
 //! The ways of signing in that lead elsewhere: providers for everybody, and the one of an address' domain. Plain links and
 //! a plain form, since they leave Portico.
 
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::ui::{Alert, Autofill, Button, Look, TextField, Tone};
 use crate::words;
 use domain::federation::{SignInProvider, SignInProviders};
@@ -68,7 +68,7 @@ pub fn Elsewhere(
             </details>
         </div>
     }
-    .into_any()
+    .erased()
 }
 
 fn links(providers: Vec<SignInProvider>, next: Option<&str>) -> Vec<AnyView> {
@@ -79,7 +79,7 @@ fn links(providers: Vec<SignInProvider>, next: Option<&str>) -> Vec<AnyView> {
         .map(|provider| {
             let href = format!("/auth/federated?provider={}{onward}", provider.id);
             let label = texts.fill(keys::federation::CONTINUE_WITH, &[("name", &provider.name)]);
-            view! { <a class=Look::Secondary.class() href=href rel="external">{label}</a> }.into_any()
+            view! { <a class=Look::Secondary.class() href=href rel="external">{label}</a> }.erased()
         })
         .collect()
 }

@@ -8,7 +8,7 @@ use super::providers_table::ProvidersTable;
 use crate::frame::actor;
 use crate::lists::{Failed, use_query};
 use crate::live;
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::ui::{Alert, LinkButton, Look, PageTitle, SkeletonTable, Tone};
 use crate::words;
 use domain::federation::{Domains, Providers};
@@ -60,8 +60,8 @@ pub fn IdentityPage() -> impl IntoView {
             <Transition fallback=move || view! { <SkeletonTable rows=2 label=texts.text(keys::shell::LOADING)/> }>
                 {move || Suspend::new(async move {
                     match providers.await {
-                        Ok(page) => view! { <ProvidersTable rows=page.data changed/> }.into_any(),
-                        Err(refusal) => view! { <Failed refusal/> }.into_any(),
+                        Ok(page) => view! { <ProvidersTable rows=page.data changed/> }.erased(),
+                        Err(refusal) => view! { <Failed refusal/> }.erased(),
                     }
                 })}
             </Transition>
@@ -78,9 +78,9 @@ pub fn IdentityPage() -> impl IntoView {
                                 <DomainsTable rows=domains.data providers=providers.data changed/>
                                 <DomainForm providers=known changed/>
                             }
-                            .into_any()
+                            .erased()
                         }
-                        (Err(refusal), _) | (_, Err(refusal)) => view! { <Failed refusal/> }.into_any(),
+                        (Err(refusal), _) | (_, Err(refusal)) => view! { <Failed refusal/> }.erased(),
                     }
                 })}
             </Transition>

@@ -1,6 +1,7 @@
 //! The identity providers of the tenant.
 
 use super::confirm::Confirm;
+use crate::port::Erased;
 use crate::times::{Show, Time};
 use crate::ui::{Column, EmptyState, Table};
 use crate::words;
@@ -20,7 +21,7 @@ pub(super) fn ProvidersTable(rows: Vec<ProviderRow>, changed: Callback<()>) -> i
                 text=texts.text(keys::federation::PROVIDERS_EMPTY_TEXT)
             />
         }
-        .into_any();
+        .erased();
     }
     let heads = [
         keys::federation::NAME,
@@ -32,7 +33,7 @@ pub(super) fn ProvidersTable(rows: Vec<ProviderRow>, changed: Callback<()>) -> i
     ];
     let columns = heads.into_iter().map(|key| Column::new(texts.text(key))).collect();
     let rows: Vec<_> = rows.into_iter().map(|provider| row(provider, changed)).collect();
-    view! { <Table caption=texts.text(keys::federation::PROVIDERS_CAPTION) columns>{rows}</Table> }.into_any()
+    view! { <Table caption=texts.text(keys::federation::PROVIDERS_CAPTION) columns>{rows}</Table> }.erased()
 }
 
 fn row(provider: ProviderRow, changed: Callback<()>) -> AnyView {
@@ -62,5 +63,5 @@ fn row(provider: ProviderRow, changed: Callback<()>) -> AnyView {
             </td>
         </tr>
     }
-    .into_any()
+    .erased()
 }

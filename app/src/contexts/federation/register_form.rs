@@ -2,6 +2,7 @@
 
 use super::labels;
 use crate::forms::{Form, OperationForm};
+use crate::port::Erased;
 use crate::ui::{Alert, Button, CopyButton, Look, SelectField, TextField, Tone};
 use crate::words;
 use domain::federation::{AppKind, AppScope, RegisterApp};
@@ -68,7 +69,7 @@ pub(super) fn RegisterForm(changed: Callback<()>) -> impl IntoView {
             </div>
         </details>
     }
-    .into_any()
+    .erased()
 }
 
 #[component]
@@ -92,5 +93,5 @@ fn Made(name: String, secret: Option<String>) -> impl IntoView {
             {secret}
         </Alert>
     }
-    .into_any()
+    .erased()
 }

@@ -5,7 +5,7 @@ use super::labels;
 use super::register_form::RegisterForm;
 use crate::lists::Failed;
 use crate::live;
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::times::{Show, Time};
 use crate::ui::{Column, EmptyState, SkeletonTable, Table};
 use crate::words;
@@ -27,15 +27,15 @@ pub(super) fn RegisteredApps(may_write: bool) -> impl IntoView {
             <Transition fallback=move || view! { <SkeletonTable rows=2 label=texts.text(keys::shell::LOADING)/> }>
                 {move || Suspend::new(async move {
                     match apps.await {
-                        Ok(page) => view! { <AppsTable rows=page.data may_write changed/> }.into_any(),
-                        Err(refusal) => view! { <Failed refusal/> }.into_any(),
+                        Ok(page) => view! { <AppsTable rows=page.data may_write changed/> }.erased(),
+                        Err(refusal) => view! { <Failed refusal/> }.erased(),
                     }
                 })}
             </Transition>
             {may_write.then(|| view! { <RegisterForm changed/> })}
         </section>
     }
-    .into_any()
+    .erased()
 }
 
 #[component]
@@ -49,7 +49,7 @@ fn AppsTable(rows: Vec<AppRow>, may_write: bool, changed: Callback<()>) -> impl 
                 text=texts.text(keys::federation::REGISTERED_EMPTY_TEXT)
             />
         }
-        .into_any();
+        .erased();
     }
     let heads = [
         keys::federation::NAME,
@@ -61,7 +61,7 @@ fn AppsTable(rows: Vec<AppRow>, may_write: bool, changed: Callback<()>) -> impl 
     ];
     let columns = heads.into_iter().map(|key| Column::new(texts.text(key))).collect();
     let rows: Vec<_> = rows.into_iter().map(|app| row(app, may_write, changed)).collect();
-    view! { <Table caption=texts.text(keys::federation::REGISTERED_APPS) columns>{rows}</Table> }.into_any()
+    view! { <Table caption=texts.text(keys::federation::REGISTERED_APPS) columns>{rows}</Table> }.erased()
 }
 
 fn row(app: AppRow, may_write: bool, changed: Callback<()>) -> AnyView {
@@ -91,5 +91,5 @@ fn row(app: AppRow, may_write: bool, changed: Callback<()>) -> AnyView {
             <td data-label=texts.text(keys::federation::REMOVE)>{remove}</td>
         </tr>
     }
-    .into_any()
+    .erased()
 }

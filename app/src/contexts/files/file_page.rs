@@ -9,7 +9,7 @@ use super::versions::Versions;
 use crate::frame::actor;
 use crate::lists::{Sheet, use_param};
 use crate::live;
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::times::{Show, Time};
 use crate::ui::{Alert, Fact, Facts, Icon, Look, PageTitle, Tone};
 use crate::words;
@@ -32,10 +32,10 @@ pub fn FilePage() -> impl IntoView {
             name=keys::files::BACK
             known=file
             rows=3
-            show=move |file| view! { <Shown file refresh/> }.into_any()
+            show=move |file| view! { <Shown file refresh/> }.erased()
         />
     }
-    .into_any()
+    .erased()
 }
 
 async fn show(id: String) -> Result<FileDetail, Refusal> {
@@ -53,7 +53,7 @@ fn Shown(file: FileDetail, refresh: Callback<()>) -> impl IntoView {
     let parts = [Some(file.name.clone()), tenant, Some("Portico".to_owned())].into_iter().flatten().collect();
     let (id, name) = (file.id, file.name.clone());
     let body = if file.status == FileStatus::Kept {
-        view! { <Kept file=file.clone() may_write refresh/> }.into_any()
+        view! { <Kept file=file.clone() may_write refresh/> }.erased()
     } else {
         view! {
             <Alert tone=Tone::Warning live=true>
@@ -62,7 +62,7 @@ fn Shown(file: FileDetail, refresh: Callback<()>) -> impl IntoView {
                     .then(|| view! { <p><RestoreButton id label=texts.text(keys::files::UNDO) on_done=refresh/></p> })}
             </Alert>
         }
-        .into_any()
+        .erased()
     };
     view! {
         <PageTitle parts/>
@@ -85,7 +85,7 @@ fn Shown(file: FileDetail, refresh: Callback<()>) -> impl IntoView {
             </aside>
         </div>
     }
-    .into_any()
+    .erased()
 }
 
 #[component]
@@ -137,5 +137,5 @@ fn Kept(file: FileDetail, may_write: bool, refresh: Callback<()>) -> impl IntoVi
         </section>
         {writing}
     }
-    .into_any()
+    .erased()
 }

@@ -5,7 +5,7 @@ use super::labels;
 use super::uploader::Uploader;
 use crate::frame::actor;
 use crate::lists::{Chips, ExportMenu, ListHead, Listed, Query, Search, use_query};
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::words;
 use domain::Page;
 use domain::files::{FileOwner, FileRow, FileSort, FileStatus, Files, MediaFamily, Use};
@@ -42,7 +42,7 @@ pub fn FilesPage() -> impl IntoView {
 }
 
 fn show(query: Query, page: Page<FileRow>, _: Callback<()>) -> AnyView {
-    view! { <FilesTable query page/> }.into_any()
+    view! { <FilesTable query page/> }.erased()
 }
 
 /// All pages of what the page asks.

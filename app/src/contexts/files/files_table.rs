@@ -2,6 +2,7 @@
 
 use super::labels::{self, Size, Thumbnail};
 use crate::lists::{Empty, Query, Rows};
+use crate::port::Erased;
 use crate::times::{Show, Time};
 use crate::ui::Column;
 use crate::words;
@@ -55,5 +56,5 @@ fn row(file: FileRow) -> AnyView {
             <td class="end" data-label=texts.text(keys::files::SIZE)><Size bytes=file.size_bytes/></td>
         </tr>
     }
-    .into_any()
+    .erased()
 }

@@ -1,6 +1,6 @@
 //! What kinds and states of files are called, and the small parts that all pages of files share.
 
-use crate::port;
+use crate::port::{self, Erased};
 use crate::ui::Icon;
 use domain::files::{Download, FileStatus, MediaFamily, Preview, readable_bytes};
 use domain::kernel::FileId;
@@ -50,9 +50,9 @@ pub(super) fn preview_url(id: FileId, version: u32) -> String {
 pub(super) fn Thumbnail(id: FileId, version: u32, family: MediaFamily, has_preview: bool) -> impl IntoView {
     if has_preview && family == MediaFamily::Image {
         let url = preview_url(id, version);
-        return view! { <img class="thumb" src=url alt="" width="40" height="40" loading="lazy"/> }.into_any();
+        return view! { <img class="thumb" src=url alt="" width="40" height="40" loading="lazy"/> }.erased();
     }
-    view! { <span class="thumb"><Icon name=glyph(family)/></span> }.into_any()
+    view! { <span class="thumb"><Icon name=glyph(family)/></span> }.erased()
 }
 
 /// A size.

@@ -1,6 +1,7 @@
 //! Makes a link that opens without signing in, and copies it.
 
 use crate::forms::{Form, OperationForm};
+use crate::port::Erased;
 use crate::times;
 use crate::ui::{Alert, Button, CopyButton, SelectField, Tone};
 use crate::words;
@@ -39,7 +40,7 @@ pub(super) fn LinkForm(id: FileId) -> impl IntoView {
         </OperationForm>
         {move || made.get().map(|link| view! { <Made link/> })}
     }
-    .into_any()
+    .erased()
 }
 
 #[component]

@@ -1,6 +1,7 @@
 //! The form that gives a file another name.
 
 use crate::forms::{Form, OperationForm};
+use crate::port::Erased;
 use crate::ui::{Button, Field};
 use crate::words;
 use domain::files::RenameFile;
@@ -36,5 +37,5 @@ pub(super) fn RenameForm(id: FileId, name: String, on_done: Callback<()>) -> imp
             </div>
         </OperationForm>
     }
-    .into_any()
+    .erased()
 }

@@ -1,7 +1,7 @@
 //! The files on their way, each with its progress and what can be done about it.
 
 use super::sending::{Sending, Stage};
-use crate::port;
+use crate::port::{self, Erased};
 use crate::ui::{Button, Look};
 use crate::words;
 use domain::files::readable_bytes;
@@ -29,7 +29,7 @@ pub(super) fn SendingList(line: RwSignal<Vec<Sending>>, on_change: Callback<()>)
             {move || (arrived.get() > 0).then(|| texts.count(keys::files::ARRIVED, arrived.get()))}
         </p>
     }
-    .into_any()
+    .erased()
 }
 
 #[component]
@@ -58,7 +58,7 @@ fn Row(sending: Sending, remove: Callback<u32>, on_change: Callback<()>) -> impl
             <Actions sending remove on_change/>
         </li>
     }
-    .into_any()
+    .erased()
 }
 
 #[component]
@@ -108,7 +108,7 @@ fn Actions(sending: Sending, remove: Callback<u32>, on_change: Callback<()>) -> 
             </Show>
         </div>
     }
-    .into_any()
+    .erased()
 }
 
 const fn word(stage: &Stage) -> &'static str {

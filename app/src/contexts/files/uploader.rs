@@ -2,7 +2,7 @@
 
 use super::sending::{Sending, Stage};
 use super::sending_list::SendingList;
-use crate::port;
+use crate::port::{self, Erased};
 use crate::ui::Icon;
 use crate::words;
 use domain::kernel::FileId;
@@ -81,7 +81,7 @@ pub(super) fn Uploader(
         </div>
         <SendingList line on_change=Callback::new(move |()| pump(line, on_done))/>
     }
-    .into_any()
+    .erased()
 }
 
 /// Starts what waits, as far as there is room.

@@ -5,7 +5,7 @@ use crate::forms::{ConfirmWith, Form};
 use crate::frame::actor;
 use crate::lists::{Sheet, use_param};
 use crate::live;
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::times::{Show, Time};
 use crate::ui::{Column, Fact, Facts, Look, PageTitle, Table, Toasts};
 use crate::words;
@@ -31,7 +31,7 @@ pub fn CampaignPage() -> impl IntoView {
             show=move |campaign| whole(campaign, changed)
         />
     }
-    .into_any()
+    .erased()
 }
 
 fn whole(CampaignDetail { campaign, variants }: CampaignDetail, changed: Callback<()>) -> AnyView {
@@ -41,10 +41,8 @@ fn whole(CampaignDetail { campaign, variants }: CampaignDetail, changed: Callbac
     let locale = Locale::parse(campaign.language.as_str()).unwrap_or_default();
     let address = locale.page(&format!("/lp/{}", campaign.code));
     let shown = match is_running {
-        true => {
-            view! { <a class="link" dir="ltr" href=address.clone() rel="external">{address.clone()}</a> }.into_any()
-        }
-        false => view! { <bdi dir="ltr">{address}</bdi> }.into_any(),
+        true => view! { <a class="link" dir="ltr" href=address.clone() rel="external">{address.clone()}</a> }.erased(),
+        false => view! { <bdi dir="ltr">{address}</bdi> }.erased(),
     };
     let ended = campaign.ended_at.map(|at| {
         view! { <Fact name=texts.text(keys::growth::ENDED_AT)><Time at show=Show::Minute/></Fact> }
@@ -69,7 +67,7 @@ fn whole(CampaignDetail { campaign, variants }: CampaignDetail, changed: Callbac
         </section>
         {end}
     }
-    .into_any()
+    .erased()
 }
 
 fn table(variants: Vec<VariantFigures>) -> AnyView {
@@ -81,7 +79,7 @@ fn table(variants: Vec<VariantFigures>) -> AnyView {
         Column::number(texts.text(keys::growth::CONVERSION_RATE)),
     ];
     let rows: Vec<_> = variants.into_iter().map(row).collect();
-    view! { <Table caption=texts.text(keys::growth::VARIANTS) columns>{rows}</Table> }.into_any()
+    view! { <Table caption=texts.text(keys::growth::VARIANTS) columns>{rows}</Table> }.erased()
 }
 
 fn row(figures: VariantFigures) -> AnyView {
@@ -103,7 +101,7 @@ fn row(figures: VariantFigures) -> AnyView {
             <td class="end" data-label=texts.text(keys::growth::CONVERSION_RATE)>{rate}</td>
         </tr>
     }
-    .into_any()
+    .erased()
 }
 
 fn end(code: String, changed: Callback<()>) -> AnyView {
@@ -122,5 +120,5 @@ fn end(code: String, changed: Callback<()>) -> AnyView {
             look=Look::Danger
         />
     }
-    .into_any()
+    .erased()
 }

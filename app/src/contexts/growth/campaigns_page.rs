@@ -3,7 +3,7 @@
 use super::{labels, start_campaign};
 use crate::frame::actor;
 use crate::lists::{Chips, Empty, ExportMenu, ListHead, Listed, Query, Rows, use_query};
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::times::{Show, Time};
 use crate::ui::Column;
 use crate::words;
@@ -56,7 +56,7 @@ fn show(query: Query, page: Page<CampaignRow>, _: Callback<()>) -> AnyView {
         text: keys::growth::CAMPAIGNS_EMPTY_TEXT,
     };
     let caption = text(keys::growth::CAMPAIGNS_CAPTION);
-    view! { <Rows query caption columns rows next_cursor=page.next_cursor empty/> }.into_any()
+    view! { <Rows query caption columns rows next_cursor=page.next_cursor empty/> }.erased()
 }
 
 /// All pages of what the page asks.
@@ -93,5 +93,5 @@ fn row(campaign: CampaignRow) -> AnyView {
             <td data-label=texts.text(keys::growth::STARTED_AT)><Time at=campaign.started_at show=Show::Minute/></td>
         </tr>
     }
-    .into_any()
+    .erased()
 }

@@ -1,5 +1,6 @@
 //! What states and topics of leads are called.
 
+use crate::port::Erased;
 use crate::ui::{Badge, Tone};
 use crate::words;
 use domain::growth::{LeadStatus, LeadTopic, ReaderStatus};
@@ -30,7 +31,7 @@ pub(super) fn running(is_running: bool) -> AnyView {
         true => (Tone::Success, "circle-check", keys::growth::RUNNING),
         false => (Tone::Neutral, "circle-slash", keys::growth::ENDED),
     };
-    view! { <Badge tone icon label=words::texts().text(key)/> }.into_any()
+    view! { <Badge tone icon label=words::texts().text(key)/> }.erased()
 }
 
 /// What a topic is called.
@@ -51,7 +52,7 @@ pub(super) fn language(language: Language) -> &'static str {
 /// What a visitor wrote of themselves, or that it was erased.
 pub(super) fn known(said: Option<String>) -> AnyView {
     match said {
-        Some(said) => view! { <bdi dir="auto">{said}</bdi> }.into_any(),
-        None => view! { <span class="text-fg-muted">{words::texts().text(keys::growth::ERASED)}</span> }.into_any(),
+        Some(said) => view! { <bdi dir="auto">{said}</bdi> }.erased(),
+        None => view! { <span class="text-fg-muted">{words::texts().text(keys::growth::ERASED)}</span> }.erased(),
     }
 }

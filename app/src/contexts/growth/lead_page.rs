@@ -5,7 +5,7 @@ use crate::forms::{Confirm, Form, OperationForm};
 use crate::frame::actor;
 use crate::lists::{Sheet, use_param};
 use crate::live;
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::times::{Show, Time};
 use crate::ui::{Badge, Button, Fact, Facts, Icon, Look, PageTitle};
 use crate::words;
@@ -32,7 +32,7 @@ pub fn LeadPage() -> impl IntoView {
             show=move |lead| whole(lead, changed)
         />
     }
-    .into_any()
+    .erased()
 }
 
 async fn show(id: String) -> Result<LeadDetail, Refusal> {
@@ -85,7 +85,7 @@ fn whole(LeadDetail { lead, message, consent, changed_at }: LeadDetail, changed:
         </section>
         {erase}
     }
-    .into_any()
+    .erased()
 }
 
 /// Where a lead can go from where it stands.
@@ -100,7 +100,7 @@ fn moves(id: String, status: LeadStatus, changed: Callback<()>) -> AnyView {
         .filter(|(to, _)| *to != status)
         .map(|(to, label)| step(id.clone(), to, label, changed))
         .collect();
-    buttons.into_any()
+    buttons.erased()
 }
 
 fn step(id: String, to: LeadStatus, label: Key, changed: Callback<()>) -> AnyView {
@@ -113,7 +113,7 @@ fn step(id: String, to: LeadStatus, label: Key, changed: Callback<()>) -> AnyVie
             <Button r#type="submit" busy=form.pending()>{words::texts().text(label)}</Button>
         </OperationForm>
     }
-    .into_any()
+    .erased()
 }
 
 fn erase(id: String, changed: Callback<()>) -> AnyView {
@@ -132,5 +132,5 @@ fn erase(id: String, changed: Callback<()>) -> AnyView {
             />
         </section>
     }
-    .into_any()
+    .erased()
 }

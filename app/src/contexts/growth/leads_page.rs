@@ -2,7 +2,7 @@
 
 use super::labels;
 use crate::lists::{Chips, Empty, ExportMenu, ListHead, Listed, Query, Rows, Search, use_query};
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::times::{Show, Time};
 use crate::ui::{Badge, Column};
 use crate::words;
@@ -35,7 +35,7 @@ pub fn LeadsPage() -> impl IntoView {
 }
 
 fn show(query: Query, page: Page<LeadRow>, _: Callback<()>) -> AnyView {
-    view! { <LeadsTable query page/> }.into_any()
+    view! { <LeadsTable query page/> }.erased()
 }
 
 /// All pages of what the page asks.
@@ -71,7 +71,7 @@ fn LeadsTable(query: Query, page: Page<LeadRow>) -> impl IntoView {
     let rows: Vec<_> = page.data.into_iter().map(row).collect();
     let empty = Empty { icon: "mail", title: keys::growth::EMPTY_TITLE, text: keys::growth::EMPTY_TEXT };
     view! { <Rows query caption=texts.text(keys::growth::CAPTION) columns rows next_cursor=page.next_cursor empty/> }
-        .into_any()
+        .erased()
 }
 
 fn row(lead: LeadRow) -> AnyView {
@@ -90,5 +90,5 @@ fn row(lead: LeadRow) -> AnyView {
             <td data-label=texts.text(keys::growth::CAPTURED_AT)><Time at=lead.captured_at show=Show::Minute/></td>
         </tr>
     }
-    .into_any()
+    .erased()
 }

@@ -2,7 +2,7 @@
 
 use super::labels;
 use crate::lists::{Chips, Empty, ExportMenu, ListHead, Listed, Query, Rows, Search, use_query};
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::times::{Show, Time};
 use crate::ui::{Badge, Column};
 use crate::words;
@@ -35,7 +35,7 @@ pub fn ReadersPage() -> impl IntoView {
 }
 
 fn show(query: Query, page: Page<ReaderRow>, _: Callback<()>) -> AnyView {
-    view! { <ReadersTable query page/> }.into_any()
+    view! { <ReadersTable query page/> }.erased()
 }
 
 /// All pages of what the page asks.
@@ -72,7 +72,7 @@ fn ReadersTable(query: Query, page: Page<ReaderRow>) -> impl IntoView {
     let empty =
         Empty { icon: "mail", title: keys::growth::READERS_EMPTY_TITLE, text: keys::growth::READERS_EMPTY_TEXT };
     let caption = texts.text(keys::growth::READERS_CAPTION);
-    view! { <Rows query caption columns rows next_cursor=page.next_cursor empty/> }.into_any()
+    view! { <Rows query caption columns rows next_cursor=page.next_cursor empty/> }.erased()
 }
 
 fn row(reader: ReaderRow) -> AnyView {
@@ -88,5 +88,5 @@ fn row(reader: ReaderRow) -> AnyView {
             <td data-label=texts.text(keys::growth::LEFT_AT)>{left}</td>
         </tr>
     }
-    .into_any()
+    .erased()
 }

@@ -1,6 +1,7 @@
 //! The form that starts a campaign.
 
 use crate::forms::{Form, OperationForm};
+use crate::port::Erased;
 use crate::ui::{Button, Look, SelectField, TextArea, TextField, Toasts};
 use crate::words;
 use domain::growth::StartCampaign;
@@ -60,5 +61,5 @@ pub(super) fn form(changed: Callback<()>) -> AnyView {
             </div>
         </details>
     }
-    .into_any()
+    .erased()
 }

@@ -1,6 +1,7 @@
 //! What one will sign in with, as it is asked for where an account is made.
 
 use crate::forms::Form;
+use crate::port::Erased;
 use crate::ui::{Autofill, TextField};
 use crate::words;
 use domain::Operation;
@@ -32,5 +33,5 @@ pub(super) fn AccountFields<O: Operation>(
             error=form.error("password")
         />
     }
-    .into_any()
+    .erased()
 }

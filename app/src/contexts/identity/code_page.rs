@@ -3,7 +3,7 @@
 use crate::forms::{Form, OperationForm};
 use crate::frame::{PreferencesMenu, SkipLink};
 use crate::marketing::Brand;
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::ui::{Alert, Autofill, Button, LinkButton, Look, PageTitle, TextField, Tone};
 use crate::words;
 use domain::Refusal;
@@ -31,8 +31,8 @@ pub fn CodePage() -> impl IntoView {
                     <Transition>
                         {move || Suspend::new(async move {
                             match waiting.await {
-                                Ok(waiting) => view! { <CodeForm email=waiting.email/> }.into_any(),
-                                Err(refusal) => view! { <Anew refusal/> }.into_any(),
+                                Ok(waiting) => view! { <CodeForm email=waiting.email/> }.erased(),
+                                Err(refusal) => view! { <Anew refusal/> }.erased(),
                             }
                         })}
                     </Transition>
@@ -65,7 +65,7 @@ fn CodeForm(email: String) -> impl IntoView {
         </OperationForm>
         <p><a class="link" href="/login">{texts.text(keys::sign_in::ANEW)}</a></p>
     }
-    .into_any()
+    .erased()
 }
 
 /// Nothing waits, or no longer.
@@ -76,5 +76,5 @@ fn Anew(refusal: Refusal) -> impl IntoView {
         <Alert tone=Tone::Warning><p>{words::refusal(texts, &refusal)}</p></Alert>
         <LinkButton href="/login".to_owned() look=Look::Primary>{texts.text(keys::sign_in::ANEW)}</LinkButton>
     }
-    .into_any()
+    .erased()
 }

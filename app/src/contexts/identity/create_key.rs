@@ -2,6 +2,7 @@
 
 use crate::forms::Form;
 use crate::frame::actor;
+use crate::port::Erased;
 use crate::ui::{Alert, Button, Dialog, Field, Look, SelectField, TextArea, TextField, Tone};
 use crate::words;
 use domain::identity::{AddressRange, CreateApiKey, ServiceAccountRow};
@@ -82,7 +83,7 @@ pub(super) fn CreateKeyDialog(
             </form>
         </Dialog>
     }
-    .into_any()
+    .erased()
 }
 
 /// Why the server said no, where no field is to blame.
@@ -99,7 +100,7 @@ fn Refused(form: Form<CreateApiKey>) -> impl IntoView {
 fn Owner(owners: Vec<ServiceAccountRow>) -> impl IntoView {
     let texts = words::texts();
     if owners.is_empty() {
-        return ().into_any();
+        return ().erased();
     }
     let options: Vec<_> =
         owners.into_iter().map(|row| view! { <option value=row.id.to_string()>{row.name}</option> }).collect();
@@ -111,7 +112,7 @@ fn Owner(owners: Vec<ServiceAccountRow>) -> impl IntoView {
             </select>
         </Field>
     }
-    .into_any()
+    .erased()
 }
 
 /// What the key may: what the person may themselves, to be ticked.
@@ -128,7 +129,7 @@ fn Scopes(form: Form<CreateApiKey>) -> impl IntoView {
             <p class="field-error" role="alert">{missing}</p>
         </div>
     }
-    .into_any()
+    .erased()
 }
 
 #[component]

@@ -2,6 +2,7 @@
 
 use crate::frame::{PreferencesMenu, SkipLink};
 use crate::marketing::Brand;
+use crate::port::{Erased, Inside};
 use crate::ui::{Alert, LinkButton, PageTitle, Tone};
 use crate::words;
 use leptos::prelude::*;
@@ -10,7 +11,7 @@ use texts::{Key, keys};
 
 /// A page with one card.
 #[component]
-pub(super) fn EntryFrame(title: Key, children: Children) -> impl IntoView {
+pub(super) fn EntryFrame(title: Key, children: Inside) -> impl IntoView {
     let title = words::texts().text(title);
     view! {
         <PageTitle parts=vec![title.to_owned(), "Portico".to_owned()]/>
@@ -22,12 +23,12 @@ pub(super) fn EntryFrame(title: Key, children: Children) -> impl IntoView {
                 <Brand/>
                 <div class="card">
                     <h1 class="t-lg">{title}</h1>
-                    {children()}
+                    {children.show()}
                 </div>
             </main>
         </div>
     }
-    .into_any()
+    .erased()
 }
 
 /// A mail may be on its way; the page says so whether it is or not.
@@ -40,7 +41,7 @@ pub(super) fn Sent(text: Key) -> impl IntoView {
         </Alert>
         <ToSignIn/>
     }
-    .into_any()
+    .erased()
 }
 
 /// The way to the sign-in page.
@@ -52,5 +53,5 @@ pub(super) fn ToSignIn() -> impl IntoView {
             <LinkButton href="/login".to_owned()>{texts.text(keys::entry::TO_SIGN_IN)}</LinkButton>
         </div>
     }
-    .into_any()
+    .erased()
 }

@@ -2,6 +2,7 @@
 
 use crate::forms::{Form, OperationForm};
 use crate::frame::{actor, blocked};
+use crate::port::Erased;
 use crate::ui::{Button, Dialog, Field, Look, SelectField, TextField};
 use crate::words;
 use domain::identity::BeginImpersonation;
@@ -23,7 +24,7 @@ pub(super) fn ImpersonateButton(
 ) -> impl IntoView {
     let may = actor().is_some_and(|actor| actor.holds(Permission::ImpersonatePeople) && actor.person_id != person);
     if !may {
-        return ().into_any();
+        return ().erased();
     }
     let texts = words::texts();
     let (open, off) = (RwSignal::new(false), blocked::<BeginImpersonation>());
@@ -39,7 +40,7 @@ pub(super) fn ImpersonateButton(
         }>{texts.text(keys::impersonation::BUTTON)}</Button>
         {dialog}
     }
-    .into_any()
+    .erased()
 }
 
 #[component]
@@ -85,7 +86,7 @@ fn ActAs(person: PersonId, name: String, tenants: Vec<(TenantId, String)>, open:
             </OperationForm>
         </Dialog>
     }
-    .into_any()
+    .erased()
 }
 
 /// In which membership, where there are several.
@@ -93,7 +94,7 @@ fn ActAs(person: PersonId, name: String, tenants: Vec<(TenantId, String)>, open:
 fn Tenant(tenants: Vec<(TenantId, String)>, error: Signal<Option<String>>) -> impl IntoView {
     let texts = words::texts();
     if tenants.len() < 2 {
-        return ().into_any();
+        return ().erased();
     }
     let options: Vec<_> =
         tenants.into_iter().map(|(id, name)| view! { <option value=id.to_string()>{name}</option> }).collect();
@@ -102,5 +103,5 @@ fn Tenant(tenants: Vec<(TenantId, String)>, error: Signal<Option<String>>) -> im
             <select class="input" id="impersonate-tenantId" name="tenantId">{options}</select>
         </Field>
     }
-    .into_any()
+    .erased()
 }

@@ -1,6 +1,6 @@
 //! What a person is told: who acted as them, when and why. Nothing stands there where nobody did.
 
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::times;
 use crate::words;
 use domain::identity::{ImpersonationRow, Impersonations};
@@ -20,7 +20,7 @@ pub(super) fn ImpersonationsSection() -> impl IntoView {
             })}
         </Transition>
     }
-    .into_any()
+    .erased()
 }
 
 #[component]
@@ -33,7 +33,7 @@ fn Told(rows: Vec<ImpersonationRow>) -> impl IntoView {
             <ul class="grid gap-2">{lines}</ul>
         </section>
     }
-    .into_any()
+    .erased()
 }
 
 fn sentence(row: &ImpersonationRow) -> String {

@@ -2,6 +2,7 @@
 
 use crate::forms::{Confirm, Form};
 use crate::frame::actor;
+use crate::port::Erased;
 use crate::ui::Look;
 use crate::words;
 use domain::identity::{ApiKeyRow, KeyStatus, RevokeApiKey, RotateApiKey};
@@ -13,9 +14,9 @@ use texts::keys;
 #[component]
 pub(super) fn KeyButtons(key: ApiKeyRow, changed: Callback<()>, on_key: Callback<String>) -> impl IntoView {
     let texts = words::texts();
-    let Some(actor) = actor().filter(|actor| actor.holds(Permission::ManageKeys)) else { return ().into_any() };
+    let Some(actor) = actor().filter(|actor| actor.holds(Permission::ManageKeys)) else { return ().erased() };
     if key.status == KeyStatus::Revoked {
-        return ().into_any();
+        return ().erased();
     }
     let may_rotate = key.person_id.is_none_or(|person| person == actor.person_id);
     let (rotate, revoke) = (Form::<RotateApiKey>::new(), Form::<RevokeApiKey>::new());
@@ -44,5 +45,5 @@ pub(super) fn KeyButtons(key: ApiKeyRow, changed: Callback<()>, on_key: Callback
             />
         </div>
     }
-    .into_any()
+    .erased()
 }

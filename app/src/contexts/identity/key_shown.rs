@@ -1,5 +1,6 @@
 //! The text of a new key, shown this once.
 
+use crate::port::Erased;
 use crate::ui::{Alert, Button, CopyButton, Tone};
 use crate::words;
 use leptos::prelude::*;
@@ -23,5 +24,5 @@ pub(super) fn KeyShown(shown: RwSignal<Option<String>>) -> impl IntoView {
             }
         })
     };
-    view! { {panel} }.into_any()
+    view! { {panel} }.erased()
 }

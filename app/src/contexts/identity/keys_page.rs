@@ -3,6 +3,7 @@
 use super::keys_section::KeysSection;
 use super::service_accounts_section::ServiceAccountsSection;
 use crate::frame::actor;
+use crate::port::Erased;
 use crate::ui::PageTitle;
 use crate::words;
 use leptos::prelude::*;
@@ -25,5 +26,5 @@ pub fn KeysPage() -> impl IntoView {
         <KeysSection mine=false accounts_changed/>
         <ServiceAccountsSection changed=accounts_changed/>
     }
-    .into_any()
+    .erased()
 }

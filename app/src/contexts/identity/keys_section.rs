@@ -6,7 +6,7 @@ use super::keys_table::KeysTable;
 use crate::frame::blocked;
 use crate::lists::{Failed, Query, use_query};
 use crate::live;
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::ui::{Button, Look, SkeletonTable};
 use crate::words;
 use domain::identity::{ApiKeys, CreateApiKey, ServiceAccountRow, ServiceAccountSort, ServiceAccounts};
@@ -53,8 +53,8 @@ pub(super) fn KeysSection(
             <Transition fallback=move || view! { <SkeletonTable rows=3 label=texts.text(keys::shell::LOADING)/> }>
                 {move || Suspend::new(async move {
                     match page.await {
-                        Ok(page) => view! { <KeysTable query=query.get_untracked() page mine changed on_key/> }.into_any(),
-                        Err(refusal) => view! { <Failed refusal/> }.into_any(),
+                        Ok(page) => view! { <KeysTable query=query.get_untracked() page mine changed on_key/> }.erased(),
+                        Err(refusal) => view! { <Failed refusal/> }.erased(),
                     }
                 })}
             </Transition>
@@ -66,7 +66,7 @@ pub(super) fn KeysSection(
             </Transition>
         </section>
     }
-    .into_any()
+    .erased()
 }
 
 fn ask(query: &Query, mine: bool) -> ApiKeys {

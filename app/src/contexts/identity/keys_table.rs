@@ -2,6 +2,7 @@
 
 use super::key_buttons::KeyButtons;
 use crate::lists::{Pager, Query};
+use crate::port::Erased;
 use crate::times::{self, Show, Time};
 use crate::ui::{Badge, Column, EmptyState, Table, Tone};
 use crate::words;
@@ -28,7 +29,7 @@ pub(super) fn KeysTable(
                 text=texts.text(keys::api_keys::EMPTY_TEXT)
             />
         }
-        .into_any();
+        .erased();
     }
     let count = page.data.len();
     let rows: Vec<_> = page.data.into_iter().map(|key| row(key, mine, changed, on_key)).collect();
@@ -36,7 +37,7 @@ pub(super) fn KeysTable(
         <Table caption=texts.text(keys::api_keys::CAPTION) columns=columns(mine)>{rows}</Table>
         <Pager query rows=count next_cursor=page.next_cursor/>
     }
-    .into_any()
+    .erased()
 }
 
 fn columns(mine: bool) -> Vec<Column> {
@@ -70,12 +71,12 @@ fn row(key: ApiKeyRow, mine: bool, changed: Callback<()>, on_key: Callback<Strin
         view! { <td data-label=texts.text(keys::api_keys::OWNER)><bdi>{key.owner_name.clone()}</bdi></td> }
     });
     let used = match key.last_used_at {
-        Some(at) => view! { <Time at show=Show::Minute/> }.into_any(),
-        None => texts.text(keys::api_keys::NEVER_USED).into_any(),
+        Some(at) => view! { <Time at show=Show::Minute/> }.erased(),
+        None => texts.text(keys::api_keys::NEVER_USED).erased(),
     };
     let ends = match key.expires_at {
-        Some(at) => view! { <Time at show=Show::Date/> }.into_any(),
-        None => texts.text(keys::api_keys::EXPIRES_NEVER).into_any(),
+        Some(at) => view! { <Time at show=Show::Date/> }.erased(),
+        None => texts.text(keys::api_keys::EXPIRES_NEVER).erased(),
     };
     view! {
         <tr>
@@ -94,7 +95,7 @@ fn row(key: ApiKeyRow, mine: bool, changed: Callback<()>, on_key: Callback<Strin
             <td data-label=texts.text(keys::api_keys::ACTIONS)><KeyButtons key changed on_key/></td>
         </tr>
     }
-    .into_any()
+    .erased()
 }
 
 /// How many permissions, and which when it is opened; where from.
@@ -108,8 +109,8 @@ fn scopes(key: &ApiKeyRow) -> impl IntoView + use<> {
         .collect();
     let ranges: Vec<String> = key.ranges.iter().map(AddressRange::to_string).collect();
     let from = match ranges.is_empty() {
-        true => texts.text(keys::api_keys::RANGES_ANY).into_any(),
-        false => view! { <code dir="ltr">{ranges.join(", ")}</code> }.into_any(),
+        true => texts.text(keys::api_keys::RANGES_ANY).erased(),
+        false => view! { <code dir="ltr">{ranges.join(", ")}</code> }.erased(),
     };
     view! {
         <details>

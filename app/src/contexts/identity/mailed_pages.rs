@@ -3,6 +3,7 @@
 use super::entry_frame::{EntryFrame, Sent, ToSignIn};
 use super::token_form::{sign_in_with, token};
 use crate::forms::{Form, OperationForm};
+use crate::port::Erased;
 use crate::ui::{Autofill, Button, Look, TextField};
 use crate::words;
 use domain::identity::{AskPasswordReset, AskSignInLink};
@@ -15,8 +16,8 @@ use texts::keys;
 pub fn ForgottenPasswordPage() -> impl IntoView {
     let query = use_query_map();
     let content = move || match query.with(|map| map.get_str("sent").is_some()) {
-        true => view! { <Sent text=keys::entry::SENT_RESET/> }.into_any(),
-        false => view! { <ResetForm/> }.into_any(),
+        true => view! { <Sent text=keys::entry::SENT_RESET/> }.erased(),
+        false => view! { <ResetForm/> }.erased(),
     };
     view! { <EntryFrame title=keys::entry::RESET_TITLE>{content}</EntryFrame> }
 }
@@ -26,9 +27,9 @@ pub fn ForgottenPasswordPage() -> impl IntoView {
 pub fn SignInLinkPage() -> impl IntoView {
     let query = use_query_map();
     let content = move || match (query.with(|map| map.get_str("sent").is_some()), token()) {
-        (true, _) => view! { <Sent text=keys::entry::SENT_LINK/> }.into_any(),
+        (true, _) => view! { <Sent text=keys::entry::SENT_LINK/> }.erased(),
         (false, Some(token)) => sign_in_with(token),
-        (false, None) => view! { <LinkForm/> }.into_any(),
+        (false, None) => view! { <LinkForm/> }.erased(),
     };
     view! { <EntryFrame title=keys::entry::LINK_TITLE>{content}</EntryFrame> }
 }
@@ -54,7 +55,7 @@ fn ResetForm() -> impl IntoView {
         </OperationForm>
         <ToSignIn/>
     }
-    .into_any()
+    .erased()
 }
 
 #[component]
@@ -80,5 +81,5 @@ fn LinkForm() -> impl IntoView {
         </OperationForm>
         <ToSignIn/>
     }
-    .into_any()
+    .erased()
 }

@@ -3,6 +3,7 @@
 use super::entry_frame::EntryFrame;
 use super::token_form::{NoLink, token};
 use crate::forms::{Form, OperationForm};
+use crate::port::Erased;
 use crate::ui::{Autofill, Button, Look, TextField};
 use crate::words;
 use domain::identity::ResetPassword;
@@ -13,8 +14,8 @@ use texts::keys;
 #[component]
 pub fn NewPasswordPage() -> impl IntoView {
     let content = match token() {
-        Some(token) => view! { <NewPasswordForm token/> }.into_any(),
-        None => view! { <NoLink/> }.into_any(),
+        Some(token) => view! { <NewPasswordForm token/> }.erased(),
+        None => view! { <NoLink/> }.erased(),
     };
     view! { <EntryFrame title=keys::entry::NEW_TITLE>{content}</EntryFrame> }
 }
@@ -41,5 +42,5 @@ fn NewPasswordForm(token: String) -> impl IntoView {
             </Button>
         </OperationForm>
     }
-    .into_any()
+    .erased()
 }

@@ -1,6 +1,6 @@
 //! The button that signs in with a passkey. The browser asks whose it is, so nothing is typed.
 
-use crate::port;
+use crate::port::{self, Erased};
 use crate::ui::{Alert, Button, Tone};
 use crate::words;
 use domain::Refusal;
@@ -33,7 +33,7 @@ pub(super) fn PasskeySignIn(next: Option<String>) -> impl IntoView {
             <Alert tone=Tone::Danger live=true><p>{words::refusal(texts, &refusal)}</p></Alert>
         })}
     }
-    .into_any()
+    .erased()
 }
 
 /// The answer sends the browser on by itself.

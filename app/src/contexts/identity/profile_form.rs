@@ -1,7 +1,7 @@
 //! How a person is called, and their password.
 
 use crate::forms::{Form, OperationForm};
-use crate::port;
+use crate::port::{self, Erased};
 use crate::ui::{Alert, Autofill, Button, TextField, Tone};
 use crate::words;
 use domain::identity::{ChangePassword, ChangeProfile};
@@ -32,7 +32,7 @@ pub(super) fn NameForm(name: String) -> impl IntoView {
             </OperationForm>
         </div>
     }
-    .into_any()
+    .erased()
 }
 
 /// The password of whoever is signed in.
@@ -73,5 +73,5 @@ pub(super) fn PasswordSection() -> impl IntoView {
             </div>
         </section>
     }
-    .into_any()
+    .erased()
 }

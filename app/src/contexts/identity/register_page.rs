@@ -3,7 +3,7 @@
 use super::account_fields::AccountFields;
 use super::entry_frame::{EntryFrame, Sent, ToSignIn};
 use crate::forms::{Form, OperationForm};
-use crate::port;
+use crate::port::{self, Erased};
 use crate::ui::{Alert, Autofill, Button, Look, TextField, Tone};
 use crate::words;
 use domain::identity::RegisterAccount;
@@ -16,9 +16,9 @@ use texts::keys;
 pub fn RegisterPage() -> impl IntoView {
     let query = use_query_map();
     let content = move || match query.with(|map| map.get_str("sent").is_some()) {
-        true => view! { <Sent text=keys::entry::SENT_REGISTER/> }.into_any(),
-        false if !port::use_boot().sign_up => view! { <Closed/> }.into_any(),
-        false => view! { <RegisterForm/> }.into_any(),
+        true => view! { <Sent text=keys::entry::SENT_REGISTER/> }.erased(),
+        false if !port::use_boot().sign_up => view! { <Closed/> }.erased(),
+        false => view! { <RegisterForm/> }.erased(),
     };
     view! { <EntryFrame title=keys::entry::REGISTER_TITLE>{content}</EntryFrame> }
 }
@@ -33,7 +33,7 @@ fn Closed() -> impl IntoView {
         </Alert>
         <ToSignIn/>
     }
-    .into_any()
+    .erased()
 }
 
 #[component]
@@ -66,5 +66,5 @@ fn RegisterForm() -> impl IntoView {
         </OperationForm>
         <ToSignIn/>
     }
-    .into_any()
+    .erased()
 }

@@ -4,7 +4,7 @@ use crate::forms::{Confirm, Form, OperationForm};
 use crate::frame::actor;
 use crate::lists::Failed;
 use crate::live;
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::times::{Show, Time};
 use crate::ui::{Button, Column, EmptyState, Field, Look, SkeletonTable, Table, TextField};
 use crate::words;
@@ -32,15 +32,15 @@ pub(super) fn ServiceAccountsSection(changed: RwSignal<u32>) -> impl IntoView {
             <Transition fallback=move || view! { <SkeletonTable rows=2 label=texts.text(keys::shell::LOADING)/> }>
                 {move || Suspend::new(async move {
                     match page.await {
-                        Ok(page) => view! { <Rows rows=page.data changed/> }.into_any(),
-                        Err(refusal) => view! { <Failed refusal/> }.into_any(),
+                        Ok(page) => view! { <Rows rows=page.data changed/> }.erased(),
+                        Err(refusal) => view! { <Failed refusal/> }.erased(),
                     }
                 })}
             </Transition>
             {may_manage.then(|| view! { <Make changed/> })}
         </section>
     }
-    .into_any()
+    .erased()
 }
 
 #[component]
@@ -54,7 +54,7 @@ fn Rows(rows: Vec<ServiceAccountRow>, changed: RwSignal<u32>) -> impl IntoView {
                 text=texts.text(keys::api_keys::ACCOUNTS_EMPTY_TEXT)
             />
         }
-        .into_any();
+        .erased();
     }
     let columns = vec![
         Column::new(texts.text(keys::api_keys::NAME)),
@@ -63,7 +63,7 @@ fn Rows(rows: Vec<ServiceAccountRow>, changed: RwSignal<u32>) -> impl IntoView {
         Column::new(texts.text(keys::api_keys::ACTIONS)),
     ];
     let rows: Vec<_> = rows.into_iter().map(|account| row(account, changed)).collect();
-    view! { <Table caption=texts.text(keys::api_keys::ACCOUNTS_CAPTION) columns>{rows}</Table> }.into_any()
+    view! { <Table caption=texts.text(keys::api_keys::ACCOUNTS_CAPTION) columns>{rows}</Table> }.erased()
 }
 
 fn row(account: ServiceAccountRow, changed: RwSignal<u32>) -> AnyView {
@@ -91,7 +91,7 @@ fn row(account: ServiceAccountRow, changed: RwSignal<u32>) -> AnyView {
             <td data-label=texts.text(keys::api_keys::ACTIONS)>{remove}</td>
         </tr>
     }
-    .into_any()
+    .erased()
 }
 
 /// Makes a service account. Only roles are offered that carry no more than the person may themselves.
@@ -130,5 +130,5 @@ fn Make(changed: RwSignal<u32>) -> impl IntoView {
             </div>
         </OperationForm>
     }
-    .into_any()
+    .erased()
 }

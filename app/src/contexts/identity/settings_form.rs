@@ -2,7 +2,7 @@
 
 use crate::forms::{Form, OperationForm};
 use crate::lists::Failed;
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::ui::{Button, ComboField, Look, SelectField, SkeletonTable};
 use crate::words;
 use domain::Refusal;
@@ -24,14 +24,14 @@ pub(super) fn SettingsSection() -> impl IntoView {
             <Transition fallback=move || view! { <SkeletonTable rows=2 label=texts.text(keys::shell::LOADING)/> }>
                 {move || Suspend::new(async move {
                     match known.await {
-                        Ok((settings, zones)) => view! { <SettingsForm settings zones/> }.into_any(),
-                        Err(refusal) => view! { <Failed refusal/> }.into_any(),
+                        Ok((settings, zones)) => view! { <SettingsForm settings zones/> }.erased(),
+                        Err(refusal) => view! { <Failed refusal/> }.erased(),
                     }
                 })}
             </Transition>
         </section>
     }
-    .into_any()
+    .erased()
 }
 
 async fn load() -> Result<(PersonSettings, Vec<TimeZone>), Refusal> {
@@ -77,5 +77,5 @@ fn SettingsForm(settings: PersonSettings, zones: Vec<TimeZone>) -> impl IntoView
             </OperationForm>
         </div>
     }
-    .into_any()
+    .erased()
 }

@@ -5,7 +5,7 @@ use super::entry_frame::{EntryFrame, ToSignIn};
 use super::token_form::token;
 use crate::forms::{Form, OperationForm};
 use crate::lists::Failed;
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::ui::{Alert, Autofill, Button, Look, SkeletonTable, TextField, Tone};
 use crate::words;
 use domain::identity::{SetUpInstallation, SetupState};
@@ -22,9 +22,9 @@ pub fn SetupPage() -> impl IntoView {
             <Transition fallback=move || view! { <SkeletonTable rows=3 label=texts.text(keys::shell::LOADING)/> }>
                 {move || Suspend::new(async move {
                     match state.await {
-                        Ok(state) if state.is_open => view! { <SetupForm/> }.into_any(),
-                        Ok(_) => view! { <Closed/> }.into_any(),
-                        Err(refusal) => view! { <Failed refusal/> }.into_any(),
+                        Ok(state) if state.is_open => view! { <SetupForm/> }.erased(),
+                        Ok(_) => view! { <Closed/> }.erased(),
+                        Err(refusal) => view! { <Failed refusal/> }.erased(),
                     }
                 })}
             </Transition>
@@ -43,7 +43,7 @@ fn Closed() -> impl IntoView {
         </Alert>
         <ToSignIn/>
     }
-    .into_any()
+    .erased()
 }
 
 #[component]
@@ -82,5 +82,5 @@ fn SetupForm() -> impl IntoView {
             </Button>
         </OperationForm>
     }
-    .into_any()
+    .erased()
 }

@@ -5,7 +5,7 @@ use super::passkey_sign_in::PasskeySignIn;
 use crate::contexts::federation::{Elsewhere, RefusedElsewhere};
 use crate::forms::{Form, OperationForm};
 use crate::frame::actor;
-use crate::port;
+use crate::port::{self, Erased};
 use crate::ui::{Alert, Autofill, Button, LinkButton, Look, TextField, Tone};
 use crate::words;
 use domain::identity::{Layer, SignIn};
@@ -28,8 +28,8 @@ pub fn PlatformSignInPage() -> impl IntoView {
 
 fn content(layer: Layer) -> AnyView {
     match actor() {
-        Some(actor) => view! { <Already actor/> }.into_any(),
-        None => view! { <SignInForm layer/> }.into_any(),
+        Some(actor) => view! { <Already actor/> }.erased(),
+        None => view! { <SignInForm layer/> }.erased(),
     }
 }
 
@@ -96,12 +96,12 @@ fn SignInForm(layer: Layer) -> impl IntoView {
         <PasskeySignIn next=by_passkey/>
         <Elsewhere next=elsewhere/>
     }
-    .into_any()
+    .erased()
 }
 
 #[component]
 fn Way(href: String, name: Key) -> impl IntoView {
-    view! { <a class="link" href=href>{words::texts().text(name)}</a> }.into_any()
+    view! { <a class="link" href=href>{words::texts().text(name)}</a> }.erased()
 }
 
 #[component]

@@ -1,7 +1,7 @@
 //! The tenants that a person works in, and going on in another one.
 
 use crate::live;
-use crate::port::{self, Call, Known};
+use crate::port::{self, Call, Erased, Known};
 use crate::ui::Button;
 use crate::words;
 use domain::identity::{MyMembership, MyMemberships, SwitchTenant};
@@ -20,14 +20,14 @@ pub(super) fn TenantsSection() -> impl IntoView {
             {move || Suspend::new(async move { mine.await.map(|mine| others(mine.memberships)).ok() })}
         </Transition>
     }
-    .into_any()
+    .erased()
 }
 
 fn others(memberships: Vec<MyMembership>) -> AnyView {
     let texts = words::texts();
     let rows: Vec<_> = memberships.into_iter().filter(|of| !of.current).map(row).collect();
     if rows.is_empty() {
-        return ().into_any();
+        return ().erased();
     }
     view! {
         <section class="section">
@@ -35,7 +35,7 @@ fn others(memberships: Vec<MyMembership>) -> AnyView {
             <ul class="grid gap-2">{rows}</ul>
         </section>
     }
-    .into_any()
+    .erased()
 }
 
 fn row(of: MyMembership) -> AnyView {
@@ -50,5 +50,5 @@ fn row(of: MyMembership) -> AnyView {
             </form>
         </li>
     }
-    .into_any()
+    .erased()
 }

@@ -3,6 +3,7 @@
 
 use super::entry_frame::{EntryFrame, ToSignIn};
 use crate::forms::{Form, OperationForm};
+use crate::port::Erased;
 use crate::ui::{Alert, Button, Look, Tone};
 use crate::words;
 use domain::Operation;
@@ -31,7 +32,7 @@ pub(super) fn token() -> Option<String> {
 
 fn token_form<O: Operation>(token: Option<String>, (intro, submit): (Key, Key)) -> AnyView {
     let texts = words::texts();
-    let Some(token) = token else { return view! { <NoLink/> }.into_any() };
+    let Some(token) = token else { return view! { <NoLink/> }.erased() };
     let form = Form::<O>::new();
     view! {
         <p class="text-fg-muted">{texts.text(intro)}</p>
@@ -40,7 +41,7 @@ fn token_form<O: Operation>(token: Option<String>, (intro, submit): (Key, Key)) 
             <Button look=Look::Primary r#type="submit" busy=form.pending() wide=true>{texts.text(submit)}</Button>
         </OperationForm>
     }
-    .into_any()
+    .erased()
 }
 
 /// What stands where the address has lost its token.
@@ -53,5 +54,5 @@ pub(super) fn NoLink() -> impl IntoView {
         </Alert>
         <ToSignIn/>
     }
-    .into_any()
+    .erased()
 }

@@ -1,6 +1,6 @@
 //! What somebody sees whose tenant demands a second factor that they haven't set up.
 
-use crate::port;
+use crate::port::{self, Erased};
 use crate::ui::{Icon, PageTitle};
 use crate::words;
 use domain::Refusal;
@@ -25,5 +25,5 @@ pub fn Unproven(refusal: Refusal, tenant: String) -> impl IntoView {
             </div>
         </div>
     }
-    .into_any()
+    .erased()
 }

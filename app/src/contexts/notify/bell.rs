@@ -3,6 +3,7 @@
 
 use super::panel::{Panel, load};
 use super::unread::Unread;
+use crate::port::Erased;
 use crate::ui::{Icon, Toasts};
 use crate::words;
 use domain::notify::NoticeRow;
@@ -47,7 +48,7 @@ pub fn NoticeBell() -> impl IntoView {
             <Panel found/>
         </div>
     }
-    .into_any()
+    .erased()
 }
 
 /// The number as far as there is room for it.

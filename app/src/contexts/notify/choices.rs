@@ -5,7 +5,7 @@ use super::muted::Muted;
 use super::quiet::{Pace, Quiet};
 use crate::forms::{Form, OperationForm};
 use crate::lists::Shown;
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::ui::{Badge, Button, Column, Look, Table, Tone};
 use crate::words;
 use domain::notify::{ChooseNoticeChannel, NoticeChannel, NoticeChoices, NoticeChoicesView, NoticeSwitch, NoticeTopic};
@@ -21,10 +21,10 @@ pub(super) fn ChoicesSection() -> impl IntoView {
     view! {
         <section class="section">
             <h2 class="t-md">{texts.text(keys::notify::CHOICES)}</h2>
-            <Shown known rows=4 show=move |view| view! { <Choices view changed/> }.into_any()/>
+            <Shown known rows=4 show=move |view| view! { <Choices view changed/> }.erased()/>
         </section>
     }
-    .into_any()
+    .erased()
 }
 
 #[component]
@@ -57,7 +57,7 @@ fn Choices(view: NoticeChoicesView, changed: Callback<()>) -> impl IntoView {
         <h3 class="t-base font-medium">{texts.text(keys::notify::MUTED)}</h3>
         <Muted kinds=muted changed/>
     }
-    .into_any()
+    .erased()
 }
 
 /// Whether a topic comes through a channel, and the button that turns it round.
@@ -81,5 +81,5 @@ fn Switch(topic: NoticeTopic, channel: NoticeChannel, is_on: bool, changed: Call
             </OperationForm>
         </div>
     }
-    .into_any()
+    .erased()
 }

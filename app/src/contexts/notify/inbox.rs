@@ -6,7 +6,7 @@ use super::why::Why;
 use crate::forms::{Form, OperationForm};
 use crate::frame::actor;
 use crate::lists::{Chips, Empty, ExportMenu, Listed, Query, Rows, use_query};
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::times::{Show as Of, Time};
 use crate::ui::{Button, Column, Look};
 use crate::words;
@@ -51,7 +51,7 @@ pub(super) fn Inbox() -> impl IntoView {
             <Why query/>
         </section>
     }
-    .into_any()
+    .erased()
 }
 
 /// All pages of what the page asks.
@@ -69,7 +69,7 @@ fn ask(query: &Query) -> Notices {
 }
 
 fn show(query: Query, page: Page<NoticeRow>, changed: Callback<()>) -> AnyView {
-    view! { <NoticesTable query page changed/> }.into_any()
+    view! { <NoticesTable query page changed/> }.erased()
 }
 
 #[component]
@@ -82,12 +82,12 @@ fn NoticesTable(query: Query, page: Page<NoticeRow>, changed: Callback<()>) -> i
         .into_iter()
         .map(|notice| {
             let why = query.opening_on(super::why::MEMBER, &notice.event_id.to_string());
-            view! { <Notice notice why changed/> }.into_any()
+            view! { <Notice notice why changed/> }.erased()
         })
         .collect();
     let empty = Empty { icon: "bell", title: keys::notify::EMPTY_TITLE, text: keys::notify::EMPTY_TEXT };
     let caption = texts.text(keys::notify::CAPTION);
-    view! { <Rows query caption columns rows next_cursor=page.next_cursor empty/> }.into_any()
+    view! { <Rows query caption columns rows next_cursor=page.next_cursor empty/> }.erased()
 }
 
 #[component]
@@ -122,5 +122,5 @@ fn Notice(notice: NoticeRow, why: String, changed: Callback<()>) -> impl IntoVie
             </td>
         </tr>
     }
-    .into_any()
+    .erased()
 }

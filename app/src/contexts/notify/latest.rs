@@ -1,7 +1,7 @@
 //! The latest of what one was told, for where one begins.
 
 use crate::lists::Shown;
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::times::{Show as Of, Time};
 use crate::ui::{EmptyState, LinkButton};
 use crate::words;
@@ -27,14 +27,14 @@ pub fn LatestNotices() -> impl IntoView {
             <Shown known=page rows=3 show=told/>
         </section>
     }
-    .into_any()
+    .erased()
 }
 
 fn told(page: Page<NoticeRow>) -> AnyView {
     let texts = words::texts();
     if page.data.is_empty() {
         let (title, text) = (texts.text(keys::notify::EMPTY_TITLE), texts.text(keys::notify::EMPTY_TEXT));
-        return view! { <EmptyState icon="bell" title text/> }.into_any();
+        return view! { <EmptyState icon="bell" title text/> }.erased();
     }
     let rows: Vec<_> = page
         .data
@@ -49,5 +49,5 @@ fn told(page: Page<NoticeRow>) -> AnyView {
             }
         })
         .collect();
-    view! { <ul class="grid gap-2">{rows}</ul> }.into_any()
+    view! { <ul class="grid gap-2">{rows}</ul> }.erased()
 }

@@ -2,6 +2,7 @@
 
 use super::labels;
 use crate::forms::{Form, OperationForm};
+use crate::port::Erased;
 use crate::ui::{Button, Look};
 use crate::words;
 use domain::notify::{NoticeKind, UnmuteNotices};
@@ -13,7 +14,7 @@ use texts::keys;
 pub(super) fn Muted(kinds: Vec<NoticeKind>, changed: Callback<()>) -> impl IntoView {
     let texts = words::texts();
     if kinds.is_empty() {
-        return view! { <p class="text-fg-muted">{texts.text(keys::notify::MUTED_NONE)}</p> }.into_any();
+        return view! { <p class="text-fg-muted">{texts.text(keys::notify::MUTED_NONE)}</p> }.erased();
     }
     let rows: Vec<_> = kinds
         .into_iter()
@@ -26,7 +27,7 @@ pub(super) fn Muted(kinds: Vec<NoticeKind>, changed: Callback<()>) -> impl IntoV
             }
         })
         .collect();
-    view! { <ul class="grid gap-2">{rows}</ul> }.into_any()
+    view! { <ul class="grid gap-2">{rows}</ul> }.erased()
 }
 
 /// The way back of one of them.
@@ -42,5 +43,5 @@ pub(super) fn Unmute(kind: NoticeKind, changed: Callback<()>) -> impl IntoView {
             </Button>
         </OperationForm>
     }
-    .into_any()
+    .erased()
 }

@@ -2,7 +2,7 @@
 
 use super::days::{Day, by_day};
 use super::unread::Unread;
-use crate::port;
+use crate::port::{self, Erased};
 use crate::ui::{Icon, Toasts};
 use crate::words;
 use domain::notify::{MarkAllNotices, NoticeRow, Notices};
@@ -63,17 +63,17 @@ pub(super) fn Panel(found: RwSignal<Option<Vec<NoticeRow>>>) -> impl IntoView {
             {texts.text(keys::notify::ALL)}
         </a>
     }
-    .into_any()
+    .erased()
 }
 
 fn latest(rows: Vec<NoticeRow>) -> AnyView {
     if rows.is_empty() {
         let text = words::texts().text(keys::notify::EMPTY_TITLE);
-        return view! { <p class="menu-item text-fg-muted">{text}</p> }.into_any();
+        return view! { <p class="menu-item text-fg-muted">{text}</p> }.erased();
     }
     let zone = port::use_boot().zone;
     let days: Vec<_> = by_day(rows, |at| zone.at(at).date).into_iter().map(day).collect();
-    view! { {days} }.into_any()
+    view! { {days} }.erased()
 }
 
 fn day(Day { date, things }: Day) -> AnyView {
@@ -95,5 +95,5 @@ fn day(Day { date, things }: Day) -> AnyView {
             {things}
         </section>
     }
-    .into_any()
+    .erased()
 }

@@ -1,6 +1,7 @@
 //! When mails go out, and when one isn't to be disturbed.
 
 use crate::forms::{Form, OperationForm};
+use crate::port::Erased;
 use crate::ui::{Button, Look, SelectField};
 use crate::words;
 use domain::kernel::TimeZone;
@@ -63,7 +64,7 @@ pub(super) fn Pace(pace: NoticePace, changed: Callback<()>) -> impl IntoView {
             </OperationForm>
         </div>
     }
-    .into_any()
+    .erased()
 }
 
 /// When one isn't to be disturbed.
@@ -92,5 +93,5 @@ pub(super) fn Quiet(quiet: Option<QuietHours>, time_zone: TimeZone, changed: Cal
             </OperationForm>
         </div>
     }
-    .into_any()
+    .erased()
 }

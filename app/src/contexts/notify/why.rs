@@ -5,7 +5,7 @@ use super::labels;
 use super::muted::Unmute;
 use crate::forms::{Form, OperationForm, undoable};
 use crate::lists::{Failed, Query};
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::times::{Show as Of, Time};
 use crate::ui::{Button, Drawer, Fact, Facts, Look, SkeletonTable};
 use crate::words;
@@ -39,14 +39,14 @@ pub(super) fn Why(query: Memo<Query>) -> impl IntoView {
             <Transition fallback=move || view! { <SkeletonTable rows=6 label=texts.text(keys::shell::LOADING)/> }>
                 {move || Suspend::new(async move {
                     match reason.await {
-                        Ok(reason) => reason.map(|reason| view! { <Reason reason changed/> }.into_any()),
-                        Err(refusal) => Some(view! { <Failed refusal/> }.into_any()),
+                        Ok(reason) => reason.map(|reason| view! { <Reason reason changed/> }.erased()),
+                        Err(refusal) => Some(view! { <Failed refusal/> }.erased()),
                     }
                 })}
             </Transition>
         </Drawer>
     }
-    .into_any()
+    .erased()
 }
 
 async fn look(id: Option<String>) -> Result<Option<NoticeReason>, Refusal> {
@@ -93,7 +93,7 @@ fn Reason(reason: NoticeReason, changed: Callback<()>) -> impl IntoView {
         </Facts>
         {mute}
     }
-    .into_any()
+    .erased()
 }
 
 fn audience(audience: Option<NoticeAudience>, permission: Option<String>) -> Option<AnyView> {
@@ -105,14 +105,14 @@ fn audience(audience: Option<NoticeAudience>, permission: Option<String>) -> Opt
             texts.fill(keys::notify::WHY_FOR_HOLDERS, &[("permission", &permission.unwrap_or_default())])
         }
     };
-    Some(view! { <Fact name=texts.text(keys::notify::WHY_FOR)>{whom}</Fact> }.into_any())
+    Some(view! { <Fact name=texts.text(keys::notify::WHY_FOR)>{whom}</Fact> }.erased())
 }
 
 #[component]
 fn Mute(kind: NoticeKind, is_muted: bool, changed: Callback<()>) -> impl IntoView {
     let texts = words::texts();
     if is_muted {
-        return view! { <Unmute kind changed/> }.into_any();
+        return view! { <Unmute kind changed/> }.erased();
     }
     let form = Form::<MuteNotices>::new();
     form.on_answer(move |sent, _| {
@@ -130,5 +130,5 @@ fn Mute(kind: NoticeKind, is_muted: bool, changed: Callback<()>) -> impl IntoVie
             </div>
         </OperationForm>
     }
-    .into_any()
+    .erased()
 }

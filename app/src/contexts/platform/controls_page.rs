@@ -1,7 +1,7 @@
 //! The control register: what keeps data safe, where it is enforced, and what proves it.
 
 use crate::lists::{Empty, ExportMenu, ListHead, Listed, Query, Rows, Search, use_query};
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::ui::{Alert, Column, LinkButton, Tone};
 use crate::words;
 use domain::Page;
@@ -56,7 +56,7 @@ fn show(query: Query, page: Page<ControlRow>, _: Callback<()>) -> AnyView {
     let empty = Empty { icon: "shield-check", title: keys::controls::TITLE, text: keys::controls::INTRO };
     let next_cursor = page.next_cursor;
     let rows = page.data.into_iter().map(row).collect();
-    view! { <Rows query caption=label(keys::controls::TITLE) columns rows next_cursor empty/> }.into_any()
+    view! { <Rows query caption=label(keys::controls::TITLE) columns rows next_cursor empty/> }.erased()
 }
 
 fn row(control: ControlRow) -> AnyView {
@@ -70,21 +70,19 @@ fn row(control: ControlRow) -> AnyView {
             <td data-label=texts.text(keys::controls::PROOFS)>{codes(control.proofs)}</td>
         </tr>
     }
-    .into_any()
+    .erased()
 }
 
 /// Names in the code, one after the other; a long one breaks between its words.
 fn codes(names: Vec<String>) -> AnyView {
     let names: Vec<_> = names.into_iter().map(code).collect();
-    view! { <ul class="code-names">{names}</ul> }.into_any()
+    view! { <ul class="code-names">{names}</ul> }.erased()
 }
 
 fn code(name: String) -> AnyView {
-    let parts: Vec<_> = name
-        .split_inclusive(['_', '/'])
-        .map(|part| view! { <span>{part.to_owned()}</span><wbr/> }.into_any())
-        .collect();
-    view! { <li><code class="t-xs" dir="ltr">{parts}</code></li> }.into_any()
+    let parts: Vec<_> =
+        name.split_inclusive(['_', '/']).map(|part| view! { <span>{part.to_owned()}</span><wbr/> }.erased()).collect();
+    view! { <li><code class="t-xs" dir="ltr">{parts}</code></li> }.erased()
 }
 
 fn ask(query: &Query) -> Controls {

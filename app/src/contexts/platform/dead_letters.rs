@@ -4,7 +4,7 @@ use super::job_buttons::DeadLetterButtons;
 use crate::frame::actor;
 use crate::lists::Failed;
 use crate::live;
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::times::{Show, Time};
 use crate::ui::{Column, EmptyState, SkeletonTable, Table};
 use crate::words;
@@ -28,8 +28,8 @@ pub(super) fn DeadLettersSection() -> impl IntoView {
             <Transition fallback=move || view! { <SkeletonTable rows=2 label=texts.text(keys::shell::LOADING)/> }>
                 {move || Suspend::new(async move {
                     match page.await {
-                        Ok(page) => view! { <Letters letters=page.data changed/> }.into_any(),
-                        Err(refusal) => view! { <Failed refusal/> }.into_any(),
+                        Ok(page) => view! { <Letters letters=page.data changed/> }.erased(),
+                        Err(refusal) => view! { <Failed refusal/> }.erased(),
                     }
                 })}
             </Transition>
@@ -48,7 +48,7 @@ fn Letters(letters: Vec<DeadLetterRow>, changed: Callback<()>) -> impl IntoView 
                 text=texts.text(keys::platform::DEAD_EMPTY_TEXT)
             />
         }
-        .into_any();
+        .erased();
     }
     let columns = vec![
         Column::new(texts.text(keys::platform::TASK)),
@@ -58,7 +58,7 @@ fn Letters(letters: Vec<DeadLetterRow>, changed: Callback<()>) -> impl IntoView 
         Column::new(texts.text(keys::platform::ACTIONS)),
     ];
     let rows: Vec<_> = letters.into_iter().map(|letter| row(letter, changed)).collect();
-    view! { <Table caption=texts.text(keys::platform::DEAD_TITLE) columns>{rows}</Table> }.into_any()
+    view! { <Table caption=texts.text(keys::platform::DEAD_TITLE) columns>{rows}</Table> }.erased()
 }
 
 fn row(letter: DeadLetterRow, changed: Callback<()>) -> AnyView {
@@ -72,5 +72,5 @@ fn row(letter: DeadLetterRow, changed: Callback<()>) -> AnyView {
             <td data-label=texts.text(keys::platform::ACTIONS)><DeadLetterButtons letter changed/></td>
         </tr>
     }
-    .into_any()
+    .erased()
 }

@@ -1,6 +1,7 @@
 //! What can be done with a job, and with a task that failed for good.
 
 use crate::forms::{Confirm, Form};
+use crate::port::Erased;
 use crate::ui::Look;
 use crate::words;
 use domain::Operation;
@@ -30,7 +31,7 @@ pub(super) fn JobButtons(job: JobRow, changed: Callback<()>) -> impl IntoView {
                 question=texts.text(keys::platform::CANCEL_JOB_QUESTION)
             />
         }
-        .into_any(),
+        .erased(),
         JobStatus::Failed => view! {
             <Confirm
                 form={form_then::<RetryJob>(changed)}
@@ -40,8 +41,8 @@ pub(super) fn JobButtons(job: JobRow, changed: Callback<()>) -> impl IntoView {
                 question=texts.text(keys::platform::RETRY_JOB_QUESTION)
             />
         }
-        .into_any(),
-        JobStatus::Done | JobStatus::Cancelled => ().into_any(),
+        .erased(),
+        JobStatus::Done | JobStatus::Cancelled => ().erased(),
     }
 }
 
@@ -68,5 +69,5 @@ pub(super) fn DeadLetterButtons(letter: DeadLetterRow, changed: Callback<()>) ->
             />
         </div>
     }
-    .into_any()
+    .erased()
 }

@@ -4,7 +4,7 @@ use super::dead_letters::DeadLettersSection;
 use super::jobs_table::JobsTable;
 use super::labels;
 use crate::lists::{Chips, ExportMenu, ListHead, Listed, Query, use_query};
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::words;
 use domain::Page;
 use domain::platform::{JobRow, JobStatus, Jobs, ThingKind};
@@ -34,7 +34,7 @@ pub fn JobsPage() -> impl IntoView {
 }
 
 fn show(query: Query, page: Page<JobRow>, changed: Callback<()>) -> AnyView {
-    view! { <JobsTable query page changed/> }.into_any()
+    view! { <JobsTable query page changed/> }.erased()
 }
 
 /// All pages of what the page asks.

@@ -4,6 +4,7 @@ use super::job_buttons::JobButtons;
 use super::labels;
 use super::progress::Steps;
 use crate::lists::{Empty, Query, Rows};
+use crate::port::Erased;
 use crate::times::{Show, Time};
 use crate::ui::{Badge, Column};
 use crate::words;
@@ -52,5 +53,5 @@ fn row(job: JobRow, changed: Callback<()>) -> AnyView {
             <td data-label=texts.text(keys::platform::ACTIONS)><JobButtons job changed/></td>
         </tr>
     }
-    .into_any()
+    .erased()
 }

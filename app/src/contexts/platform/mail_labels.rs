@@ -1,5 +1,6 @@
 //! What kinds and states of mails are called.
 
+use crate::port::Erased;
 use crate::ui::Tone;
 use crate::words;
 use domain::platform::{MailKind, MailStatus};
@@ -38,7 +39,7 @@ pub(super) const fn kind(kind: MailKind) -> Key {
 /// Where a mail goes, or that this was erased.
 pub(super) fn address(address: Option<String>) -> AnyView {
     match address {
-        Some(address) => view! { <bdi dir="ltr">{address}</bdi> }.into_any(),
-        None => view! { <span class="text-fg-muted">{words::texts().text(keys::mail::ERASED)}</span> }.into_any(),
+        Some(address) => view! { <bdi dir="ltr">{address}</bdi> }.erased(),
+        None => view! { <span class="text-fg-muted">{words::texts().text(keys::mail::ERASED)}</span> }.erased(),
     }
 }

@@ -3,7 +3,7 @@
 use super::mail_labels;
 use crate::frame::actor;
 use crate::lists::{Sheet, use_param};
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::times::{Show, Time};
 use crate::ui::{Badge, Fact, Facts, PageTitle};
 use crate::words;
@@ -20,7 +20,7 @@ pub fn MailPage() -> impl IntoView {
     view! {
         <Sheet back="/admin/mail" name=keys::mail::BACK known=mail rows=4 show=move |mail| whole(mail)/>
     }
-    .into_any()
+    .erased()
 }
 
 async fn show(id: String) -> Result<MailDetail, Refusal> {
@@ -35,8 +35,8 @@ fn whole(MailDetail { mail, locale, text }: MailDetail) -> AnyView {
     let parts = [Some(mail.subject.clone()), actor().map(|actor| actor.tenant_name), Some("Portico".to_owned())];
     let error = mail.error.map(|error| view! { <p class="t-sm text-fg-muted"><bdi dir="auto">{error}</bdi></p> });
     let text = match text {
-        Some(text) => view! { <p class="said said-prompt" dir="auto" lang=locale>{text}</p> }.into_any(),
-        None => view! { <p class="text-fg-muted">{texts.text(keys::mail::TEXT_HIDDEN)}</p> }.into_any(),
+        Some(text) => view! { <p class="said said-prompt" dir="auto" lang=locale>{text}</p> }.erased(),
+        None => view! { <p class="text-fg-muted">{texts.text(keys::mail::TEXT_HIDDEN)}</p> }.erased(),
     };
     view! {
         <PageTitle parts=parts.into_iter().flatten().collect()/>
@@ -55,5 +55,5 @@ fn whole(MailDetail { mail, locale, text }: MailDetail) -> AnyView {
             {text}
         </section>
     }
-    .into_any()
+    .erased()
 }

@@ -2,7 +2,7 @@
 
 use super::mail_labels;
 use crate::lists::{Chips, Empty, ExportMenu, ListHead, Listed, Query, Rows, use_query};
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::times::{Show, Time};
 use crate::ui::{Badge, Column};
 use crate::words;
@@ -34,7 +34,7 @@ pub fn MailsPage() -> impl IntoView {
 }
 
 fn show(query: Query, page: Page<MailRow>, _: Callback<()>) -> AnyView {
-    view! { <MailsTable query page/> }.into_any()
+    view! { <MailsTable query page/> }.erased()
 }
 
 /// All pages of what the page asks.
@@ -73,7 +73,7 @@ fn MailsTable(query: Query, page: Page<MailRow>) -> impl IntoView {
     let rows: Vec<_> = page.data.into_iter().map(row).collect();
     let empty = Empty { icon: "mail", title: keys::mail::EMPTY_TITLE, text: keys::mail::EMPTY_TEXT };
     view! { <Rows query caption=texts.text(keys::mail::CAPTION) columns rows next_cursor=page.next_cursor empty/> }
-        .into_any()
+        .erased()
 }
 
 fn row(mail: MailRow) -> AnyView {
@@ -90,5 +90,5 @@ fn row(mail: MailRow) -> AnyView {
             <td data-label=texts.text(keys::mail::CREATED_AT)><Time at=mail.created_at show=Show::Minute/></td>
         </tr>
     }
-    .into_any()
+    .erased()
 }

@@ -1,7 +1,7 @@
 //! What one did oneself, as the audit log has it.
 
 use crate::lists::Shown;
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::times::{Show, Time};
 use crate::ui::{Column, EmptyState, Table};
 use crate::words;
@@ -23,19 +23,19 @@ pub fn OwnActivity() -> impl IntoView {
             <Shown known=page rows=4 show=told/>
         </section>
     }
-    .into_any()
+    .erased()
 }
 
 fn told(page: Page<ActivityRow>) -> AnyView {
     let texts = words::texts();
     if page.data.is_empty() {
         let (title, text) = (texts.text(keys::audit_log::EMPTY_TITLE), texts.text(keys::homes::NO_ACTIVITY));
-        return view! { <EmptyState icon="activity" title text/> }.into_any();
+        return view! { <EmptyState icon="activity" title text/> }.erased();
     }
     let columns = [keys::audit_log::WHAT, keys::audit_log::OPERATION, keys::audit_log::AT];
     let columns = columns.map(|key| Column::new(texts.text(key))).to_vec();
     let rows: Vec<_> = page.data.into_iter().map(row).collect();
-    view! { <Table caption=texts.text(keys::homes::OWN_ACTIVITY) columns>{rows}</Table> }.into_any()
+    view! { <Table caption=texts.text(keys::homes::OWN_ACTIVITY) columns>{rows}</Table> }.erased()
 }
 
 fn row(entry: ActivityRow) -> AnyView {
@@ -57,5 +57,5 @@ fn row(entry: ActivityRow) -> AnyView {
             <td data-label=texts.text(keys::audit_log::AT)><Time at=entry.at show=Show::Minute/></td>
         </tr>
     }
-    .into_any()
+    .erased()
 }

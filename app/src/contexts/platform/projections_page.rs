@@ -5,7 +5,7 @@ use super::rebuild_dialog::RebuildDialog;
 use super::subscribers_table::SubscribersTable;
 use crate::frame::actor;
 use crate::lists::Failed;
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::ui::{PageTitle, SkeletonTable};
 use crate::words;
 use domain::platform::{Projections, ProjectionsReport, RebuildState};
@@ -51,9 +51,9 @@ pub fn ProjectionsPage() -> impl IntoView {
                                 <SubscribersTable subscribers may_manage refresh/>
                             </section>
                         }
-                        .into_any()
+                        .erased()
                     }
-                    Err(refusal) => view! { <Failed refusal/> }.into_any(),
+                    Err(refusal) => view! { <Failed refusal/> }.erased(),
                 }
             })}
         </Transition>

@@ -2,6 +2,7 @@
 
 use super::labels;
 use super::rebuild_state::RebuildStateCell;
+use crate::port::Erased;
 use crate::ui::{Column, LinkButton, Table};
 use crate::words;
 use domain::platform::ProjectionRow;
@@ -47,5 +48,5 @@ fn row(projection: ProjectionRow, may_manage: bool) -> AnyView {
             {rebuild}
         </tr>
     }
-    .into_any()
+    .erased()
 }

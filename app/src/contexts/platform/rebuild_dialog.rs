@@ -1,6 +1,7 @@
 //! Asks before a projection is rebuilt. Its place is the URL (`?rebuild=tenant`), so it works before hydration too.
 
 use crate::forms::{Form, OperationForm};
+use crate::port::Erased;
 use crate::ui::{Button, Dialog, LinkButton, Look};
 use crate::words;
 use domain::platform::RebuildProjection;
@@ -48,5 +49,5 @@ pub(super) fn RebuildDialog(refresh: Callback<()>) -> impl IntoView {
             </OperationForm>
         </Dialog>
     }
-    .into_any()
+    .erased()
 }

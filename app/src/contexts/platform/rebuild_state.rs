@@ -1,6 +1,7 @@
 //! The last rebuild of a projection: its state, how far it is, and what came of it.
 
 use super::labels;
+use crate::port::Erased;
 use crate::times::{Show, Time};
 use crate::ui::{Badge, Progress};
 use crate::words;
@@ -13,7 +14,7 @@ use texts::keys;
 pub(super) fn RebuildStateCell(rebuild: Option<RebuildRow>) -> impl IntoView {
     let texts = words::texts();
     let Some(rebuild) = rebuild else {
-        return view! { <span class="text-fg-subtle">{texts.text(keys::platform::NEVER)}</span> }.into_any();
+        return view! { <span class="text-fg-subtle">{texts.text(keys::platform::NEVER)}</span> }.erased();
     };
     let (tone, icon, name) = labels::state(rebuild.state);
     let at = rebuild.finished_at.unwrap_or(rebuild.started_at);
@@ -25,14 +26,14 @@ pub(super) fn RebuildStateCell(rebuild: Option<RebuildRow>) -> impl IntoView {
                 total=rebuild.events_total
             />
         }
-        .into_any(),
+        .erased(),
         RebuildState::Done => {
             let (events, rows) = (rebuild.events_done, rebuild.rows_changed.unwrap_or_default());
             let values = [("events", &*events.to_string()), ("rows", &*rows.to_string())];
-            view! { <span class="text-fg-muted">{texts.fill(keys::platform::RESULT, &values)}</span> }.into_any()
+            view! { <span class="text-fg-muted">{texts.fill(keys::platform::RESULT, &values)}</span> }.erased()
         }
         RebuildState::Failed | RebuildState::Abandoned => {
-            view! { <span class="text-fg-muted" dir="auto">{rebuild.error.unwrap_or_default()}</span> }.into_any()
+            view! { <span class="text-fg-muted" dir="auto">{rebuild.error.unwrap_or_default()}</span> }.erased()
         }
     };
     view! {
@@ -44,5 +45,5 @@ pub(super) fn RebuildStateCell(rebuild: Option<RebuildRow>) -> impl IntoView {
             {detail}
         </div>
     }
-    .into_any()
+    .erased()
 }

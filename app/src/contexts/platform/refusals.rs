@@ -1,7 +1,7 @@
 //! What somebody was refused, for those who help them.
 
 use crate::lists::Shown;
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::times::{Show, Time};
 use crate::ui::{Column, EmptyState, Table};
 use crate::words;
@@ -24,19 +24,19 @@ pub fn RefusalsOf(id: PersonId) -> impl IntoView {
             <Shown known=page rows=3 show=told/>
         </section>
     }
-    .into_any()
+    .erased()
 }
 
 fn told(page: Page<RefusalRow>) -> AnyView {
     let texts = words::texts();
     if page.data.is_empty() {
         let (title, text) = (texts.text(keys::homes::NO_REFUSALS), texts.text(keys::homes::NO_REFUSALS_TEXT));
-        return view! { <EmptyState icon="circle-check" title text/> }.into_any();
+        return view! { <EmptyState icon="circle-check" title text/> }.erased();
     }
     let columns = [keys::audit_log::OPERATION, keys::audit_log::REASON, keys::audit_log::REQUEST, keys::audit_log::AT];
     let columns = columns.map(|key| Column::new(texts.text(key))).to_vec();
     let rows: Vec<_> = page.data.into_iter().map(row).collect();
-    view! { <Table caption=texts.text(keys::homes::REFUSALS) columns>{rows}</Table> }.into_any()
+    view! { <Table caption=texts.text(keys::homes::REFUSALS) columns>{rows}</Table> }.erased()
 }
 
 fn row(entry: RefusalRow) -> AnyView {
@@ -61,5 +61,5 @@ fn row(entry: RefusalRow) -> AnyView {
             <td data-label=texts.text(keys::audit_log::AT)><Time at=entry.at show=Show::Minute/></td>
         </tr>
     }
-    .into_any()
+    .erased()
 }

@@ -2,6 +2,7 @@
 
 use super::job_buttons::form_then;
 use crate::forms::Confirm;
+use crate::port::Erased;
 use crate::ui::Look;
 use crate::words;
 use domain::platform::{CancelSaga, RetrySaga, SagaRow};
@@ -35,5 +36,5 @@ pub(super) fn SagaButtons(saga: SagaRow, changed: Callback<()>) -> impl IntoView
             />
         }
     });
-    view! { <div class="actions">{retry} {cancel}</div> }.into_any()
+    view! { <div class="actions">{retry} {cancel}</div> }.erased()
 }

@@ -3,7 +3,7 @@
 use super::labels;
 use super::sagas_table::SagasTable;
 use crate::lists::{Chips, ExportMenu, ListHead, Listed, Query, use_query};
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::words;
 use domain::Page;
 use domain::platform::{SagaRow, SagaStatus, Sagas, ThingKind};
@@ -32,7 +32,7 @@ pub fn SagasPage() -> impl IntoView {
 }
 
 fn show(query: Query, page: Page<SagaRow>, changed: Callback<()>) -> AnyView {
-    view! { <SagasTable query page changed/> }.into_any()
+    view! { <SagasTable query page changed/> }.erased()
 }
 
 /// All pages of what the page asks.

@@ -4,6 +4,7 @@ use super::labels;
 use super::progress::Steps;
 use super::saga_buttons::SagaButtons;
 use crate::lists::{Empty, Query, Rows};
+use crate::port::Erased;
 use crate::times::{Show, Time};
 use crate::ui::{Badge, Column};
 use crate::words;
@@ -64,5 +65,5 @@ fn row(saga: SagaRow, changed: Callback<()>) -> AnyView {
             <td data-label=texts.text(keys::platform::ACTIONS)><SagaButtons saga changed/></td>
         </tr>
     }
-    .into_any()
+    .erased()
 }

@@ -2,6 +2,7 @@
 
 use super::labels;
 use super::resume::ResumeButton;
+use crate::port::Erased;
 use crate::ui::{Badge, Column, EmptyState, Table};
 use crate::words;
 use domain::platform::SubscriberRow;
@@ -18,12 +19,12 @@ pub(super) fn SubscribersTable(
     let texts = words::texts();
     if subscribers.is_empty() {
         let (title, text) = (texts.text(keys::platform::EMPTY_TITLE), texts.text(keys::platform::EMPTY_TEXT));
-        return view! { <EmptyState icon="waypoints" title text/> }.into_any();
+        return view! { <EmptyState icon="waypoints" title text/> }.erased();
     }
     let names = [keys::platform::NAME, keys::platform::STATE, keys::platform::BEHIND, keys::platform::ERROR];
     let columns = names.into_iter().map(|name| Column::new(texts.text(name))).collect();
     let rows: Vec<_> = subscribers.into_iter().map(|subscriber| row(subscriber, may_manage, refresh)).collect();
-    view! { <Table caption=texts.text(keys::platform::SUBSCRIBERS_CAPTION) columns>{rows}</Table> }.into_any()
+    view! { <Table caption=texts.text(keys::platform::SUBSCRIBERS_CAPTION) columns>{rows}</Table> }.erased()
 }
 
 fn row(subscriber: SubscriberRow, may_manage: bool, refresh: Callback<()>) -> AnyView {
@@ -51,5 +52,5 @@ fn row(subscriber: SubscriberRow, may_manage: bool, refresh: Callback<()>) -> An
             </td>
         </tr>
     }
-    .into_any()
+    .erased()
 }

@@ -2,7 +2,7 @@
 
 use crate::lists::Shown;
 use crate::live;
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::times::{Show, Time};
 use crate::ui::{Column, EmptyState, Fact, Facts, Table};
 use crate::words::{self, number};
@@ -22,14 +22,14 @@ pub fn OwnPlaceSection() -> impl IntoView {
             <Shown known=place rows=3 show=shown/>
         </section>
     }
-    .into_any()
+    .erased()
 }
 
 fn shown(place: OwnPlace) -> AnyView {
     let texts = words::texts();
     if place.teams.is_empty() && place.department.is_none() {
         let (title, text) = (texts.text(keys::homes::NO_PLACE), texts.text(keys::homes::NO_PLACE_TEXT));
-        return view! { <EmptyState icon="network" title text/> }.into_any();
+        return view! { <EmptyState icon="network" title text/> }.erased();
     }
     let department = place.department.map(|department| {
         view! {
@@ -52,7 +52,7 @@ fn shown(place: OwnPlace) -> AnyView {
         {department}
         {teams}
     }
-    .into_any()
+    .erased()
 }
 
 fn team(team: OwnTeam) -> AnyView {
@@ -64,5 +64,5 @@ fn team(team: OwnTeam) -> AnyView {
             <td data-label=texts.text(keys::identity::SINCE)><Time at=team.since show=Show::Date/></td>
         </tr>
     }
-    .into_any()
+    .erased()
 }

@@ -3,7 +3,7 @@
 use super::tenant::{Details, show};
 use crate::lists::{Failed, Query};
 use crate::live;
-use crate::port::Known;
+use crate::port::{Erased, Known};
 use crate::ui::{Badge, Drawer, LinkButton, Look, SkeletonTable};
 use crate::words;
 use domain::Refusal;
@@ -36,14 +36,14 @@ pub(super) fn Peek(query: Memo<Query>) -> impl IntoView {
             <Transition fallback=move || view! { <SkeletonTable rows=6 label=texts.text(keys::shell::LOADING)/> }>
                 {move || Suspend::new(async move {
                     match tenant.await {
-                        Ok(tenant) => tenant.map(|tenant| view! { <Glance tenant/> }.into_any()),
-                        Err(refusal) => Some(view! { <Failed refusal/> }.into_any()),
+                        Ok(tenant) => tenant.map(|tenant| view! { <Glance tenant/> }.erased()),
+                        Err(refusal) => Some(view! { <Failed refusal/> }.erased()),
                     }
                 })}
             </Transition>
         </Drawer>
     }
-    .into_any()
+    .erased()
 }
 
 async fn look(id: Option<String>) -> Result<Option<TenantDetail>, Refusal> {
@@ -68,5 +68,5 @@ fn Glance(tenant: TenantDetail) -> impl IntoView {
             <LinkButton href look=Look::Primary icon="arrow-right">{texts.text(keys::tenancy::PEEK_OPEN)}</LinkButton>
         </div>
     }
-    .into_any()
+    .erased()
 }

@@ -1,7 +1,7 @@
 //! What the people of a tenant see that is being set up, suspended or deleted.
 
 use crate::live;
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::times;
 use crate::ui::{Icon, PageTitle};
 use crate::words;
@@ -34,7 +34,7 @@ pub fn Stopped(refusal: Refusal) -> impl IntoView {
             </div>
         </div>
     }
-    .into_any()
+    .erased()
 }
 
 #[component]
@@ -58,5 +58,5 @@ fn Why(standing: Standing) -> impl IntoView {
             <span>{times::whole(standing.since)}</span>
         </p>
     }
-    .into_any()
+    .erased()
 }

@@ -8,7 +8,7 @@ use crate::frame::actor;
 use crate::lists::{
     BulkBar, Chips, ColumnChoice, Columns, ExportMenu, HeldChip, ListHead, Listed, Query, Search, Selection, use_query,
 };
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::ui::{LinkButton, Look};
 use crate::words;
 use domain::platform::ThingKind;
@@ -60,7 +60,7 @@ pub fn TenantsPage() -> impl IntoView {
                 follows=&[ThingKind::Tenant, ThingKind::Subscription]
                 query
                 rows=8
-                show=move |query, page, _| view! { <TenantsTable query page may_create selects/> }.into_any()
+                show=move |query, page, _| view! { <TenantsTable query page may_create selects/> }.erased()
             />
         </section>
         <Peek query/>

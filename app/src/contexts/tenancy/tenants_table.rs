@@ -3,6 +3,7 @@
 use super::tenants_page::NEW;
 use super::{labels, peek};
 use crate::lists::{Empty, Pick, Query, Rows, Selection};
+use crate::port::Erased;
 use crate::times::{Show, Time};
 use crate::ui::{Badge, Column, Icon, LinkButton, Look};
 use crate::words;
@@ -37,7 +38,7 @@ pub(super) fn TenantsTable(
                 {texts.text(keys::tenancy::CREATE)}
             </LinkButton>
         }
-        .into_any()
+        .erased()
     });
     view! { <Rows query caption=texts.text(keys::tenancy::CAPTION) columns rows next_cursor empty lead action/> }
 }
@@ -108,7 +109,7 @@ fn row(query: &Query, tenant: TenantRow, selects: Option<Selection>) -> AnyView 
             </td>
         </tr>
     }
-    .into_any()
+    .erased()
 }
 
 /// A plan by its code, as a link to the tenants of this list that are on it.

@@ -3,6 +3,7 @@
 
 use crate::forms::{Form, OperationForm};
 use crate::frame::actor;
+use crate::port::Erased;
 use crate::ui::{Button, Look};
 use crate::words;
 use domain::kernel::{ExecutionId, PersonId};
@@ -34,8 +35,8 @@ pub(super) fn CancelButton(
         Some(reason) => view! {
             <Button look=Look::Danger icon="circle-stop" blocked=reason>{texts.text(keys::workspaces::CANCEL)}</Button>
         }
-        .into_any(),
-        None => view! { <CancelForm id/> }.into_any(),
+        .erased(),
+        None => view! { <CancelForm id/> }.erased(),
     };
     Some(button)
 }

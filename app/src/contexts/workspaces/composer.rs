@@ -1,6 +1,7 @@
 //! The prompt's form.
 
 use crate::forms::{Form, OperationForm};
+use crate::port::Erased;
 use crate::ui::{Button, Look, TextArea};
 use crate::words;
 use domain::workspaces::StartExecution;
@@ -27,5 +28,5 @@ pub(super) fn Composer(form: Form<StartExecution>) -> impl IntoView {
             </div>
         </OperationForm>
     }
-    .into_any()
+    .erased()
 }

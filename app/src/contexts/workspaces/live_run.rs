@@ -3,6 +3,7 @@
 use super::cancel::CancelButton;
 use super::labels::{self, StatusBadge, goes_on};
 use super::live::{Live, watch};
+use crate::port::Erased;
 use crate::ui::{Alert, Tone};
 use crate::words;
 use core::time::Duration;
@@ -40,7 +41,7 @@ pub(super) fn LiveRun(
             <Answer live/>
         </div>
     }
-    .into_any()
+    .erased()
 }
 
 #[component]
@@ -81,7 +82,7 @@ fn Answer(live: RwSignal<Live>) -> impl IntoView {
         })}
         {move || live.with(|live| outcome(live.finish, live.failure))}
     }
-    .into_any()
+    .erased()
 }
 
 /// What has to be said about the way that a run ended, if anything.
@@ -92,5 +93,5 @@ pub(super) fn outcome(finish: Option<FinishReason>, failure: Option<domain::work
         (Some(FinishReason::Length), None) => (Tone::Warning, keys::workspaces::CUT_OFF),
         _ => return None,
     };
-    Some(view! { <Alert tone live=true><p>{texts.text(key)}</p></Alert> }.into_any())
+    Some(view! { <Alert tone live=true><p>{texts.text(key)}</p></Alert> }.erased())
 }

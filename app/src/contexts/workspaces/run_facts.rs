@@ -1,5 +1,6 @@
 //! Model, person, times and figures of a run.
 
+use crate::port::Erased;
 use crate::times::{Show, Time};
 use crate::ui::{Fact, Facts, Stat};
 use crate::words;
@@ -34,5 +35,5 @@ pub(super) fn RunFacts(run: ExecutionDetail) -> impl IntoView {
             {ended}
         </Facts>
     }
-    .into_any()
+    .erased()
 }

@@ -7,7 +7,7 @@ use super::live_run::{LiveRun, outcome};
 use super::run_facts::RunFacts;
 use crate::frame::actor;
 use crate::lists::{Sheet, use_param};
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::ui::{CopyButton, PageTitle};
 use crate::words;
 use domain::Refusal;
@@ -27,10 +27,10 @@ pub fn RunPage() -> impl IntoView {
             name=keys::workspaces::BACK
             known=run
             rows=3
-            show=move |run| view! { <Run run refresh/> }.into_any()
+            show=move |run| view! { <Run run refresh/> }.erased()
         />
     }
-    .into_any()
+    .erased()
 }
 
 async fn show(id: String) -> Result<ExecutionDetail, Refusal> {
@@ -48,9 +48,9 @@ fn Run(run: ExecutionDetail, refresh: Callback<()>) -> impl IntoView {
     let facts = run.clone();
     let body = if goes_on(run.status) {
         let first = Live { status: run.status, answer: run.answer, finish: None, failure: None, is_lost: false };
-        view! { <LiveRun id=run.id prompt=run.prompt first maker=Some(run.started_by) on_end=refresh/> }.into_any()
+        view! { <LiveRun id=run.id prompt=run.prompt first maker=Some(run.started_by) on_end=refresh/> }.erased()
     } else {
-        view! { <Ended run/> }.into_any()
+        view! { <Ended run/> }.erased()
     };
     view! {
         <PageTitle parts/>
@@ -65,7 +65,7 @@ fn Run(run: ExecutionDetail, refresh: Callback<()>) -> impl IntoView {
             </aside>
         </div>
     }
-    .into_any()
+    .erased()
 }
 
 #[component]
@@ -73,9 +73,9 @@ fn Ended(run: ExecutionDetail) -> impl IntoView {
     let texts = words::texts();
     let answer = run.answer;
     let said = if answer.is_empty() {
-        view! { <p class="text-fg-subtle">{texts.text(keys::workspaces::NO_ANSWER)}</p> }.into_any()
+        view! { <p class="text-fg-subtle">{texts.text(keys::workspaces::NO_ANSWER)}</p> }.erased()
     } else {
-        view! { <p class="said" dir="auto" data-answer="">{answer.clone()}</p> }.into_any()
+        view! { <p class="said" dir="auto" data-answer="">{answer.clone()}</p> }.erased()
     };
     let copy = (!answer.is_empty()).then(|| {
         view! {
@@ -106,5 +106,5 @@ fn Ended(run: ExecutionDetail) -> impl IntoView {
             </div>
         </div>
     }
-    .into_any()
+    .erased()
 }

@@ -2,6 +2,7 @@
 
 use super::labels::StatusBadge;
 use crate::lists::{Empty, Query, Rows};
+use crate::port::Erased;
 use crate::times::{Show, Time};
 use crate::ui::Column;
 use crate::words;
@@ -63,5 +64,5 @@ fn row(run: ExecutionRow) -> AnyView {
             <td class="end" data-label=texts.text(keys::workspaces::TOKENS_LABEL)>{tokens}</td>
         </tr>
     }
-    .into_any()
+    .erased()
 }

@@ -8,7 +8,7 @@ use super::runs_history::RunsHistory;
 use crate::forms::Form;
 use crate::frame::actor;
 use crate::lists::{Chips, ExportMenu, ListHead, Listed, Query, Search, use_query};
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::ui::{Alert, Tone};
 use crate::words;
 use domain::Page;
@@ -72,10 +72,10 @@ fn Desk(refresh: Callback<()>) -> impl IntoView {
                     </p>
                 </section>
             }
-            .into_any()
+            .erased()
         })}
     }
-    .into_any()
+    .erased()
 }
 
 fn ask(query: &Query) -> Executions {
@@ -89,7 +89,7 @@ fn ask(query: &Query) -> Executions {
 }
 
 fn show(query: Query, page: Page<ExecutionRow>, _: Callback<()>) -> AnyView {
-    view! { <RunsHistory query page/> }.into_any()
+    view! { <RunsHistory query page/> }.erased()
 }
 
 /// All pages of what the page asks.

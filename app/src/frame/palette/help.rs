@@ -2,7 +2,7 @@
 
 use crate::frame::summons::Summoned;
 use crate::frame::{PortalPlace, actor};
-use crate::port;
+use crate::port::{self, Erased};
 use crate::ui::Dialog;
 use crate::words;
 use leptos::prelude::*;
@@ -59,5 +59,5 @@ fn row(keys: &[&str], text: &'static str) -> AnyView {
             <dd dir="ltr">{keys}</dd>
         </div>
     }
-    .into_any()
+    .erased()
 }

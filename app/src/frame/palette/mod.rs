@@ -13,6 +13,7 @@ mod recent;
 
 use super::PortalPlace;
 use super::summons::Summoned;
+use crate::port::Erased;
 use leptos::prelude::*;
 
 /// The palette and help, each open while it is asked for.
@@ -22,5 +23,5 @@ pub(super) fn summoned(place: &'static PortalPlace, open: RwSignal<Option<Summon
         <panel::Panel place open/>
         <help::Help place open/>
     }
-    .into_any()
+    .erased()
 }

@@ -1,6 +1,7 @@
 //! What the palette offers at present, under its headings, with what was typed marked in it.
 
 use super::item::{Group, Item};
+use crate::port::Erased;
 use crate::ui::Icon;
 use crate::words;
 use domain::platform::marks;
@@ -28,12 +29,12 @@ pub(super) fn options(
                             {options}
                         </div>
                     }
-                    .into_any()
+                    .erased()
                 })
                 .collect::<Vec<_>>()
         })
     };
-    groups.into_any()
+    groups.erased()
 }
 
 /// Neighbours of one group, as the places from and to which they stand.
@@ -82,7 +83,7 @@ fn option(place: usize, item: &Item, typed: &str, chosen: RwSignal<usize>, open:
             {chord}
         </div>
     }
-    .into_any()
+    .erased()
 }
 
 /// A text with every place marked where what was typed stands.
@@ -92,11 +93,11 @@ fn marked(text: &str, typed: &str) -> Vec<AnyView> {
     let (mut parts, mut at) = (Vec::new(), 0);
     for mark in marks(text, typed) {
         let (from, to) = (mark.start as usize, (mark.start + mark.length) as usize);
-        parts.push(view! { <span>{part(at, from)}</span> }.into_any());
-        parts.push(view! { <mark>{part(from, to)}</mark> }.into_any());
+        parts.push(view! { <span>{part(at, from)}</span> }.erased());
+        parts.push(view! { <mark>{part(from, to)}</mark> }.erased());
         at = to;
     }
-    parts.push(view! { <span>{part(at, letters.len())}</span> }.into_any());
+    parts.push(view! { <span>{part(at, letters.len())}</span> }.erased());
     parts
 }
 

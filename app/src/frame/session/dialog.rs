@@ -1,7 +1,7 @@
 //! The dialog that asks somebody to sign in again.
 
 use super::again::{Attempt, by_password, elsewhere};
-use crate::port::line;
+use crate::port::{Erased, line};
 use crate::ui::{Alert, Autofill, Button, Dialog, Look, TextField, Tone};
 use crate::words;
 use domain::policy::Actor;
@@ -105,5 +105,5 @@ pub(super) fn Again(actor: Actor) -> impl IntoView {
             </div>
         </Dialog>
     }
-    .into_any()
+    .erased()
 }

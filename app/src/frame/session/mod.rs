@@ -5,7 +5,7 @@ mod again;
 mod dialog;
 
 use super::loaded;
-use crate::port::line;
+use crate::port::{Erased, line};
 use domain::policy::Actor;
 use leptos::prelude::*;
 
@@ -17,11 +17,11 @@ pub(super) fn SessionOver(actor: Actor) -> impl IntoView {
         let actor = actor.clone();
         is_over.get().then(move || loaded(sign_in_again(actor)))
     };
-    shown.into_any()
+    shown.erased()
 }
 
 /// The question.
 #[lazy]
 fn sign_in_again(actor: Actor) -> AnyView {
-    view! { <dialog::Again actor/> }.into_any()
+    view! { <dialog::Again actor/> }.erased()
 }

@@ -25,7 +25,8 @@ fn lists() -> Vec<&'static Entry> {
     let is_list = |entry: &&Entry| {
         let output = (entry.output)(&mut catalogue::generator());
         let name = output.get("$ref").and_then(Value::as_str).unwrap_or_default().to_owned();
-        entry.kind == Kind::Query && entry.rest.is_some() && name.contains("Page")
+        let is_page = name.rsplit('/').next().is_some_and(|name| name.starts_with("Page"));
+        entry.kind == Kind::Query && entry.rest.is_some() && is_page
     };
     catalogue::all().into_iter().filter(is_list).collect()
 }
@@ -215,6 +216,7 @@ async fn fill(world: &World) {
          select gen_random_uuid(), tenant_id, 'plan', 'new', 'en', '/', '', now(), now(), 1 from log.tenants;
          insert into growth.campaigns (id, tenant_id, code, name, language, started_at, version)
          select gen_random_uuid(), tenant_id, 'spring', 'Spring', 'en', now(), 1 from log.tenants;
+         insert into platform.page_views (day, page, language, referrer, views) values (current_date, '/lp/spring/a', 'en', '', 1);
          insert into growth.readers (id, tenant_id, language, page, consent, joined_at, version)
          select gen_random_uuid(), tenant_id, 'en', '/', '', now(), 1 from log.tenants;
          insert into notify.notices (id, person_id, tenant_id, is_personal, event_id, event_type, kind, topic, kept, at,

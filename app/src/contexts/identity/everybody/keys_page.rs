@@ -3,7 +3,7 @@
 use super::keys_table::KeysTable;
 use super::{person_of, tenant_of};
 use crate::lists::{Chips, ExportMenu, ListHead, Listed, Query, Search, use_query};
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::words;
 use domain::Page;
 use domain::identity::{AllApiKeys, ApiKeySort, KeyStatus, TenantKeyRow};
@@ -34,7 +34,7 @@ pub fn AllKeysPage() -> impl IntoView {
 }
 
 fn show(query: Query, page: Page<TenantKeyRow>, changed: Callback<()>) -> AnyView {
-    view! { <KeysTable query page changed/> }.into_any()
+    view! { <KeysTable query page changed/> }.erased()
 }
 
 /// All pages of what the page asks.

@@ -4,6 +4,7 @@ use super::keys_page::status;
 use crate::forms::{Confirm, Form};
 use crate::frame::actor;
 use crate::lists::{Empty, Query, Rows};
+use crate::port::Erased;
 use crate::times::{Show, Time};
 use crate::ui::{Badge, Column, Look, Tone};
 use crate::words;
@@ -25,7 +26,7 @@ pub(super) fn KeysTable(query: Query, page: Page<TenantKeyRow>, changed: Callbac
     let empty =
         Empty { icon: "key-round", title: keys::everybody::KEYS_EMPTY_TITLE, text: keys::everybody::KEYS_EMPTY_TEXT };
     let (caption, columns) = (texts.text(keys::everybody::KEYS), columns(&query));
-    view! { <Rows query caption columns rows next_cursor=page.next_cursor empty/> }.into_any()
+    view! { <Rows query caption columns rows next_cursor=page.next_cursor empty/> }.erased()
 }
 
 fn columns(query: &Query) -> Vec<Column> {
@@ -56,20 +57,20 @@ fn key(query: &Query, row: TenantKeyRow, changed: Option<Callback<()>>) -> AnyVi
     let owner = match row.person_id {
         Some(person) => {
             let href = format!("/admin/people/{person}");
-            view! { <a class="link" href=href><bdi>{row.owner_name.clone()}</bdi></a> }.into_any()
+            view! { <a class="link" href=href><bdi>{row.owner_name.clone()}</bdi></a> }.erased()
         }
-        None => view! { <bdi>{row.owner_name.clone()}</bdi> }.into_any(),
+        None => view! { <bdi>{row.owner_name.clone()}</bdi> }.erased(),
     };
     let scopes: Vec<_> =
         row.scopes.iter().map(|scope| view! { <li><code dir="ltr">{scope.as_str()}</code></li> }).collect();
     let count = texts.fill(keys::api_keys::SCOPES_COUNT, &[("count", &row.scopes.len().to_string())]);
     let used = match row.last_used_at {
-        Some(at) => view! { <Time at show=Show::Minute/> }.into_any(),
-        None => texts.text(keys::api_keys::NEVER_USED).into_any(),
+        Some(at) => view! { <Time at show=Show::Minute/> }.erased(),
+        None => texts.text(keys::api_keys::NEVER_USED).erased(),
     };
     let ends = match row.expires_at {
-        Some(at) => view! { <Time at show=Show::Date/> }.into_any(),
-        None => texts.text(keys::api_keys::EXPIRES_NEVER).into_any(),
+        Some(at) => view! { <Time at show=Show::Date/> }.erased(),
+        None => texts.text(keys::api_keys::EXPIRES_NEVER).erased(),
     };
     let by_tenant = query.with("tenant", Some(&row.tenant_id.to_string()));
     let id = row.id.to_string();
@@ -95,7 +96,7 @@ fn key(query: &Query, row: TenantKeyRow, changed: Option<Callback<()>>) -> AnyVi
             </td>
         </tr>
     }
-    .into_any()
+    .erased()
 }
 
 #[component]
@@ -112,5 +113,5 @@ fn Revoke(id: String, changed: Callback<()>) -> impl IntoView {
             question=texts.text(keys::everybody::REVOKE_QUESTION)
         />
     }
-    .into_any()
+    .erased()
 }

@@ -3,7 +3,7 @@
 use super::sessions_table::SessionsTable;
 use super::{person_of, tenant_of};
 use crate::lists::{Chips, ExportMenu, ListHead, Listed, Query, Search, use_query};
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::words;
 use domain::Page;
 use domain::identity::{AllSessions, PersonSessionRow, SessionHolder, SessionSort, SessionState};
@@ -34,7 +34,7 @@ pub fn AllSessionsPage() -> impl IntoView {
 }
 
 fn show(query: Query, page: Page<PersonSessionRow>, changed: Callback<()>) -> AnyView {
-    view! { <SessionsTable query page changed/> }.into_any()
+    view! { <SessionsTable query page changed/> }.erased()
 }
 
 /// All pages of what the page asks.

@@ -5,6 +5,7 @@ use crate::contexts::identity::security::labels;
 use crate::forms::{Confirm, Form};
 use crate::frame::actor;
 use crate::lists::{Empty, Query, Rows};
+use crate::port::Erased;
 use crate::times::{Show, Time};
 use crate::ui::{Badge, Column, Icon, Look, Tone};
 use crate::words;
@@ -29,7 +30,7 @@ pub(super) fn SessionsTable(query: Query, page: Page<PersonSessionRow>, changed:
         text: keys::everybody::SESSIONS_EMPTY_TEXT,
     };
     let (caption, columns) = (texts.text(keys::everybody::SESSIONS), columns(&query));
-    view! { <Rows query caption columns rows next_cursor=page.next_cursor empty/> }.into_any()
+    view! { <Rows query caption columns rows next_cursor=page.next_cursor empty/> }.erased()
 }
 
 fn columns(query: &Query) -> Vec<Column> {
@@ -97,7 +98,7 @@ fn session(query: &Query, row: PersonSessionRow, changed: Option<Callback<()>>) 
             </td>
         </tr>
     }
-    .into_any()
+    .erased()
 }
 
 #[component]
@@ -118,5 +119,5 @@ fn End(row: PersonSessionRow, changed: Callback<()>) -> impl IntoView {
             question=texts.text(question)
         />
     }
-    .into_any()
+    .erased()
 }

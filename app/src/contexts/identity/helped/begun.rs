@@ -3,7 +3,7 @@
 use crate::forms::{Confirm, Form};
 use crate::frame::actor;
 use crate::lists::Shown;
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::times::{Show, Time};
 use crate::ui::{Badge, Column, EmptyState, Look, Table, Tone};
 use crate::words;
@@ -21,7 +21,7 @@ const ROWS: u16 = 20;
 pub fn BegunImpersonationsSection() -> impl IntoView {
     let may = actor().is_some_and(|actor| actor.holds(Permission::ImpersonatePeople));
     if !may {
-        return ().into_any();
+        return ().erased();
     }
     let ask = || BegunImpersonations { limit: Some(ROWS), ..BegunImpersonations::default() };
     let page = Known::new(|| (), move |()| port::call(ask()));
@@ -32,14 +32,14 @@ pub fn BegunImpersonationsSection() -> impl IntoView {
             <Shown known=page rows=3 show=move |page| shown(page, changed)/>
         </section>
     }
-    .into_any()
+    .erased()
 }
 
 fn shown(page: Page<BegunImpersonationRow>, changed: Callback<()>) -> AnyView {
     let texts = words::texts();
     if page.data.is_empty() {
         let (title, text) = (texts.text(keys::homes::NO_BEGUN), texts.text(keys::homes::NO_BEGUN_TEXT));
-        return view! { <EmptyState icon="drama" title text/> }.into_any();
+        return view! { <EmptyState icon="drama" title text/> }.erased();
     }
     let columns = [
         keys::homes::AS_WHOM,
@@ -51,15 +51,15 @@ fn shown(page: Page<BegunImpersonationRow>, changed: Callback<()>) -> AnyView {
     ];
     let columns = columns.map(|key| Column::new(texts.text(key))).to_vec();
     let rows: Vec<_> = page.data.into_iter().map(|it| row(it, changed)).collect();
-    view! { <Table caption=texts.text(keys::homes::BEGUN) columns>{rows}</Table> }.into_any()
+    view! { <Table caption=texts.text(keys::homes::BEGUN) columns>{rows}</Table> }.erased()
 }
 
 fn row(it: BegunImpersonationRow, changed: Callback<()>) -> AnyView {
     let texts = words::texts();
     let state = match it.is_under_way {
-        true => view! { <End session=it.session_id.to_string() changed/> }.into_any(),
+        true => view! { <End session=it.session_id.to_string() changed/> }.erased(),
         false => {
-            view! { <Badge tone=Tone::Neutral icon="circle-check" label=texts.text(keys::homes::IS_OVER)/> }.into_any()
+            view! { <Badge tone=Tone::Neutral icon="circle-check" label=texts.text(keys::homes::IS_OVER)/> }.erased()
         }
     };
     view! {
@@ -74,7 +74,7 @@ fn row(it: BegunImpersonationRow, changed: Callback<()>) -> AnyView {
             <td data-label=texts.text(keys::identity::STATUS)>{state}</td>
         </tr>
     }
-    .into_any()
+    .erased()
 }
 
 #[component]
@@ -95,5 +95,5 @@ fn End(
             question=texts.text(keys::homes::END_QUESTION)
         />
     }
-    .into_any()
+    .erased()
 }

@@ -1,6 +1,7 @@
 //! Where somebody is a member and as what, in one line.
 
 use crate::frame::actor;
+use crate::port::Erased;
 use crate::words;
 use domain::identity::MembershipDetail;
 use domain::policy::Permission;
@@ -13,9 +14,9 @@ pub(super) fn membership(membership: MembershipDetail) -> AnyView {
     let name = match actor().is_some_and(|actor| actor.holds(Permission::ReadTenants)) {
         true => {
             let href = format!("/support/tenants/{}", membership.tenant_id);
-            view! { <a class="link" href=href><bdi>{membership.tenant_name}</bdi></a> }.into_any()
+            view! { <a class="link" href=href><bdi>{membership.tenant_name}</bdi></a> }.erased()
         }
-        false => view! { <bdi>{membership.tenant_name}</bdi> }.into_any(),
+        false => view! { <bdi>{membership.tenant_name}</bdi> }.erased(),
     };
     view! {
         <li class="flex flex-wrap gap-2 items-baseline">
@@ -23,5 +24,5 @@ pub(super) fn membership(membership: MembershipDetail) -> AnyView {
             <span class="t-sm text-fg-muted">{roles.join(" · ")}</span>
         </li>
     }
-    .into_any()
+    .erased()
 }

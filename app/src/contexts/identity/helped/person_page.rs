@@ -9,7 +9,7 @@ use crate::contexts::platform::RefusalsOf;
 use crate::frame::actor;
 use crate::lists::{Sheet, use_param};
 use crate::live;
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::times::{Show, Time};
 use crate::ui::{Badge, Fact, Facts, PageTitle};
 use crate::words;
@@ -32,10 +32,10 @@ pub fn HelpedPersonPage() -> impl IntoView {
             name=keys::identity::BACK
             known=person
             rows=6
-            show=move |person| view! { <Person person/> }.into_any()
+            show=move |person| view! { <Person person/> }.erased()
         />
     }
-    .into_any()
+    .erased()
 }
 
 async fn show(id: String) -> Result<PersonDetail, Refusal> {
@@ -87,5 +87,5 @@ fn Person(person: PersonDetail) -> impl IntoView {
             </aside>
         </div>
     }
-    .into_any()
+    .erased()
 }

@@ -1,7 +1,7 @@
 //! How somebody signs in.
 
 use crate::lists::Shown;
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::times::{Show, Time};
 use crate::ui::{Badge, Fact, Facts, Tone};
 use crate::words::{self, number};
@@ -18,14 +18,14 @@ pub(super) fn SignIns(id: PersonId) -> impl IntoView {
         <h2 class="t-md">{words::texts().text(keys::homes::SIGN_INS)}</h2>
         <Shown known rows=2 show=shown/>
     }
-    .into_any()
+    .erased()
 }
 
 fn shown(security: PersonSecurity) -> AnyView {
     let texts = words::texts();
     let last = match security.last_signed_in_at {
-        Some(at) => view! { <Time at show=Show::Minute/> }.into_any(),
-        None => view! { <span>{texts.text(keys::security::NEVER)}</span> }.into_any(),
+        Some(at) => view! { <Time at show=Show::Minute/> }.erased(),
+        None => view! { <span>{texts.text(keys::security::NEVER)}</span> }.erased(),
     };
     let (tone, icon, factor) = match security.second_factor_since {
         Some(_) => (Tone::Success, "shield-check", keys::security::IS_ON),
@@ -39,5 +39,5 @@ fn shown(security: PersonSecurity) -> AnyView {
             <Fact name=texts.text(keys::homes::SESSIONS)>{number(security.sessions.into())}</Fact>
         </Facts>
     }
-    .into_any()
+    .erased()
 }

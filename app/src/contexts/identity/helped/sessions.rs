@@ -2,7 +2,7 @@
 
 use crate::contexts::identity::security::labels;
 use crate::lists::Shown;
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::times::{Show, Time};
 use crate::ui::{Column, EmptyState, Icon, Table};
 use crate::words;
@@ -26,19 +26,19 @@ pub(super) fn Sessions(id: PersonId) -> impl IntoView {
             <Shown known=page rows=3 show=shown/>
         </section>
     }
-    .into_any()
+    .erased()
 }
 
 fn shown(page: Page<SessionRow>) -> AnyView {
     let texts = words::texts();
     if page.data.is_empty() {
         let (title, text) = (texts.text(keys::homes::NO_SESSIONS), texts.text(keys::homes::NO_SESSIONS_TEXT));
-        return view! { <EmptyState icon="monitor-smartphone" title text/> }.into_any();
+        return view! { <EmptyState icon="monitor-smartphone" title text/> }.erased();
     }
     let columns = [keys::everybody::DEVICE, keys::security::ADDRESS, keys::security::LAST_USED, keys::security::BEGAN];
     let columns = columns.map(|key| Column::new(texts.text(key))).to_vec();
     let rows: Vec<_> = page.data.into_iter().map(row).collect();
-    view! { <Table caption=texts.text(keys::homes::SESSIONS) columns>{rows}</Table> }.into_any()
+    view! { <Table caption=texts.text(keys::homes::SESSIONS) columns>{rows}</Table> }.erased()
 }
 
 fn row(row: SessionRow) -> AnyView {
@@ -60,5 +60,5 @@ fn row(row: SessionRow) -> AnyView {
             <td data-label=texts.text(keys::security::BEGAN)><Time at=row.created_at show=Show::Minute/></td>
         </tr>
     }
-    .into_any()
+    .erased()
 }

@@ -1,6 +1,6 @@
 //! The copies that wait to be fetched.
 
-use crate::port;
+use crate::port::{self, Erased};
 use crate::times::{Show, Time};
 use crate::ui::{EmptyState, Fact, Facts, Look};
 use crate::words;
@@ -24,10 +24,10 @@ pub(super) fn Copies(exports: DataExports, heard: RwSignal<Option<DataExports>>)
                     text=texts.text(keys::my_data::EMPTY_TEXT)
                 />
             }
-            .into_any();
+            .erased();
         }
         let rows: Vec<_> = rows.into_iter().map(copy).collect();
-        view! { <ul class="grid gap-3">{rows}</ul> }.into_any()
+        view! { <ul class="grid gap-3">{rows}</ul> }.erased()
     }
 }
 
@@ -51,7 +51,7 @@ fn copy(row: DataExportRow) -> AnyView {
             </div>
         </li>
     }
-    .into_any()
+    .erased()
 }
 
 fn address_of(row: &DataExportRow) -> String {

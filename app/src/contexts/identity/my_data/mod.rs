@@ -6,7 +6,7 @@ mod under_way;
 use crate::forms::{Form, OperationForm};
 use crate::frame::{AccountFrame, actor};
 use crate::lists::Failed;
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::ui::{Button, Look, PageTitle, SkeletonTable};
 use crate::words;
 use copies::Copies;
@@ -70,14 +70,14 @@ fn CopySection() -> impl IntoView {
             <Transition fallback=move || view! { <SkeletonTable rows=2 label=texts.text(keys::shell::LOADING)/> }>
                 {move || Suspend::new(async move {
                     match found.await {
-                        Ok(exports) => view! { <Copies exports heard/> }.into_any(),
-                        Err(refusal) => view! { <Failed refusal/> }.into_any(),
+                        Ok(exports) => view! { <Copies exports heard/> }.erased(),
+                        Err(refusal) => view! { <Failed refusal/> }.erased(),
                     }
                 })}
             </Transition>
         </section>
     }
-    .into_any()
+    .erased()
 }
 
 /// Asks until nothing is under way.

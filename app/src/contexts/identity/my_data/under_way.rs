@@ -1,5 +1,6 @@
 //! A copy that isn't there yet, or that never came to be.
 
+use crate::port::Erased;
 use crate::times::{Show, Time};
 use crate::ui::{Alert, Badge, Progress, Tone};
 use crate::words;
@@ -15,7 +16,7 @@ pub(super) fn UnderWay(it: DataExportUnderWay) -> impl IntoView {
     let (tone, icon, name) = match it.status {
         JobStatus::Failed => {
             let text = texts.text(keys::my_data::FAILED);
-            return view! { <Alert tone=Tone::Danger><p>{text}</p></Alert> }.into_any();
+            return view! { <Alert tone=Tone::Danger><p>{text}</p></Alert> }.erased();
         }
         JobStatus::Cancelled => (Tone::Neutral, "circle-slash", keys::my_data::CANCELLED),
         JobStatus::Running => (Tone::Info, "loader", keys::my_data::RUNNING),
@@ -33,5 +34,5 @@ pub(super) fn UnderWay(it: DataExportUnderWay) -> impl IntoView {
             {bar}
         </div>
     }
-    .into_any()
+    .erased()
 }

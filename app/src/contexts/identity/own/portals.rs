@@ -1,6 +1,7 @@
 //! The portals that one may enter, as cards.
 
 use crate::frame::{PortalPlace, actor};
+use crate::port::Erased;
 use crate::ui::{Icon, Look};
 use crate::words;
 use domain::policy::Portal;
@@ -14,11 +15,11 @@ pub fn OwnPortals(
     #[prop(optional)]
     besides: Option<Portal>,
 ) -> impl IntoView {
-    let Some(actor) = actor() else { return ().into_any() };
+    let Some(actor) = actor() else { return ().erased() };
     let open = Portal::open_to(&actor).into_iter().filter(|portal| Some(*portal) != besides);
     let cards: Vec<_> = open.map(card).collect();
     if cards.is_empty() {
-        return ().into_any();
+        return ().erased();
     }
     view! {
         <section class="section">
@@ -26,7 +27,7 @@ pub fn OwnPortals(
             <div class="cards">{cards}</div>
         </section>
     }
-    .into_any()
+    .erased()
 }
 
 fn card(portal: Portal) -> AnyView {
@@ -43,5 +44,5 @@ fn card(portal: Portal) -> AnyView {
             </div>
         </div>
     }
-    .into_any()
+    .erased()
 }

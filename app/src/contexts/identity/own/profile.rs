@@ -2,6 +2,7 @@
 
 use crate::contexts::identity::people::labels::roles;
 use crate::frame::actor;
+use crate::port::Erased;
 use crate::ui::{Fact, Facts, LinkButton};
 use crate::words;
 use leptos::prelude::*;
@@ -10,7 +11,7 @@ use texts::keys;
 /// Name, address, organisation and roles, and the way to the account.
 #[component]
 pub fn OwnProfile() -> impl IntoView {
-    let Some(actor) = actor() else { return ().into_any() };
+    let Some(actor) = actor() else { return ().erased() };
     let texts = words::texts();
     view! {
         <section class="section" aria-labelledby="own-profile">
@@ -26,5 +27,5 @@ pub fn OwnProfile() -> impl IntoView {
             </Facts>
         </section>
     }
-    .into_any()
+    .erased()
 }

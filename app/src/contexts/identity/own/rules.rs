@@ -1,6 +1,7 @@
 //! What one may do here, and why: each permission with the roles that allow it, and what roles deny.
 
 use crate::frame::actor;
+use crate::port::Erased;
 use crate::ui::{Column, EmptyState, Table};
 use crate::words;
 use domain::policy::{Actor, Permission, Role};
@@ -10,7 +11,7 @@ use texts::keys;
 /// One's own rules.
 #[component]
 pub fn OwnRules() -> impl IntoView {
-    let Some(actor) = actor() else { return ().into_any() };
+    let Some(actor) = actor() else { return ().erased() };
     let texts = words::texts();
     view! {
         <section class="section" aria-labelledby="own-rules">
@@ -20,7 +21,7 @@ pub fn OwnRules() -> impl IntoView {
             {denied(&actor)}
         </section>
     }
-    .into_any()
+    .erased()
 }
 
 fn allowed(actor: &Actor) -> AnyView {
@@ -29,10 +30,10 @@ fn allowed(actor: &Actor) -> AnyView {
         actor.permissions().iter().map(|permission| row(permission, &through(actor, permission))).collect();
     if rows.is_empty() {
         let (title, text) = (texts.text(keys::homes::NO_RULES), texts.text(keys::account::NO_PERMISSIONS));
-        return view! { <EmptyState icon="shield-check" title text/> }.into_any();
+        return view! { <EmptyState icon="shield-check" title text/> }.erased();
     }
     let columns = [keys::homes::RULE, keys::homes::BECAUSE].map(|key| Column::new(texts.text(key))).to_vec();
-    view! { <Table caption=texts.text(keys::account::PERMISSIONS) columns>{rows}</Table> }.into_any()
+    view! { <Table caption=texts.text(keys::account::PERMISSIONS) columns>{rows}</Table> }.erased()
 }
 
 fn row(permission: Permission, because: &str) -> AnyView {
@@ -49,7 +50,7 @@ fn row(permission: Permission, because: &str) -> AnyView {
             <td data-label=texts.text(keys::homes::BECAUSE)><bdi>{because.to_owned()}</bdi></td>
         </tr>
     }
-    .into_any()
+    .erased()
 }
 
 /// The roles of the actor that allow it. What no built-in one of them does comes from those that the tenant has made.
@@ -67,7 +68,7 @@ fn through(actor: &Actor, permission: Permission) -> String {
 fn denied(actor: &Actor) -> AnyView {
     let denied: Vec<_> = actor.grants.everywhere.denied.iter().collect();
     if denied.is_empty() {
-        return ().into_any();
+        return ().erased();
     }
     let texts = words::texts();
     let count = u64::try_from(denied.len()).unwrap_or_default();
@@ -81,5 +82,5 @@ fn denied(actor: &Actor) -> AnyView {
             <ul class="t-sm">{lines}</ul>
         </details>
     }
-    .into_any()
+    .erased()
 }

@@ -1,7 +1,7 @@
 //! How one signs in, in figures that lead to where it is changed.
 
 use crate::lists::{Shown, figures};
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::words::{self, number};
 use domain::Refusal;
 use domain::identity::{MySessions, Passkeys, SecondFactor};
@@ -26,7 +26,7 @@ struct Own {
 #[component]
 pub fn OwnSecurity() -> impl IntoView {
     let own = Known::new(|| (), |()| ask());
-    view! { <section class="section"><Shown known=own rows=2 show=shown/></section> }.into_any()
+    view! { <section class="section"><Shown known=own rows=2 show=shown/></section> }.erased()
 }
 
 async fn ask() -> Result<Own, Refusal> {

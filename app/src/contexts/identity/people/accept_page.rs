@@ -4,7 +4,7 @@ use crate::contexts::identity::entry_frame::EntryFrame;
 use crate::forms::{Form, OperationForm};
 use crate::frame::{actor, sign_in_path};
 use crate::lists::Failed;
-use crate::port::{self, Call, Known};
+use crate::port::{self, Call, Erased, Known};
 use crate::ui::{Alert, Autofill, Button, LinkButton, Look, SkeletonTable, TextField, Tone};
 use crate::words;
 use domain::identity::{AcceptInvitation, Offer, ShowInvitation, SignOut};
@@ -25,8 +25,8 @@ pub fn AcceptInvitationPage() -> impl IntoView {
             <Transition fallback=move || view! { <SkeletonTable rows=2 label=texts.text(keys::shell::LOADING)/> }>
                 {move || Suspend::new(async move {
                     match offer.await {
-                        Ok(offer) => view! { <Offered offer token=token.get_untracked()/> }.into_any(),
-                        Err(refusal) => view! { <Failed refusal/> }.into_any(),
+                        Ok(offer) => view! { <Offered offer token=token.get_untracked()/> }.erased(),
+                        Err(refusal) => view! { <Failed refusal/> }.erased(),
                     }
                 })}
             </Transition>
@@ -43,15 +43,15 @@ fn Offered(offer: Offer, token: String) -> impl IntoView {
         &[("tenant", &offer.tenant_name), ("email", &offer.email), ("role", &role)],
     );
     let way = match (actor(), offer.has_account) {
-        (Some(actor), _) if actor.email != offer.email => view! { <OtherPerson email=actor.email/> }.into_any(),
-        (None, true) => view! { <SignInFirst token/> }.into_any(),
-        (signed_in, _) => view! { <AcceptForm token is_new=signed_in.is_none()/> }.into_any(),
+        (Some(actor), _) if actor.email != offer.email => view! { <OtherPerson email=actor.email/> }.erased(),
+        (None, true) => view! { <SignInFirst token/> }.erased(),
+        (signed_in, _) => view! { <AcceptForm token is_new=signed_in.is_none()/> }.erased(),
     };
     view! {
         <p>{intro}</p>
         {way}
     }
-    .into_any()
+    .erased()
 }
 
 #[component]
@@ -65,7 +65,7 @@ fn OtherPerson(email: String) -> impl IntoView {
             <Button r#type="submit" icon="log-out">{texts.text(keys::shell::SIGN_OUT)}</Button>
         </form>
     }
-    .into_any()
+    .erased()
 }
 
 #[component]
@@ -78,7 +78,7 @@ fn SignInFirst(token: String) -> impl IntoView {
             <LinkButton href look=Look::Primary>{texts.text(keys::identity::ACCEPT_SIGN_IN)}</LinkButton>
         </div>
     }
-    .into_any()
+    .erased()
 }
 
 #[component]
@@ -114,5 +114,5 @@ fn AcceptForm(token: String, is_new: bool) -> impl IntoView {
             </Button>
         </OperationForm>
     }
-    .into_any()
+    .erased()
 }

@@ -5,6 +5,7 @@ use super::dialog::{UrlDialog, closer, without};
 use super::role_field::RoleField;
 use crate::forms::{Form, OperationForm};
 use crate::lists::Query;
+use crate::port::Erased;
 use crate::ui::{Autofill, Button, LinkButton, Look, TextField};
 use crate::words;
 use domain::identity::AddPerson;
@@ -28,7 +29,7 @@ pub(super) fn AddDialog(query: Memo<Query>, circle: Circle, on_done: Callback<St
             <Fields form circle here/>
         </UrlDialog>
     }
-    .into_any()
+    .erased()
 }
 
 #[component]
@@ -70,5 +71,5 @@ fn Fields(form: Form<AddPerson>, circle: Circle, here: Signal<String>) -> impl I
             </div>
         </OperationForm>
     }
-    .into_any()
+    .erased()
 }

@@ -1,6 +1,7 @@
 //! A dialog whose place is the URL: `?add=1`.
 
 use crate::lists::Query;
+use crate::port::{Erased, Inside};
 use crate::ui::Dialog;
 use crate::words;
 use leptos::prelude::*;
@@ -28,15 +29,15 @@ pub(super) fn UrlDialog(
     member: &'static str,
     title: Key,
     close: Callback<()>,
-    children: Children,
+    children: Inside,
 ) -> impl IntoView {
     let texts = words::texts();
     let map = use_query_map();
     let open = Memo::new(move |_| map.with(|map| map.get_str(member).is_some()));
     view! {
         <Dialog id title=texts.text(title) close_label=texts.text(keys::shell::CLOSE) open on_close=close>
-            {children()}
+            {children.show()}
         </Dialog>
     }
-    .into_any()
+    .erased()
 }

@@ -2,6 +2,7 @@
 
 use crate::forms::{Confirm, Form};
 use crate::frame::actor;
+use crate::port::Erased;
 use crate::ui::{Alert, Look, Tone};
 use crate::words;
 use domain::identity::ExportPersonData;
@@ -17,7 +18,7 @@ pub(super) fn GatherData(id: PersonId) -> impl IntoView {
     let is_allowed =
         actor().is_some_and(|actor| policy::may(&actor, Permission::ExportPeople, &Subject::default()).is_ok());
     if !is_allowed {
-        return ().into_any();
+        return ().erased();
     }
     let asked = RwSignal::new(false);
     let form = Form::<ExportPersonData>::new();
@@ -39,5 +40,5 @@ pub(super) fn GatherData(id: PersonId) -> impl IntoView {
             </div>
         </section>
     }
-    .into_any()
+    .erased()
 }

@@ -4,7 +4,7 @@ use super::Circle;
 use crate::frame::actor;
 use crate::lists::{Failed, way_back};
 use crate::live;
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::ui::{BarChart, ChartWords, ColumnChart, Figures, LineChart, PageTitle, SkeletonTable};
 use crate::words;
 use domain::Operation;
@@ -48,13 +48,13 @@ fn charted<O: Operation>(ask: O, draw: fn(O::Answer) -> AnyView) -> AnyView {
                 {move || Suspend::new(async move {
                     match answer.await {
                         Ok(answer) => draw(answer),
-                        Err(refusal) => view! { <Failed refusal/> }.into_any(),
+                        Err(refusal) => view! { <Failed refusal/> }.erased(),
                     }
                 })}
             </Transition>
         </section>
     }
-    .into_any()
+    .erased()
 }
 
 fn active(report: ActiveReport) -> AnyView {
@@ -72,7 +72,7 @@ fn active(report: ActiveReport) -> AnyView {
     };
     let row =
         |day: domain::platform::ActiveDay| Figures { name: day.day, values: vec![day.daily, day.weekly, day.monthly] };
-    view! { <LineChart words rows=report.days.into_iter().map(row).collect()/> }.into_any()
+    view! { <LineChart words rows=report.days.into_iter().map(row).collect()/> }.erased()
 }
 
 fn distribution(shares: RoleShares) -> AnyView {
@@ -90,7 +90,7 @@ fn distribution(shares: RoleShares) -> AnyView {
         table: texts.text(keys::identity::VIEW_TABLE),
         columns: vec![texts.text(keys::identity::ROLE), texts.text(keys::identity::DISTRIBUTION_PEOPLE)],
     };
-    view! { <BarChart words rows/> }.into_any()
+    view! { <BarChart words rows/> }.erased()
 }
 
 fn failures(report: FailedSignIns) -> AnyView {
@@ -112,7 +112,7 @@ fn failures(report: FailedSignIns) -> AnyView {
         .map(|hour| Figures { name: zone.at(hour.from).minute, values: vec![hour.failures] })
         .collect();
     match mark {
-        Some(mark) => view! { <ColumnChart words rows mark/> }.into_any(),
-        None => view! { <ColumnChart words rows/> }.into_any(),
+        Some(mark) => view! { <ColumnChart words rows mark/> }.erased(),
+        None => view! { <ColumnChart words rows/> }.erased(),
     }
 }

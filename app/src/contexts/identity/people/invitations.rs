@@ -5,7 +5,7 @@ use super::{Circle, labels};
 use crate::forms::ConfirmWith;
 use crate::lists::Failed;
 use crate::live;
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::times::{Show, Time};
 use crate::ui::{Badge, Column, EmptyState, Look, SkeletonTable, Table};
 use crate::words;
@@ -32,13 +32,13 @@ pub(super) fn InvitationsSection(circle: Circle, changed: RwSignal<u32>) -> impl
                 {move || Suspend::new(async move {
                     match page.await {
                         Ok(page) => rows(page.data, circle, again),
-                        Err(refusal) => view! { <Failed refusal/> }.into_any(),
+                        Err(refusal) => view! { <Failed refusal/> }.erased(),
                     }
                 })}
             </Transition>
         </section>
     }
-    .into_any()
+    .erased()
 }
 
 fn rows(data: Vec<InvitationRow>, circle: Circle, changed: Callback<()>) -> AnyView {
@@ -51,7 +51,7 @@ fn rows(data: Vec<InvitationRow>, circle: Circle, changed: Callback<()>) -> AnyV
                 text=texts.text(keys::identity::INVITATIONS_EMPTY_TEXT)
             />
         }
-        .into_any();
+        .erased();
     }
     let everybody = circle == Circle::Everybody;
     let columns = [
@@ -64,7 +64,7 @@ fn rows(data: Vec<InvitationRow>, circle: Circle, changed: Callback<()>) -> AnyV
     ];
     let columns = columns.into_iter().flatten().map(|key| Column::new(texts.text(key))).collect();
     let rows: Vec<_> = data.into_iter().map(|invitation| row(invitation, everybody, changed)).collect();
-    view! { <Table caption=texts.text(keys::identity::INVITATIONS_CAPTION) columns>{rows}</Table> }.into_any()
+    view! { <Table caption=texts.text(keys::identity::INVITATIONS_CAPTION) columns>{rows}</Table> }.erased()
 }
 
 fn row(invitation: InvitationRow, everybody: bool, changed: Callback<()>) -> AnyView {
@@ -104,5 +104,5 @@ fn row(invitation: InvitationRow, everybody: bool, changed: Callback<()>) -> Any
             <td data-label=texts.text(keys::identity::ACTIONS)>{buttons}</td>
         </tr>
     }
-    .into_any()
+    .erased()
 }

@@ -5,6 +5,7 @@ use super::dialog::{UrlDialog, closer, without};
 use super::role_field::RoleField;
 use crate::forms::{Form, OperationForm};
 use crate::lists::Query;
+use crate::port::Erased;
 use crate::ui::{Autofill, Button, LinkButton, Look, TextField};
 use crate::words;
 use domain::identity::InvitePerson;
@@ -58,5 +59,5 @@ pub(super) fn InviteDialog(query: Memo<Query>, circle: Circle, on_done: Callback
             </OperationForm>
         </UrlDialog>
     }
-    .into_any()
+    .erased()
 }

@@ -1,5 +1,6 @@
 //! What states and roles are called, which roles one may give, and how to write to somebody.
 
+use crate::port::Erased;
 use crate::ui::{Icon, Look, Tone};
 use crate::words;
 use domain::identity::{InvitationStatus, PersonStatus};
@@ -41,7 +42,7 @@ pub(in crate::contexts::identity) fn write_to(name: &str, email: &str) -> AnyVie
             {texts.text(keys::homes::WRITE)}
         </a>
     }
-    .into_any()
+    .erased()
 }
 
 /// A built-in role's name.

@@ -4,6 +4,7 @@ use super::ask::form_then;
 use super::role_field::RoleField;
 use crate::forms::{ConfirmWith, Form, OperationForm, undoable};
 use crate::frame::actor;
+use crate::port::Erased;
 use crate::times;
 use crate::ui::{Button, Look, TextField, Toasts};
 use crate::words;
@@ -43,7 +44,7 @@ pub(super) fn MembershipCard(person: String, membership: MembershipDetail, chang
             {end}
         </div>
     }
-    .into_any()
+    .erased()
 }
 
 /// A role that somebody has. One within a single client is taken where it was given.
@@ -77,7 +78,7 @@ fn held(role: MemberRole, hidden: Option<Vec<(&'static str, String)>>, changed: 
             />
         }
     });
-    view! { <li class="member-role"><span>{name.clone()}</span> {ends} {take}</li> }.into_any()
+    view! { <li class="member-role"><span>{name.clone()}</span> {ends} {take}</li> }.erased()
 }
 
 #[component]
@@ -127,5 +128,5 @@ fn GiveForm(
             </div>
         </details>
     }
-    .into_any()
+    .erased()
 }

@@ -3,7 +3,7 @@
 use super::{Circle, labels};
 use crate::lists::Failed;
 use crate::live;
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::ui::{Badge, Column, EmptyState, LinkButton, SkeletonTable, Table};
 use crate::words;
 use domain::identity::{People, PersonRow, PersonSort};
@@ -32,7 +32,7 @@ pub fn TenantPeople(
             {move || Suspend::new(async move {
                 match people.await {
                     Ok(page) => table(page.data, circle),
-                    Err(refusal) => view! { <Failed refusal/> }.into_any(),
+                    Err(refusal) => view! { <Failed refusal/> }.erased(),
                 }
             })}
         </Transition>
@@ -42,20 +42,20 @@ pub fn TenantPeople(
             </LinkButton>
         </div>
     }
-    .into_any()
+    .erased()
 }
 
 fn table(people: Vec<PersonRow>, circle: Circle) -> AnyView {
     let texts = words::texts();
     if people.is_empty() {
         let (title, text) = (texts.text(keys::identity::EMPTY_TITLE), texts.text(keys::tenant::PEOPLE_NONE));
-        return view! { <EmptyState icon="users" title text/> }.into_any();
+        return view! { <EmptyState icon="users" title text/> }.erased();
     }
     let columns = [keys::identity::NAME, keys::identity::EMAIL, keys::identity::ROLES, keys::identity::STATUS]
         .map(|key| Column::new(texts.text(key)))
         .to_vec();
     let rows: Vec<_> = people.into_iter().map(|person| row(person, circle)).collect();
-    view! { <Table caption=texts.text(keys::tenant::PEOPLE_CAPTION) columns>{rows}</Table> }.into_any()
+    view! { <Table caption=texts.text(keys::tenant::PEOPLE_CAPTION) columns>{rows}</Table> }.erased()
 }
 
 fn row(person: PersonRow, circle: Circle) -> AnyView {
@@ -71,5 +71,5 @@ fn row(person: PersonRow, circle: Circle) -> AnyView {
             <td data-label=texts.text(keys::identity::STATUS)><Badge tone icon label=texts.text(status)/></td>
         </tr>
     }
-    .into_any()
+    .erased()
 }

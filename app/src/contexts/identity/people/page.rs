@@ -13,7 +13,7 @@ use crate::lists::{
 };
 use crate::live;
 use crate::pages::Forbidden;
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::ui::{Alert, LinkButton, Look, PageTitle, SkeletonTable, Tone};
 use crate::words;
 use domain::identity::{People, PersonSort, PersonStatus};
@@ -29,9 +29,9 @@ const ROWS: u16 = 25;
 /// The list of people.
 #[component]
 pub fn PeoplePage(circle: Circle) -> impl IntoView {
-    let Some(actor) = actor() else { return ().into_any() };
+    let Some(actor) = actor() else { return ().erased() };
     if let Err(denied) = policy::may(&actor, Permission::ReadPeople, &Subject::default()) {
-        return view! { <Forbidden denied tenant=actor.tenant_name/> }.into_any();
+        return view! { <Forbidden denied tenant=actor.tenant_name/> }.erased();
     }
     let texts = words::texts();
     let query = use_query();
@@ -90,8 +90,8 @@ pub fn PeoplePage(circle: Circle) -> impl IntoView {
             <Transition fallback=move || view! { <SkeletonTable rows=8 label=texts.text(keys::shell::LOADING)/> }>
                 {move || Suspend::new(async move {
                     match page.await {
-                        Ok(page) => view! { <PeopleTable query=query.get_untracked() page circle selects/> }.into_any(),
-                        Err(refusal) => view! { <Failed refusal/> }.into_any(),
+                        Ok(page) => view! { <PeopleTable query=query.get_untracked() page circle selects/> }.erased(),
+                        Err(refusal) => view! { <Failed refusal/> }.erased(),
                     }
                 })}
             </Transition>
@@ -102,7 +102,7 @@ pub fn PeoplePage(circle: Circle) -> impl IntoView {
             <AddDialog query circle on_done=added/>
         })}
     }
-    .into_any()
+    .erased()
 }
 
 #[component]
@@ -120,7 +120,7 @@ fn Openers(query: Memo<Query>) -> impl IntoView {
             {texts.text(keys::identity::INVITE)}
         </LinkButton>
     }
-    .into_any()
+    .erased()
 }
 
 fn ask(query: &Query, within: Option<TenantId>) -> People {

@@ -8,7 +8,7 @@ use crate::forms::{ConfirmWith, Form, undoable};
 use crate::frame::actor;
 use crate::lists::{Failed, Sheet, use_param};
 use crate::live;
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::times::{Show, Time};
 use crate::ui::{Badge, Column, EmptyState, Fact, Facts, LinkButton, Look, PageTitle, SkeletonTable, Table};
 use crate::words;
@@ -36,10 +36,10 @@ pub fn PersonPage(circle: Circle) -> impl IntoView {
             name=keys::identity::BACK
             known=person
             rows=3
-            show=move |person| view! { <Shown person circle changed/> }.into_any()
+            show=move |person| view! { <Shown person circle changed/> }.erased()
         />
     }
-    .into_any()
+    .erased()
 }
 
 async fn show(id: String) -> Result<PersonDetail, Refusal> {
@@ -102,7 +102,7 @@ fn Shown(person: PersonDetail, circle: Circle, changed: Callback<()>) -> impl In
             </aside>
         </div>
     }
-    .into_any()
+    .erased()
 }
 
 /// Deactivating, and letting in again.
@@ -113,7 +113,7 @@ fn Account(id: PersonId, name: String, status: PersonStatus, changed: Callback<(
         actor.person_id != id && policy::may(&actor, Permission::ManagePeople, &Subject::default()).is_ok()
     });
     if !is_allowed {
-        return ().into_any();
+        return ().erased();
     }
     let hidden = vec![("id", id.to_string())];
     let button = match status {
@@ -133,7 +133,7 @@ fn Account(id: PersonId, name: String, status: PersonStatus, changed: Callback<(
                     look=Look::Danger
                 />
             }
-            .into_any()
+            .erased()
         }
         PersonStatus::Deactivated => {
             let form = Form::<ReactivatePerson>::new();
@@ -151,9 +151,9 @@ fn Account(id: PersonId, name: String, status: PersonStatus, changed: Callback<(
                     look=Look::Secondary
                 />
             }
-            .into_any()
+            .erased()
         }
-        PersonStatus::Erasing => ().into_any(),
+        PersonStatus::Erasing => ().erased(),
     };
     view! {
         <section class="section">
@@ -161,7 +161,7 @@ fn Account(id: PersonId, name: String, status: PersonStatus, changed: Callback<(
             {button}
         </section>
     }
-    .into_any()
+    .erased()
 }
 
 /// What they did last, for whoever may read it.
@@ -171,7 +171,7 @@ fn Activity(id: PersonId, circle: Circle) -> impl IntoView {
     let may_read =
         actor().is_some_and(|actor| policy::may(&actor, Permission::ReadAuditLog, &Subject::default()).is_ok());
     if !may_read {
-        return ().into_any();
+        return ().erased();
     }
     let ask = move || AuditLog { limit: Some(LATEST), actor: Some(id), ..AuditLog::default() };
     let entries = Known::new(|| (), move |()| port::call(ask()));
@@ -183,20 +183,20 @@ fn Activity(id: PersonId, circle: Circle) -> impl IntoView {
                 {move || Suspend::new(async move {
                     match entries.await {
                         Ok(page) => latest(log, id, page.data),
-                        Err(refusal) => view! { <Failed refusal/> }.into_any(),
+                        Err(refusal) => view! { <Failed refusal/> }.erased(),
                     }
                 })}
             </Transition>
         </section>
     }
-    .into_any()
+    .erased()
 }
 
 fn latest(log: &str, id: PersonId, entries: Vec<AuditRow>) -> AnyView {
     let texts = words::texts();
     if entries.is_empty() {
         let title = texts.text(keys::identity::ACTIVITY_EMPTY);
-        return view! { <EmptyState icon="activity" title text=""/> }.into_any();
+        return view! { <EmptyState icon="activity" title text=""/> }.erased();
     }
     let columns = [keys::identity::WHAT, keys::identity::OPERATION, keys::identity::AT];
     let columns = columns.into_iter().map(|key| Column::new(texts.text(key))).collect();
@@ -212,12 +212,12 @@ fn latest(log: &str, id: PersonId, entries: Vec<AuditRow>) -> AnyView {
                     <td data-label=texts.text(keys::identity::AT)><Time at=entry.at show=Show::Minute/></td>
                 </tr>
             }
-            .into_any()
+            .erased()
         })
         .collect();
     view! {
         <Table caption=texts.text(keys::identity::ACTIVITY_CAPTION) columns>{rows}</Table>
         <p class="t-sm"><a class="link" href=format!("{log}?actor={id}")>{texts.text(keys::audit_log::BACK)}</a></p>
     }
-    .into_any()
+    .erased()
 }

@@ -2,7 +2,7 @@
 
 use super::labels;
 use crate::frame::actor;
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::ui::{SelectField, SkeletonTable};
 use crate::words;
 use domain::Page;
@@ -38,7 +38,7 @@ pub(super) fn RoleField(form: &'static str, #[prop(into)] error: Signal<Option<S
             })}
         </Transition>
     }
-    .into_any()
+    .erased()
 }
 
 fn options(actor: &Actor, home: bool, own: Vec<RoleRow>) -> Vec<(String, String)> {

@@ -2,6 +2,7 @@
 
 use super::{Circle, labels};
 use crate::lists::{Empty, Pick, Query, Rows, Selection};
+use crate::port::Erased;
 use crate::times::{Show, Time};
 use crate::ui::{Badge, Column, Menu, MenuLink};
 use crate::words;
@@ -30,7 +31,7 @@ pub(super) fn PeopleTable(
     let rows: Vec<_> = page.data.into_iter().map(|person| row(person, circle, selects)).collect();
     let empty = Empty { icon: "users", title: keys::identity::EMPTY_TITLE, text: keys::identity::EMPTY_TEXT };
     let (caption, columns) = (texts.text(keys::identity::PEOPLE_CAPTION), columns(&query, circle));
-    view! { <Rows query caption columns rows next_cursor=page.next_cursor empty lead/> }.into_any()
+    view! { <Rows query caption columns rows next_cursor=page.next_cursor empty lead/> }.erased()
 }
 
 /// The columns that can be left out, with their places after the boxes, where there are any, and the name.
@@ -80,7 +81,7 @@ fn row(person: PersonRow, circle: Circle, selects: Option<Selection>) -> AnyView
         }
     });
     let actions = match circle.is_managed() {
-        true => view! { <RowMenu id=person.id.to_string() name=person.name.clone() href=href.clone()/> }.into_any(),
+        true => view! { <RowMenu id=person.id.to_string() name=person.name.clone() href=href.clone()/> }.erased(),
         false => labels::write_to(&person.name, &person.email),
     };
     view! {
@@ -97,7 +98,7 @@ fn row(person: PersonRow, circle: Circle, selects: Option<Selection>) -> AnyView
             <td data-label=texts.text(keys::identity::ACTIONS)>{actions}</td>
         </tr>
     }
-    .into_any()
+    .erased()
 }
 
 /// What can be done with a person: each item leads to its place on the person's page.
@@ -116,5 +117,5 @@ fn RowMenu(id: String, name: String, href: String) -> impl IntoView {
             {item("#activity", "activity", keys::identity::ACTIVITY)}
         </Menu>
     }
-    .into_any()
+    .erased()
 }

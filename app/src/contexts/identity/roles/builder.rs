@@ -7,7 +7,7 @@ use super::ticks::Ticks;
 use super::{base, name_of};
 use crate::forms::undoable_in;
 use crate::frame::{actor, blocked};
-use crate::port;
+use crate::port::{self, Erased};
 use crate::ui::{Alert, Button, Field, LinkButton, Look, PageTitle, Toasts, Tone};
 use crate::words;
 use domain::Refusal;
@@ -53,7 +53,7 @@ pub(super) fn Builder(role: Option<RoleRow>, permissions: Vec<PermissionRow>) ->
         {given.filter(|_| editable).map(|id| view! { <PreviewPanel id content/> })}
         {editable.then(|| view! { <Save role content/> })}
     }
-    .into_any()
+    .erased()
 }
 
 #[component]
@@ -93,7 +93,7 @@ fn Names(content: RwSignal<RoleContent>) -> impl IntoView {
             </Field>
         </section>
     }
-    .into_any()
+    .erased()
 }
 
 /// Saves what is drafted: a new role, or a change.
@@ -187,7 +187,7 @@ fn Save(role: Option<RoleRow>, content: RwSignal<RoleContent>) -> impl IntoView 
             </div>
         </section>
     }
-    .into_any()
+    .erased()
 }
 
 /// What was asked for.
@@ -231,5 +231,5 @@ fn Refused(refusal: Refusal) -> impl IntoView {
             <ul>{faults}</ul>
         </Alert>
     }
-    .into_any()
+    .erased()
 }

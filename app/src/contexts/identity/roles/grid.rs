@@ -1,5 +1,6 @@
 //! The table of the matrix and of the heatmap: permissions down the side, roles across.
 
+use crate::port::Erased;
 use crate::words;
 use domain::policy::Permission;
 use leptos::prelude::*;
@@ -28,7 +29,7 @@ pub(super) fn Grid(
             </table>
         </div>
     }
-    .into_any()
+    .erased()
 }
 
 /// A permission's row, with a cell for each role.
@@ -43,5 +44,5 @@ pub(super) fn row_of(permission: Permission, cells: Vec<AnyView>) -> AnyView {
             {cells}
         </tr>
     }
-    .into_any()
+    .erased()
 }

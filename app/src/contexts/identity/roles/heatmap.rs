@@ -1,6 +1,7 @@
 //! Calls by permission and role as shades, with the number in each cell: the picture is a table.
 
 use super::grid::{Grid, row_of};
+use crate::port::Erased;
 use crate::words;
 use domain::identity::{PermissionUse, PermissionUseRow};
 use leptos::prelude::*;
@@ -27,7 +28,7 @@ pub(super) fn Heatmap(used: PermissionUse) -> impl IntoView {
                     <span class="t-xs text-fg-muted block">{people}</span>
                 </th>
             }
-            .into_any()
+            .erased()
         })
         .collect();
     let rows: Vec<_> = used.rows.into_iter().map(|row| line(row, most)).collect();
@@ -36,7 +37,7 @@ pub(super) fn Heatmap(used: PermissionUse) -> impl IntoView {
         <p>{sentence}</p>
         <Grid caption heads rows/>
     }
-    .into_any()
+    .erased()
 }
 
 fn line(row: PermissionUseRow, most: u64) -> AnyView {
@@ -47,12 +48,12 @@ fn line(row: PermissionUseRow, most: u64) -> AnyView {
 fn cell(calls: Option<u64>, most: u64) -> AnyView {
     let texts = words::texts();
     match calls {
-        None => view! { <td class="heat-cell" data-heat="none"><span aria-hidden="true">"–"</span></td> }.into_any(),
+        None => view! { <td class="heat-cell" data-heat="none"><span aria-hidden="true">"–"</span></td> }.erased(),
         Some(0) => {
             let never = texts.text(keys::role_builder::NEVER);
-            view! { <td class="heat-cell" data-heat="0" title=never>{never}</td> }.into_any()
+            view! { <td class="heat-cell" data-heat="0" title=never>{never}</td> }.erased()
         }
-        Some(calls) => view! { <td class="heat-cell" data-heat=shade(calls, most).to_string()>{calls}</td> }.into_any(),
+        Some(calls) => view! { <td class="heat-cell" data-heat=shade(calls, most).to_string()>{calls}</td> }.erased(),
     }
 }
 

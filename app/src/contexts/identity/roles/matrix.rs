@@ -3,6 +3,7 @@
 use super::draft::{Cell, Drafts};
 use super::grid::{Grid, row_of};
 use super::name_of;
+use crate::port::Erased;
 use crate::ui::{Alert, Button, Icon, Look, Toasts, Tone};
 use crate::words;
 use domain::identity::{PermissionRow, RoleRow};
@@ -21,7 +22,7 @@ pub(super) fn Matrix(
     let texts = words::texts();
     let drafts = Drafts::of(&roles);
     let heads: Vec<_> =
-        roles.iter().map(|role| view! { <th scope="col"><bdi>{name_of(role)}</bdi></th> }.into_any()).collect();
+        roles.iter().map(|role| view! { <th scope="col"><bdi>{name_of(role)}</bdi></th> }.erased()).collect();
     // The platform's permissions are nobody's in a tenant whose roles don't have them.
     let given = |row: &PermissionRow| roles.iter().any(|role| role.content.allowed.contains(row.id));
     let rows: Vec<_> = permissions
@@ -38,7 +39,7 @@ pub(super) fn Matrix(
             <SaveBar drafts changed/>
         </section>
     }
-    .into_any()
+    .erased()
 }
 
 fn line(row: &PermissionRow, roles: &[RoleRow], drafts: Drafts, may_manage: bool) -> AnyView {
@@ -64,7 +65,7 @@ fn cell(permission: Permission, place: usize, role: &RoleRow, drafts: Drafts, ed
         }
     };
     if !editable {
-        return view! { <td class="grid-cell" data-state=move || state.get().as_str()>{shown}</td> }.into_any();
+        return view! { <td class="grid-cell" data-state=move || state.get().as_str()>{shown}</td> }.erased();
     }
     let label = texts.fill(
         keys::role_builder::TOGGLE,
@@ -85,7 +86,7 @@ fn cell(permission: Permission, place: usize, role: &RoleRow, drafts: Drafts, ed
             </button>
         </td>
     }
-    .into_any()
+    .erased()
 }
 
 fn mark(cell: Cell) -> (&'static str, texts::Key) {
@@ -126,5 +127,5 @@ fn SaveBar(drafts: Drafts, changed: Callback<()>) -> impl IntoView {
             </div>
         </Show>
     }
-    .into_any()
+    .erased()
 }

@@ -1,6 +1,6 @@
 //! What a change would have meant for what people did.
 
-use crate::port;
+use crate::port::{self, Erased};
 use crate::ui::{Alert, Button, Column, Table, Tone};
 use crate::words;
 use domain::Refusal;
@@ -36,7 +36,7 @@ pub(super) fn PreviewPanel(id: RoleRef, content: RwSignal<RoleContent>) -> impl 
             {move || answer.get().map(shown)}
         </section>
     }
-    .into_any()
+    .erased()
 }
 
 fn shown(answer: Result<RolePreview, Refusal>) -> AnyView {
@@ -45,7 +45,7 @@ fn shown(answer: Result<RolePreview, Refusal>) -> AnyView {
         Ok(preview) => preview,
         Err(refusal) => {
             let why = words::refusal(texts, &refusal);
-            return view! { <Alert tone=Tone::Danger><p>{why}</p></Alert> }.into_any();
+            return view! { <Alert tone=Tone::Danger><p>{why}</p></Alert> }.erased();
         }
     };
     let values = [
@@ -85,5 +85,5 @@ fn shown(answer: Result<RolePreview, Refusal>) -> AnyView {
         <Alert tone><p>{sentence}</p></Alert>
         {table}
     }
-    .into_any()
+    .erased()
 }

@@ -5,7 +5,7 @@ use super::builder::Builder;
 use super::roles_page::ask;
 use crate::lists::{Failed, way_back};
 use crate::pages::Missing;
-use crate::port::Known;
+use crate::port::{Erased, Known};
 use crate::ui::SkeletonTable;
 use crate::words;
 use leptos::prelude::*;
@@ -29,11 +29,11 @@ pub fn RolePage() -> impl IntoView {
                         let id = id.get_untracked();
                         let role = roles.into_iter().find(|role| role.id.to_string() == id);
                         if role.is_none() && id != "new" {
-                            return view! { <Missing/> }.into_any();
+                            return view! { <Missing/> }.erased();
                         }
-                        view! { <Builder role permissions/> }.into_any()
+                        view! { <Builder role permissions/> }.erased()
                     }
-                    Err(refusal) => view! { <Failed refusal/> }.into_any(),
+                    Err(refusal) => view! { <Failed refusal/> }.erased(),
                 }
             })}
         </Transition>

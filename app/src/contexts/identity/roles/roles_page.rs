@@ -6,7 +6,7 @@ use super::roles_table::RolesTable;
 use crate::frame::actor;
 use crate::lists::Failed;
 use crate::live;
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::ui::{LinkButton, Look, PageTitle, SkeletonTable};
 use crate::words;
 use domain::identity::{AllPermissions, PermissionRow, RoleRow, Roles};
@@ -64,9 +64,9 @@ pub fn RolesPage() -> impl IntoView {
                             <RolesTable roles=roles.clone()/>
                             <Matrix roles permissions may_manage changed/>
                         }
-                        .into_any()
+                        .erased()
                     }
-                    Err(refusal) => view! { <Failed refusal/> }.into_any(),
+                    Err(refusal) => view! { <Failed refusal/> }.erased(),
                 }
             })}
         </Transition>

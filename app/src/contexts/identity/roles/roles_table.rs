@@ -1,6 +1,7 @@
 //! The roles as rows.
 
 use super::{base, name_of};
+use crate::port::Erased;
 use crate::ui::{Badge, Column, Table, Tone};
 use crate::words;
 use domain::identity::RoleRow;
@@ -25,7 +26,7 @@ pub(super) fn RolesTable(roles: Vec<RoleRow>) -> impl IntoView {
             <Table caption=texts.text(keys::role_builder::CAPTION) columns>{rows}</Table>
         </section>
     }
-    .into_any()
+    .erased()
 }
 
 fn row(base: &str, role: &RoleRow) -> AnyView {
@@ -48,5 +49,5 @@ fn row(base: &str, role: &RoleRow) -> AnyView {
             <td class="end" data-label=texts.text(keys::role_builder::DENIES)>{role.content.denied.len()}</td>
         </tr>
     }
-    .into_any()
+    .erased()
 }

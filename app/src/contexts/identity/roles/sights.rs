@@ -1,6 +1,7 @@
 //! What somebody with the role would see: portals, and how many operations they may ask for.
 
 use crate::frame::PortalPlace;
+use crate::port::Erased;
 use crate::ui::{Fact, Facts};
 use crate::words;
 use domain::identity::{PermissionRow, RoleContent};
@@ -31,5 +32,5 @@ pub(super) fn Sights(content: RwSignal<RoleContent>, permissions: Vec<Permission
             </Facts>
         </section>
     }
-    .into_any()
+    .erased()
 }

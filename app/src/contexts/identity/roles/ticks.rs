@@ -1,6 +1,7 @@
 //! The permissions by what they are about, each with what the role says of it.
 
 use super::draft::Cell;
+use crate::port::Erased;
 use crate::words;
 use domain::identity::{PermissionRow, RoleContent};
 use domain::policy::{Permission, Permissions};
@@ -22,7 +23,7 @@ pub(super) fn Ticks(content: RwSignal<RoleContent>, permissions: Vec<PermissionR
             <div class="ticks">{rows}</div>
         </section>
     }
-    .into_any()
+    .erased()
 }
 
 fn tick(row: &PermissionRow, content: RwSignal<RoleContent>, editable: bool) -> AnyView {
@@ -61,7 +62,7 @@ fn tick(row: &PermissionRow, content: RwSignal<RoleContent>, editable: bool) -> 
             </div>
         </fieldset>
     }
-    .into_any()
+    .erased()
 }
 
 fn set(content: &mut RoleContent, permission: Permission, cell: Cell) {

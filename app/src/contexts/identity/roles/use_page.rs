@@ -3,7 +3,7 @@
 use super::base;
 use super::heatmap::Heatmap;
 use crate::lists::{Failed, way_back};
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::ui::{PageTitle, SkeletonTable};
 use crate::words;
 use domain::identity::UseOfPermissions;
@@ -48,8 +48,8 @@ pub fn PermissionUsePage() -> impl IntoView {
             <Transition fallback=move || view! { <SkeletonTable rows=8 label=texts.text(keys::shell::LOADING)/> }>
                 {move || Suspend::new(async move {
                     match used.await {
-                        Ok(used) => view! { <Heatmap used/> }.into_any(),
-                        Err(refusal) => view! { <Failed refusal/> }.into_any(),
+                        Ok(used) => view! { <Heatmap used/> }.erased(),
+                        Err(refusal) => view! { <Failed refusal/> }.erased(),
                     }
                 })}
             </Transition>

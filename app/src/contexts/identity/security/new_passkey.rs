@@ -1,6 +1,6 @@
 //! Making a passkey: the browser asks the authenticator, so the form isn't a plain one.
 
-use crate::port;
+use crate::port::{self, Erased};
 use crate::ui::{Alert, Button, Tone};
 use crate::words;
 use domain::Refusal;
@@ -62,7 +62,7 @@ pub(super) fn NewPasskey(changed: Callback<()>) -> impl IntoView {
             })}
         </form>
     }
-    .into_any()
+    .erased()
 }
 
 async fn make(name: String) -> Result<(), Refusal> {

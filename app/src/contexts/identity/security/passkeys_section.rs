@@ -3,7 +3,7 @@
 use super::new_passkey::NewPasskey;
 use crate::forms::{Confirm, Form, OperationForm};
 use crate::lists::Failed;
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::times::{Show, Time};
 use crate::ui::{Button, Fact, Facts, Icon, Look, SkeletonTable, TextField};
 use crate::words;
@@ -28,21 +28,21 @@ pub(super) fn PasskeysSection() -> impl IntoView {
                 {move || Suspend::new(async move {
                     match page.await {
                         Ok(page) if page.data.is_empty() => {
-                            view! { <p>{texts.text(keys::security::NO_PASSKEYS)}</p> }.into_any()
+                            view! { <p>{texts.text(keys::security::NO_PASSKEYS)}</p> }.erased()
                         }
                         Ok(page) => {
                             let rows: Vec<_> =
                                 page.data.into_iter().map(|row| view! { <Passkey row changed/> }).collect();
-                            view! { <ul class="grid gap-3">{rows}</ul> }.into_any()
+                            view! { <ul class="grid gap-3">{rows}</ul> }.erased()
                         }
-                        Err(refusal) => view! { <Failed refusal/> }.into_any(),
+                        Err(refusal) => view! { <Failed refusal/> }.erased(),
                     }
                 })}
             </Transition>
             <NewPasskey changed/>
         </section>
     }
-    .into_any()
+    .erased()
 }
 
 #[component]
@@ -53,8 +53,8 @@ fn Passkey(row: PasskeyRow, changed: Callback<()>) -> impl IntoView {
     remove.on_answer(move |_, _| changed.run(()));
     let (id, same) = (row.id.to_string(), row.id.to_string());
     let used = match row.last_used_at {
-        Some(at) => view! { <Time at show=Show::Minute/> }.into_any(),
-        None => texts.text(keys::security::NEVER).into_any(),
+        Some(at) => view! { <Time at show=Show::Minute/> }.erased(),
+        None => texts.text(keys::security::NEVER).erased(),
     };
     view! {
         <li class="card grid gap-3">
@@ -89,5 +89,5 @@ fn Passkey(row: PasskeyRow, changed: Callback<()>) -> impl IntoView {
             </div>
         </li>
     }
-    .into_any()
+    .erased()
 }

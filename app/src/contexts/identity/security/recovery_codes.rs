@@ -1,5 +1,6 @@
 //! Recovery codes that were just made. They are shown once.
 
+use crate::port::Erased;
 use crate::ui::{Alert, Button, CopyButton, Tone};
 use crate::words;
 use leptos::prelude::*;
@@ -23,5 +24,5 @@ pub(super) fn RecoveryCodesCard(codes: RwSignal<Vec<String>>) -> impl IntoView {
             </div>
         </Alert>
     }
-    .into_any()
+    .erased()
 }

@@ -1,7 +1,7 @@
 //! Setting the second factor up: a picture to scan, a secret to type, and a code that shows that it worked.
 
 use crate::forms::{Form, OperationForm};
-use crate::port;
+use crate::port::{self, Erased};
 use crate::ui::{Autofill, Button, CopyButton, Look, TextField};
 use crate::words;
 use domain::identity::{EnrolSecondFactor, Enrolment, TurnOnSecondFactor};
@@ -28,7 +28,7 @@ pub(super) fn SetUp(made: Callback<Vec<String>>) -> impl IntoView {
         </Show>
         {move || enrolment.get().map(|enrolment| view! { <Scan enrolment made/> })}
     }
-    .into_any()
+    .erased()
 }
 
 #[component]
@@ -68,5 +68,5 @@ fn Scan(enrolment: Enrolment, made: Callback<Vec<String>>) -> impl IntoView {
             </OperationForm>
         </div>
     }
-    .into_any()
+    .erased()
 }

@@ -1,6 +1,7 @@
 //! A second factor that is on: new recovery codes, and turning it off.
 
 use crate::forms::{Form, OperationForm};
+use crate::port::Erased;
 use crate::times::{Show, Time};
 use crate::ui::{Autofill, Badge, Button, Fact, Facts, Look, TextField, Tone};
 use crate::words;
@@ -61,5 +62,5 @@ pub(super) fn TurnedOn(since: Moment, left: u32, made: Callback<Vec<String>>, ch
             </div>
         </div>
     }
-    .into_any()
+    .erased()
 }

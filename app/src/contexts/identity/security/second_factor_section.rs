@@ -4,7 +4,7 @@ use super::recovery_codes::RecoveryCodesCard;
 use super::second_factor_off::SetUp;
 use super::second_factor_on::TurnedOn;
 use crate::lists::Failed;
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::ui::SkeletonTable;
 use crate::words;
 use domain::identity::SecondFactor;
@@ -34,15 +34,15 @@ pub(super) fn SecondFactorSection() -> impl IntoView {
                     match state.await {
                         Ok(state) => match state.since {
                             Some(since) => {
-                                view! { <TurnedOn since left=state.recovery_codes_left made changed/> }.into_any()
+                                view! { <TurnedOn since left=state.recovery_codes_left made changed/> }.erased()
                             }
-                            None => view! { <SetUp made/> }.into_any(),
+                            None => view! { <SetUp made/> }.erased(),
                         },
-                        Err(refusal) => view! { <Failed refusal/> }.into_any(),
+                        Err(refusal) => view! { <Failed refusal/> }.erased(),
                     }
                 })}
             </Transition>
         </section>
     }
-    .into_any()
+    .erased()
 }

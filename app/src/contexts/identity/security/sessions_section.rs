@@ -3,7 +3,7 @@
 use super::labels;
 use crate::forms::{Confirm, Form};
 use crate::lists::Failed;
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::times::{Show, Time};
 use crate::ui::{Badge, Fact, Facts, Icon, Look, SkeletonTable, Tone};
 use crate::words;
@@ -41,15 +41,15 @@ pub(super) fn SessionsSection() -> impl IntoView {
                                     question=texts.text(keys::security::END_OTHERS_QUESTION)
                                 />
                             });
-                            view! { <ul class="grid gap-3">{rows}</ul> {all} }.into_any()
+                            view! { <ul class="grid gap-3">{rows}</ul> {all} }.erased()
                         }
-                        Err(refusal) => view! { <Failed refusal/> }.into_any(),
+                        Err(refusal) => view! { <Failed refusal/> }.erased(),
                     }
                 })}
             </Transition>
         </section>
     }
-    .into_any()
+    .erased()
 }
 
 #[component]
@@ -86,5 +86,5 @@ fn Session(row: SessionRow, changed: Callback<()>) -> impl IntoView {
             />
         </li>
     }
-    .into_any()
+    .erased()
 }

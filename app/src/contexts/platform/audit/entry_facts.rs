@@ -4,6 +4,7 @@ use super::base;
 use super::line::Line;
 use super::things::kind;
 use super::who::{called, linked};
+use crate::port::Erased;
 use crate::times::{Show, Time};
 use crate::ui::{Fact, Facts};
 use crate::words;
@@ -73,12 +74,12 @@ pub(super) fn EntryFacts(line: Line, address: Option<String>) -> impl IntoView {
             {code(keys::audit_log::ID, Some(row.id.to_string()))}
         </Facts>
     }
-    .into_any()
+    .erased()
 }
 
 /// A member as the wire has it; none where it is empty.
 fn code(name: Key, value: Option<String>) -> Option<AnyView> {
     let value = value.filter(|value| !value.is_empty())?;
     let name = words::texts().text(name);
-    Some(view! { <Fact name><code class="anywhere" dir="ltr">{value}</code></Fact> }.into_any())
+    Some(view! { <Fact name><code class="anywhere" dir="ltr">{value}</code></Fact> }.erased())
 }

@@ -8,7 +8,7 @@ use super::story::Story;
 use crate::frame::actor;
 use crate::lists::{Sheet, use_param};
 use crate::pages::Forbidden;
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::ui::PageTitle;
 use crate::words;
 use domain::Refusal;
@@ -20,9 +20,9 @@ use texts::keys;
 /// One entry.
 #[component]
 pub fn AuditEntryPage() -> impl IntoView {
-    let Some(actor) = actor() else { return ().into_any() };
+    let Some(actor) = actor() else { return ().erased() };
     if let Err(denied) = policy::may(&actor, Permission::ReadAuditLog, &Subject::default()) {
-        return view! { <Forbidden denied tenant=actor.tenant_name/> }.into_any();
+        return view! { <Forbidden denied tenant=actor.tenant_name/> }.erased();
     }
     let id = use_param("id");
     let story = Known::new(move || id.get(), told);
@@ -32,10 +32,10 @@ pub fn AuditEntryPage() -> impl IntoView {
             name=keys::audit_log::BACK
             known=story
             rows=6
-            show=move |story| view! { <Whole story/> }.into_any()
+            show=move |story| view! { <Whole story/> }.erased()
         />
     }
-    .into_any()
+    .erased()
 }
 
 /// Asks for the entry of an id. What is no id at all names nothing, as an unknown one does.
@@ -70,5 +70,5 @@ fn Whole(story: AuditStory) -> impl IntoView {
             <Story id=Some(id) lines=told/>
         </section>
     }
-    .into_any()
+    .erased()
 }

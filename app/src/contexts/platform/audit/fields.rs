@@ -1,5 +1,6 @@
 //! What an event wrote, member by member, and what stood there before.
 
+use crate::port::Erased;
 use crate::ui::{Badge, Column, Table, Tone};
 use crate::words;
 use domain::platform::{AuditField, AuditKind};
@@ -15,7 +16,7 @@ pub(super) fn Fields(kind: AuditKind, fields: Vec<AuditField>) -> impl IntoView 
             AuditKind::Event => keys::audit_log::NOTHING_MORE,
             AuditKind::Access => keys::audit_log::NOTHING_WRITTEN,
         };
-        return view! { <p class="text-fg-muted">{texts.text(key)}</p> }.into_any();
+        return view! { <p class="text-fg-muted">{texts.text(key)}</p> }.erased();
     }
     let has_before = fields.iter().any(|field| field.before.is_some());
     let mut columns = vec![Column::new(texts.text(keys::audit_log::MEMBER))];
@@ -28,7 +29,7 @@ pub(super) fn Fields(kind: AuditKind, fields: Vec<AuditField>) -> impl IntoView 
         <p class="t-sm text-fg-muted">{texts.text(keys::audit_log::WRITTEN_INTRO)}</p>
         <Table caption=texts.text(keys::audit_log::WRITTEN) columns>{rows}</Table>
     }
-    .into_any()
+    .erased()
 }
 
 fn row(field: AuditField, has_before: bool) -> AnyView {
@@ -39,17 +40,17 @@ fn row(field: AuditField, has_before: bool) -> AnyView {
     let is_same = field.before.is_some() && field.before == field.value;
     let before = has_before.then(|| {
         let before = match (field.before, is_same) {
-            (Some(before), false) => view! { <del class="before"><bdi dir="auto">{before}</bdi></del> }.into_any(),
-            (Some(before), true) => view! { <bdi dir="auto">{before}</bdi> }.into_any(),
-            (None, _) => view! { <span class="text-fg-subtle">"–"</span> }.into_any(),
+            (Some(before), false) => view! { <del class="before"><bdi dir="auto">{before}</bdi></del> }.erased(),
+            (Some(before), true) => view! { <bdi dir="auto">{before}</bdi> }.erased(),
+            (None, _) => view! { <span class="text-fg-subtle">"–"</span> }.erased(),
         };
         view! { <td class="anywhere" data-label=texts.text(keys::audit_log::BEFORE)>{before}</td> }
     });
     // An id of somebody says less than what they are called.
     let called = field.called.map(|name| view! { <p class="t-sm text-fg-muted"><bdi>{name}</bdi></p> });
     let value = match field.value {
-        Some(value) => view! { <bdi dir="auto">{value}</bdi> }.into_any(),
-        None => view! { <span class="text-fg-muted">{texts.text(keys::audit_log::HIDDEN)}</span> }.into_any(),
+        Some(value) => view! { <bdi dir="auto">{value}</bdi> }.erased(),
+        None => view! { <span class="text-fg-muted">{texts.text(keys::audit_log::HIDDEN)}</span> }.erased(),
     };
     let label = texts.text(if has_before { keys::audit_log::AFTER } else { keys::audit_log::VALUE });
     view! {
@@ -61,5 +62,5 @@ fn row(field: AuditField, has_before: bool) -> AnyView {
             </td>
         </tr>
     }
-    .into_any()
+    .erased()
 }

@@ -1,6 +1,7 @@
 //! The fields of the filters, which follow the address.
 
 use crate::lists::Query;
+use crate::port::Erased;
 use crate::ui::{Field, Icon};
 use crate::words;
 use leptos::prelude::*;
@@ -24,7 +25,7 @@ pub(super) fn line(query: Memo<Query>, name: &'static str, kind: &'static str, l
             />
         </Field>
     }
-    .into_any()
+    .erased()
 }
 
 /// A choice among values by their labels, in groups; a group without a name stands as it is. What the address names and
@@ -44,8 +45,8 @@ pub(super) fn choice(
         .map(|(group, options)| {
             let options: Vec<_> = options.into_iter().map(|(value, label)| option(query, name, value, label)).collect();
             match group {
-                "" => options.into_any(),
-                group => view! { <optgroup label=group>{options}</optgroup> }.into_any(),
+                "" => options.erased(),
+                group => view! { <optgroup label=group>{options}</optgroup> }.erased(),
             }
         })
         .collect();
@@ -61,11 +62,11 @@ pub(super) fn choice(
             </div>
         </Field>
     }
-    .into_any()
+    .erased()
 }
 
 fn option(query: Memo<Query>, name: &'static str, value: String, label: String) -> AnyView {
     let wire = value.clone();
     let is_chosen = Signal::derive(move || query.with(|query| query.get(name).unwrap_or_default() == wire));
-    view! { <option value=value selected=is_chosen prop:selected=is_chosen>{label}</option> }.into_any()
+    view! { <option value=value selected=is_chosen prop:selected=is_chosen>{label}</option> }.erased()
 }

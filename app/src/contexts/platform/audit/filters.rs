@@ -3,7 +3,7 @@
 use super::filter_fields::{choice, line};
 use super::offered::{Offered, accesses, offered};
 use crate::lists::Query;
-use crate::port::Known;
+use crate::port::{Erased, Known};
 use crate::ui::{Button, Icon, LinkButton, Look};
 use crate::words;
 use futures::FutureExt;
@@ -26,7 +26,7 @@ pub(super) fn AuditFilters(query: Memo<Query>) -> impl IntoView {
             {move || Suspend::new(async move { view! { <FilterForm query offered=known.await.unwrap_or_default()/> } })}
         </Transition>
     }
-    .into_any()
+    .erased()
 }
 
 #[component]
@@ -86,5 +86,5 @@ fn FilterForm(query: Memo<Query>, offered: Offered) -> impl IntoView {
             </form>
         </details>
     }
-    .into_any()
+    .erased()
 }

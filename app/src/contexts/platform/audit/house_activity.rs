@@ -4,7 +4,7 @@ use super::line::Line;
 use super::story::Story;
 use crate::frame::actor;
 use crate::lists::Shown;
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::ui::{EmptyState, LinkButton};
 use crate::words;
 use domain::Page;
@@ -19,9 +19,9 @@ const ROWS: u16 = 8;
 /// What has happened in the house last.
 #[component]
 pub fn HouseActivity() -> impl IntoView {
-    let Some(actor) = actor() else { return ().into_any() };
+    let Some(actor) = actor() else { return ().erased() };
     if policy::may(&actor, Permission::ReadAuditLog, &Subject::default()).is_err() {
-        return ().into_any();
+        return ().erased();
     }
     let texts = words::texts();
     let tenant = actor.tenant_id;
@@ -41,14 +41,14 @@ pub fn HouseActivity() -> impl IntoView {
             <Shown known=page rows=4 show=told/>
         </section>
     }
-    .into_any()
+    .erased()
 }
 
 fn told(page: Page<AuditRow>) -> AnyView {
     let texts = words::texts();
     if page.data.is_empty() {
         let (title, text) = (texts.text(keys::audit_log::EMPTY_TITLE), texts.text(keys::audit_log::EMPTY_TEXT));
-        return view! { <EmptyState icon="scroll-text" title text/> }.into_any();
+        return view! { <EmptyState icon="scroll-text" title text/> }.erased();
     }
-    view! { <Story id=None lines=page.data.into_iter().map(Line::from).collect()/> }.into_any()
+    view! { <Story id=None lines=page.data.into_iter().map(Line::from).collect()/> }.erased()
 }

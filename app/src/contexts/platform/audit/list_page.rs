@@ -6,7 +6,7 @@ use super::table::AuditTable;
 use crate::frame::actor;
 use crate::lists::{Chips, ExportMenu, ListHead, Listed, Query, use_query};
 use crate::pages::Forbidden;
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::ui::{Icon, Look};
 use crate::words;
 use domain::Page;
@@ -22,9 +22,9 @@ const ROWS: u16 = 25;
 /// The list of entries: a tenant's own, or all of them for whoever looks beyond it.
 #[component]
 pub fn AuditLogPage() -> impl IntoView {
-    let Some(actor) = actor() else { return ().into_any() };
+    let Some(actor) = actor() else { return ().erased() };
     if let Err(denied) = policy::may(&actor, Permission::ReadAuditLog, &Subject::default()) {
-        return view! { <Forbidden denied tenant=actor.tenant_name/> }.into_any();
+        return view! { <Forbidden denied tenant=actor.tenant_name/> }.erased();
     }
     let texts = words::texts();
     let query = use_query();
@@ -59,13 +59,13 @@ pub fn AuditLogPage() -> impl IntoView {
             <Listed page query follows=&[] rows=8 show=show/>
         </section>
     }
-    .into_any()
+    .erased()
 }
 
 fn show(query: Query, page: Page<AuditRow>, _: Callback<()>) -> AnyView {
     let Page { data, next_cursor } = page;
     let page = Page { data: data.into_iter().map(Line::from).collect(), next_cursor };
-    view! { <AuditTable query page/> }.into_any()
+    view! { <AuditTable query page/> }.erased()
 }
 
 /// All pages of what the page asks.

@@ -3,6 +3,7 @@
 use super::base;
 use super::line::Line;
 use super::who::who;
+use crate::port::Erased;
 use crate::times::{Show, Time};
 use crate::ui::{Event, Timeline};
 use crate::words;
@@ -18,7 +19,7 @@ pub(super) fn Story(
 ) -> impl IntoView {
     let base = base();
     let events = lines.into_iter().map(|line| event(&base, id, line)).collect();
-    view! { <Timeline events/> }.into_any()
+    view! { <Timeline events/> }.erased()
 }
 
 fn event(base: &str, shown: Option<EntryId>, line: Line) -> Event {
@@ -27,8 +28,8 @@ fn event(base: &str, shown: Option<EntryId>, line: Line) -> Event {
     let is_current = shown == Some(entry.id);
     let what = words::happened(words::texts(), &entry.what);
     let what = match is_current {
-        true => view! { <strong>{what}</strong> }.into_any(),
-        false => view! { <a class="link" href=format!("{base}/{}", entry.id)>{what}</a> }.into_any(),
+        true => view! { <strong>{what}</strong> }.erased(),
+        false => view! { <a class="link" href=format!("{base}/{}", entry.id)>{what}</a> }.erased(),
     };
     let about = view! {
         {who}
@@ -38,5 +39,5 @@ fn event(base: &str, shown: Option<EntryId>, line: Line) -> Event {
             <code dir="ltr">{entry.operation}</code>
         </p>
     };
-    Event { is_current, what, about: about.into_any() }
+    Event { is_current, what, about: about.erased() }
 }

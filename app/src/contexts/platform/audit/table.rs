@@ -5,6 +5,7 @@ use super::line::Line;
 use super::things::thing;
 use super::who::who;
 use crate::lists::{Empty, Query, Rows};
+use crate::port::Erased;
 use crate::times::{Show, Time};
 use crate::ui::Column;
 use crate::words;
@@ -62,10 +63,10 @@ fn row(base: &str, line: Line) -> AnyView {
                 <code dir="ltr">{entry.operation.clone()}</code>
             </td>
             <td data-label=texts.text(keys::audit_log::THING)>
-                {thing(&entry).unwrap_or_else(|| view! { <span>"–"</span> }.into_any())}
+                {thing(&entry).unwrap_or_else(|| view! { <span>"–"</span> }.erased())}
             </td>
             <td data-label=texts.text(keys::audit_log::AT)><Time at=entry.at show=Show::Minute/></td>
         </tr>
     }
-    .into_any()
+    .erased()
 }

@@ -3,7 +3,7 @@
 use super::line::Line;
 use super::story::Story;
 use crate::lists::Failed;
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::ui::{EmptyState, LinkButton, SkeletonTable};
 use crate::words;
 use domain::kernel::TenantId;
@@ -26,7 +26,7 @@ pub fn TenantHistory(id: TenantId) -> impl IntoView {
             {move || Suspend::new(async move {
                 match entries.await {
                     Ok(page) => told(page.data),
-                    Err(refusal) => view! { <Failed refusal/> }.into_any(),
+                    Err(refusal) => view! { <Failed refusal/> }.erased(),
                 }
             })}
         </Transition>
@@ -39,14 +39,14 @@ pub fn TenantHistory(id: TenantId) -> impl IntoView {
             </LinkButton>
         </div>
     }
-    .into_any()
+    .erased()
 }
 
 fn told(entries: Vec<AuditRow>) -> AnyView {
     let texts = words::texts();
     if entries.is_empty() {
         let (title, text) = (texts.text(keys::audit_log::EMPTY_TITLE), texts.text(keys::audit_log::EMPTY_TEXT));
-        return view! { <EmptyState icon="scroll-text" title text/> }.into_any();
+        return view! { <EmptyState icon="scroll-text" title text/> }.erased();
     }
-    view! { <Story id=None lines=entries.into_iter().map(Line::from).collect()/> }.into_any()
+    view! { <Story id=None lines=entries.into_iter().map(Line::from).collect()/> }.erased()
 }

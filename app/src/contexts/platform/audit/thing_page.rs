@@ -8,7 +8,7 @@ use super::things::kind;
 use crate::frame::actor;
 use crate::lists::{Failed, way_back};
 use crate::pages::{Forbidden, Missing};
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::times::{Show, Time};
 use crate::ui::{Button, Column, LinkButton, Look, PageTitle, SkeletonTable, Table};
 use crate::words;
@@ -23,9 +23,9 @@ use texts::keys;
 /// One thing by its events.
 #[component]
 pub fn AuditThingPage() -> impl IntoView {
-    let Some(actor) = actor() else { return ().into_any() };
+    let Some(actor) = actor() else { return ().erased() };
     if let Err(denied) = policy::may(&actor, Permission::ReadAuditLog, &Subject::default()) {
-        return view! { <Forbidden denied tenant=actor.tenant_name/> }.into_any();
+        return view! { <Forbidden denied tenant=actor.tenant_name/> }.erased();
     }
     let texts = words::texts();
     let (map, query) = (use_params_map(), use_query_map());
@@ -42,16 +42,16 @@ pub fn AuditThingPage() -> impl IntoView {
                 let (id, day) = asked.get();
                 Suspend::new(async move {
                     match thing.await {
-                        Ok(thing) => view! { <Shown thing day/> }.into_any(),
-                        Err(refusal) if refusal.status == 404 && !day.is_empty() => view! { <NotYet id day/> }.into_any(),
-                        Err(refusal) if refusal.status == 404 => view! { <Missing/> }.into_any(),
-                        Err(refusal) => view! { <Failed refusal/> }.into_any(),
+                        Ok(thing) => view! { <Shown thing day/> }.erased(),
+                        Err(refusal) if refusal.status == 404 && !day.is_empty() => view! { <NotYet id day/> }.erased(),
+                        Err(refusal) if refusal.status == 404 => view! { <Missing/> }.erased(),
+                        Err(refusal) => view! { <Failed refusal/> }.erased(),
                     }
                 })
             }}
         </Transition>
     }
-    .into_any()
+    .erased()
 }
 
 /// Asks for a thing as it was at the end of a day of the reader's zone. What is no id names nothing.
@@ -95,7 +95,7 @@ fn Shown(thing: ThingHistory, day: String) -> impl IntoView {
             {rest}
         </section>
     }
-    .into_any()
+    .erased()
 }
 
 /// The day whose end is looked at; a plain form, which works before hydration.
@@ -114,7 +114,7 @@ fn AsOf(id: String, day: String) -> impl IntoView {
             {now}
         </form>
     }
-    .into_any()
+    .erased()
 }
 
 #[component]
@@ -127,7 +127,7 @@ fn NotYet(id: String, day: String) -> impl IntoView {
         <AsOf id day/>
         <p class="text-fg-muted">{texts.text(keys::audit_log::NOT_YET)}</p>
     }
-    .into_any()
+    .erased()
 }
 
 #[component]
@@ -149,5 +149,5 @@ fn State(fields: Vec<AuditField>) -> impl IntoView {
             }
         })
         .collect();
-    view! { <Table caption=texts.text(keys::audit_log::STATE) columns>{rows}</Table> }.into_any()
+    view! { <Table caption=texts.text(keys::audit_log::STATE) columns>{rows}</Table> }.erased()
 }

@@ -1,6 +1,7 @@
 //! What things are called that something happens to.
 
 use super::who::tail;
+use crate::port::Erased;
 use crate::words;
 use domain::platform::AuditRow;
 use leptos::prelude::*;
@@ -11,7 +12,7 @@ pub(super) fn thing(row: &AuditRow) -> Option<AnyView> {
     let kind = kind(row.stream_type.as_deref()?);
     let id = row.stream_id.map(|id| id.to_string()).unwrap_or_default();
     let short = tail(&id).to_owned();
-    Some(view! { <span>{kind} " " <code dir="ltr" title=id>{short}</code></span> }.into_any())
+    Some(view! { <span>{kind} " " <code dir="ltr" title=id>{short}</code></span> }.erased())
 }
 
 /// What a kind of aggregate is called; its wire name where the catalogue has none.

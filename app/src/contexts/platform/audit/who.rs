@@ -2,6 +2,7 @@
 
 use super::line::Line;
 use super::portal;
+use crate::port::Erased;
 use crate::words;
 use leptos::prelude::*;
 use texts::keys;
@@ -23,7 +24,7 @@ pub(super) fn who(line: &Line) -> AnyView {
             {staff}
         </div>
     }
-    .into_any()
+    .erased()
 }
 
 /// The same, where somebody whose name is known leads to their page.
@@ -32,9 +33,9 @@ pub(super) fn linked(actor: &str, name: Option<&str>) -> AnyView {
     match (actor.strip_prefix("person:"), name) {
         (Some(id), Some(_)) => {
             let href = format!("{}/people/{id}", portal());
-            view! { <a class="link" href=href><bdi>{called}</bdi></a> }.into_any()
+            view! { <a class="link" href=href><bdi>{called}</bdi></a> }.erased()
         }
-        _ => view! { <bdi title=actor.to_owned()>{called}</bdi> }.into_any(),
+        _ => view! { <bdi title=actor.to_owned()>{called}</bdi> }.erased(),
     }
 }
 

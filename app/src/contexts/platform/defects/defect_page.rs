@@ -5,7 +5,7 @@ use super::labels;
 use crate::frame::actor;
 use crate::lists::{Sheet, use_param};
 use crate::live;
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::times::{Show, Time};
 use crate::ui::{Badge, ChartWords, Column, ColumnChart, Fact, Facts, Figures, PageTitle, Table};
 use crate::words::{self, number};
@@ -31,7 +31,7 @@ pub fn DefectPage() -> impl IntoView {
             show=move |defect| whole(defect, changed)
         />
     }
-    .into_any()
+    .erased()
 }
 
 async fn show(id: String) -> Result<DefectDetail, Refusal> {
@@ -85,7 +85,7 @@ fn whole(detail: DefectDetail, changed: Callback<()>) -> AnyView {
         <section class="section">{by_release(releases)}</section>
         <section class="section">{frames(stack)}</section>
     }
-    .into_any()
+    .erased()
 }
 
 fn chart(hours: Vec<DefectHour>) -> AnyView {
@@ -99,7 +99,7 @@ fn chart(hours: Vec<DefectHour>) -> AnyView {
         columns: [keys::defects::HOUR, keys::defects::OCCURRENCES].map(|key| texts.text(key)).to_vec(),
     };
     let row = |hour: DefectHour| Figures { name: zone.at(hour.hour).minute, values: vec![hour.occurrences] };
-    view! { <ColumnChart words rows=hours.into_iter().map(row).collect()/> }.into_any()
+    view! { <ColumnChart words rows=hours.into_iter().map(row).collect()/> }.erased()
 }
 
 fn by_release(releases: Vec<DefectRelease>) -> AnyView {
@@ -115,7 +115,7 @@ fn by_release(releases: Vec<DefectRelease>) -> AnyView {
         <h2 class="t-md">{texts.text(keys::defects::RELEASES)}</h2>
         <Table caption=texts.text(keys::defects::RELEASES) columns>{rows}</Table>
     }
-    .into_any()
+    .erased()
 }
 
 fn of_release(it: DefectRelease) -> AnyView {
@@ -129,7 +129,7 @@ fn of_release(it: DefectRelease) -> AnyView {
             <td data-label=texts.text(keys::defects::LAST_AT)><Time at=it.last_at show=Show::Minute/></td>
         </tr>
     }
-    .into_any()
+    .erased()
 }
 
 /// The frames of the last stack, or that there is none.
@@ -137,15 +137,15 @@ fn frames(stack: String) -> AnyView {
     let texts = words::texts();
     let title = texts.text(keys::defects::STACK);
     let shown = match stack.is_empty() {
-        true => view! { <p class="t-sm text-fg-muted">{texts.text(keys::defects::NO_STACK)}</p> }.into_any(),
+        true => view! { <p class="t-sm text-fg-muted">{texts.text(keys::defects::NO_STACK)}</p> }.erased(),
         false => {
             view! { <pre class="code" dir="ltr" tabindex="0" role="region" aria-label=title><code>{stack}</code></pre> }
-                .into_any()
+                .erased()
         }
     };
     view! {
         <h2 class="t-md">{title}</h2>
         {shown}
     }
-    .into_any()
+    .erased()
 }

@@ -2,7 +2,7 @@
 
 use super::labels;
 use crate::lists::{Chips, Empty, ExportMenu, HeldChip, ListHead, Listed, Query, Rows, Search, use_query};
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::times::{Show, Time};
 use crate::ui::{Badge, Column};
 use crate::words::{self, number};
@@ -35,11 +35,11 @@ pub fn DefectsPage() -> impl IntoView {
             <Listed page query follows=&[ThingKind::Defect] rows=8 show=show/>
         </section>
     }
-    .into_any()
+    .erased()
 }
 
 fn show(query: Query, page: Page<DefectRow>, _: Callback<()>) -> AnyView {
-    view! { <DefectsTable query page/> }.into_any()
+    view! { <DefectsTable query page/> }.erased()
 }
 
 /// All pages of what the page asks.
@@ -70,7 +70,7 @@ fn DefectsTable(query: Query, page: Page<DefectRow>) -> impl IntoView {
     let rows: Vec<_> = page.data.into_iter().map(row).collect();
     let empty = Empty { icon: "bug", title: keys::defects::EMPTY_TITLE, text: keys::defects::EMPTY_TEXT };
     view! { <Rows query caption=texts.text(keys::defects::CAPTION) columns rows next_cursor=page.next_cursor empty/> }
-        .into_any()
+        .erased()
 }
 
 fn row(defect: DefectRow) -> AnyView {
@@ -97,5 +97,5 @@ fn row(defect: DefectRow) -> AnyView {
             <td data-label=texts.text(keys::defects::LAST_AT)><Time at=defect.last_at show=Show::Minute/></td>
         </tr>
     }
-    .into_any()
+    .erased()
 }

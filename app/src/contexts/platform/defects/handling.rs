@@ -2,6 +2,7 @@
 
 use crate::contexts::platform::job_buttons::form_then;
 use crate::forms::{ConfirmWith, Form};
+use crate::port::Erased;
 use crate::ui::Look;
 use crate::words;
 use domain::platform::{DefectStatus, FixedIn, ReopenDefect, ResolveDefect};
@@ -17,7 +18,7 @@ pub(super) fn Handling(id: String, status: DefectStatus, changed: Callback<()>) 
             let this = (FixedIn::ThisRelease, keys::defects::RESOLVE_THIS, keys::defects::RESOLVE_THIS_QUESTION);
             let next = (FixedIn::NextRelease, keys::defects::RESOLVE_NEXT, keys::defects::RESOLVE_NEXT_QUESTION);
             let [this, next] = [this, next].map(|way| resolve(&id, way, changed));
-            view! { <div class="actions">{this} {next}</div> }.into_any()
+            view! { <div class="actions">{this} {next}</div> }.erased()
         }
         DefectStatus::Resolved => {
             let form: Form<ReopenDefect> = form_then(changed);
@@ -32,7 +33,7 @@ pub(super) fn Handling(id: String, status: DefectStatus, changed: Callback<()>) 
                     />
                 </div>
             }
-            .into_any()
+            .erased()
         }
     }
 }
@@ -44,5 +45,5 @@ fn resolve(id: &str, (fixed_in, label, question): (FixedIn, Key, Key), changed: 
     view! {
         <ConfirmWith form hidden look=Look::Secondary label=texts.text(label) question=texts.text(question)/>
     }
-    .into_any()
+    .erased()
 }

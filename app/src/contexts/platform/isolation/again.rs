@@ -4,7 +4,7 @@ use crate::contexts::platform::labels;
 use crate::contexts::platform::progress::Steps;
 use crate::forms::{Form, OperationForm};
 use crate::frame::actor;
-use crate::port;
+use crate::port::{self, Erased};
 use crate::ui::{Alert, Button, Look, Tone};
 use crate::words;
 use domain::kernel::JobId;
@@ -42,11 +42,11 @@ pub(super) fn ProveAgain(changed: Callback<()>) -> impl IntoView {
 #[component]
 fn State(job: JobDetail) -> impl IntoView {
     match job.job.status {
-        JobStatus::Queued | JobStatus::Running => view! { <Steps done=job.job.done total=job.job.total/> }.into_any(),
-        JobStatus::Done | JobStatus::Cancelled => ().into_any(),
+        JobStatus::Queued | JobStatus::Running => view! { <Steps done=job.job.done total=job.job.total/> }.erased(),
+        JobStatus::Done | JobStatus::Cancelled => ().erased(),
         JobStatus::Failed => {
             let why = labels::error(&job.job.error.unwrap_or_default());
-            view! { <Alert tone=Tone::Danger><p>{why}</p></Alert> }.into_any()
+            view! { <Alert tone=Tone::Danger><p>{why}</p></Alert> }.erased()
         }
     }
 }

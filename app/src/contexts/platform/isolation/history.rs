@@ -1,6 +1,7 @@
 //! The runs before.
 
 use super::labels;
+use crate::port::Erased;
 use crate::times::{Show, Time};
 use crate::ui::{Badge, Column, Table};
 use crate::words;
@@ -50,5 +51,5 @@ fn row(run: IsolationProofRow, shown: Option<ProofId>) -> AnyView {
             <td class="end" data-label=texts.text(keys::isolation::TOOK)>{words::seconds(texts, run.took_ms)}</td>
         </tr>
     }
-    .into_any()
+    .erased()
 }

@@ -2,6 +2,7 @@
 
 use super::labels;
 use crate::lists::Query;
+use crate::port::Erased;
 use crate::ui::{EmptyState, Icon, LinkButton};
 use crate::words;
 use domain::platform::{IsolationCell, IsolationLine, IsolationSubject, IsolationVerdict};
@@ -23,7 +24,7 @@ pub(super) fn Matrices(lines: Vec<IsolationLine>, query: Query) -> impl IntoView
                 <LinkButton href=query.cleared()>{texts.text(keys::list::CLEAR_FILTERS)}</LinkButton>
             </EmptyState>
         }
-        .into_any();
+        .erased();
     }
     let (operations, tables): (Vec<_>, Vec<_>) =
         lines.into_iter().partition(|line| line.subject == IsolationSubject::Operation);
@@ -31,7 +32,7 @@ pub(super) fn Matrices(lines: Vec<IsolationLine>, query: Query) -> impl IntoView
         <Matrix lines=operations title=keys::isolation::OPERATIONS head=keys::isolation::OPERATION/>
         <Matrix lines=tables title=keys::isolation::TABLES head=keys::isolation::TABLE/>
     }
-    .into_any()
+    .erased()
 }
 
 fn is_asked(line: &IsolationLine, query: &Query) -> bool {
@@ -77,7 +78,7 @@ fn row(line: IsolationLine) -> AnyView {
             {cells}
         </tr>
     }
-    .into_any()
+    .erased()
 }
 
 fn cell(cell: IsolationCell) -> AnyView {
@@ -99,5 +100,5 @@ fn cell(cell: IsolationCell) -> AnyView {
             <span class="visually-hidden">{name}</span>
         </td>
     }
-    .into_any()
+    .erased()
 }

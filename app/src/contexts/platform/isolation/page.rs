@@ -5,7 +5,7 @@ use super::history::History;
 use super::matrix::Matrices;
 use super::verdict::Verdict;
 use crate::lists::{Chips, ExportMenu, Failed, ListHead, Query, Search, use_query};
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::ui::{EmptyState, SkeletonTable};
 use crate::words;
 use domain::Refusal;
@@ -46,7 +46,7 @@ pub fn IsolationPage() -> impl IntoView {
         <Transition fallback=move || view! { <SkeletonTable rows=4 label=texts.text(keys::shell::LOADING)/> }>
             {move || Suspend::new(async move {
                 match proof.await {
-                    Ok((_, Some(IsolationProofDetail { proof, .. }))) => view! { <Verdict proof/> }.into_any(),
+                    Ok((_, Some(IsolationProofDetail { proof, .. }))) => view! { <Verdict proof/> }.erased(),
                     Ok(_) => view! {
                         <EmptyState
                             icon="shield-question"
@@ -54,8 +54,8 @@ pub fn IsolationPage() -> impl IntoView {
                             text=texts.text(keys::isolation::EMPTY_TEXT)
                         />
                     }
-                    .into_any(),
-                    Err(refusal) => view! { <Failed refusal/> }.into_any(),
+                    .erased(),
+                    Err(refusal) => view! { <Failed refusal/> }.erased(),
                 }
             })}
         </Transition>
@@ -69,8 +69,8 @@ pub fn IsolationPage() -> impl IntoView {
                     let query = query.get();
                     Suspend::new(async move {
                         match proof.await {
-                            Ok((_, Some(proof))) => view! { <Matrices lines=proof.lines query/> }.into_any(),
-                            _ => ().into_any(),
+                            Ok((_, Some(proof))) => view! { <Matrices lines=proof.lines query/> }.erased(),
+                            _ => ().erased(),
                         }
                     })
                 }}

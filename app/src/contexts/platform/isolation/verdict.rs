@@ -1,6 +1,7 @@
 //! What a proof comes to, at a glance.
 
 use super::labels;
+use crate::port::Erased;
 use crate::times::{Show, Time};
 use crate::ui::{Alert, Badge, Stat, Tone};
 use crate::words;
@@ -56,5 +57,5 @@ pub(super) fn Verdict(proof: IsolationProofRow) -> impl IntoView {
             <ul class="legend">{legend}</ul>
         </details>
     }
-    .into_any()
+    .erased()
 }

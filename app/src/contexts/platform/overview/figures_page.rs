@@ -3,7 +3,7 @@
 use super::figures_table::FiguresTable;
 use super::labels;
 use crate::lists::{Chips, ExportMenu, ListHead, Listed, Query, Search, use_query};
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::words;
 use domain::Page;
 use domain::platform::{StandingBand, StandingReason, TenantFigureRow, TenantFigureSort, TenantFigures, ThingKind};
@@ -38,7 +38,7 @@ pub fn TenantFiguresPage() -> impl IntoView {
 }
 
 fn show(query: Query, page: Page<TenantFigureRow>, _: Callback<()>) -> AnyView {
-    view! { <FiguresTable query page/> }.into_any()
+    view! { <FiguresTable query page/> }.erased()
 }
 
 fn ask(query: &Query) -> TenantFigures {

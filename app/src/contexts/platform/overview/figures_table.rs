@@ -2,6 +2,7 @@
 
 use super::labels::{self, bytes, number};
 use crate::lists::{Empty, Query, Rows};
+use crate::port::Erased;
 use crate::times::{Show, Time};
 use crate::ui::{Badge, Column, EmptyState, Order, Table};
 use crate::words;
@@ -57,19 +58,19 @@ fn row(tenant: TenantFigureRow) -> AnyView {
             <td class="end" data-label=label(keys::desk::TOKENS)>{number(tenant.tokens)}</td>
             <td data-label=label(keys::desk::LAST_ACTIVE)>
                 {match tenant.last_active_at {
-                    Some(at) => view! { <Time at show=Show::Minute/> }.into_any(),
-                    None => view! { <span class="text-fg-subtle">{label(keys::desk::NEVER)}</span> }.into_any(),
+                    Some(at) => view! { <Time at show=Show::Minute/> }.erased(),
+                    None => view! { <span class="text-fg-subtle">{label(keys::desk::NEVER)}</span> }.erased(),
                 }}
             </td>
         </tr>
     }
-    .into_any()
+    .erased()
 }
 
 /// The name, which leads to the tenant's page.
 fn name(tenant: &TenantFigureRow) -> AnyView {
     let href = format!("/admin/tenants/{}", tenant.id);
-    view! { <a class="row-link" href=href><bdi>{tenant.name.clone()}</bdi></a> }.into_any()
+    view! { <a class="row-link" href=href><bdi>{tenant.name.clone()}</bdi></a> }.erased()
 }
 
 /// The band with the score, and below what brought it down.
@@ -85,7 +86,7 @@ fn standing(tenant: &TenantFigureRow) -> AnyView {
         </div>
         {why}
     }
-    .into_any()
+    .erased()
 }
 
 fn reasons(reasons: &[StandingReason]) -> String {
@@ -98,7 +99,7 @@ pub(super) fn short(tenants: Vec<TenantFigureRow>, caption: &'static str) -> Any
     let texts = words::texts();
     if tenants.is_empty() {
         let (title, text) = (texts.text(EMPTY.title), texts.text(EMPTY.text));
-        return view! { <EmptyState icon=EMPTY.icon title text/> }.into_any();
+        return view! { <EmptyState icon=EMPTY.icon title text/> }.erased();
     }
     let columns = vec![
         Column::new(texts.text(keys::tenancy::NAME)),
@@ -117,5 +118,5 @@ pub(super) fn short(tenants: Vec<TenantFigureRow>, caption: &'static str) -> Any
             }
         })
         .collect();
-    view! { <Table caption columns>{rows}</Table> }.into_any()
+    view! { <Table caption columns>{rows}</Table> }.erased()
 }

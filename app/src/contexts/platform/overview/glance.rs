@@ -2,6 +2,7 @@
 
 use super::labels::{bytes, number};
 use crate::lists::figures_over;
+use crate::port::Erased;
 use crate::ui::Sparkline;
 use crate::words;
 use domain::platform::{OverviewReport, UseOfDay};
@@ -18,7 +19,7 @@ pub(super) fn Glance(report: OverviewReport) -> impl IntoView {
     let course = |what: Key, of: fn(&UseOfDay) -> u64| {
         let values: Vec<_> = report.use_by_day.iter().map(of).collect();
         let is_known = report.weighed_at.is_some() && values.len() > 1;
-        is_known.then(|| view! { <Sparkline values summary=words::texts().text(what)/> }.into_any())
+        is_known.then(|| view! { <Sparkline values summary=words::texts().text(what)/> }.erased())
     };
     let stats = [
         (keys::desk::TENANTS, number(report.tenants), "/admin/tenants", None),

@@ -1,6 +1,7 @@
 //! The charts of the desk: new tenants, and calls.
 
 use super::labels::number;
+use crate::port::Erased;
 use crate::ui::{AreaChart, ChartWords, ColumnChart, Figures};
 use crate::words;
 use domain::platform::{GrowthPoint, UseOfDay};
@@ -20,7 +21,7 @@ pub(super) fn Growth(growth: Vec<GrowthPoint>) -> impl IntoView {
         columns: [keys::desk::FROM, keys::desk::NEW].map(|key| texts.text(key)).to_vec(),
     };
     let rows = growth.into_iter().map(|point| Figures { name: point.from, values: vec![point.new] }).collect();
-    view! { <ColumnChart words rows/> }.into_any()
+    view! { <ColumnChart words rows/> }.erased()
 }
 
 /// Calls by day: all of them, refused, failed.
@@ -39,5 +40,5 @@ pub(super) fn UseOverTime(days: Vec<UseOfDay>) -> impl IntoView {
             .to_vec(),
     };
     let row = |day: UseOfDay| Figures { name: day.day, values: vec![day.calls, day.refused, day.failed] };
-    view! { <AreaChart words rows=days.into_iter().map(row).collect()/> }.into_any()
+    view! { <AreaChart words rows=days.into_iter().map(row).collect()/> }.erased()
 }

@@ -4,7 +4,7 @@ use super::health_words::{page, part, reason, state};
 use crate::frame::actor;
 use crate::lists::{Failed, ListHead};
 use crate::pages::Forbidden;
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::times::{Show, Time};
 use crate::ui::{Alert, Badge, Column, SkeletonTable, Table};
 use crate::words;
@@ -20,9 +20,9 @@ const AGAIN: Duration = Duration::from_secs(15);
 /// How the installation does.
 #[component]
 pub fn HealthPage() -> impl IntoView {
-    let Some(actor) = actor() else { return ().into_any() };
+    let Some(actor) = actor() else { return ().erased() };
     if let Err(denied) = policy::may(&actor, Permission::ReadSystem, &Subject::default()) {
-        return view! { <Forbidden denied tenant=actor.tenant_name/> }.into_any();
+        return view! { <Forbidden denied tenant=actor.tenant_name/> }.erased();
     }
     let texts = words::texts();
     let report = Known::new(|| (), |()| port::call(Health {}));
@@ -36,13 +36,13 @@ pub fn HealthPage() -> impl IntoView {
         <Transition fallback=move || view! { <SkeletonTable rows=10 label=texts.text(keys::shell::LOADING)/> }>
             {move || Suspend::new(async move {
                 match report.await {
-                    Ok(report) => view! { <Report report/> }.into_any(),
-                    Err(refusal) => view! { <Failed refusal/> }.into_any(),
+                    Ok(report) => view! { <Report report/> }.erased(),
+                    Err(refusal) => view! { <Failed refusal/> }.erased(),
                 }
             })}
         </Transition>
     }
-    .into_any()
+    .erased()
 }
 
 #[component]
@@ -62,7 +62,7 @@ fn Report(report: HealthReport) -> impl IntoView {
             <Table caption=texts.text(keys::health::TITLE) columns>{rows}</Table>
         </section>
     }
-    .into_any()
+    .erased()
 }
 
 fn row(check: &HealthCheck) -> AnyView {
@@ -70,8 +70,8 @@ fn row(check: &HealthCheck) -> AnyView {
     let (tone, icon, name) = state(check.state);
     let called = part(check.part);
     let called = match page(check.part) {
-        Some(href) => view! { <a class="row-link" href=href>{called}</a> }.into_any(),
-        None => view! { <span>{called}</span> }.into_any(),
+        Some(href) => view! { <a class="row-link" href=href>{called}</a> }.erased(),
+        None => view! { <span>{called}</span> }.erased(),
     };
     view! {
         <tr>
@@ -80,5 +80,5 @@ fn row(check: &HealthCheck) -> AnyView {
             <td data-label=texts.text(keys::health::REASON)><bdi>{reason(check)}</bdi></td>
         </tr>
     }
-    .into_any()
+    .erased()
 }

@@ -8,7 +8,7 @@ use crate::frame::actor;
 use crate::lists::{Failed, ListHead};
 use crate::live;
 use crate::pages::Forbidden;
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::times::{Show, Time};
 use crate::ui::{LinkButton, SkeletonTable};
 use crate::words;
@@ -30,9 +30,9 @@ const ROWS: u16 = 8;
 /// The admin's desk.
 #[component]
 pub fn OverviewPage() -> impl IntoView {
-    let Some(actor) = actor() else { return ().into_any() };
+    let Some(actor) = actor() else { return ().erased() };
     if let Err(denied) = policy::may(&actor, Permission::ReadSystem, &Subject::default()) {
-        return view! { <Forbidden denied tenant=actor.tenant_name/> }.into_any();
+        return view! { <Forbidden denied tenant=actor.tenant_name/> }.erased();
     }
     let sees_plans = actor.holds(Permission::ReadPlans);
     let texts = words::texts();
@@ -68,8 +68,8 @@ pub fn OverviewPage() -> impl IntoView {
         <Transition fallback=move || view! { <SkeletonTable rows=8 label=texts.text(keys::shell::LOADING)/> }>
             {move || Suspend::new(async move {
                 match report.await {
-                    Ok(report) => view! { <Report report/> }.into_any(),
-                    Err(refusal) => view! { <Failed refusal/> }.into_any(),
+                    Ok(report) => view! { <Report report/> }.erased(),
+                    Err(refusal) => view! { <Failed refusal/> }.erased(),
                 }
             })}
         </Transition>
@@ -79,7 +79,7 @@ pub fn OverviewPage() -> impl IntoView {
             <Top title=keys::desk::MOST_CALLS sort=TenantFigureSort::CallsDown/>
         </div>
     }
-    .into_any()
+    .erased()
 }
 
 #[component]
@@ -99,7 +99,7 @@ fn Report(report: OverviewReport) -> impl IntoView {
             <section class="section"><UseOverTime days=report.use_by_day/></section>
         </div>
     }
-    .into_any()
+    .erased()
 }
 
 /// The first tenants in an order, and the way to all of them.
@@ -121,11 +121,11 @@ fn Top(title: Key, sort: TenantFigureSort) -> impl IntoView {
                 {move || Suspend::new(async move {
                     match page.await {
                         Ok(page) => super::figures_table::short(page.data, title),
-                        Err(refusal) => view! { <Failed refusal/> }.into_any(),
+                        Err(refusal) => view! { <Failed refusal/> }.erased(),
                     }
                 })}
             </Transition>
         </section>
     }
-    .into_any()
+    .erased()
 }

@@ -2,6 +2,7 @@
 
 use super::labels;
 use crate::lists::Query;
+use crate::port::Erased;
 use crate::ui::{Badge, ChartWords, Column, EmptyState, Figures, LineChart, Table};
 use crate::words::{self, number};
 use domain::platform::{SpeedOfDay, SpeedOfPage, Vital, VitalFigures, VitalsReport};
@@ -14,7 +15,7 @@ pub(super) fn report(report: VitalsReport, query: Memo<Query>) -> AnyView {
     let VitalsReport { total, by_day, by_page, releases } = report;
     if total.is_empty() {
         let (title, text) = (texts.text(keys::speed::PAGES_EMPTY_TITLE), texts.text(keys::speed::PAGES_EMPTY_TEXT));
-        return view! { <EmptyState icon="timer" title text/> }.into_any();
+        return view! { <EmptyState icon="timer" title text/> }.erased();
     }
     let measures: Vec<_> = total.iter().map(measure).collect();
     let mut columns = vec![Column::new(texts.text(keys::speed::PAGE)), Column::number(texts.text(keys::speed::LOADS))];
@@ -29,7 +30,7 @@ pub(super) fn report(report: VitalsReport, query: Memo<Query>) -> AnyView {
         <Table caption=title columns>{rows}</Table>
         <div class="chips" role="group" aria-label=texts.text(keys::speed::RELEASE)>{links}</div>
     }
-    .into_any()
+    .erased()
 }
 
 fn measured_columns() -> Vec<Column> {
@@ -54,7 +55,7 @@ fn measure(it: &VitalFigures) -> AnyView {
             <td class="end" data-label=texts.text(keys::speed::LOADS)>{number(it.loads)}</td>
         </tr>
     }
-    .into_any()
+    .erased()
 }
 
 /// A value with how good it is.
@@ -67,7 +68,7 @@ fn rated(it: &VitalFigures) -> AnyView {
             <Badge tone icon label=words::texts().text(name)/>
         </span>
     }
-    .into_any()
+    .erased()
 }
 
 /// When the largest part of pages was there, and how long they took to answer, day by day.
@@ -87,7 +88,7 @@ fn chart(total: &[VitalFigures], days: Vec<SpeedOfDay>) -> AnyView {
         let values = [Vital::Lcp, Vital::Inp].map(|vital| u64::from(of(&vitals, vital).unwrap_or_default()));
         Figures { name: day, values: values.to_vec() }
     };
-    view! { <LineChart words rows=days.into_iter().map(row).collect()/> }.into_any()
+    view! { <LineChart words rows=days.into_iter().map(row).collect()/> }.erased()
 }
 
 fn row(SpeedOfPage { page, vitals }: SpeedOfPage) -> AnyView {
@@ -107,7 +108,7 @@ fn row(SpeedOfPage { page, vitals }: SpeedOfPage) -> AnyView {
             {cells}
         </tr>
     }
-    .into_any()
+    .erased()
 }
 
 fn link(release: String, query: Memo<Query>) -> AnyView {
@@ -116,5 +117,5 @@ fn link(release: String, query: Memo<Query>) -> AnyView {
     view! {
         <a class="chip" href=href aria-current=current data-noscroll=""><code dir="ltr">{release}</code></a>
     }
-    .into_any()
+    .erased()
 }

@@ -1,10 +1,10 @@
 //! What the server took: at a glance, over time, and by operation.
 
-use super::labels::{ms, share, took};
+use super::labels::{ms, took};
 use crate::lists::{Query, figures};
-use crate::port;
+use crate::port::{self, Erased};
 use crate::ui::{ChartWords, Column, EmptyState, Figures, LineChart, Table};
-use crate::words::{self, number};
+use crate::words::{self, number, share};
 use domain::platform::{ServerSpeedReport, SpeedFigures, SpeedOfOperation, SpeedPoint};
 use leptos::prelude::*;
 use texts::keys;
@@ -15,7 +15,7 @@ pub(super) fn report(report: ServerSpeedReport, query: Memo<Query>) -> AnyView {
     let ServerSpeedReport { total, course, by_operation } = report;
     let Some(total) = total else {
         let (title, text) = (texts.text(keys::speed::SERVER_EMPTY_TITLE), texts.text(keys::speed::SERVER_EMPTY_TEXT));
-        return view! { <EmptyState icon="timer" title text/> }.into_any();
+        return view! { <EmptyState icon="timer" title text/> }.erased();
     };
     let rows: Vec<_> = by_operation.into_iter().map(|it| row(it, query)).collect();
     let title = texts.text(keys::speed::BY_OPERATION);
@@ -31,7 +31,7 @@ pub(super) fn report(report: ServerSpeedReport, query: Memo<Query>) -> AnyView {
         <h3 class="t-md">{title}</h3>
         <Table caption=title columns=columns()>{rows}</Table>
     }
-    .into_any()
+    .erased()
 }
 
 fn chart(total: &SpeedFigures, course: Vec<SpeedPoint>) -> AnyView {
@@ -51,7 +51,7 @@ fn chart(total: &SpeedFigures, course: Vec<SpeedPoint>) -> AnyView {
         let took = point.figures.latency;
         Figures { name: zone.at(point.at).minute, values: [took.p50_us, took.p95_us, took.p99_us].map(ms).to_vec() }
     };
-    view! { <LineChart words rows=course.into_iter().map(row).collect()/> }.into_any()
+    view! { <LineChart words rows=course.into_iter().map(row).collect()/> }.erased()
 }
 
 fn columns() -> Vec<Column> {
@@ -91,5 +91,5 @@ fn row(SpeedOfOperation { operation, route, figures }: SpeedOfOperation, query: 
             {cells}
         </tr>
     }
-    .into_any()
+    .erased()
 }

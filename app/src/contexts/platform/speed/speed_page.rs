@@ -3,7 +3,7 @@
 use super::labels;
 use super::{pages, server, views};
 use crate::lists::{Chips, HeldChip, ListHead, Query, Shown, use_query};
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::words;
 use domain::platform::{DeviceClass, ShowPageSpeed, ShowPageViews, ShowServerSpeed, ViewsBy};
 use leptos::prelude::*;
@@ -60,7 +60,7 @@ pub fn SpeedPage() -> impl IntoView {
             <Shown known=viewed rows=8 show=move |report| views::report(report, of_views.get_untracked())/>
         </section>
     }
-    .into_any()
+    .erased()
 }
 
 fn spans(query: Memo<Query>) -> AnyView {
@@ -73,7 +73,7 @@ fn spans(query: Memo<Query>) -> AnyView {
             view! { <a class="chip" href=href aria-current=current data-noscroll="">{texts.text(label)}</a> }
         })
         .collect();
-    view! { <div class="chips" role="group" aria-label=texts.text(keys::developers::SPAN)>{chips}</div> }.into_any()
+    view! { <div class="chips" role="group" aria-label=texts.text(keys::developers::SPAN)>{chips}</div> }.erased()
 }
 
 /// What views can be told apart by.
@@ -88,7 +88,7 @@ fn ways(query: Memo<Query>) -> AnyView {
             view! { <a class="chip" href=href aria-current=current data-noscroll="">{label}</a> }
         })
         .collect();
-    view! { <div class="chips" role="group" aria-label=texts.text(keys::speed::BY)>{chips}</div> }.into_any()
+    view! { <div class="chips" role="group" aria-label=texts.text(keys::speed::BY)>{chips}</div> }.erased()
 }
 
 /// What views are told apart by, pages unless the address names another.

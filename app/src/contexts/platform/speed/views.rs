@@ -1,6 +1,7 @@
 //! Which pages are loaded.
 
 use super::labels;
+use crate::port::Erased;
 use crate::ui::{ChartWords, Column, ColumnChart, EmptyState, Figures, Table};
 use crate::words::{self, number};
 use domain::platform::{ViewsBy, ViewsOfDay, ViewsReport, ViewsRow};
@@ -13,7 +14,7 @@ pub(super) fn report(report: ViewsReport, by: ViewsBy) -> AnyView {
     let ViewsReport { total, by_day, rows } = report;
     if total == 0 {
         let (title, text) = (texts.text(keys::speed::VIEWS_EMPTY_TITLE), texts.text(keys::speed::VIEWS_EMPTY_TEXT));
-        return view! { <EmptyState icon="timer" title text/> }.into_any();
+        return view! { <EmptyState icon="timer" title text/> }.erased();
     }
     let columns = vec![Column::new(texts.text(labels::by(by))), Column::number(texts.text(keys::speed::LOADS))];
     let rows: Vec<_> = rows.into_iter().map(|it| row(it, by)).collect();
@@ -21,7 +22,7 @@ pub(super) fn report(report: ViewsReport, by: ViewsBy) -> AnyView {
         {chart(total, by_day)}
         <Table caption=texts.text(keys::speed::VIEWS) columns>{rows}</Table>
     }
-    .into_any()
+    .erased()
 }
 
 fn chart(total: u64, days: Vec<ViewsOfDay>) -> AnyView {
@@ -33,7 +34,7 @@ fn chart(total: u64, days: Vec<ViewsOfDay>) -> AnyView {
         columns: [keys::identity::DAY, keys::speed::LOADS].map(|key| texts.text(key)).to_vec(),
     };
     let row = |ViewsOfDay { day, views }: ViewsOfDay| Figures { name: day, values: vec![views] };
-    view! { <ColumnChart words rows=days.into_iter().map(row).collect()/> }.into_any()
+    view! { <ColumnChart words rows=days.into_iter().map(row).collect()/> }.erased()
 }
 
 fn row(ViewsRow { name, views }: ViewsRow, by: ViewsBy) -> AnyView {
@@ -49,5 +50,5 @@ fn row(ViewsRow { name, views }: ViewsRow, by: ViewsBy) -> AnyView {
             <td class="end" data-label=texts.text(keys::speed::LOADS)>{number(views)}</td>
         </tr>
     }
-    .into_any()
+    .erased()
 }

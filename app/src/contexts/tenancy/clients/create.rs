@@ -2,6 +2,7 @@
 
 use crate::forms::{Form, OperationForm};
 use crate::lists::Query;
+use crate::port::Erased;
 use crate::ui::{Button, Dialog, LinkButton, Look, TextField};
 use crate::words;
 use domain::tenancy::CreateClient;
@@ -44,7 +45,7 @@ pub(super) fn CreateClientDialog(query: Memo<Query>, changed: Callback<()>) -> i
             <Fields form here/>
         </Dialog>
     }
-    .into_any()
+    .erased()
 }
 
 #[component]
@@ -97,5 +98,5 @@ fn Fields(form: Form<CreateClient>, here: Signal<String>) -> impl IntoView {
             </div>
         </OperationForm>
     }
-    .into_any()
+    .erased()
 }

@@ -3,7 +3,7 @@
 use super::create::CreateClientDialog;
 use super::table::ClientsTable;
 use crate::lists::{Chips, ExportMenu, ListHead, Listed, Query, Search, use_query};
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::ui::{LinkButton, Look};
 use crate::words;
 use domain::platform::ThingKind;
@@ -38,7 +38,7 @@ pub fn ClientsPage() -> impl IntoView {
                 <Chips query member="status" label=texts.text(keys::clients::STATUS) values=statuses/>
                 <ExportMenu list=Signal::derive(move || query.with(whole))/>
             </div>
-            <Listed page query follows=&[ThingKind::Client] rows=6 show=move |query, page, _| view! { <ClientsTable query page changed/> }.into_any()/>
+            <Listed page query follows=&[ThingKind::Client] rows=6 show=move |query, page, _| view! { <ClientsTable query page changed/> }.erased()/>
         </section>
         <CreateClientDialog query changed/>
     }

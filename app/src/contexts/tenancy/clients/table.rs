@@ -2,6 +2,7 @@
 
 use crate::forms::{Confirm, Form};
 use crate::lists::{Empty, Query, Rows};
+use crate::port::Erased;
 use crate::times::{Show, Time};
 use crate::ui::{Badge, Column, Look, Tone};
 use crate::words;
@@ -55,13 +56,13 @@ fn row(client: ClientRow, changed: Callback<()>) -> AnyView {
                     look=Look::Quiet
                 />
             }
-            .into_any()
+            .erased()
         }
         ClientStatus::Removed => {
             let form = Form::<RestoreClient>::new();
             form.on_answer(move |_, ()| changed.run(()));
             let question = texts.text(keys::clients::RESTORE);
-            view! { <Confirm form id label=texts.text(keys::clients::RESTORE) question look=Look::Quiet/> }.into_any()
+            view! { <Confirm form id label=texts.text(keys::clients::RESTORE) question look=Look::Quiet/> }.erased()
         }
     };
     view! {
@@ -74,5 +75,5 @@ fn row(client: ClientRow, changed: Callback<()>) -> AnyView {
             <td>{act}</td>
         </tr>
     }
-    .into_any()
+    .erased()
 }

@@ -7,7 +7,7 @@ use crate::contexts::tenancy::tenant::{Standing, show};
 use crate::frame::actor;
 use crate::lists::{Sheet, use_param};
 use crate::live;
-use crate::port::Known;
+use crate::port::{Erased, Known};
 use crate::times::{Show, Time};
 use crate::ui::{Badge, Fact, Facts, PageTitle};
 use crate::words;
@@ -29,10 +29,10 @@ pub fn HelpedTenantPage() -> impl IntoView {
             name=keys::tenant::BACK
             known=tenant
             rows=6
-            show=move |tenant| view! { <Brief tenant/> }.into_any()
+            show=move |tenant| view! { <Brief tenant/> }.erased()
         />
     }
-    .into_any()
+    .erased()
 }
 
 #[component]
@@ -68,7 +68,7 @@ fn Brief(tenant: TenantDetail) -> impl IntoView {
             </aside>
         </div>
     }
-    .into_any()
+    .erased()
 }
 
 fn facts(tenant: TenantDetail) -> AnyView {
@@ -85,5 +85,5 @@ fn facts(tenant: TenantDetail) -> AnyView {
             <Fact name=texts.text(keys::tenant::SINCE)><Time at=tenant.since show=Show::Minute/></Fact>
         </Facts>
     }
-    .into_any()
+    .erased()
 }

@@ -4,7 +4,7 @@ use crate::contexts::tenancy::labels;
 use crate::contexts::tenancy::tenants_page::{ask, statuses, whole};
 use crate::contexts::tenancy::tenants_table::columns;
 use crate::lists::{Chips, Empty, ExportMenu, ListHead, Listed, Query, Rows, Search, use_query};
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::times::{Show, Time};
 use crate::ui::Badge;
 use crate::words;
@@ -37,7 +37,7 @@ pub fn HelpedTenantsPage() -> impl IntoView {
             />
         </section>
     }
-    .into_any()
+    .erased()
 }
 
 fn table(query: Query, page: Page<TenantRow>) -> AnyView {
@@ -45,7 +45,7 @@ fn table(query: Query, page: Page<TenantRow>) -> AnyView {
     let empty = Empty { icon: "building-2", title: keys::tenancy::EMPTY_TITLE, text: keys::tenancy::EMPTY_TEXT };
     let (columns, next_cursor) = (columns(&query), page.next_cursor);
     let rows: Vec<_> = page.data.into_iter().map(row).collect();
-    view! { <Rows query caption=texts.text(keys::tenancy::CAPTION) columns rows next_cursor empty/> }.into_any()
+    view! { <Rows query caption=texts.text(keys::tenancy::CAPTION) columns rows next_cursor empty/> }.erased()
 }
 
 fn row(tenant: TenantRow) -> AnyView {
@@ -63,5 +63,5 @@ fn row(tenant: TenantRow) -> AnyView {
             <td data-label=texts.text(keys::tenancy::CREATED_AT)><Time at=tenant.created_at show=Show::Date/></td>
         </tr>
     }
-    .into_any()
+    .erased()
 }

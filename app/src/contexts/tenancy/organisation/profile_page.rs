@@ -4,7 +4,7 @@ use crate::forms::{Form, OperationForm};
 use crate::frame::actor;
 use crate::lists::{Failed, ListHead};
 use crate::live;
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::ui::{Alert, Autofill, Button, LinkButton, Look, SkeletonTable, TextField, Tone};
 use crate::words;
 use domain::platform::ThingKind;
@@ -39,13 +39,13 @@ pub fn OrganisationPage() -> impl IntoView {
         <Transition fallback=move || view! { <SkeletonTable rows=8 label=texts.text(keys::shell::LOADING)/> }>
             {move || Suspend::new(async move {
                 match known.await {
-                    Ok(known) => view! { <ProfileForm known on_saved/> }.into_any(),
-                    Err(refusal) => view! { <Failed refusal/> }.into_any(),
+                    Ok(known) => view! { <ProfileForm known on_saved/> }.erased(),
+                    Err(refusal) => view! { <Failed refusal/> }.erased(),
                 }
             })}
         </Transition>
     }
-    .into_any()
+    .erased()
 }
 
 #[component]
@@ -56,7 +56,7 @@ fn ProfileForm(known: OrganisationView, on_saved: Callback<()>) -> impl IntoView
     let profile = known.profile;
     let line = move |name: &'static str, label: Key, value: Option<String>, autofill: Autofill| {
         let value = value.unwrap_or_default();
-        view! { <TextField form=FORM name label=texts.text(label) error=form.error(name) value autofill/> }.into_any()
+        view! { <TextField form=FORM name label=texts.text(label) error=form.error(name) value autofill/> }.erased()
     };
     let text = Autofill::Text;
     use keys::organisation as key;
@@ -83,5 +83,5 @@ fn ProfileForm(known: OrganisationView, on_saved: Callback<()>) -> impl IntoView
             </OperationForm>
         </div>
     }
-    .into_any()
+    .erased()
 }

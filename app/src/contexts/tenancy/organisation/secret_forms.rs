@@ -1,6 +1,7 @@
 //! The forms that take a secret's value. What is typed leaves the page once and stands nowhere afterwards.
 
 use crate::forms::{Form, OperationForm};
+use crate::port::Erased;
 use crate::ui::{Autofill, Button, Field, Look, TextField};
 use crate::words;
 use domain::tenancy::{RotateSecret, StoreSecret};
@@ -37,7 +38,7 @@ pub(super) fn StoreForm(on_stored: Callback<String>) -> impl IntoView {
             </OperationForm>
         </div>
     }
-    .into_any()
+    .erased()
 }
 
 /// The button that opens the form for another value.
@@ -78,5 +79,5 @@ pub(super) fn RotateForm(id: String, changed: Callback<()>) -> impl IntoView {
             </div>
         </details>
     }
-    .into_any()
+    .erased()
 }

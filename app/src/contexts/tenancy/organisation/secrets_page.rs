@@ -3,7 +3,7 @@
 use super::confirm::Confirm;
 use super::secret_forms::{RotateForm, StoreForm};
 use crate::lists::{Empty, ExportMenu, ListHead, Listed, Query, Rows, Search, use_query};
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::times::{self, Show, Time};
 use crate::ui::{Alert, Column, Tone};
 use crate::words;
@@ -38,14 +38,14 @@ pub fn SecretsPage() -> impl IntoView {
                 <Search query hint=texts.text(keys::secrets::SEARCH_HINT)/>
                 <ExportMenu list=Signal::derive(move || query.with(whole))/>
             </div>
-            <Listed page query follows=&[ThingKind::Secret] rows=4 show=move |query, page, changed| view! { <Table query page changed/> }.into_any()/>
+            <Listed page query follows=&[ThingKind::Secret] rows=4 show=move |query, page, changed| view! { <Table query page changed/> }.erased()/>
         </section>
         <section class="section">
             <h2 class="t-md">{texts.text(keys::secrets::STORE)}</h2>
             <StoreForm on_stored/>
         </section>
     }
-    .into_any()
+    .erased()
 }
 
 fn ask(query: &Query) -> Secrets {
@@ -86,8 +86,8 @@ fn row(secret: SecretRow, changed: Callback<()>) -> AnyView {
         view! { <p class="t-sm text-fg-muted">{text}</p> }
     });
     let used = match secret.last_used_at {
-        Some(at) => view! { <Time at show=Show::Minute/> }.into_any(),
-        None => texts.text(keys::secrets::NEVER_USED).into_any(),
+        Some(at) => view! { <Time at show=Show::Minute/> }.erased(),
+        None => texts.text(keys::secrets::NEVER_USED).erased(),
     };
     view! {
         <tr>
@@ -109,5 +109,5 @@ fn row(secret: SecretRow, changed: Callback<()>) -> AnyView {
             </td>
         </tr>
     }
-    .into_any()
+    .erased()
 }

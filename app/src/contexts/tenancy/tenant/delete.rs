@@ -1,6 +1,7 @@
 //! Deleting a tenant: its name is written out, since after the period of grace there is no way back.
 
 use crate::forms::{Form, OperationForm};
+use crate::port::Erased;
 use crate::ui::{Button, Field, Look, TextField};
 use crate::words;
 use domain::tenancy::{DeleteTenant, TenantDetail};
@@ -31,7 +32,7 @@ pub(super) fn Delete(tenant: TenantDetail, changed: Callback<()>) -> impl IntoVi
             </details>
         </section>
     }
-    .into_any()
+    .erased()
 }
 
 /// The name, to be written out. Its label names it.
@@ -54,5 +55,5 @@ fn Written(name: String, error: Signal<Option<String>>) -> impl IntoView {
             />
         </Field>
     }
-    .into_any()
+    .erased()
 }

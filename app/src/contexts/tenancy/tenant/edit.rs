@@ -1,6 +1,7 @@
 //! Changing a tenant. The version that was seen goes along, so that nobody's change is lost.
 
 use crate::forms::{Form, OperationForm};
+use crate::port::Erased;
 use crate::ui::{Autofill, Button, Look, TextField, Toasts};
 use crate::words;
 use domain::tenancy::{EditTenant, TenantDetail};
@@ -51,5 +52,5 @@ pub(super) fn EditForm(tenant: TenantDetail, changed: Callback<()>) -> impl Into
             </OperationForm>
         </section>
     }
-    .into_any()
+    .erased()
 }

@@ -1,6 +1,7 @@
 //! What is known of a tenant, and the certificate of one that is gone.
 
 use crate::contexts::tenancy::labels;
+use crate::port::Erased;
 use crate::times::{Show as Shown, Time};
 use crate::ui::{Fact, Facts};
 use crate::words;
@@ -36,7 +37,7 @@ pub fn Details(tenant: TenantDetail) -> impl IntoView {
             {saga}
         </Facts>
     }
-    .into_any()
+    .erased()
 }
 
 #[component]
@@ -59,5 +60,5 @@ pub(super) fn Certificate(certificate: PurgeCertificate) -> impl IntoView {
             </details>
         </section>
     }
-    .into_any()
+    .erased()
 }

@@ -7,7 +7,7 @@ use crate::contexts::tenancy::labels;
 use crate::lists::{Failed, way_back};
 use crate::live;
 use crate::pages::Missing;
-use crate::port::Known;
+use crate::port::{Erased, Known};
 use crate::ui::{Badge, PageTitle, SkeletonTable, use_tab};
 use crate::words;
 use domain::Refusal;
@@ -51,9 +51,9 @@ pub fn TenantPage() -> impl IntoView {
                 let asked = asked.get();
                 Suspend::new(async move {
                     match tenant.await {
-                        Ok(tenant) => view! { <Shown tenant asked changed/> }.into_any(),
-                        Err(refusal) if refusal.status == 404 => view! { <Missing/> }.into_any(),
-                        Err(refusal) => view! { <Failed refusal/> }.into_any(),
+                        Ok(tenant) => view! { <Shown tenant asked changed/> }.erased(),
+                        Err(refusal) if refusal.status == 404 => view! { <Missing/> }.erased(),
+                        Err(refusal) => view! { <Failed refusal/> }.erased(),
                     }
                 })
             }}
@@ -81,5 +81,5 @@ fn Shown(tenant: TenantDetail, asked: String, changed: Callback<()>) -> impl Int
         <Standing tenant=tenant.clone()/>
         <TenantTabs tenant asked changed/>
     }
-    .into_any()
+    .erased()
 }

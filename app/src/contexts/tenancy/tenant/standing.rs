@@ -2,6 +2,7 @@
 
 use super::suspend::Suspend as SuspendForm;
 use crate::forms::{Confirm, Form};
+use crate::port::Erased;
 use crate::times;
 use crate::ui::{Alert, Toasts, Tone};
 use crate::words;
@@ -15,7 +16,7 @@ pub fn Standing(tenant: TenantDetail) -> impl IntoView {
     let texts = words::texts();
     let reason = tenant.reason.unwrap_or_default();
     let (tone, sentence) = match tenant.status {
-        TenantStatus::Active => return ().into_any(),
+        TenantStatus::Active => return ().erased(),
         TenantStatus::Provisioning => (Tone::Info, texts.text(keys::tenant::STANDS_PROVISIONING).to_owned()),
         TenantStatus::Suspended => (Tone::Warning, texts.fill(keys::tenant::STANDS_SUSPENDED, &[("reason", &reason)])),
         TenantStatus::Closed => {
@@ -28,7 +29,7 @@ pub fn Standing(tenant: TenantDetail) -> impl IntoView {
             (Tone::Danger, texts.fill(keys::tenant::STANDS_FAILED, &[("step", &step)]))
         }
     };
-    view! { <Alert tone live=true><p>{sentence}</p></Alert> }.into_any()
+    view! { <Alert tone live=true><p>{sentence}</p></Alert> }.erased()
 }
 
 /// Suspending and restoring.
@@ -36,7 +37,7 @@ pub fn Standing(tenant: TenantDetail) -> impl IntoView {
 pub(super) fn Stand(tenant: TenantDetail, changed: Callback<()>) -> impl IntoView {
     let texts = words::texts();
     let button = match tenant.status {
-        TenantStatus::Active => view! { <SuspendForm id=tenant.id name=tenant.name changed/> }.into_any(),
+        TenantStatus::Active => view! { <SuspendForm id=tenant.id name=tenant.name changed/> }.erased(),
         TenantStatus::Suspended | TenantStatus::Closed => {
             let form = Form::<RestoreTenant>::new();
             let (toasts, name) = (Toasts::get(), tenant.name);
@@ -52,9 +53,9 @@ pub(super) fn Stand(tenant: TenantDetail, changed: Callback<()>) -> impl IntoVie
                     question=texts.text(keys::tenant::RESTORE_QUESTION)
                 />
             }
-            .into_any()
+            .erased()
         }
-        TenantStatus::Provisioning | TenantStatus::Purged | TenantStatus::Failed => return ().into_any(),
+        TenantStatus::Provisioning | TenantStatus::Purged | TenantStatus::Failed => return ().erased(),
     };
     view! {
         <section class="section" id="standing">
@@ -62,5 +63,5 @@ pub(super) fn Stand(tenant: TenantDetail, changed: Callback<()>) -> impl IntoVie
             {button}
         </section>
     }
-    .into_any()
+    .erased()
 }

@@ -1,6 +1,7 @@
 //! Suspending a tenant, with a reason.
 
 use crate::forms::{Form, OperationForm, undoable};
+use crate::port::Erased;
 use crate::ui::{Button, Look, TextField};
 use crate::words;
 use domain::kernel::TenantId;
@@ -38,5 +39,5 @@ pub(super) fn Suspend(id: TenantId, name: String, changed: Callback<()>) -> impl
             </div>
         </details>
     }
-    .into_any()
+    .erased()
 }

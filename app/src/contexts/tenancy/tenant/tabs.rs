@@ -8,6 +8,7 @@ use crate::contexts::billing::TenantPlan;
 use crate::contexts::identity::{Circle, TenantPeople};
 use crate::contexts::platform::TenantHistory;
 use crate::frame::actor;
+use crate::port::Erased;
 use crate::ui::{Tab, Tabs, chosen_tab};
 use crate::words;
 use domain::policy::{self, Permission, Subject};
@@ -36,17 +37,17 @@ pub(super) fn TenantTabs(tenant: TenantDetail, asked: String, changed: Callback<
     let chosen = chosen_tab(&tabs, &asked);
     let id = tenant.id;
     let shown = match chosen {
-        "plan" => view! { <TenantPlan id/> }.into_any(),
-        "people" => view! { <TenantPeople id circle=Circle::Everybody/> }.into_any(),
+        "plan" => view! { <TenantPlan id/> }.erased(),
+        "people" => view! { <TenantPeople id circle=Circle::Everybody/> }.erased(),
         "settings" => view! {
             {edits.then(|| view! { <EditForm tenant=tenant.clone() changed/> })}
             {deletes.then(|| view! { <Delete tenant=tenant.clone() changed/> })}
         }
-        .into_any(),
-        "history" => view! { <TenantHistory id/> }.into_any(),
+        .erased(),
+        "history" => view! { <TenantHistory id/> }.erased(),
         _ => overview(tenant, may(Permission::ManageTenants), changed),
     };
-    view! { <Tabs id="tenant-tabs" label=words::texts().text(keys::tenant::TABS) tabs chosen>{shown}</Tabs> }.into_any()
+    view! { <Tabs id="tenant-tabs" label=words::texts().text(keys::tenant::TABS) tabs chosen>{shown}</Tabs> }.erased()
 }
 
 fn overview(tenant: TenantDetail, manages: bool, changed: Callback<()>) -> AnyView {
@@ -57,5 +58,5 @@ fn overview(tenant: TenantDetail, manages: bool, changed: Callback<()>) -> AnyVi
         {tenant.certificate.clone().map(|certificate| view! { <Certificate certificate/> })}
         {manages.then(|| view! { <Stand tenant changed/> })}
     }
-    .into_any()
+    .erased()
 }

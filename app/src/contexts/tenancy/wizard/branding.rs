@@ -4,6 +4,7 @@
 use super::steps::{Back, Carried, FORM, Next, keeping};
 use crate::contexts::tenancy::organisation::Preview;
 use crate::forms::OperationForm;
+use crate::port::Erased;
 use crate::ui::{Field, TextField};
 use crate::words;
 use domain::tenancy::{BrandColour, Oklch, TenantDraft, WizardStep, contrast};
@@ -42,7 +43,7 @@ pub(super) fn BrandingStep(draft: Option<TenantDraft>, changed: Callback<()>) ->
         </OperationForm>
         <Back draft=back step=WizardStep::Administrator changed/>
     }
-    .into_any()
+    .erased()
 }
 
 /// A colour as text, which may be left empty, with the browser's picker beside it.
@@ -103,5 +104,5 @@ fn ColourField(first: String, error: Signal<Option<String>>) -> impl IntoView {
             <Preview colour=shown/>
         </Show>
     }
-    .into_any()
+    .erased()
 }

@@ -6,7 +6,7 @@ use super::review::Review;
 use super::steps::{Administrator, Details, Progress};
 use crate::forms::Form;
 use crate::lists::{Failed, way_back};
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::times;
 use crate::ui::{Alert, Button, Look, PageTitle, SkeletonTable, Tone};
 use crate::words;
@@ -37,13 +37,13 @@ pub fn NewTenantPage() -> impl IntoView {
         <Transition fallback=move || view! { <SkeletonTable rows=4 label=texts.text(keys::shell::LOADING)/> }>
             {move || Suspend::new(async move {
                 match draft.await {
-                    Ok(draft) => view! { <Step draft=Some(draft) is_new=kept.get_untracked() changed/> }.into_any(),
+                    Ok(draft) => view! { <Step draft=Some(draft) is_new=kept.get_untracked() changed/> }.erased(),
                     Err(refusal) if refusal.status == 404 => {
                         // Nothing was begun before: the page is there all the same.
                         port::set_status(200);
-                        view! { <Step draft=None is_new=true changed/> }.into_any()
+                        view! { <Step draft=None is_new=true changed/> }.erased()
                     }
-                    Err(refusal) => view! { <Failed refusal/> }.into_any(),
+                    Err(refusal) => view! { <Failed refusal/> }.erased(),
                 }
             })}
         </Transition>
@@ -56,18 +56,18 @@ fn Step(draft: Option<TenantDraft>, is_new: bool, changed: Callback<()>) -> impl
     let step = draft.as_ref().map_or(WizardStep::Details, |draft| draft.step);
     let resumed = draft.clone().filter(|_| !is_new).map(|draft| view! { <Resumed draft changed/> });
     let form = match step {
-        WizardStep::Details => view! { <Details draft changed/> }.into_any(),
-        WizardStep::Plan => view! { <PlanStep draft changed/> }.into_any(),
-        WizardStep::Administrator => view! { <Administrator draft changed/> }.into_any(),
-        WizardStep::Branding => view! { <BrandingStep draft changed/> }.into_any(),
-        WizardStep::Review => view! { <Review draft changed/> }.into_any(),
+        WizardStep::Details => view! { <Details draft changed/> }.erased(),
+        WizardStep::Plan => view! { <PlanStep draft changed/> }.erased(),
+        WizardStep::Administrator => view! { <Administrator draft changed/> }.erased(),
+        WizardStep::Branding => view! { <BrandingStep draft changed/> }.erased(),
+        WizardStep::Review => view! { <Review draft changed/> }.erased(),
     };
     view! {
         {resumed}
         <Progress step/>
         <section class="section">{form}</section>
     }
-    .into_any()
+    .erased()
 }
 
 /// Says that this was begun before, and offers to start again.
@@ -87,5 +87,5 @@ fn Resumed(draft: TenantDraft, changed: Callback<()>) -> impl IntoView {
             </crate::forms::OperationForm>
         </Alert>
     }
-    .into_any()
+    .erased()
 }

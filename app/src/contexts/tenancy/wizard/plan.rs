@@ -3,7 +3,7 @@
 use super::steps::{Back, Carried, FORM, Next, keeping};
 use crate::forms::OperationForm;
 use crate::lists::Failed;
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::ui::{SelectField, SkeletonTable};
 use crate::words;
 use domain::billing::{PlanRow, Plans};
@@ -23,14 +23,14 @@ pub(super) fn PlanStep(draft: Option<TenantDraft>, changed: Callback<()>) -> imp
                 let draft = draft.clone();
                 Suspend::new(async move {
                     match plans.await {
-                        Ok(page) => view! { <Choice draft plans=page.data changed/> }.into_any(),
-                        Err(refusal) => view! { <Failed refusal/> }.into_any(),
+                        Ok(page) => view! { <Choice draft plans=page.data changed/> }.erased(),
+                        Err(refusal) => view! { <Failed refusal/> }.erased(),
                     }
                 })
             }}
         </Transition>
     }
-    .into_any()
+    .erased()
 }
 
 #[component]
@@ -51,5 +51,5 @@ fn Choice(draft: Option<TenantDraft>, plans: Vec<PlanRow>, changed: Callback<()>
         </OperationForm>
         <Back draft=back step=WizardStep::Details changed/>
     }
-    .into_any()
+    .erased()
 }

@@ -3,6 +3,7 @@
 use super::steps::Back;
 use crate::contexts::tenancy::labels;
 use crate::forms::{Form, OperationForm};
+use crate::port::Erased;
 use crate::ui::{Button, Fact, Facts, Look, Swatch};
 use crate::words;
 use domain::tenancy::{CreateTenant, TenantDraft, WizardStep};
@@ -72,8 +73,8 @@ pub(super) fn Review(draft: Option<TenantDraft>, changed: Callback<()>) -> impl 
             </Fact>
             <Fact name=texts.text(keys::brand::COLOUR)>
                 {match colour {
-                    Some(colour) => view! { <Swatch colour/> }.into_any(),
-                    None => view! { <span>{plain()}</span> }.into_any(),
+                    Some(colour) => view! { <Swatch colour/> }.erased(),
+                    None => view! { <span>{plain()}</span> }.erased(),
                 }}
                 {fault("brandColour")}
             </Fact>
@@ -88,5 +89,5 @@ pub(super) fn Review(draft: Option<TenantDraft>, changed: Callback<()>) -> impl 
         </OperationForm>
         <Back draft=back step=WizardStep::Branding changed/>
     }
-    .into_any()
+    .erased()
 }

@@ -2,6 +2,7 @@
 
 use crate::contexts::tenancy::labels;
 use crate::forms::{Form, OperationForm};
+use crate::port::Erased;
 use crate::ui::{Autofill, Button, Look, SelectField, TextField};
 use crate::words;
 use domain::kernel::Mode;
@@ -38,7 +39,7 @@ pub(super) fn Progress(step: WizardStep) -> impl IntoView {
             }
         })
         .collect();
-    view! { <ol class="wizard" aria-label=texts.text(keys::tenant_wizard::STEPS)>{steps}</ol> }.into_any()
+    view! { <ol class="wizard" aria-label=texts.text(keys::tenant_wizard::STEPS)>{steps}</ol> }.erased()
 }
 
 /// What was said elsewhere goes along with each step.
@@ -62,7 +63,7 @@ pub(super) fn Carried(draft: Option<TenantDraft>, step: WizardStep, without: &'s
         <input type="hidden" name="step" value=step.as_str()/>
         {members}
     }
-    .into_any()
+    .erased()
 }
 
 /// Back to a step.
@@ -77,7 +78,7 @@ pub(super) fn Back(draft: Option<TenantDraft>, step: WizardStep, changed: Callba
             </Button>
         </OperationForm>
     }
-    .into_any()
+    .erased()
 }
 
 pub(super) fn keeping(changed: Callback<()>) -> Form<KeepTenantDraft> {
@@ -96,7 +97,7 @@ pub(super) fn Next(form: Form<KeepTenantDraft>) -> impl IntoView {
             </Button>
         </div>
     }
-    .into_any()
+    .erased()
 }
 
 /// Name, kind and purpose.
@@ -140,7 +141,7 @@ pub(super) fn Details(draft: Option<TenantDraft>, changed: Callback<()>) -> impl
             <Next form/>
         </OperationForm>
     }
-    .into_any()
+    .erased()
 }
 
 /// Who administers it.
@@ -168,5 +169,5 @@ pub(super) fn Administrator(draft: Option<TenantDraft>, changed: Callback<()>) -
         </OperationForm>
         <Back draft=back step=WizardStep::Plan changed/>
     }
-    .into_any()
+    .erased()
 }

@@ -1,7 +1,7 @@
 //! The logo: what it is, and the control that takes another one. It needs a script, as every file that is sent.
 
 use super::super::confirm::Confirm;
-use crate::port;
+use crate::port::{self, Erased};
 use crate::ui::{Alert, Tone};
 use crate::words;
 use domain::tenancy::RemoveLogo;
@@ -57,5 +57,5 @@ pub(super) fn LogoSection(logo: Option<String>, again: Callback<()>) -> impl Int
             </div>
         </section>
     }
-    .into_any()
+    .erased()
 }

@@ -2,6 +2,7 @@
 
 use super::preview::Preview;
 use crate::forms::{Form, OperationForm};
+use crate::port::Erased;
 use crate::ui::{Button, Field, Look, TextField};
 use crate::words;
 use domain::tenancy::{BrandColour, BrandView, ChangeBrand};
@@ -56,5 +57,5 @@ pub(super) fn LookForm(brand: BrandView, again: Callback<()>) -> impl IntoView {
             <Preview colour/>
         </section>
     }
-    .into_any()
+    .erased()
 }

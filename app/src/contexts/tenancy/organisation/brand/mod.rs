@@ -7,7 +7,7 @@ mod preview;
 use super::confirm::Confirm;
 use crate::frame::actor;
 use crate::lists::{Failed, ListHead};
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::ui::SkeletonTable;
 use crate::words;
 use domain::policy::Permission;
@@ -30,13 +30,13 @@ pub fn BrandPage() -> impl IntoView {
         <Transition fallback=move || view! { <SkeletonTable rows=4 label=texts.text(keys::shell::LOADING)/> }>
             {move || Suspend::new(async move {
                 match known.await {
-                    Ok(brand) => view! { <Parts brand/> }.into_any(),
-                    Err(refusal) => view! { <Failed refusal/> }.into_any(),
+                    Ok(brand) => view! { <Parts brand/> }.erased(),
+                    Err(refusal) => view! { <Failed refusal/> }.erased(),
                 }
             })}
         </Transition>
     }
-    .into_any()
+    .erased()
 }
 
 #[component]
@@ -59,5 +59,5 @@ fn Parts(brand: BrandView) -> impl IntoView {
             </section>
         })}
     }
-    .into_any()
+    .erased()
 }

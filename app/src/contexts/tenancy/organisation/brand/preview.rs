@@ -1,5 +1,6 @@
 //! What a colour makes of the accents, in both themes at once.
 
+use crate::port::Erased;
 use crate::ui::{Alert, Look, Tone};
 use crate::words;
 use domain::tenancy::{AccentTokens, BrandColour};
@@ -13,8 +14,8 @@ pub fn Preview(colour: RwSignal<BrandColour>) -> impl IntoView {
     let texts = words::texts();
     let tokens = Memo::new(move |_| colour.with(AccentTokens::of));
     let adjusted = move || match tokens.with(|tokens| tokens.adjusted) {
-        true => view! { <Alert tone=Tone::Warning><p>{texts.text(keys::brand::ADJUSTED)}</p></Alert> }.into_any(),
-        false => view! { <p class="t-sm text-fg-muted">{texts.text(keys::brand::READABLE)}</p> }.into_any(),
+        true => view! { <Alert tone=Tone::Warning><p>{texts.text(keys::brand::ADJUSTED)}</p></Alert> }.erased(),
+        false => view! { <p class="t-sm text-fg-muted">{texts.text(keys::brand::READABLE)}</p> }.erased(),
     };
     let light = Signal::derive(move || tokens.with(|tokens| tokens.light.clone()));
     let dark = Signal::derive(move || tokens.with(|tokens| tokens.dark.clone()));
@@ -28,7 +29,7 @@ pub fn Preview(colour: RwSignal<BrandColour>) -> impl IntoView {
             </div>
         </section>
     }
-    .into_any()
+    .erased()
 }
 
 /// What stands in one theme. The tokens are set by the script: the policy of pages forbids attributes of style, and before
@@ -52,5 +53,5 @@ fn Sample(theme: &'static str, title: Key, tokens: Signal<String>) -> impl IntoV
             <p class="brand-mark">{texts.text(keys::brand::PREVIEW_MARK)}</p>
         </div>
     }
-    .into_any()
+    .erased()
 }

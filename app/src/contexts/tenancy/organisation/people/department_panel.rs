@@ -6,7 +6,7 @@ use crate::contexts::tenancy::organisation::confirm::Confirm;
 use crate::forms::{Form, OperationForm};
 use crate::lists::Failed;
 use crate::live;
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::ui::{Button, Field, Look, SkeletonTable, TextField};
 use crate::words;
 use domain::kernel::DepartmentId;
@@ -38,22 +38,22 @@ pub(super) fn DepartmentPanel(
             <Transition fallback=move || view! { <SkeletonTable rows=2 label=texts.text(keys::shell::LOADING)/> }>
                 {move || Suspend::new(async move {
                     match people.await {
-                        Ok(page) => view! { <People rows=page.data all=names.get_value()/> }.into_any(),
-                        Err(refusal) => view! { <Failed refusal/> }.into_any(),
+                        Ok(page) => view! { <People rows=page.data all=names.get_value()/> }.erased(),
+                        Err(refusal) => view! { <Failed refusal/> }.erased(),
                     }
                 })}
             </Transition>
             {may_manage().then(|| view! { <Change department all again/> })}
         </section>
     }
-    .into_any()
+    .erased()
 }
 
 #[component]
 fn People(rows: Vec<DepartmentPersonRow>, all: Vec<DepartmentRow>) -> impl IntoView {
     let texts = words::texts();
     if rows.is_empty() {
-        return view! { <p class="text-fg-muted">{texts.text(keys::organisation::DEPARTMENT_NOBODY)}</p> }.into_any();
+        return view! { <p class="text-fg-muted">{texts.text(keys::organisation::DEPARTMENT_NOBODY)}</p> }.erased();
     }
     let rows: Vec<_> = rows
         .into_iter()
@@ -67,7 +67,7 @@ fn People(rows: Vec<DepartmentPersonRow>, all: Vec<DepartmentRow>) -> impl IntoV
             }
         })
         .collect();
-    view! { <ul class="tree">{rows}</ul> }.into_any()
+    view! { <ul class="tree">{rows}</ul> }.erased()
 }
 
 #[component]
@@ -114,7 +114,7 @@ fn Change(department: DepartmentRow, all: Vec<DepartmentRow>, again: Callback<()
             changed=again
         />
     }
-    .into_any()
+    .erased()
 }
 
 /// The form that adds a department.
@@ -132,7 +132,7 @@ pub(super) fn AddForm(all: Vec<DepartmentRow>, again: Callback<()>) -> impl Into
             </div>
         </OperationForm>
     }
-    .into_any()
+    .erased()
 }
 
 /// The choice of the department above.
@@ -158,5 +158,5 @@ fn parents(
             </select>
         </Field>
     }
-    .into_any()
+    .erased()
 }

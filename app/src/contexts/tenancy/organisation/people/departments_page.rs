@@ -5,7 +5,7 @@ use super::department_panel::{AddForm, DepartmentPanel};
 use super::{may_manage, opened};
 use crate::lists::{ExportMenu, Failed, ListHead};
 use crate::live;
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::ui::{EmptyState, SkeletonTable};
 use crate::words;
 use domain::kernel::DepartmentId;
@@ -30,13 +30,13 @@ pub fn DepartmentsPage() -> impl IntoView {
         <Transition fallback=move || view! { <SkeletonTable rows=6 label=texts.text(keys::shell::LOADING)/> }>
             {move || Suspend::new(async move {
                 match tree.await {
-                    Ok(all) => view! { <Forest all=all.departments open again/> }.into_any(),
-                    Err(refusal) => view! { <Failed refusal/> }.into_any(),
+                    Ok(all) => view! { <Forest all=all.departments open again/> }.erased(),
+                    Err(refusal) => view! { <Failed refusal/> }.erased(),
                 }
             })}
         </Transition>
     }
-    .into_any()
+    .erased()
 }
 
 #[component]
@@ -53,7 +53,7 @@ fn Forest(all: Vec<DepartmentRow>, open: Memo<Option<DepartmentId>>, again: Call
         true => {
             let title = texts.text(keys::organisation::DEPARTMENTS_EMPTY_TITLE);
             view! { <EmptyState icon="network" title text=texts.text(keys::organisation::DEPARTMENTS_EMPTY_TEXT)/> }
-                .into_any()
+                .erased()
         }
         false => branch(&all, None, open),
     };
@@ -67,7 +67,7 @@ fn Forest(all: Vec<DepartmentRow>, open: Memo<Option<DepartmentId>>, again: Call
             </section>
         })}
     }
-    .into_any()
+    .erased()
 }
 
 /// The departments below one, each with those below it.
@@ -99,5 +99,5 @@ fn branch(all: &[DepartmentRow], parent: Option<DepartmentId>, open: Memo<Option
         })
         .collect();
     let class = parent.is_none().then_some("tree");
-    view! { <ul class=class>{rows}</ul> }.into_any()
+    view! { <ul class=class>{rows}</ul> }.erased()
 }

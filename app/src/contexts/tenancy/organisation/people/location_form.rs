@@ -1,7 +1,7 @@
 //! The forms that add and change a location.
 
 use crate::forms::{Form, OperationForm};
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::ui::{Button, ComboField, Look, TextField};
 use crate::words;
 use domain::Operation;
@@ -27,7 +27,7 @@ pub(super) fn AddForm(again: Callback<()>) -> impl IntoView {
             </OperationForm>
         </section>
     }
-    .into_any()
+    .erased()
 }
 
 /// The form that changes a location.
@@ -48,7 +48,7 @@ pub(super) fn ChangeForm(location: LocationRow, changed: Callback<()>) -> impl I
             </OperationForm>
         </section>
     }
-    .into_any()
+    .erased()
 }
 
 fn fields<O: Operation>(id: &'static str, form: Form<O>, location: Option<LocationRow>) -> AnyView {
@@ -86,5 +86,5 @@ fn fields<O: Operation>(id: &'static str, form: Form<O>, location: Option<Locati
             value=address
         />
     }
-    .into_any()
+    .erased()
 }

@@ -4,7 +4,7 @@ use super::location_form::{AddForm, ChangeForm};
 use super::{may_manage, opened};
 use crate::contexts::tenancy::organisation::confirm::Confirm;
 use crate::lists::{Empty, ExportMenu, ListHead, Listed, Query, Rows, Search, use_query};
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::times::{Show, Time};
 use crate::ui::Column;
 use crate::words;
@@ -46,13 +46,13 @@ pub fn LocationsPage() -> impl IntoView {
                         {change}
                         <Table query page changed/>
                     }
-                    .into_any()
+                    .erased()
                 }
             />
         </section>
         {may_manage().then(|| view! { <AddForm again/> })}
     }
-    .into_any()
+    .erased()
 }
 
 fn ask(query: &Query) -> Locations {
@@ -99,9 +99,9 @@ fn row(location: LocationRow, changed: Callback<()>) -> AnyView {
     let name = match may_manage() {
         true => {
             let href = format!("/client/locations?location={}", location.id);
-            view! { <a class="link" href=href><bdi>{location.name}</bdi></a> }.into_any()
+            view! { <a class="link" href=href><bdi>{location.name}</bdi></a> }.erased()
         }
-        false => view! { <bdi>{location.name}</bdi> }.into_any(),
+        false => view! { <bdi>{location.name}</bdi> }.erased(),
     };
     let remove = may_manage().then(|| {
         view! {
@@ -126,5 +126,5 @@ fn row(location: LocationRow, changed: Callback<()>) -> AnyView {
             {remove}
         </tr>
     }
-    .into_any()
+    .erased()
 }

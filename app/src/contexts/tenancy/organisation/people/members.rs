@@ -1,6 +1,6 @@
 //! A choice among the members of one's own organisation.
 
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::ui::Field;
 use crate::words;
 use domain::identity::{People, PersonSort};
@@ -32,5 +32,5 @@ pub(super) fn MemberField(
             </select>
         </Field>
     }
-    .into_any()
+    .erased()
 }

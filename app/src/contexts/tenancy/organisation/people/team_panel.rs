@@ -5,7 +5,7 @@ use super::members::MemberField;
 use crate::forms::{Form, OperationForm};
 use crate::lists::Failed;
 use crate::live;
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::times::{Show, Time};
 use crate::ui::{Button, Look, SkeletonTable};
 use crate::words;
@@ -32,25 +32,25 @@ pub(super) fn TeamPanel(id: TeamId, again: Callback<()>) -> impl IntoView {
             <Transition fallback=move || view! { <SkeletonTable rows=2 label=texts.text(keys::shell::LOADING)/> }>
                 {move || Suspend::new(async move {
                     match people.await {
-                        Ok(page) => view! { <Members id rows=page.data changed/> }.into_any(),
-                        Err(refusal) => view! { <Failed refusal/> }.into_any(),
+                        Ok(page) => view! { <Members id rows=page.data changed/> }.erased(),
+                        Err(refusal) => view! { <Failed refusal/> }.erased(),
                     }
                 })}
             </Transition>
             {may_manage().then(|| view! { <LetIn id changed/> })}
         </section>
     }
-    .into_any()
+    .erased()
 }
 
 #[component]
 fn Members(id: TeamId, rows: Vec<TeamMemberRow>, changed: Callback<()>) -> impl IntoView {
     let texts = words::texts();
     if rows.is_empty() {
-        return view! { <p class="text-fg-muted">{texts.text(keys::organisation::TEAM_NOBODY)}</p> }.into_any();
+        return view! { <p class="text-fg-muted">{texts.text(keys::organisation::TEAM_NOBODY)}</p> }.erased();
     }
     let rows: Vec<_> = rows.into_iter().map(|member| view! { <Member id member changed/> }).collect();
-    view! { <ul class="tree">{rows}</ul> }.into_any()
+    view! { <ul class="tree">{rows}</ul> }.erased()
 }
 
 #[component]
@@ -74,7 +74,7 @@ fn Member(id: TeamId, member: TeamMemberRow, changed: Callback<()>) -> impl Into
             {out}
         </li>
     }
-    .into_any()
+    .erased()
 }
 
 #[component]
@@ -91,5 +91,5 @@ fn LetIn(id: TeamId, changed: Callback<()>) -> impl IntoView {
             </div>
         </OperationForm>
     }
-    .into_any()
+    .erased()
 }

@@ -5,7 +5,7 @@ use super::{may_manage, opened};
 use crate::contexts::tenancy::organisation::confirm::Confirm;
 use crate::forms::{Form, OperationForm};
 use crate::lists::{Empty, ExportMenu, ListHead, Listed, Query, Rows, Search, use_query};
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::times::{Show, Time};
 use crate::ui::{Button, Column, Look, TextField};
 use crate::words;
@@ -32,11 +32,11 @@ pub fn TeamsPage() -> impl IntoView {
                 <Search query hint=texts.text(keys::organisation::SEARCH_HINT)/>
                 <ExportMenu list=Signal::derive(move || query.with(whole))/>
             </div>
-            <Listed page query follows=&[ThingKind::Team] rows=4 show=move |query, page, changed| view! { <Table query page changed/> }.into_any()/>
+            <Listed page query follows=&[ThingKind::Team] rows=4 show=move |query, page, changed| view! { <Table query page changed/> }.erased()/>
         </section>
         {may_manage().then(|| view! { <Make again/> })}
     }
-    .into_any()
+    .erased()
 }
 
 fn ask(query: &Query) -> Teams {
@@ -101,7 +101,7 @@ fn row(team: TeamRow, changed: Callback<()>) -> AnyView {
             {remove}
         </tr>
     }
-    .into_any()
+    .erased()
 }
 
 #[component]
@@ -120,5 +120,5 @@ fn Make(again: Callback<()>) -> impl IntoView {
             </OperationForm>
         </section>
     }
-    .into_any()
+    .erased()
 }

@@ -2,6 +2,7 @@
 
 use super::labels;
 use crate::forms::{Form, OperationForm};
+use crate::port::Erased;
 use crate::ui::{Autofill, Badge, Button, ComboField, Look, SelectField, TextField, Tone};
 use crate::words;
 use domain::Operation;
@@ -55,7 +56,7 @@ pub(super) fn SettingCard<C: Operation, R: Operation>(
             {reset}
         </div>
     }
-    .into_any()
+    .erased()
 }
 
 /// The control that fits the kind of the setting.
@@ -69,14 +70,13 @@ fn Value(view: SettingView, zones: Vec<String>, error: Signal<Option<String>>) -
         SettingKind::Switch => choice((form, label, hint), &["true", "false"], (setting, &value), error),
         SettingKind::Choice(choices) => choice((form, label, hint), choices, (setting, &value), error),
         SettingKind::Number { .. } | SettingKind::Line => {
-            view! { <TextField form name="value" label hint error value=value/> }.into_any()
+            view! { <TextField form name="value" label hint error value=value/> }.erased()
         }
         SettingKind::Email => {
-            view! { <TextField form name="value" label hint error value=value autofill=Autofill::Email/> }.into_any()
+            view! { <TextField form name="value" label hint error value=value autofill=Autofill::Email/> }.erased()
         }
         SettingKind::Zone => {
-            view! { <ComboField form name="value" label hint error value placeholder=fallback options=zones/> }
-                .into_any()
+            view! { <ComboField form name="value" label hint error value placeholder=fallback options=zones/> }.erased()
         }
     }
 }
@@ -90,7 +90,7 @@ fn choice(
     let options: Vec<(String, String)> =
         choices.iter().map(|choice| ((*choice).to_owned(), shown(setting, choice))).collect();
     let chosen = choices.iter().copied().find(|choice| *choice == value).unwrap_or_default();
-    view! { <SelectField form name="value" label hint error options chosen/> }.into_any()
+    view! { <SelectField form name="value" label hint error options chosen/> }.erased()
 }
 
 /// A value as people read it.

@@ -5,7 +5,7 @@ mod labels;
 
 use crate::lists::{Failed, ListHead};
 use crate::live;
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::ui::SkeletonTable;
 use crate::words;
 use domain::Refusal;
@@ -44,13 +44,13 @@ pub fn SettingsPage(of: SettingsOf) -> impl IntoView {
         <Transition fallback=move || view! { <SkeletonTable rows=6 label=texts.text(keys::shell::LOADING)/> }>
             {move || Suspend::new(async move {
                 match known.await {
-                    Ok((settings, zones)) => view! { <Groups of settings zones changed/> }.into_any(),
-                    Err(refusal) => view! { <Failed refusal/> }.into_any(),
+                    Ok((settings, zones)) => view! { <Groups of settings zones changed/> }.erased(),
+                    Err(refusal) => view! { <Failed refusal/> }.erased(),
                 }
             })}
         </Transition>
     }
-    .into_any()
+    .erased()
 }
 
 async fn load(of: SettingsOf) -> Result<(Vec<SettingView>, Vec<String>), Refusal> {
@@ -83,16 +83,16 @@ fn Groups(of: SettingsOf, settings: Vec<SettingView>, zones: Vec<String>, change
             })
         })
         .collect();
-    view! { {groups} }.into_any()
+    view! { {groups} }.erased()
 }
 
 fn card(of: SettingsOf, view: SettingView, zones: Vec<String>, changed: Callback<()>) -> AnyView {
     match of {
         SettingsOf::Platform => {
-            view! { <SettingCard<ChangePlatformSetting, ResetPlatformSetting> view zones changed/> }.into_any()
+            view! { <SettingCard<ChangePlatformSetting, ResetPlatformSetting> view zones changed/> }.erased()
         }
         SettingsOf::Tenant => {
-            view! { <SettingCard<ChangeTenantSetting, ResetTenantSetting> view zones changed/> }.into_any()
+            view! { <SettingCard<ChangeTenantSetting, ResetTenantSetting> view zones changed/> }.erased()
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::labels;
 use super::language::locale;
 use crate::forms::{ConfirmWith, Form, OperationForm};
+use crate::port::Erased;
 use crate::ui::{Button, Field, Look};
 use crate::words;
 use domain::Operation;
@@ -69,7 +70,7 @@ pub(super) fn Editor<C: Operation, R: Operation>(
             {remove}
         </section>
     }
-    .into_any()
+    .erased()
 }
 
 /// What stands in the place of each name while the text is tried out; a number that takes the form.
@@ -117,5 +118,5 @@ fn field(
             </p>
         </Field>
     }
-    .into_any()
+    .erased()
 }

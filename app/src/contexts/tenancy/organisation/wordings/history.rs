@@ -3,6 +3,7 @@
 use super::language::locale;
 use super::text_page::forms;
 use crate::forms::{Form, OperationForm};
+use crate::port::Erased;
 use crate::times::{Show, Time};
 use crate::ui::{Button, Column, Look, Table};
 use crate::words;
@@ -41,8 +42,8 @@ pub(super) fn History<B: Operation>(
         })
         .collect();
     let shown = match rows.is_empty() {
-        true => view! { <p class="text-fg-muted">{texts.text(keys::wordings::NO_HISTORY)}</p> }.into_any(),
-        false => view! { <Table caption=texts.text(keys::wordings::HISTORY) columns>{rows}</Table> }.into_any(),
+        true => view! { <p class="text-fg-muted">{texts.text(keys::wordings::NO_HISTORY)}</p> }.erased(),
+        false => view! { <Table caption=texts.text(keys::wordings::HISTORY) columns>{rows}</Table> }.erased(),
     };
     view! {
         <section class="section" aria-labelledby="wording-history">
@@ -50,7 +51,7 @@ pub(super) fn History<B: Operation>(
             {shown}
         </section>
     }
-    .into_any()
+    .erased()
 }
 
 fn row(change: TextChange, language: Language, back: Option<AnyView>) -> AnyView {
@@ -71,7 +72,7 @@ fn row(change: TextChange, language: Language, back: Option<AnyView>) -> AnyView
             <td data-label=texts.text(keys::wordings::ACTIONS)>{back}</td>
         </tr>
     }
-    .into_any()
+    .erased()
 }
 
 fn bring_back<B: Operation>((key, language): (String, Language), version: u32, changed: Callback<Key>) -> AnyView {
@@ -87,5 +88,5 @@ fn bring_back<B: Operation>((key, language): (String, Language), version: u32, c
             </Button>
         </OperationForm>
     }
-    .into_any()
+    .erased()
 }

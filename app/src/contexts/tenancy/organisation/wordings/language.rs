@@ -1,6 +1,7 @@
 //! The language whose texts are shown: the one that the address names, else that of the page.
 
 use crate::lists::Query;
+use crate::port::Erased;
 use crate::words;
 use domain::kernel::Language;
 use leptos::prelude::*;
@@ -49,5 +50,5 @@ pub(super) fn Languages(query: Memo<Query>, spoken: Language) -> impl IntoView {
             {chips}
         </div>
     }
-    .into_any()
+    .erased()
 }

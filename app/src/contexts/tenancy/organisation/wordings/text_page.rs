@@ -7,7 +7,7 @@ use super::labels;
 use super::language::{Languages, locale, shown, spoken};
 use crate::frame::actor;
 use crate::lists::{Sheet, use_param, use_query};
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::ui::{Alert, Fact, Facts, PageTitle, Tone};
 use crate::words;
 use domain::Refusal;
@@ -39,7 +39,7 @@ pub fn TextPage(of: SettingsOf) -> impl IntoView {
         {move || said(done.get(), language.get())}
         <Sheet back name=keys::wordings::BACK known rows=6 show=move |detail| whole(of, detail, changed)/>
     }
-    .into_any()
+    .erased()
 }
 
 async fn load(of: SettingsOf, key: String, language: Language) -> Result<TextDetail, Refusal> {
@@ -52,7 +52,7 @@ async fn load(of: SettingsOf, key: String, language: Language) -> Result<TextDet
 fn said(done: Done, language: Language) -> Option<AnyView> {
     let (what, _) = done.filter(|(_, of)| *of == language)?;
     let text = words::texts().text(what);
-    Some(view! { <Alert tone=Tone::Success live=true><p>{text}</p></Alert> }.into_any())
+    Some(view! { <Alert tone=Tone::Success live=true><p>{text}</p></Alert> }.erased())
 }
 
 fn whole(of: SettingsOf, detail: TextDetail, changed: Callback<Key>) -> AnyView {
@@ -65,8 +65,8 @@ fn whole(of: SettingsOf, detail: TextDetail, changed: Callback<Key>) -> AnyView 
     });
     let names: Vec<_> = detail.placeholders.iter().map(|it| format!("{{{}}}", it.name)).collect();
     let names = match names.is_empty() {
-        true => texts.text(keys::wordings::NO_PLACEHOLDERS).into_any(),
-        false => view! { <bdi dir="ltr">{names.join(" ")}</bdi> }.into_any(),
+        true => texts.text(keys::wordings::NO_PLACEHOLDERS).erased(),
+        false => view! { <bdi dir="ltr">{names.join(" ")}</bdi> }.erased(),
     };
     let unfit = (!detail.fits).then(|| {
         view! { <Alert tone=Tone::Warning><p>{texts.text(keys::wordings::UNFIT)}</p></Alert> }
@@ -80,7 +80,7 @@ fn whole(of: SettingsOf, detail: TextDetail, changed: Callback<Key>) -> AnyView 
                 <Editor<ChangePlatformText, ResetPlatformText> own=shown.platform.clone() detail=shown changed/>
                 <History<RestorePlatformText> detail=changes changed/>
             }
-            .into_any()
+            .erased()
         }
         SettingsOf::Tenant => {
             let (shown, changes) = (detail.clone(), detail);
@@ -88,7 +88,7 @@ fn whole(of: SettingsOf, detail: TextDetail, changed: Callback<Key>) -> AnyView 
                 <Editor<ChangeTenantText, ResetTenantText> own=shown.own.clone() detail=shown changed/>
                 <History<RestoreTenantText> detail=changes changed/>
             }
-            .into_any()
+            .erased()
         }
     };
     view! {
@@ -104,7 +104,7 @@ fn whole(of: SettingsOf, detail: TextDetail, changed: Callback<Key>) -> AnyView 
         </section>
         {parts_below}
     }
-    .into_any()
+    .erased()
 }
 
 /// The forms of a text, one below the other.
@@ -115,5 +115,5 @@ pub(super) fn forms(words: &Words, tag: &'static str) -> AnyView {
         .filter_map(|(_, form)| form.map(str::to_owned))
         .map(|form| view! { <p><bdi dir="auto" lang=tag>{form}</bdi></p> })
         .collect();
-    forms.into_any()
+    forms.erased()
 }

@@ -4,7 +4,7 @@ use super::super::settings::SettingsOf;
 use super::labels;
 use super::language::{Languages, locale, shown, spoken};
 use crate::lists::{Chips, Empty, ExportMenu, ListHead, Listed, Query, Rows, Search, use_query};
-use crate::port::{self, Known};
+use crate::port::{self, Erased, Known};
 use crate::times::{Show, Time};
 use crate::ui::{Badge, Column, Order};
 use crate::words;
@@ -40,7 +40,7 @@ pub fn TextsPage(of: SettingsOf) -> impl IntoView {
             <Listed page query follows=&[ThingKind::Wording] rows=10 show=move |query, page, _| table(of, query, page)/>
         </section>
     }
-    .into_any()
+    .erased()
 }
 
 async fn load(of: SettingsOf, query: Query, spoken: Language) -> Result<Page<TextRow>, Refusal> {
@@ -71,11 +71,11 @@ fn export(of: SettingsOf, query: Memo<Query>, spoken: Language) -> AnyView {
     match of {
         SettingsOf::Platform => {
             let whole = move |query: &Query| PlatformTexts { limit: None, cursor: None, ..of_platform(query, spoken) };
-            view! { <ExportMenu list=Signal::derive(move || query.with(whole))/> }.into_any()
+            view! { <ExportMenu list=Signal::derive(move || query.with(whole))/> }.erased()
         }
         SettingsOf::Tenant => {
             let whole = move |query: &Query| TenantTexts { limit: None, cursor: None, ..of_tenant(query, spoken) };
-            view! { <ExportMenu list=Signal::derive(move || query.with(whole))/> }.into_any()
+            view! { <ExportMenu list=Signal::derive(move || query.with(whole))/> }.erased()
         }
     }
 }
@@ -104,7 +104,7 @@ fn table(of: SettingsOf, query: Query, page: Page<TextRow>) -> AnyView {
     let next_cursor = page.next_cursor;
     let rows = page.data.into_iter().map(|text| row(of, text)).collect();
     view! { <Rows query caption=texts.text(keys::wordings::CAPTION) columns rows next_cursor empty action=None/> }
-        .into_any()
+        .erased()
 }
 
 fn row(of: SettingsOf, text: TextRow) -> AnyView {
@@ -137,5 +137,5 @@ fn row(of: SettingsOf, text: TextRow) -> AnyView {
             </td>
         </tr>
     }
-    .into_any()
+    .erased()
 }

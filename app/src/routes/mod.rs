@@ -1,0 +1,52 @@
+//! The root component: every route of Portico.
+
+mod pages;
+mod shown;
+mod tree;
+
+use crate::contexts::notify::Unread;
+use crate::frame::{FollowTexts, ImpersonationBanner, PortalPlace, actor};
+use crate::marketing::SitePage;
+use crate::pages::NotFound;
+use crate::portals::Group;
+use crate::ui::{ToastRegion, Toasts};
+use crate::words;
+use domain::policy::Portal;
+use leptos::prelude::*;
+use leptos_meta::provide_meta_context;
+use leptos_router::components::{RouteChildren, Router, Routes, RoutesProps};
+use shown::Shown;
+use texts::keys;
+use tree::{Path, Tree};
+
+/// The root component. Pages are rendered whole before they are sent, so that their status is right and they work
+/// without scripts.
+#[component]
+pub fn App() -> impl IntoView {
+    provide_meta_context();
+    Toasts::provide();
+    Unread::provide();
+    view! {
+        <Router>
+            {routes()}
+            <ToastRegion close_label=words::texts().text(keys::shell::CLOSE)/>
+            <ImpersonationBanner/>
+            <FollowTexts/>
+        </Router>
+    }
+}
+
+/// The page of the address, in the frame of its portal.
+fn routes() -> impl IntoView {
+    let site = (Path::Known(|path| SitePage::at(path).is_some(), "/"), Shown::Page(Group::PublicSite), &[][..]);
+    let others = pages::WITHOUT_PORTAL.iter().map(|(path, shown)| (Path::Is(path), *shown, &[][..]));
+    let portals = Portal::ALL.iter().map(|&portal| (Path::Is(portal.path()), Shown::Frame(portal), pages::of(portal)));
+    let tree = Tree::new(std::iter::once(site).chain(others).chain(portals));
+    let fallback = || view! { <NotFound/> };
+    Routes(RoutesProps::builder().fallback(fallback).children(RouteChildren::to_children(move || tree)).build())
+}
+
+/// Where the client portal begins: its first page that the tenant has.
+fn client_home() -> &'static str {
+    PortalPlace::of(Portal::Client).home(actor().as_ref())
+}

@@ -1,0 +1,143 @@
+//! Every page but those of the public site: its path and the group that it is loaded with. Of two that fit, the first is taken.
+
+use super::shown::Shown::{ClientHome, Page};
+use super::tree::Row;
+use crate::portals::Group::*;
+use domain::policy::Portal;
+
+/// The pages that belong to no portal.
+pub(super) const WITHOUT_PORTAL: &[Row] = &[
+    ("/login", Page(EntryPages)),
+    ("/login/link", Page(EntryPages)),
+    ("/register", Page(EntryPages)),
+    ("/register/confirm", Page(EntryPages)),
+    ("/password-reset", Page(EntryPages)),
+    ("/password-reset/confirm", Page(EntryPages)),
+    ("/setup", Page(EntryPages)),
+    ("/master-admin/login", Page(EntryPages)),
+    ("/invitations/accept", Page(EntryPages)),
+    ("/login/code", Page(EntryPages)),
+    ("/account", Page(AccountHome)),
+    ("/account/security", Page(AccountPages)),
+    ("/account/notifications", Page(AccountPages)),
+    ("/account/data", Page(AccountPages)),
+    ("/account/apps", Page(AccountPages)),
+    ("/consent", Page(EntryPages)),
+    ("/ui", Page(Gallery)),
+];
+
+/// The pages of a portal, below its own path.
+pub(super) const fn of(portal: Portal) -> &'static [Row] {
+    match portal {
+        Portal::Admin => ADMIN,
+        Portal::Client => CLIENT,
+        Portal::Developer => DEVELOPER,
+        Portal::Support => SUPPORT,
+        Portal::Vendor => VENDOR,
+        Portal::Investor => INVESTOR,
+        Portal::Employee => EMPLOYEE,
+    }
+}
+
+/// The portal of the admins.
+const ADMIN: &[Row] = &[
+    ("", Page(DeskPages)),
+    ("/figures", Page(DeskPages)),
+    ("/controls", Page(DeskPages)),
+    ("/health", Page(DeskPages)),
+    ("/tenants", Page(TenantsPages)),
+    ("/tenants/new", Page(TenantsPages)),
+    ("/tenants/:id", Page(TenantsPages)),
+    ("/roles", Page(RolesPages)),
+    ("/roles/use", Page(RolesPages)),
+    ("/roles/:id", Page(RolesPages)),
+    ("/tenants/:id/plan", Page(PlansPages)),
+    ("/plans", Page(PlansPages)),
+    ("/plans/:id", Page(PlansPages)),
+    ("/flags", Page(PlansPages)),
+    ("/people", Page(PeoplePages)),
+    ("/people/overview", Page(PeoplePages)),
+    ("/people/:id", Page(PeoplePages)),
+    ("/sessions", Page(KeysPages)),
+    ("/keys", Page(KeysPages)),
+    ("/jobs", Page(EnginePages)),
+    ("/sagas", Page(EnginePages)),
+    ("/projections", Page(EnginePages)),
+    ("/defects", Page(WatchPages)),
+    ("/defects/:id", Page(WatchPages)),
+    ("/speed", Page(WatchPages)),
+    ("/settings", Page(SettingsPages)),
+    ("/secrets", Page(SettingsPages)),
+    ("/texts", Page(TextsPages)),
+    ("/texts/:key", Page(TextsPages)),
+    ("/campaigns", Page(GrowthPages)),
+    ("/campaigns/:id", Page(GrowthPages)),
+    ("/leads", Page(GrowthPages)),
+    ("/leads/readers", Page(GrowthPages)),
+    ("/leads/:id", Page(GrowthPages)),
+    ("/mail", Page(EnginePages)),
+    ("/mail/:id", Page(EnginePages)),
+    ("/isolation", Page(EnginePages)),
+    ("/audit", Page(AuditPages)),
+    ("/audit/things/:id", Page(AuditPages)),
+    ("/audit/:id", Page(AuditPages)),
+];
+
+/// The portal of the clients.
+const CLIENT: &[Row] = &[
+    ("", ClientHome),
+    ("/runs", Page(RunsPages)),
+    ("/runs/:id", Page(RunsPages)),
+    ("/roles", Page(RolesPages)),
+    ("/roles/use", Page(RolesPages)),
+    ("/roles/:id", Page(RolesPages)),
+    ("/people", Page(PeoplePages)),
+    ("/people/:id", Page(PeoplePages)),
+    ("/identity", Page(SettingsPages)),
+    ("/clients", Page(OrganisationPages)),
+    ("/plan", Page(PlansPages)),
+    ("/organisation", Page(OrganisationPages)),
+    ("/teams", Page(TeamsPages)),
+    ("/departments", Page(TeamsPages)),
+    ("/locations", Page(TeamsPages)),
+    ("/branding", Page(OrganisationPages)),
+    ("/settings", Page(SettingsPages)),
+    ("/secrets", Page(SettingsPages)),
+    ("/texts", Page(TextsPages)),
+    ("/texts/:key", Page(TextsPages)),
+    ("/files", Page(FilesPages)),
+    ("/keys", Page(KeysPages)),
+    ("/files/:id", Page(FilesPages)),
+    ("/audit", Page(AuditPages)),
+    ("/audit/things/:id", Page(AuditPages)),
+    ("/audit/:id", Page(AuditPages)),
+];
+
+/// The portal of the developers.
+const DEVELOPER: &[Row] = &[
+    ("", Page(DeveloperPages)),
+    ("/reference", Page(ReferencePages)),
+    ("/reference/:operation", Page(ReferencePages)),
+    ("/events", Page(ReferencePages)),
+    ("/events/:event", Page(ReferencePages)),
+    ("/keys", Page(KeysPages)),
+    ("/calls", Page(DeveloperPages)),
+];
+
+/// The portal of the support.
+const SUPPORT: &[Row] = &[
+    ("", Page(SupportPages)),
+    ("/people", Page(PeoplePages)),
+    ("/people/:id", Page(SupportPages)),
+    ("/tenants", Page(SupportPages)),
+    ("/tenants/:id", Page(SupportPages)),
+];
+
+/// The portal of the vendors.
+const VENDOR: &[Row] = &[("", Page(HomePages)), ("/keys", Page(KeysPages))];
+
+/// The portal of the investors.
+const INVESTOR: &[Row] = &[("", Page(HomePages))];
+
+/// The portal of the company's and its agencies' own people.
+const EMPLOYEE: &[Row] = &[("", Page(HomePages)), ("/people", Page(PeoplePages)), ("/people/:id", Page(PeoplePages))];
