@@ -40,7 +40,8 @@ impl Cell {
     }
 }
 
-/// The roles as they are and as they would be saved. A copyable handle.
+/// The roles as they are and as they would be saved. A copyable handle, kept by the page, so that what was toggled
+/// outlives the arrival of fresh roles.
 #[derive(Clone, Copy)]
 pub(super) struct Drafts {
     saved: StoredValue<Vec<RoleRow>>,
@@ -48,34 +49,45 @@ pub(super) struct Drafts {
 }
 
 impl Drafts {
-    /// Nothing is toggled yet.
-    pub(super) fn of(roles: &[RoleRow]) -> Self {
-        Self { saved: StoredValue::new(roles.to_vec()), now: RwSignal::new(roles.to_vec()) }
+    /// No roles yet.
+    pub(super) fn new() -> Self {
+        Self { saved: StoredValue::default(), now: RwSignal::default() }
+    }
+
+    /// The roles as the server has them now, with the cells toggled on top that nobody has saved.
+    pub(super) fn renew(self, fresh: &[RoleRow]) {
+        let saved = self.saved.get_value();
+        let mut renewed = fresh.to_vec();
+        self.now.with_untracked(|now| {
+            for (now, saved) in now.iter().zip(&saved) {
+                if let Some(role) = renewed.iter_mut().find(|role| role.id == now.id) {
+                    carry(&mut role.content, &now.content, &saved.content);
+                }
+            }
+        });
+        self.saved.set_value(fresh.to_vec());
+        self.now.set(renewed);
     }
 
     /// What the cell says.
-    pub(super) fn cell(self, place: usize, permission: Permission) -> Cell {
-        self.now.with(|roles| Cell::of(&roles[place].content, permission))
+    pub(super) fn cell(self, role: RoleRef, permission: Permission) -> Cell {
+        self.now.with(|roles| said(roles, role, permission))
     }
 
     /// Whether the cell says something else than what is saved.
-    pub(super) fn is_changed(self, place: usize, permission: Permission) -> bool {
-        let saved = self.saved.with_value(|roles| Cell::of(&roles[place].content, permission));
-        self.cell(place, permission) != saved
+    pub(super) fn is_changed(self, role: RoleRef, permission: Permission) -> bool {
+        self.cell(role, permission) != self.saved.with_value(|roles| said(roles, role, permission))
     }
 
     /// From allowed to nothing, from nothing or denied to allowed.
-    pub(super) fn toggle(self, place: usize, permission: Permission) {
-        let one = Permissions::of(&[permission]);
+    pub(super) fn toggle(self, role: RoleRef, permission: Permission) {
         self.now.update(|roles| {
-            let content = &mut roles[place].content;
-            match Cell::of(content, permission) {
-                Cell::Allowed => content.allowed = content.allowed.without(one),
-                Cell::Denied | Cell::Nothing => {
-                    content.allowed = content.allowed.union(one);
-                    content.denied = content.denied.without(one);
-                }
-            }
+            let Some(role) = roles.iter_mut().find(|it| it.id == role) else { return };
+            let toggled = match Cell::of(&role.content, permission) {
+                Cell::Allowed => Cell::Nothing,
+                Cell::Denied | Cell::Nothing => Cell::Allowed,
+            };
+            put(&mut role.content, permission, toggled);
         });
     }
 
@@ -105,7 +117,53 @@ impl Drafts {
     }
 }
 
+fn said(roles: &[RoleRow], role: RoleRef, permission: Permission) -> Cell {
+    roles.iter().find(|it| it.id == role).map_or(Cell::Nothing, |role| Cell::of(&role.content, permission))
+}
+
+fn put(content: &mut RoleContent, permission: Permission, cell: Cell) {
+    let one = Permissions::of(&[permission]);
+    (content.allowed, content.denied) = (content.allowed.without(one), content.denied.without(one));
+    match cell {
+        Cell::Allowed => content.allowed = content.allowed.union(one),
+        Cell::Denied => content.denied = content.denied.union(one),
+        Cell::Nothing => {}
+    }
+}
+
+/// Puts on a fresh role the cells in which `now` isn't what was `saved`.
+fn carry(fresh: &mut RoleContent, now: &RoleContent, saved: &RoleContent) {
+    for permission in Permission::ALL.iter().copied() {
+        let cell = Cell::of(now, permission);
+        if cell != Cell::of(saved, permission) {
+            put(fresh, permission, cell);
+        }
+    }
+}
+
 /// A set as a form can carry it: an empty list leaves no trace in one.
 pub(super) fn patch(permissions: Permissions) -> Patch<Permissions> {
     if permissions.is_empty() { Patch::Null } else { Patch::Value(permissions) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fresh_roles_keep_what_was_toggled_and_what_somebody_else_saved() {
+        let [first, second, third] = [Permission::ALL[0], Permission::ALL[1], Permission::ALL[2]];
+        let of = |allowed: &[Permission]| RoleContent {
+            name: "Reader".to_owned(),
+            description: String::new(),
+            allowed: Permissions::of(allowed),
+            denied: Permissions::default(),
+        };
+        let mut fresh = of(&[first, third]);
+        carry(&mut fresh, &of(&[second]), &of(&[first]));
+        assert_eq!(fresh, of(&[second, third]), "the first was taken out here, the third was given elsewhere");
+        let saved = fresh.clone();
+        carry(&mut fresh, &of(&[second]), &of(&[first]));
+        assert_eq!(fresh, saved, "what is saved by now is no change any more");
+    }
 }

@@ -16,11 +16,11 @@ use texts::keys;
 pub(super) fn Matrix(
     roles: Vec<RoleRow>,
     permissions: Vec<PermissionRow>,
+    drafts: Drafts,
     may_manage: bool,
     changed: Callback<()>,
 ) -> impl IntoView {
     let texts = words::texts();
-    let drafts = Drafts::of(&roles);
     let heads: Vec<_> =
         roles.iter().map(|role| view! { <th scope="col"><bdi>{name_of(role)}</bdi></th> }.erased()).collect();
     // The platform's permissions are nobody's in a tenant whose roles don't have them.
@@ -45,18 +45,17 @@ pub(super) fn Matrix(
 fn line(row: &PermissionRow, roles: &[RoleRow], drafts: Drafts, may_manage: bool) -> AnyView {
     let cells: Vec<_> = roles
         .iter()
-        .enumerate()
-        .map(|(place, role)| {
+        .map(|role| {
             let editable = may_manage && !role.built_in && row.grantable;
-            cell(row.id, place, role, drafts, editable)
+            cell(row.id, role, drafts, editable)
         })
         .collect();
     row_of(row.id, cells)
 }
 
-fn cell(permission: Permission, place: usize, role: &RoleRow, drafts: Drafts, editable: bool) -> AnyView {
-    let texts = words::texts();
-    let state = Memo::new(move |_| drafts.cell(place, permission));
+fn cell(permission: Permission, role: &RoleRow, drafts: Drafts, editable: bool) -> AnyView {
+    let (texts, id) = (words::texts(), role.id);
+    let state = Memo::new(move |_| drafts.cell(id, permission));
     let shown = move || {
         let (icon, key) = mark(state.get());
         view! {
@@ -79,8 +78,8 @@ fn cell(permission: Permission, place: usize, role: &RoleRow, drafts: Drafts, ed
                 aria-pressed=move || (state.get() == Cell::Allowed).to_string()
                 aria-label=label.clone()
                 title=label.clone()
-                data-changed=move || drafts.is_changed(place, permission).then_some("")
-                on:click=move |_| drafts.toggle(place, permission)
+                data-changed=move || drafts.is_changed(id, permission).then_some("")
+                on:click=move |_| drafts.toggle(id, permission)
             >
                 {shown}
             </button>

@@ -1,6 +1,7 @@
 //! The roles of one's tenant, and who may do what as a grid.
 
 use super::base;
+use super::draft::Drafts;
 use super::matrix::Matrix;
 use super::roles_table::RolesTable;
 use crate::frame::actor;
@@ -26,6 +27,7 @@ pub(super) type Everything = (Vec<RoleRow>, Vec<PermissionRow>);
 #[component]
 pub fn RolesPage() -> impl IntoView {
     let texts = words::texts();
+    let drafts = Drafts::new();
     let known = Known::new(|| (), |()| ask());
     live::follow(known, &[ThingKind::Role, ThingKind::Person]);
     let changed = Callback::new(move |()| known.refetch());
@@ -60,9 +62,10 @@ pub fn RolesPage() -> impl IntoView {
             {move || Suspend::new(async move {
                 match known.await {
                     Ok((roles, permissions)) => {
+                        drafts.renew(&roles);
                         view! {
                             <RolesTable roles=roles.clone()/>
-                            <Matrix roles permissions may_manage changed/>
+                            <Matrix roles permissions drafts may_manage changed/>
                         }
                         .erased()
                     }
