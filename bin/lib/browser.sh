@@ -41,7 +41,7 @@ setup_test_tools() {
   if ! server_is_there aiosmtpd; then STEPS=$((STEPS + 1)); step "aiosmtpd, an SMTP server" setup_aiosmtpd; fi
   if ! pgbouncer_is_there; then STEPS=$((STEPS + 1)); step "pgbouncer, a pooler" setup_pgbouncer; fi
   if ! server_is_there scim; then STEPS=$((STEPS + 1)); step "scim2-tester, a judge of SCIM" setup_scim; fi
-  if ! stock_is_there; then STEPS=$((STEPS + 1)); step "An identity provider and a client" setup_stock; fi
+  if ! stock_is_there; then STEPS=$((STEPS + 1)); step "An identity provider, a client and stand-ins for models" setup_stock; fi
   PORTICO_CHROMIUM=$(find_chromium)
   export PORTICO_CHROMIUM
 }

@@ -13,9 +13,11 @@ pub mod files;
 pub mod growth;
 pub mod identity;
 pub mod kernel;
+pub mod models;
 pub mod notify;
 pub mod platform;
 pub mod policy;
+pub mod templates;
 pub mod tenancy;
 pub mod workspaces;
 

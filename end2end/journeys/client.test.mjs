@@ -27,6 +27,8 @@ async function token(email) {
 }
 
 test("a client asks and a small model on this machine answers", async () => {
+  await it.goto("/client/runs");
+  await hydrated(it);
   await it.getByText("A small model on this machine answers").waitFor();
   await it.getByRole("textbox", { name: "Prompt", exact: true }).fill(PROMPT);
   await it.getByRole("textbox", { name: "Prompt", exact: true }).press("Control+Enter");
@@ -81,6 +83,23 @@ test("a stock OpenAI client gets the same answer, whole and streamed", async () 
   assert.equal(streamed.trim(), answer);
   const failed = await client.chat.completions.create({ model: "no-such-model", messages }).catch((error) => error);
   assert.equal(failed.status, 400);
+});
+
+test("a stock OpenAI client gets embeddings", async () => {
+  const client = new OpenAI({
+    baseURL: `${server.url}/api/v1/ai`,
+    apiKey: await token("client@demo.portico.example"),
+    maxRetries: 0,
+  });
+  const input = ["Where is my parcel?", "My delivery hasn't arrived.", "Cinnamon grows in Sri Lanka."];
+  // The client asks for bytes by itself, and makes numbers of them.
+  const answer = await client.embeddings.create({ model: "all-minilm-l6-v2", input });
+  const vectors = answer.data.map((it) => it.embedding);
+  const likeness = (one, other) => one.reduce((sum, x, at) => sum + x * other[at], 0);
+  assert.equal(vectors[0].length, 384);
+  assert.ok(Math.abs(likeness(vectors[0], vectors[0]) - 1) < 1e-4);
+  assert.ok(likeness(vectors[0], vectors[1]) > likeness(vectors[0], vectors[2]) + 0.2);
+  assert.ok(answer.usage.total_tokens > 10);
 });
 
 test("a run can be cancelled, and says so", async () => {

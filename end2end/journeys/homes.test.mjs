@@ -1,4 +1,5 @@
-// Where support, vendors, investors and the company's own people begin: looked up, acted as and ended, read and found.
+// Where clients, support, vendors, investors and the company's own people begin: used and gone on with, looked up, acted as and
+// ended, read and found.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { accessible } from "../lib/axe.mjs";
@@ -116,6 +117,26 @@ test("a consultant finds a colleague and writes to them, without scripts as well
   await plain.getByRole("searchbox", { name: "Find a colleague" }).press("Enter");
   await plain.getByRole("link", { name: "Amira Solano", exact: true }).waitFor();
   await plain.context().close();
+  await done(it);
+});
+
+test("a client sees what models were used for, and goes on from there", async () => {
+  const it = await home("client");
+  assert.equal(new URL(it.url()).pathname, "/client");
+  await it.getByRole("heading", { level: 1, name: "Home", exact: true }).waitFor();
+  for (const name of ["Use of models in the last 30 days", "Your budgets", "Latest conversations", "Last runs"]) {
+    await it.getByRole("heading", { name, exact: true }).waitFor();
+  }
+  await it.locator('[data-limit="seats"]').waitFor();
+  await accessible(it);
+  const templates = it.getByRole("region", { name: "Templates to begin with", exact: true });
+  await templates.getByRole("listitem").first().getByRole("link").click();
+  await it.waitForURL(/\/client\/templates\/[0-9a-f-]{36}$/);
+  const rail = it.getByRole("navigation", { name: "Main navigation" });
+  await rail.getByRole("link", { name: "Home", exact: true }).click();
+  await it.waitForURL("**/client");
+  await it.getByRole("link", { name: "All figures", exact: true }).click();
+  await it.getByRole("heading", { level: 1, name: "Use of models", exact: true }).waitFor();
   await done(it);
 });
 

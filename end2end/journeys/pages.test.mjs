@@ -50,6 +50,7 @@ const MORE = [
   ["/password-reset", null],
   ["/login/link", null],
   ["/master-admin/login", null],
+  ["/client/runs/compare", "client"],
   ["/account/security", "client"],
   ["/account/apps", "owner"],
   ["/account/data", "client"],
@@ -106,6 +107,7 @@ const MORE = [
   ["/client/identity", "owner"],
   ["/client/organisation", "owner"],
   ["/client/teams", "owner"],
+  ["/client/workspaces", "owner"],
   ["/client/departments", "owner"],
   ["/client/locations", "owner"],
   ["/client/branding", "owner"],
@@ -114,6 +116,9 @@ const MORE = [
   ["/client/texts", "owner"],
   ["/client/texts/workspaces.tokens", "owner"],
   ["/client/audit", "owner"],
+  ["/client/chat", "client"],
+  ["/client", "client"],
+  ["/client", "agency"],
 ];
 const LANGUAGES = { en: "ltr", ar: "rtl", zh: "ltr", ko: "ltr" };
 

@@ -44,6 +44,7 @@ test("the palette opens a page by the keyboard alone", async () => {
 test("the palette leads to where something is done", async () => {
   await open("/admin/jobs");
   await it.keyboard.press("Control+k");
+  await field().waitFor();
   await it.keyboard.type("open a tenant");
   await it.getByRole("option", { name: /Open a tenant/ }).click();
   await it.waitForURL(/\/admin\/tenants\/new/);

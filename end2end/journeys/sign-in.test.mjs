@@ -14,15 +14,15 @@ after(async () => {
 
 const homes = {
   "admin@demo.portico.example": "/admin",
-  "client@demo.portico.example": "/client/runs",
-  "owner@demo.portico.example": "/client/runs",
-  "agency@demo.portico.example": "/client/runs",
+  "client@demo.portico.example": "/client",
+  "owner@demo.portico.example": "/client",
+  "agency@demo.portico.example": "/client",
   "consultant@demo.portico.example": "/employee",
   "support@demo.portico.example": "/support",
   "developer@demo.portico.example": "/developer",
   "vendor@demo.portico.example": "/vendor",
   "investor@demo.portico.example": "/investor",
-  "client@rival.portico.example": "/client/runs",
+  "client@rival.portico.example": "/client",
 };
 
 for (const [email, home] of Object.entries(homes)) {

@@ -19,6 +19,7 @@ use server::ambient::Clock;
 use server::commands::{Database, services};
 use server::config::Settings;
 use server::contexts::billing::make_stock;
+use server::contexts::models::build_in;
 use server::gateway::{Caller, Door, Gateway, Services};
 use server::integrations::models::Models;
 use server::store::{self, Metadata, Place, Urls};
@@ -65,6 +66,7 @@ async fn main() -> Result<(), Failed> {
     let services = services(&settings, &urls, Clock::machine(), Models::load(model.as_ref())?)?;
     installation::listen(&services);
     make_stock(&services).await.map_err(|_| "no plans")?;
+    build_in(&services).await.map_err(|_| "no local provider")?;
     let gateway = server::contexts::gateway(services.clone());
     let actor = somebody(&services, &gateway).await?;
     start(&gateway, &actor).await?;
@@ -107,14 +109,7 @@ async fn somebody(services: &Arc<Services>, gateway: &Gateway) -> Result<Actor, 
 }
 
 async fn start(gateway: &Gateway, actor: &Actor) -> Result<(), domain::Refusal> {
-    let run = StartExecution {
-        model: None,
-        prompt: "Name a spice.".into(),
-        system: None,
-        history: Vec::new(),
-        max_tokens: None,
-        temperature: None,
-    };
+    let run = StartExecution::of("Name a spice.");
     gateway.call(Caller::person(actor.clone(), Door::Rest), run).await.map(|_| ())
 }
 
@@ -169,8 +164,8 @@ fn script(actor: &Actor) -> String {
          where before.stream_id = {stream} and before.version = 0 \
          and before.transaction_id <= (select log.current_transaction())) order by e.version;\n\
          insert into executions (id, tenant_id, status, prompt, system, history, model, max_tokens, temperature, \
-         started_by, started_by_name, created_at, version) values ({stream}, '{tenant}', 'queued', 'Name a spice.', null, \
-         '[]', 'm', 256, 0.0, '{person}', 'Client', now(), 1);\n\
+         started_by, started_by_name, created_at, version, workspace_id) values ({stream}, '{tenant}', 'queued', \
+         'Name a spice.', null, '[]', 'm', 256, 0.0, '{person}', 'Client', now(), 1, '{tenant}');\n\
          select pg_notify('portico_executions', '');\ncommit;\n"
     )
 }

@@ -14,7 +14,7 @@ const AT_ONCE: usize = 8;
 async fn main() -> Result<(), Failed> {
     let _ = rustls::crypto::ring::default_provider().install_default();
     let client = reqwest::Client::builder().no_proxy().build()?;
-    let program = Program::start(&client).await?;
+    let program = Program::start(&client, &[]).await?;
     println!("{:>10} {:>10}", "requests", "MiB");
     println!("{:>10} {:>10.1}", 0, program.resident_kib()? / 1024.0);
     let token = program.sign_in(&client, "admin@demo.portico.example").await?;

@@ -23,7 +23,7 @@ async fn main() -> Result<(), Failed> {
     Command::new("prlimit").args(["--pid", &own, "--nofile=8192"]).status()?;
     let _ = rustls::crypto::ring::default_provider().install_default();
     let client = Client::builder().no_proxy().build()?;
-    let program = Program::start(&client).await?;
+    let program = Program::start(&client, &[]).await?;
     let url = program.url.clone();
     let admin = program.sign_in(&client, "admin@demo.portico.example").await?;
     let found = client.get(format!("{url}/api/v1/tenants?search=Aurora")).bearer_auth(&admin).send().await?;

@@ -58,6 +58,11 @@ pub struct Settings {
     #[arg(long, env = "PORTICO_MODEL", global = true)]
     pub model: Option<PathBuf>,
 
+    /// The folder of a BERT sentence model: model.safetensors, config.json, vocab.txt; unset: no embeddings and no
+    /// classification.
+    #[arg(long, env = "PORTICO_EMBEDDINGS", global = true)]
+    pub embeddings: Option<PathBuf>,
+
     /// Where files are kept: a folder, or s3://bucket/prefix; unset: the folder `files` in the data folder.
     #[arg(long, env = "PORTICO_FILES", global = true)]
     pub files: Option<String>,

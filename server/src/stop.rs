@@ -31,6 +31,15 @@ impl Stop {
         }
     }
 
+    /// Whether somebody else was quicker, so that deciding anew may go well.
+    pub fn is_conflict(&self) -> bool {
+        match self {
+            Self::Refused(refusal) => *refusal == Refusal::conflict(),
+            Self::Database(error) => is_taken(error),
+            Self::Defect(_) => false,
+        }
+    }
+
     /// As it leaves a door.
     pub fn into_refusal(self) -> Refusal {
         match self {

@@ -56,7 +56,7 @@ impl<O: Operation> Form<O> {
     }
 
     /// The sentence for what is wrong with a field.
-    pub fn error(self, field: &'static str) -> Signal<Option<String>> {
+    pub fn error(self, field: impl Into<String>) -> Signal<Option<String>> {
         self.state.error(field)
     }
 

@@ -97,8 +97,8 @@ impl State {
     }
 
     /// The sentence for what is wrong with a field.
-    pub fn error(self, field: &'static str) -> Signal<Option<String>> {
-        let texts = words::texts();
-        Signal::derive(move || self.faults.with(|faults| faults.shown(field).map(|fault| words::fault(texts, fault))))
+    pub fn error(self, field: impl Into<String>) -> Signal<Option<String>> {
+        let (texts, field) = (words::texts(), field.into());
+        Signal::derive(move || self.faults.with(|faults| faults.shown(&field).map(|fault| words::fault(texts, fault))))
     }
 }

@@ -30,6 +30,10 @@ const SECRETS: &[&str] = &["/admin/secrets", "/client/secrets"];
 const PLATFORM_TEXTS: &[&str] = &["/admin/texts"];
 const TENANT_TEXTS: &[&str] = &["/client/texts"];
 const RUNS: &[&str] = &["/client/runs"];
+const MODELS: &[&str] = &["/admin/models", "/client/models"];
+const WORKSPACES: &[&str] = &["/client/workspaces"];
+const CHAT: &[&str] = &["/client/chat"];
+const AUTHORED: &[&str] = &["/employee/templates", "/client/templates/own"];
 const NOTICES: &[&str] = &["/account/notifications"];
 
 const THROUGH_THE_API: &str = "no screen: through the API";
@@ -96,6 +100,12 @@ pub const DEEDS: &[(&str, &[&str])] = &[
     ("identity.turn_off_second_factor", SECURITY),
     ("identity.turn_on_second_factor", SECURITY),
     ("identity.unassign_role", PEOPLE),
+    ("models.add_model_provider", MODELS),
+    ("models.edit_model_provider", MODELS),
+    ("models.rank_model_provider", MODELS),
+    ("models.remove_model_provider", MODELS),
+    ("models.switch_model_provider", MODELS),
+    ("models.try_model_provider", MODELS),
     ("notify.choose_notice_channel", NOTICES),
     ("notify.choose_notice_pace", NOTICES),
     ("notify.mark_all_notices", NOTICES),
@@ -113,6 +123,13 @@ pub const DEEDS: &[(&str, &[&str])] = &[
     ("platform.retry_dead_letter", JOBS),
     ("platform.retry_job", JOBS),
     ("platform.retry_saga", SAGAS),
+    ("templates.create_template", AUTHORED),
+    ("templates.edit_template", AUTHORED),
+    ("templates.move_label", AUTHORED),
+    ("templates.publish_template", AUTHORED),
+    ("templates.retire_template", AUTHORED),
+    ("templates.run_template", &["/client/templates"]),
+    ("templates.set_template_visibility", AUTHORED),
     ("tenancy.add_department", DEPARTMENTS),
     ("tenancy.add_location", LOCATIONS),
     ("tenancy.add_team", TEAMS),
@@ -151,7 +168,29 @@ pub const DEEDS: &[(&str, &[&str])] = &[
     ("tenancy.rotate_secret", SECRETS),
     ("tenancy.store_secret", SECRETS),
     ("tenancy.suspend_tenant", TENANTS),
+    ("workspaces.assign_execution", RUNS),
+    ("workspaces.comment_execution", RUNS),
+    ("workspaces.rate_execution", RUNS),
+    ("workspaces.run_again", RUNS),
+    ("workspaces.share_execution", RUNS),
+    ("workspaces.add_budget", WORKSPACES),
+    ("workspaces.allow_models", WORKSPACES),
+    ("workspaces.archive_workspace", WORKSPACES),
     ("workspaces.cancel_execution", RUNS),
+    ("workspaces.create_workspace", WORKSPACES),
+    ("workspaces.edit_workspace", WORKSPACES),
+    ("workspaces.remove_budget", WORKSPACES),
+    ("workspaces.remove_workspace_member", WORKSPACES),
+    ("workspaces.restore_workspace", WORKSPACES),
+    ("workspaces.set_retention", WORKSPACES),
+    ("workspaces.set_safety", WORKSPACES),
+    ("workspaces.set_workspace_member", WORKSPACES),
+    ("workspaces.archive_thread", CHAT),
+    ("workspaces.begin_thread", CHAT),
+    ("workspaces.remove_thread", CHAT),
+    ("workspaces.rename_thread", CHAT),
+    ("workspaces.restore_thread", CHAT),
+    ("workspaces.share_thread", CHAT),
     ("workspaces.start_execution", RUNS),
 ];
 
@@ -176,8 +215,10 @@ pub const NOWHERE: &[(&str, &str)] = &[
     ("identity.rename_person", THROUGH_THE_API),
     ("identity.sign_out", "in the account menu of every page"),
     ("identity.switch_tenant", "in the account menu of every page"),
+    ("models.embed", THROUGH_THE_API),
     ("notify.mark_notice", "beside the notice"),
     ("platform.pause_subscriber", THROUGH_THE_API),
+    ("templates.preview_template", "a part of running a template"),
     ("tenancy.add_host", THROUGH_THE_API),
     ("tenancy.change_team", THROUGH_THE_API),
     ("tenancy.change_tenant", THROUGH_THE_API),
@@ -185,6 +226,9 @@ pub const NOWHERE: &[(&str, &str)] = &[
     ("tenancy.keep_tenant_draft", "a part of opening a tenant"),
     ("tenancy.remove_host", THROUGH_THE_API),
     ("tenancy.set_test_clock", THROUGH_THE_API),
+    ("workspaces.set_budgets", THROUGH_THE_API),
+    ("workspaces.ask_thread", "within a conversation"),
+    ("workspaces.retry_turn", "beside the answer"),
 ];
 
 /// The page on which somebody calls an operation: the first of its pages that they find anything on.

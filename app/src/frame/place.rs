@@ -95,6 +95,7 @@ const ADMIN: PortalPlace = PortalPlace {
         Place::new("/admin/texts", keys::wordings::TITLE, "languages")
             .chord('x')
             .needs(Permission::ManagePlatformSettings),
+        Place::new("/admin/models", keys::models::TITLE, "brain-circuit").chord('o').needs(Permission::ManageModels),
         Place::new("/admin/secrets", keys::secrets::TITLE, "lock-keyhole").needs(Permission::ManageSecrets),
         Place::new("/admin/audit", keys::audit_log::TITLE, "scroll-text").chord('a').needs(Permission::ReadAuditLog),
     ],
@@ -107,7 +108,27 @@ const CLIENT: PortalPlace = PortalPlace {
     text: keys::account::PORTAL_CLIENT_TEXT,
     glyph: "sparkles",
     places: &[
+        Place::new("/client", keys::homes::CLIENT, "gauge").chord('e'),
         Place::new("/client/runs", keys::workspaces::TITLE, "message-square-text").chord('r').of(Feature::AiRuns),
+        Place::new("/client/workspaces", keys::workspace::TITLE, "boxes")
+            .chord('w')
+            .needs(Permission::ReadWorkspaces)
+            .of(Feature::AiRuns),
+        Place::new("/client/usage", keys::usage::TITLE, "chart-line")
+            .chord('u')
+            .needs(Permission::ReadWorkspaces)
+            .of(Feature::AiRuns),
+        Place::new("/client/rules", keys::usage::TRY_TITLE, "shield-check")
+            .needs(Permission::ReadWorkspaces)
+            .of(Feature::AiRuns),
+        Place::new("/client/chat", keys::chat::TITLE, "messages-square")
+            .chord('h')
+            .needs(Permission::RunExecutions)
+            .of(Feature::AiRuns),
+        Place::new("/client/templates", keys::templates::TITLE, "layout-template")
+            .chord('j')
+            .needs(Permission::RunExecutions)
+            .of(Feature::AiRuns),
         Place::new("/client/files", keys::files::TITLE, "folder").chord('f').of(Feature::Files),
         Place::new("/client/clients", keys::clients::TITLE, "handshake").chord('c').needs(Permission::ManageClients),
         Place::new("/client/people", keys::identity::MEMBERS_TITLE, "users").chord('p').needs(Permission::ReadPeople),
@@ -129,6 +150,7 @@ const CLIENT: PortalPlace = PortalPlace {
             .chord('s')
             .needs(Permission::ManageTenant),
         Place::new("/client/texts", keys::wordings::TITLE, "languages").chord('x').needs(Permission::ManageTenant),
+        Place::new("/client/models", keys::models::TITLE, "brain-circuit").chord('m').needs(Permission::ManageModels),
         Place::new("/client/secrets", keys::secrets::TITLE, "lock-keyhole").needs(Permission::ManageSecrets),
         Place::new("/client/keys", keys::api_keys::TITLE, "key-round")
             .chord('k')
@@ -210,6 +232,9 @@ const EMPLOYEE: PortalPlace = PortalPlace {
     places: &[
         Place::new("/employee", keys::homes::EMPLOYEE, "gauge").chord('h'),
         Place::new("/employee/people", keys::homes::COLLEAGUES, "users").chord('p').needs(Permission::ReadPeople),
+        Place::new("/employee/templates", keys::templates::AUTHORED, "layout-template")
+            .chord('m')
+            .needs(Permission::WriteTemplates),
     ],
 };
 
@@ -232,7 +257,9 @@ const ACCOUNT: PortalPlace = PortalPlace {
 pub fn feature_of(path: &str) -> Option<Feature> {
     let is_below =
         |place: &&Place| path.strip_prefix(place.path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-    CLIENT.places.iter().chain(DEVELOPER.places).chain(VENDOR.places).find(is_below).and_then(|place| place.feature)
+    // A portal's home stands above all of its pages: the nearest place above a page says what that belongs to.
+    let places = CLIENT.places.iter().chain(DEVELOPER.places).chain(VENDOR.places);
+    places.filter(is_below).max_by_key(|place| place.path.len()).and_then(|place| place.feature)
 }
 
 impl PortalPlace {
@@ -248,12 +275,6 @@ impl PortalPlace {
         let mut open: Vec<_> = Self::all().filter(|(portal, _)| may_enter(*portal)).map(|(_, place)| place).collect();
         open.sort_by_key(|place| place.identity != here.identity);
         open
-    }
-
-    /// The first page that somebody finds something on.
-    pub fn home(&self, actor: Option<&Actor>) -> &'static str {
-        let open = actor.and_then(|actor| self.places.iter().find(|place| place.is_open_to(actor)));
-        open.or(self.places.first()).map_or("/account", |place| place.path)
     }
 
     /// How a portal is shown.

@@ -7,7 +7,7 @@ use leptos_router::hooks::{use_location, use_query_map};
 use leptos_router::params::ParamsMap;
 
 /// The members of the query that a list knows; others, as a form's faults, don't survive a click.
-const KNOWN: [&str; 23] = [
+const KNOWN: [&str; 33] = [
     "search",
     "days",
     "kind",
@@ -29,6 +29,16 @@ const KNOWN: [&str; 23] = [
     "from",
     "to",
     "asof",
+    "model",
+    "person",
+    "template",
+    "workspace",
+    "compare",
+    "by",
+    "industry",
+    "purpose",
+    "audience",
+    "running",
     "sort",
     "cursor",
 ];
@@ -62,7 +72,9 @@ impl Query {
 
     /// Whether search or filters leave something out.
     pub fn is_filtered(&self) -> bool {
-        self.members.iter().any(|(name, _)| !matches!(*name, "sort" | "cursor" | "days" | "language"))
+        self.members
+            .iter()
+            .any(|(name, _)| !matches!(*name, "sort" | "cursor" | "days" | "language" | "compare" | "by"))
     }
 
     /// All members but one and the page, for the hidden controls of a form that sets that one.
@@ -123,6 +135,29 @@ impl Query {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::path::Path;
+
+    /// What pages of this folder ask a query for.
+    fn asked(folder: &Path, into: &mut Vec<String>) {
+        for entry in folder.read_dir().expect("a folder").map(|entry| entry.expect("an entry").path()) {
+            if entry.is_dir() {
+                asked(&entry, into);
+                continue;
+            }
+            let text = std::fs::read_to_string(&entry).unwrap_or_default();
+            let names = text.split("query.get(\"").skip(1).filter_map(|rest| rest.split('"').next());
+            into.extend(names.map(str::to_owned));
+        }
+    }
+
+    #[test]
+    fn no_page_asks_for_what_is_dropped() {
+        let mut names = Vec::new();
+        asked(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/contexts"), &mut names);
+        assert!(names.len() > 50, "{} names", names.len());
+        names.retain(|name| !KNOWN.contains(&name.as_str()));
+        assert!(names.is_empty(), "{names:?}");
+    }
 
     fn query(members: &[(&'static str, &str)]) -> Query {
         let members = members.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();

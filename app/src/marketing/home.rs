@@ -104,7 +104,7 @@ fn Trust() -> impl IntoView {
 pub(super) fn End() -> impl IntoView {
     let texts = words::texts();
     view! {
-        <section class="end">
+        <section class="closing">
             <div class="band">
                 <div class="grid gap-3">
                     <h2 class="t-2xl">{texts.text(keys::site_home::END_TITLE)}</h2>

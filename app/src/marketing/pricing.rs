@@ -28,7 +28,7 @@ pub fn PricingPage() -> impl IntoView {
                     }
                 })}
             </Suspense>
-            <section class="end">
+            <section class="closing">
                 <div class="band">
                     <div class="grid gap-3">
                         <h2 class="t-2xl">{texts.text(keys::site_pricing::PRICES)}</h2>

@@ -5,7 +5,7 @@
 //! there is one, of values whose type only their readers know.
 
 use domain::Refusal;
-use leptos::prelude::{AsyncDerivedFuture, Get, Resource};
+use leptos::prelude::{AsyncDerivedFuture, Get, IsDisposed, Resource};
 use leptos::server::codee::{Decoder, Encoder};
 use serde::{Serialize, de::DeserializeOwned};
 use std::any::Any;
@@ -76,13 +76,14 @@ impl<T: Readable> IntoFuture for Known<T> {
     type IntoFuture = Reading<T>;
 
     fn into_future(self) -> Reading<T> {
-        Reading { held: self.held.into_future(), of: PhantomData }
+        let is_there = !self.held.is_disposed();
+        Reading { held: is_there.then(|| self.held.into_future()), of: PhantomData }
     }
 }
 
-/// The wait for what is known.
+/// The wait for what is known. What belonged to a part of the page that is gone never comes; neither does anybody wait for it.
 pub struct Reading<T> {
-    held: AsyncDerivedFuture<Answer>,
+    held: Option<AsyncDerivedFuture<Answer>>,
     of: PhantomData<fn() -> T>,
 }
 
@@ -90,7 +91,8 @@ impl<T: Readable> Future for Reading<T> {
     type Output = T::Read;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<T::Read> {
-        Pin::new(&mut self.held).poll(context).map(|answer| T::read(Unread(answer)))
+        let Some(held) = &mut self.held else { return Poll::Pending };
+        Pin::new(held).poll(context).map(|answer| T::read(Unread(answer)))
     }
 }
 

@@ -54,6 +54,6 @@ pub use noted::{NotedCall, calls_are_watched, noted_calls, on_noted, watch_calls
 pub use passkey::{ask_passkey, make_passkey};
 pub use refused::Refused;
 pub use tried::{Heard, origin, reload, try_call};
-pub use upload::{Chosen, choose, forget_file, pause_upload, send_logo, send_part};
+pub use upload::{Chosen, choose, forget_file, pause_upload, read_text, send_logo, send_part};
 pub use url::{escape, rest_url};
 pub use watch::watch;

@@ -19,7 +19,7 @@ pub struct Chosen {
 }
 
 #[cfg(feature = "hydrate")]
-pub use in_browser::{choose, forget_file, pause_upload, send_logo, send_part};
+pub use in_browser::{choose, forget_file, pause_upload, read_text, send_logo, send_part};
 
 /// Remembers the files of a list.
 #[cfg(not(feature = "hydrate"))]
@@ -30,6 +30,12 @@ pub fn choose(_: &web_sys::FileList) -> Vec<Chosen> {
 /// Forgets a file.
 #[cfg(not(feature = "hydrate"))]
 pub const fn forget_file(_: u32) {}
+
+/// What stands in a chosen file, read as UTF-8; `None` where it can't be read.
+#[cfg(not(feature = "hydrate"))]
+pub async fn read_text(_: u32) -> Option<String> {
+    None
+}
 
 /// Ends the request that sends bytes of this file, if there is one.
 #[cfg(not(feature = "hydrate"))]
@@ -88,6 +94,13 @@ mod in_browser {
     pub fn forget_file(key: u32) {
         pause_upload(key);
         FILES.with_borrow_mut(|known| known.remove(&key));
+    }
+
+    /// What stands in a chosen file, read as UTF-8; `None` where it can't be read.
+    pub async fn read_text(key: u32) -> Option<String> {
+        let file = FILES.with_borrow(|known| known.get(&key).cloned())?;
+        let text = wasm_bindgen_futures::JsFuture::from(file.text()).await.ok()?;
+        text.as_string()
     }
 
     /// Ends the request that sends bytes of this file, if there is one.

@@ -1,9 +1,14 @@
 //! Where somebody begins.
 
-use crate::homes::{EmployeeHome, OutsideHome};
+use crate::homes::{ClientHome, EmployeeHome, OutsideHome};
 use crate::port::Erased;
 use domain::policy::Portal;
 use leptos::prelude::*;
+
+group! {
+    /// The home of a client's people.
+    ClientPages: |_portal, _page| view! { <ClientHome/> }.erased()
+}
 
 group! {
     /// The homes of the company's own people, of vendors and of investors.

@@ -23,6 +23,7 @@ macro_rules! group {
 
 mod account;
 mod audit;
+mod chat;
 mod desk;
 mod developer;
 mod engine;
@@ -32,6 +33,7 @@ mod gallery;
 mod growth;
 mod homes;
 mod keys;
+mod models;
 mod organisation;
 mod people;
 mod plans;
@@ -42,12 +44,16 @@ mod settings;
 mod site;
 mod support;
 mod teams;
+mod templates;
 mod tenants;
+mod usage;
 mod watch;
 mod wordings;
+mod workspaces;
 
 use account::{AccountHome, AccountPages};
 use audit::AuditPages;
+use chat::ChatPages;
 use desk::DeskPages;
 use developer::DeveloperPages;
 use engine::EnginePages;
@@ -55,8 +61,9 @@ use entry::EntryPages;
 use files::FilesPages;
 use gallery::Gallery;
 use growth::GrowthPages;
-use homes::HomePages;
+use homes::{ClientPages, HomePages};
 use keys::KeysPages;
+use models::ModelsPages;
 use organisation::OrganisationPages;
 use people::PeoplePages;
 use plans::PlansPages;
@@ -67,9 +74,12 @@ use settings::SettingsPages;
 use site::PublicSite;
 use support::SupportPages;
 use teams::TeamsPages;
+use templates::{AuthorPages, TemplatesPages};
 use tenants::TenantsPages;
+use usage::UsagePages;
 use watch::WatchPages;
 use wordings::TextsPages;
+use workspaces::WorkspacePages;
 
 use crate::contexts::billing::closed;
 use leptos::prelude::*;
@@ -104,9 +114,10 @@ macro_rules! groups {
 }
 
 groups! {
-    AccountHome, AccountPages, AuditPages, DeskPages, DeveloperPages, EnginePages, EntryPages, FilesPages, Gallery,
-    GrowthPages, HomePages, KeysPages, OrganisationPages, PeoplePages, PlansPages, ReferencePages, RolesPages,
-    RunsPages, SettingsPages, PublicSite, SupportPages, TeamsPages, TenantsPages, WatchPages, TextsPages,
+    AccountHome, AccountPages, AuditPages, AuthorPages, ChatPages, ClientPages, DeskPages, DeveloperPages,
+    EnginePages, EntryPages, FilesPages, Gallery, GrowthPages, HomePages, KeysPages, ModelsPages,
+    OrganisationPages, PeoplePages, PlansPages, PublicSite, ReferencePages, RolesPages, RunsPages, SettingsPages,
+    SupportPages, TeamsPages, TemplatesPages, TenantsPages, TextsPages, UsagePages, WatchPages, WorkspacePages,
 }
 
 /// The page of a portal that the address names, `people/overview` in `admin`; what stands in its place where the

@@ -5,7 +5,7 @@ mod shown;
 mod tree;
 
 use crate::contexts::notify::Unread;
-use crate::frame::{FollowTexts, ImpersonationBanner, PortalPlace, actor};
+use crate::frame::{FollowTexts, ImpersonationBanner};
 use crate::marketing::SitePage;
 use crate::pages::NotFound;
 use crate::portals::Group;
@@ -44,9 +44,4 @@ fn routes() -> impl IntoView {
     let tree = Tree::new(std::iter::once(site).chain(others).chain(portals));
     let fallback = || view! { <NotFound/> };
     Routes(RoutesProps::builder().fallback(fallback).children(RouteChildren::to_children(move || tree)).build())
-}
-
-/// Where the client portal begins: its first page that the tenant has.
-fn client_home() -> &'static str {
-    PortalPlace::of(Portal::Client).home(actor().as_ref())
 }

@@ -1,6 +1,6 @@
 //! Every page but those of the public site: its path and the group that it is loaded with. Of two that fit, the first is taken.
 
-use super::shown::Shown::{ClientHome, Page};
+use super::shown::Shown::Page;
 use super::tree::Row;
 use crate::portals::Group::*;
 use domain::policy::Portal;
@@ -67,6 +67,7 @@ const ADMIN: &[Row] = &[
     ("/defects/:id", Page(WatchPages)),
     ("/speed", Page(WatchPages)),
     ("/settings", Page(SettingsPages)),
+    ("/models", Page(ModelsPages)),
     ("/secrets", Page(SettingsPages)),
     ("/texts", Page(TextsPages)),
     ("/texts/:key", Page(TextsPages)),
@@ -85,9 +86,21 @@ const ADMIN: &[Row] = &[
 
 /// The portal of the clients.
 const CLIENT: &[Row] = &[
-    ("", ClientHome),
+    ("", Page(ClientPages)),
     ("/runs", Page(RunsPages)),
+    ("/runs/compare", Page(RunsPages)),
     ("/runs/:id", Page(RunsPages)),
+    ("/workspaces", Page(WorkspacePages)),
+    ("/workspaces/:id", Page(WorkspacePages)),
+    ("/usage", Page(UsagePages)),
+    ("/rules", Page(UsagePages)),
+    ("/chat", Page(ChatPages)),
+    ("/chat/:id", Page(ChatPages)),
+    ("/templates", Page(TemplatesPages)),
+    ("/templates/own", Page(AuthorPages)),
+    ("/templates/own/new", Page(AuthorPages)),
+    ("/templates/own/:id", Page(AuthorPages)),
+    ("/templates/:id", Page(TemplatesPages)),
     ("/roles", Page(RolesPages)),
     ("/roles/use", Page(RolesPages)),
     ("/roles/:id", Page(RolesPages)),
@@ -102,6 +115,7 @@ const CLIENT: &[Row] = &[
     ("/locations", Page(TeamsPages)),
     ("/branding", Page(OrganisationPages)),
     ("/settings", Page(SettingsPages)),
+    ("/models", Page(ModelsPages)),
     ("/secrets", Page(SettingsPages)),
     ("/texts", Page(TextsPages)),
     ("/texts/:key", Page(TextsPages)),
@@ -140,4 +154,11 @@ const VENDOR: &[Row] = &[("", Page(HomePages)), ("/keys", Page(KeysPages))];
 const INVESTOR: &[Row] = &[("", Page(HomePages))];
 
 /// The portal of the company's and its agencies' own people.
-const EMPLOYEE: &[Row] = &[("", Page(HomePages)), ("/people", Page(PeoplePages)), ("/people/:id", Page(PeoplePages))];
+const EMPLOYEE: &[Row] = &[
+    ("", Page(HomePages)),
+    ("/people", Page(PeoplePages)),
+    ("/people/:id", Page(PeoplePages)),
+    ("/templates", Page(AuthorPages)),
+    ("/templates/new", Page(AuthorPages)),
+    ("/templates/:id", Page(AuthorPages)),
+];

@@ -1,13 +1,11 @@
 //! What a route shows.
 
-use super::client_home;
 use crate::frame::PortalFrame;
 use crate::port::Erased;
 use crate::portals::Group;
 use domain::policy::Portal;
 use leptos::prelude::*;
 use leptos_router::ChooseView;
-use leptos_router::components::Redirect;
 
 /// What a route shows.
 #[derive(Clone, Copy)]
@@ -16,8 +14,6 @@ pub(super) enum Shown {
     Page(Group),
     /// The frame of a portal, around the page below it.
     Frame(Portal),
-    /// Nothing: whoever comes here is led to the client portal's first page.
-    ClientHome,
 }
 
 impl ChooseView for Shown {
@@ -25,7 +21,6 @@ impl ChooseView for Shown {
         match self {
             Self::Page(group) => group.view().await,
             Self::Frame(portal) => view! { <PortalFrame portal/> }.erased(),
-            Self::ClientHome => view! { <Redirect path=client_home()/> }.erased(),
         }
     }
 

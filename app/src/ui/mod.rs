@@ -70,7 +70,7 @@ pub use stat::Stat;
 pub use swatch::Swatch;
 pub use table::{Column, Order, Table};
 pub use tabs::{Tab, Tabs, chosen_tab, use_tab};
-pub use text_area::TextArea;
+pub use text_area::{TextArea, escaped};
 pub use text_field::{Autofill, TextField};
 pub use timeline::{Event, Timeline};
 pub use title::PageTitle;

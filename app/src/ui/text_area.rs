@@ -46,3 +46,18 @@ pub(super) fn submit_on_ctrl_enter(event: ev::KeyboardEvent) {
         let _ = form.unchecked_into::<web_sys::HtmlFormElement>().request_submit();
     }
 }
+
+/// A text as the inside of an element, where it stands for itself.
+pub fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::escaped;
+
+    #[test]
+    fn a_text_cannot_end_the_element_that_it_stands_in() {
+        assert_eq!(escaped("a</textarea><b> &lt;"), "a&lt;/textarea>&lt;b> &amp;lt;");
+    }
+}

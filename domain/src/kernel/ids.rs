@@ -94,4 +94,16 @@ ids! {
     NoticeId,
     /// Something of ours that fails, all occurrences of one cause.
     DefectId,
+    /// One of a client's AI environments. A tenant's main one bears the tenant's own id.
+    WorkspaceId,
+    /// One service that models answer through.
+    ModelProviderId,
+    /// One conversation with models.
+    ThreadId,
+    /// One template of a prompt, with all its versions.
+    TemplateId,
+    /// What somebody wrote about a run.
+    CommentId,
+    /// One limit on what models may use.
+    BudgetId,
 }

@@ -21,10 +21,10 @@ mod zone;
 
 pub use aggregate::{Aggregate, EventExamples, EventKind, Folded};
 pub use ids::{
-    AddOnId, ApiKeyId, AppId, CellId, ChallengeId, ClientId, DataExportId, DefectId, DepartmentId, DomainId, EntryId,
-    ExecutionId, FileId, HostId, InvitationId, JobId, LeadId, LocationId, MailId, NoticeId, PasskeyId, PersonId,
-    ProofId, ProviderId, ProvisioningId, ReaderId, RoleId, SagaId, SecretId, ServiceAccountId, SessionId, TeamId,
-    TenantId, UploadId, WebsiteId,
+    AddOnId, ApiKeyId, AppId, BudgetId, CellId, ChallengeId, ClientId, CommentId, DataExportId, DefectId, DepartmentId,
+    DomainId, EntryId, ExecutionId, FileId, HostId, InvitationId, JobId, LeadId, LocationId, MailId, ModelProviderId,
+    NoticeId, PasskeyId, PersonId, ProofId, ProviderId, ProvisioningId, ReaderId, RoleId, SagaId, SecretId,
+    ServiceAccountId, SessionId, TeamId, TemplateId, TenantId, ThreadId, UploadId, WebsiteId, WorkspaceId,
 };
 pub use job::JobStarted;
 pub use language::Language;

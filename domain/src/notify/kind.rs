@@ -14,6 +14,8 @@ words! {
         Organisation = "organisation",
         /// What goes on behind the scenes, for those who run the platform.
         Platform = "platform",
+        /// What colleagues ask of one.
+        Work = "work",
     }
 }
 
@@ -56,6 +58,16 @@ words! {
         DefectSeen = "defect_seen",
         /// What was resolved fails again.
         DefectCameBack = "defect_came_back",
+        /// A colleague mentioned the person beside a run.
+        RunMentioned = "run_mentioned",
+        /// A colleague showed them a run.
+        RunShared = "run_shared",
+        /// A colleague asked them to look after a run.
+        RunAssigned = "run_assigned",
+        /// A colleague shows them a conversation.
+        ThreadShared = "thread_shared",
+        /// The person works in a workspace, in this role.
+        WorkspaceRole = "workspace_role",
     }
 }
 
@@ -64,7 +76,7 @@ impl NoticeTopic {
     pub const fn needs(self) -> Option<Permission> {
         match self {
             Self::Platform => Some(Permission::ManageSystem),
-            Self::Security | Self::Access | Self::Plan | Self::Organisation => None,
+            Self::Security | Self::Access | Self::Plan | Self::Organisation | Self::Work => None,
         }
     }
 
@@ -85,12 +97,15 @@ impl NoticeKind {
             | Self::SecondFactorOff
             | Self::PasskeyAdded
             | Self::PasskeyRemoved => NoticeTopic::Security,
-            Self::RolesChanged | Self::MembershipEnded | Self::InvitationAccepted => NoticeTopic::Access,
+            Self::RolesChanged | Self::MembershipEnded | Self::InvitationAccepted | Self::WorkspaceRole => {
+                NoticeTopic::Access
+            }
             Self::LimitStep | Self::PlanChanged | Self::TrialEnded => NoticeTopic::Plan,
             Self::TenantSuspended | Self::TenantRestored | Self::TenantClosed | Self::TenantReopened => {
                 NoticeTopic::Organisation
             }
             Self::DefectSeen | Self::DefectCameBack => NoticeTopic::Platform,
+            Self::RunMentioned | Self::RunShared | Self::RunAssigned | Self::ThreadShared => NoticeTopic::Work,
         }
     }
 
@@ -109,9 +124,12 @@ impl NoticeKind {
         match self.topic() {
             NoticeTopic::Security => "/account/security",
             NoticeTopic::Access if matches!(self, Self::InvitationAccepted) => "/client/people",
+            NoticeTopic::Access if matches!(self, Self::WorkspaceRole) => "/client/workspaces",
             NoticeTopic::Access | NoticeTopic::Organisation => "/account",
             NoticeTopic::Plan => "/client/plan",
             NoticeTopic::Platform => "/admin/defects",
+            NoticeTopic::Work if matches!(self, Self::ThreadShared) => "/client/chat",
+            NoticeTopic::Work => "/client/runs",
         }
     }
 }

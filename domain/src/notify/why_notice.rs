@@ -21,6 +21,8 @@ words! {
         Holders = "holders",
         /// Whoever began what the event belongs to.
         Beginner = "beginner",
+        /// Those whom whoever did it named.
+        Named = "named",
     }
 }
 

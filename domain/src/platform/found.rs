@@ -14,12 +14,18 @@ words! {
         Person = "person",
         /// A team of one's tenant.
         Team = "team",
+        /// An AI workspace.
+        Workspace = "workspace",
         /// A run of a model.
         Run = "run",
+        /// A conversation with models.
+        Thread = "thread",
         /// A file.
         File = "file",
         /// Somebody who wrote through the public site.
         Lead = "lead",
+        /// A template of a prompt.
+        Template = "template",
     }
 }
 

@@ -6,13 +6,16 @@ use crate::files::File;
 use crate::growth::{Campaign, Lead, Reader};
 use crate::identity::{ApiKey, Invitation, OwnRole, Person, ServiceAccount};
 use crate::kernel::{Aggregate, EventKind};
+use crate::models::ModelProvider;
 use crate::platform::{Defect, Saga};
 use crate::policy::Permission;
+use crate::templates::PromptTemplate;
 use crate::tenancy::{
     Brand, Client, Configuration, Location, Organisation, Posting, Secret, Team, Tenant, Tree, Wording,
 };
 use crate::words;
-use crate::workspaces::Execution;
+use crate::workspaces::chat::Thread;
+use crate::workspaces::{Execution, Workspace};
 
 words! {
     /// A kind of thing. An aggregate's bears the name that its events are stored under.
@@ -51,6 +54,8 @@ words! {
         LimitWatch = "limit_watch",
         /// A place where a tenant works.
         Location = "location",
+        /// A service that models answer through.
+        ModelProvider = "model_provider",
         /// Something that one person was told. It changes without an event.
         Notice = "notice",
         /// What a tenant says about itself.
@@ -61,6 +66,8 @@ words! {
         Plan = "plan",
         /// Where somebody works in a tenant.
         Posting = "posting",
+        /// A template of a prompt.
+        PromptTemplate = "prompt_template",
         /// What a directory keeps of a person.
         Provisioning = "provisioning",
         /// Somebody who reads the newsletter.
@@ -79,8 +86,12 @@ words! {
         Team = "team",
         /// A tenant.
         Tenant = "tenant",
+        /// A conversation with models.
+        Thread = "thread",
         /// What stands in the place of a built-in text.
         Wording = "wording",
+        /// An AI workspace.
+        Workspace = "workspace",
     }
 }
 
@@ -116,10 +127,12 @@ impl ThingKind {
             Self::Lead => of::<Lead>(),
             Self::LimitWatch => of::<LimitWatch>(),
             Self::Location => of::<Location>(),
+            Self::ModelProvider => of::<ModelProvider>(),
             Self::Organisation => of::<Organisation>(),
             Self::Person => of::<Person>(),
             Self::Plan => of::<Plan>(),
             Self::Posting => of::<Posting>(),
+            Self::PromptTemplate => of::<PromptTemplate>(),
             Self::Provisioning => of::<Provisioning>(),
             Self::Reader => of::<Reader>(),
             Self::Role => of::<OwnRole>(),
@@ -129,7 +142,9 @@ impl ThingKind {
             Self::Subscription => of::<Subscription>(),
             Self::Team => of::<Team>(),
             Self::Tenant => of::<Tenant>(),
+            Self::Thread => of::<Thread>(),
             Self::Wording => of::<Wording>(),
+            Self::Workspace => of::<Workspace>(),
         })
     }
 }

@@ -103,6 +103,16 @@ permissions! {
     ReadExecutions = "read:executions",
     /// End a run before it is done: one's own, or with `manage:executions` anybody's.
     CancelExecutions = "cancel:executions",
+    /// Read what models answered. Whoever lacks it sees that there was a run, and not what came of it.
+    ViewModelOutputs = "view:model_outputs",
+    /// See the AI workspaces that one is a member of, and what is in use of their budgets.
+    ReadWorkspaces = "read:workspaces",
+    /// Make AI workspaces, and say who works in them, with which models, rules and budgets.
+    ManageWorkspaces = "manage:workspaces",
+    /// Keep the services that models answer through: the tenant's own, or with `reach:platform` the platform's.
+    ManageModels = "manage:models",
+    /// Write and publish templates of prompts.
+    WriteTemplates = "write:templates",
     /// Act on other people's runs.
     ManageExecutions = "manage:executions",
     /// Read the audit log: of the tenant, or with `reach:platform` of all.
@@ -149,7 +159,10 @@ impl Permission {
     /// Whether it changes nothing: it lets in or lets see.
     pub fn only_reads(self) -> bool {
         let wire = self.as_str();
-        wire.starts_with("read:") || wire.starts_with("enter:") || wire.starts_with("reach:")
+        wire.starts_with("read:")
+            || wire.starts_with("view:")
+            || wire.starts_with("enter:")
+            || wire.starts_with("reach:")
     }
 
     /// Whether it is the platform's alone: no role of a tenant can carry it.

@@ -44,7 +44,7 @@ roles! {
         CreatePeople, ReadPeople, ProvisionPeople, ManagePeople, ManageRoles, ManageMasterRoles, ReadRefusals, ImpersonatePeople, ExportPeople, ErasePeople,
         ReadAuditLog, ReadSystem, ManageSystem, ReadJobs, ManageJobs, ReadMail, ReadSessions, ManageSessions, ReadKeys,
         ManageKeys, ReadApps, WriteApps, ReadPlans, ManagePlans, ManageFlags, ReadOrganisation, ManageOrganisation, ManageSecrets, ManagePlatformSettings,
-        ReadLeads, ManageLeads,
+        ReadLeads, ManageLeads, ManageModels, WriteTemplates,
     ],
     /// Runs the platform.
     Admin = "admin": [
@@ -52,19 +52,19 @@ roles! {
         CreatePeople, ReadPeople, ProvisionPeople, ManagePeople, ManageRoles, ReadRefusals, ImpersonatePeople, ExportPeople, ErasePeople, ReadAuditLog, ReadSystem,
         ManageSystem, ReadJobs, ManageJobs, ReadMail, ReadSessions, ManageSessions, ReadKeys, ManageKeys, ReadApps,
         WriteApps, ReadPlans, ManagePlans, ManageFlags, ReadOrganisation, ManageOrganisation, ManageSecrets, ManagePlatformSettings,
-        ReadLeads, ManageLeads,
+        ReadLeads, ManageLeads, ManageModels, WriteTemplates,
     ],
     /// Delivers work to clients.
-    Consultant = "consultant": [EnterEmployee, ReadPeople],
+    Consultant = "consultant": [EnterEmployee, ReadPeople, WriteTemplates],
     /// Works in a client's workspace.
     ClientUser = "client_user": [
         EnterClient, RunExecutions, ReadExecutions, CancelExecutions, ReadFiles, WriteFiles, ReadJobs, ManageJobs,
-        ReadClients, ReadSubscription, ReadOrganisation,
+        ReadClients, ReadSubscription, ReadOrganisation, ReadWorkspaces, ViewModelOutputs,
     ],
     /// Administers their own company's account.
     Owner = "owner": [
         EnterClient, EnterDeveloper, ReadCalls, ManageTenant, ManageIdentityProviders, ReadPeople, ProvisionPeople, ManagePeople, ExportPeople, ManageRoles, RunExecutions,
-        ReadExecutions, CancelExecutions, ManageExecutions, ReadFiles, WriteFiles, ReadAuditLog, ReadJobs, ManageJobs,
+        ReadExecutions, ViewModelOutputs, CancelExecutions, ManageExecutions, ReadWorkspaces, ManageWorkspaces, ManageModels, WriteTemplates, ReadFiles, WriteFiles, ReadAuditLog, ReadJobs, ManageJobs,
         ReadKeys, ManageKeys, ReadApps, WriteApps, ReadClients, ReadSubscription, ReadOrganisation, ManageOrganisation, ManageSecrets,
     ],
     /// Builds on the platform.
@@ -80,7 +80,7 @@ roles! {
     /// Administers their own agency, and runs clients of its own on the platform.
     Agency = "agency": [
         EnterClient, EnterDeveloper, EnterEmployee, ReadCalls, ManageTenant, ManageIdentityProviders, ReadPeople, ProvisionPeople, ManagePeople, ExportPeople, ManageRoles, RunExecutions,
-        ReadExecutions, CancelExecutions, ManageExecutions, ReadFiles, WriteFiles, ReadAuditLog, ReadJobs, ManageJobs,
+        ReadExecutions, ViewModelOutputs, CancelExecutions, ManageExecutions, ReadWorkspaces, ManageWorkspaces, ManageModels, WriteTemplates, ReadFiles, WriteFiles, ReadAuditLog, ReadJobs, ManageJobs,
         ReadKeys, ManageKeys, ReadApps, WriteApps, ReadClients, ManageClients, ReadSubscription, ReadOrganisation, ManageOrganisation, ManageSecrets,
     ],
 }

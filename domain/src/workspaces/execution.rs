@@ -1,9 +1,15 @@
-//! The aggregate of one run of a model: queued, running, then done, failed or cancelled, each once.
+//! The aggregate of one run of a model: queued, running, then done, failed, cancelled or refused, each once. What people
+//! say about it comes at any time.
 
-use crate::kernel::{Aggregate, Moment, PersonId, Personal, Refusal};
+use super::bill::Bill;
+use super::guard::Finding;
+use super::prompt::{Origin, Prompt};
+use super::words_key::{day_of, words_key};
+use crate::kernel::{Aggregate, CommentId, Moment, PersonId, Personal, Refusal, WorkspaceId};
 use crate::words;
 use domain_macros::events;
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 words! {
     /// Where a run stands.
@@ -18,16 +24,8 @@ words! {
         Failed = "failed",
         /// Somebody ended it.
         Cancelled = "cancelled",
-    }
-}
-
-words! {
-    /// Who speaks in a conversation.
-    TurnRole {
-        /// The person.
-        User = "user",
-        /// The model.
-        Assistant = "assistant",
+        /// A rule of the workspace kept it from the model, or its answer back.
+        Refused = "refused",
     }
 }
 
@@ -52,50 +50,31 @@ words! {
         Interrupted = "interrupted",
         /// There is no such model on this installation.
         ModelUnknown = "model_unknown",
+        /// The provider takes the key, the model or the question for wrong.
+        ProviderRefused = "provider_refused",
+        /// The provider isn't there, or is broken or overloaded.
+        ProviderUnreachable = "provider_unreachable",
+        /// The provider has been asked too often.
+        RateLimited = "rate_limited",
+        /// The provider took too long.
+        TimedOut = "timed_out",
     }
 }
 
-/// An earlier turn of the conversation.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "catalogue", derive(schemars::JsonSchema))]
-pub struct Turn {
-    /// Who spoke.
-    pub role: TurnRole,
-    /// What was said.
-    pub content: String,
+words! {
+    /// What somebody thinks of an answer.
+    Rating {
+        /// It helped.
+        Up = "up",
+        /// It didn't.
+        Down = "down",
+    }
 }
 
-/// What goes into a run.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "catalogue", derive(schemars::JsonSchema))]
-pub struct Prompt {
-    /// Instructions that stand above the conversation.
-    pub system: Option<String>,
-    /// Earlier turns.
-    pub history: Vec<Turn>,
-    /// What the person asks now.
-    pub text: String,
-    /// The model's id.
-    pub model: String,
-    /// Where the answer is cut off.
-    pub max_tokens: u32,
-    /// 0 always gives the same answer.
-    pub temperature: f32,
-}
-
-/// What came out of a run.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "catalogue", derive(schemars::JsonSchema))]
-pub struct Answer {
-    /// The text.
-    pub text: String,
-    /// Tokens that the prompt took, templates included.
-    pub prompt_tokens: u32,
-    /// Tokens of the answer.
-    pub completion_tokens: u32,
-}
+/// How often a run is taken up at most: a model that brings its server down does so three times and not for ever.
+pub const ATTEMPTS_MAX: u32 = 3;
+/// How much is said about a run at most.
+pub const COMMENTS_MAX: u32 = 500;
 
 /// The aggregate; all functions are static.
 pub struct Execution;
@@ -108,36 +87,127 @@ pub struct ExecutionState {
     pub status: Option<ExecutionStatus>,
     /// Who started it.
     pub started_by: Option<PersonId>,
-    begun_at: Option<Moment>,
+    /// The workspace; the tenant's main one where none is named.
+    pub workspace: Option<WorkspaceId>,
+    /// How often a worker has taken it up.
+    pub attempts: u32,
+    /// Who looks after it.
+    pub assigned_to: Option<PersonId>,
+    /// When a worker took it up last.
+    pub begun_at: Option<Moment>,
+    /// What it took with workers that are gone.
+    pub lost: Bill,
+    /// Under which key its words lie.
+    words: Option<Uuid>,
+    comments: u32,
+}
+
+/// A run as it is asked for.
+#[derive(Clone)]
+pub struct Asked {
+    /// The workspace, under whose key of the day its words lie.
+    pub workspace: WorkspaceId,
+    /// What goes into it.
+    pub prompt: Prompt,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// What the rules of the workspace found in it.
+    pub findings: Vec<Finding>,
+    /// Who asks.
+    pub by: PersonId,
+    /// Their name.
+    pub by_name: String,
 }
 
 /// What can be asked of a run.
+#[derive(Clone)]
 pub enum ExecutionCommand {
     /// Put it in the queue.
-    Queue { prompt: Prompt, by: PersonId, by_name: String },
+    Queue(Box<Asked>),
     /// A worker takes it.
     Begin,
+    /// The worker that had it is gone. What it had taken by then is paid for all the same.
+    Return { bill: Bill },
     /// The model is done.
-    Complete { answer: Answer, reason: FinishReason },
+    Complete { text: String, reason: FinishReason, bill: Bill, findings: Vec<Finding> },
+    /// A rule stops it, or keeps the answer back; `said` stands in the answer's place.
+    Refuse { said: String, bill: Bill, findings: Vec<Finding> },
     /// It can't be done.
-    Fail { failure: Failure },
+    Fail { failure: Failure, bill: Bill },
     /// Stop it, and keep what there is of an answer.
-    Cancel { so_far: String },
+    Cancel { so_far: String, bill: Bill },
+    /// Somebody says what they think of it; `None` takes that back.
+    Rate { by: PersonId, rating: Option<Rating>, note: Option<String> },
+    /// Somebody says something about it.
+    Comment { id: CommentId, by: PersonId, by_name: String, text: String, mentions: Vec<PersonId> },
+    /// Somebody shows it to a colleague.
+    Share { by: PersonId, with: PersonId, note: Option<String> },
+    /// Somebody is to look after it, or nobody any more.
+    Assign { by: PersonId, to: Option<(PersonId, String)> },
 }
 
 /// What can have happened to a run.
-#[events(Execution, version = 2, audience = ReadExecutions)]
+#[events(Execution, version = 3, audience = ViewModelOutputs)]
 pub enum ExecutionEvent {
     /// It waits for a model.
-    ExecutionQueued { prompt: Prompt, started_by: PersonId, started_by_name: Personal<String> },
+    ExecutionQueued {
+        prompt: Personal<Box<Prompt>>,
+        /// The model's id, which stays when the words are erased.
+        model: String,
+        /// The tenant's main one where none is named.
+        workspace: Option<WorkspaceId>,
+        origin: Origin,
+        findings: Vec<Finding>,
+        started_by: PersonId,
+        started_by_name: Personal<String>,
+    },
     /// A worker took it.
     ExecutionBegun { at: Moment },
-    /// The answer is there. `latency_ms` counts from the begin of the work.
-    ExecutionCompleted { answer: Answer, reason: FinishReason, latency_ms: u32 },
+    /// The worker that had it is gone; it waits again. The bill is of this one time.
+    ExecutionReturned {
+        at: Moment,
+        #[serde(default)]
+        bill: Bill,
+    },
+    /// The answer is there. `latency_ms` counts from the begin of the work. The bill of every end has in it what was lost
+    /// with workers before.
+    ExecutionCompleted {
+        answer: Personal<String>,
+        reason: FinishReason,
+        bill: Bill,
+        findings: Vec<Finding>,
+        latency_ms: u32,
+    },
+    /// A rule of the workspace kept it from the model, or its answer back.
+    ExecutionRefused { said: Personal<String>, bill: Bill, findings: Vec<Finding>, latency_ms: u32 },
     /// It ended without an answer.
-    ExecutionFailed { failure: Failure, latency_ms: u32 },
+    ExecutionFailed {
+        failure: Failure,
+        #[serde(default)]
+        bill: Bill,
+        latency_ms: u32,
+    },
     /// Somebody ended it.
-    ExecutionCancelled { so_far: String, latency_ms: u32 },
+    ExecutionCancelled {
+        so_far: Personal<String>,
+        #[serde(default)]
+        bill: Bill,
+        latency_ms: u32,
+    },
+    /// Somebody said what they think of it, or took that back.
+    ExecutionRated { person_id: PersonId, rating: Option<Rating>, note: Option<Personal<String>> },
+    /// Somebody said something about it.
+    ExecutionCommented {
+        comment: CommentId,
+        person_id: PersonId,
+        person_name: Personal<String>,
+        text: Personal<String>,
+        mentions: Vec<PersonId>,
+    },
+    /// Somebody showed it to a colleague.
+    ExecutionShared { person_id: PersonId, with: PersonId, note: Option<Personal<String>> },
+    /// Somebody is to look after it, or nobody any more.
+    ExecutionAssigned { person_id: PersonId, to: Option<PersonId>, to_name: Option<Personal<String>> },
 }
 
 /// Why a run says no.
@@ -151,12 +221,16 @@ pub enum ExecutionRefusal {
     NotRunning,
     /// It has ended.
     Ended,
+    /// It hasn't ended.
+    GoesOn,
+    /// As much was said about it as can be.
+    TooMuchSaid,
 }
 
 impl ExecutionStatus {
-    /// Whether nothing more can happen to the run.
+    /// Whether nothing more can happen to the run itself.
     pub const fn has_ended(self) -> bool {
-        matches!(self, Self::Done | Self::Failed | Self::Cancelled)
+        matches!(self, Self::Done | Self::Failed | Self::Cancelled | Self::Refused)
     }
 }
 
@@ -173,46 +247,34 @@ impl Aggregate for Execution {
         command: ExecutionCommand,
         at: Moment,
     ) -> Result<Vec<ExecutionEvent>, ExecutionRefusal> {
-        use ExecutionStatus::{Queued, Running};
-        let latency_ms = state.begun_at.map_or(0, |begun| at.ms_since(begun));
-        let event = match (command, state.status) {
-            (ExecutionCommand::Queue { prompt, by, by_name }, None) => {
-                ExecutionEvent::ExecutionQueued { prompt, started_by: by, started_by_name: Personal::of(by.0, by_name) }
-            }
-            (ExecutionCommand::Queue { .. }, Some(_)) => return Err(ExecutionRefusal::Exists),
-            (ExecutionCommand::Begin, Some(Queued)) => ExecutionEvent::ExecutionBegun { at },
-            (ExecutionCommand::Begin, _) => return Err(ExecutionRefusal::NotQueued),
-            (ExecutionCommand::Complete { answer, reason }, Some(Running)) => {
-                ExecutionEvent::ExecutionCompleted { answer, reason, latency_ms }
-            }
-            (ExecutionCommand::Complete { .. }, _) => return Err(ExecutionRefusal::NotRunning),
-            (ExecutionCommand::Fail { failure }, Some(Queued | Running)) => {
-                ExecutionEvent::ExecutionFailed { failure, latency_ms }
-            }
-            (ExecutionCommand::Cancel { so_far }, Some(Queued | Running)) => {
-                ExecutionEvent::ExecutionCancelled { so_far, latency_ms }
-            }
-            (ExecutionCommand::Fail { .. } | ExecutionCommand::Cancel { .. }, _) => {
-                return Err(ExecutionRefusal::Ended);
-            }
-        };
-        Ok(vec![event])
+        decide::decide(state, command, at).map(|event| vec![event])
     }
 
     fn evolve(mut state: ExecutionState, event: &ExecutionEvent) -> ExecutionState {
-        state.status = Some(match event {
-            ExecutionEvent::ExecutionQueued { started_by, .. } => {
+        match event {
+            ExecutionEvent::ExecutionQueued { prompt, workspace, started_by, .. } => {
+                state.status = Some(ExecutionStatus::Queued);
                 state.started_by = Some(*started_by);
-                ExecutionStatus::Queued
+                state.workspace = *workspace;
+                state.words = Some(prompt.subject());
             }
             ExecutionEvent::ExecutionBegun { at } => {
+                state.status = Some(ExecutionStatus::Running);
                 state.begun_at = Some(*at);
-                ExecutionStatus::Running
+                state.attempts = state.attempts.saturating_add(1);
             }
-            ExecutionEvent::ExecutionCompleted { .. } => ExecutionStatus::Done,
-            ExecutionEvent::ExecutionFailed { .. } => ExecutionStatus::Failed,
-            ExecutionEvent::ExecutionCancelled { .. } => ExecutionStatus::Cancelled,
-        });
+            ExecutionEvent::ExecutionReturned { bill, .. } => {
+                state.status = Some(ExecutionStatus::Queued);
+                state.lost = bill.clone().after(&state.lost);
+            }
+            ExecutionEvent::ExecutionCompleted { .. } => state.status = Some(ExecutionStatus::Done),
+            ExecutionEvent::ExecutionRefused { .. } => state.status = Some(ExecutionStatus::Refused),
+            ExecutionEvent::ExecutionFailed { .. } => state.status = Some(ExecutionStatus::Failed),
+            ExecutionEvent::ExecutionCancelled { .. } => state.status = Some(ExecutionStatus::Cancelled),
+            ExecutionEvent::ExecutionCommented { .. } => state.comments = state.comments.saturating_add(1),
+            ExecutionEvent::ExecutionAssigned { to, .. } => state.assigned_to = *to,
+            ExecutionEvent::ExecutionRated { .. } | ExecutionEvent::ExecutionShared { .. } => {}
+        }
         state
     }
 }
@@ -221,11 +283,15 @@ impl From<ExecutionRefusal> for Refusal {
     fn from(refusal: ExecutionRefusal) -> Self {
         match refusal {
             ExecutionRefusal::Ended => Self::new(409, "execution_already_ended"),
+            ExecutionRefusal::GoesOn => Self::new(409, "execution_goes_on"),
+            ExecutionRefusal::TooMuchSaid => Self::new(409, "too_many_comments"),
             ExecutionRefusal::Exists | ExecutionRefusal::NotQueued | ExecutionRefusal::NotRunning => Self::conflict(),
         }
     }
 }
 
+#[path = "execution_decide.rs"]
+mod decide;
 #[path = "execution_examples.rs"]
 mod examples;
 #[cfg(test)]

@@ -1,25 +1,63 @@
 use super::*;
-use uuid::Uuid;
+use crate::workspaces::prompt::Source;
+
+const WORKSPACE: WorkspaceId = WorkspaceId(Uuid::from_u128(3));
 
 fn at(s: i64) -> Moment {
     Moment::from_unix_s(s).unwrap()
 }
 
+fn person(number: u128) -> PersonId {
+    PersonId(Uuid::from_u128(number))
+}
+
 fn queue() -> ExecutionCommand {
-    let prompt = Prompt {
-        system: None,
-        history: Vec::new(),
-        text: "Name three spices.".into(),
-        model: "smollm2-135m-instruct".into(),
-        max_tokens: 64,
-        temperature: 0.0,
-    };
-    ExecutionCommand::Queue { prompt, by: PersonId(Uuid::from_u128(7)), by_name: "Lina Haddad".into() }
+    let prompt = Prompt { text: "Name three spices.".into(), max_tokens: 64, ..Prompt::default() };
+    let origin = Origin { source: Source::Api, ..Origin::default() };
+    let by_name = "Lina Haddad".into();
+    let asked = Asked { workspace: WORKSPACE, prompt, origin, findings: Vec::new(), by: person(7), by_name };
+    ExecutionCommand::Queue(Box::new(asked))
 }
 
 fn complete() -> ExecutionCommand {
-    let answer = Answer { text: "Cumin, sumac, saffron.".into(), prompt_tokens: 12, completion_tokens: 9 };
-    ExecutionCommand::Complete { answer, reason: FinishReason::Stop }
+    let bill = Bill { prompt_tokens: 12, completion_tokens: 9, ..Bill::default() };
+    let text = "Cumin, sumac, saffron.".into();
+    ExecutionCommand::Complete { text, reason: FinishReason::Stop, bill, findings: Vec::new() }
+}
+
+fn fail(failure: Failure) -> ExecutionCommand {
+    ExecutionCommand::Fail { failure, bill: Bill::default() }
+}
+
+fn refuse() -> ExecutionCommand {
+    ExecutionCommand::Refuse { said: "Not here.".into(), bill: Bill::default(), findings: Vec::new() }
+}
+
+fn cancel() -> ExecutionCommand {
+    ExecutionCommand::Cancel { so_far: "Cumin,".into(), bill: Bill::default() }
+}
+
+fn lose() -> ExecutionCommand {
+    ExecutionCommand::Return { bill: taken() }
+}
+
+/// What an attempt took that somebody paid for.
+fn taken() -> Bill {
+    Bill::of_attempt("Aurora's models".into(), (12, 4), (1_000_000, 2_000_000))
+}
+
+fn rate(rating: Option<Rating>) -> ExecutionCommand {
+    ExecutionCommand::Rate { by: person(7), rating, note: Some("Too long.".into()) }
+}
+
+fn comment(number: u128) -> ExecutionCommand {
+    ExecutionCommand::Comment {
+        id: CommentId(Uuid::from_u128(number)),
+        by: person(7),
+        by_name: "Lina Haddad".into(),
+        text: "What do you think?".into(),
+        mentions: vec![person(9), person(8), person(9)],
+    }
 }
 
 /// Events of a run after these commands, one second apart.
@@ -35,12 +73,36 @@ fn when(given: &[ExecutionEvent], command: ExecutionCommand) -> Result<Vec<Execu
     Execution::decide(&Execution::replay(given), command, at(60))
 }
 
+/// A run ended in each of the ways that there are.
+fn ends() -> Vec<Vec<ExecutionEvent>> {
+    vec![
+        given([queue(), ExecutionCommand::Begin, complete()]),
+        given([queue(), fail(Failure::PromptTooLong)]),
+        given([queue(), cancel()]),
+        given([queue(), refuse()]),
+        given([queue(), ExecutionCommand::Begin, refuse()]),
+    ]
+}
+
 #[test]
 fn a_run_goes_from_queued_over_running_to_done() {
     let events = given([queue(), ExecutionCommand::Begin, complete()]);
-    assert_eq!(Execution::replay(&events).status, Some(ExecutionStatus::Done));
-    let ExecutionEvent::ExecutionCompleted { latency_ms, .. } = &events[2] else { panic!("completed last") };
-    assert_eq!(*latency_ms, 1_000);
+    let state = Execution::replay(&events);
+    assert_eq!((state.status, state.attempts), (Some(ExecutionStatus::Done), 1));
+    assert_eq!(state.workspace, Some(WORKSPACE));
+    let ExecutionEvent::ExecutionCompleted { latency_ms, bill, .. } = &events[2] else { panic!("completed last") };
+    assert_eq!((*latency_ms, bill.tokens()), (1_000, 21));
+}
+
+#[test]
+fn what_was_asked_and_answered_lies_under_the_key_of_workspace_and_day() {
+    let events = given([queue(), ExecutionCommand::Begin, complete(), comment(1)]);
+    let ExecutionEvent::ExecutionQueued { prompt, started_by_name, .. } = &events[0] else { panic!("queued first") };
+    let key = words_key(WORKSPACE, day_of(at(0)));
+    assert_eq!((prompt.subject(), started_by_name.subject()), (key, person(7).0));
+    let ExecutionEvent::ExecutionCompleted { answer, .. } = &events[2] else { panic!("completed") };
+    let ExecutionEvent::ExecutionCommented { text, person_name, .. } = &events[3] else { panic!("commented") };
+    assert_eq!((answer.subject(), text.subject(), person_name.subject()), (key, key, person(7).0));
 }
 
 #[test]
@@ -55,30 +117,114 @@ fn a_run_is_begun_once() {
 }
 
 #[test]
+fn a_run_whose_worker_is_gone_is_taken_up_again_and_at_last_given_up() {
+    let lost = || [ExecutionCommand::Begin, lose()];
+    let events = given([queue()].into_iter().chain(lost()).chain(lost()).chain(lost()));
+    let returned = events.iter().filter(|event| matches!(event, ExecutionEvent::ExecutionReturned { .. })).count();
+    assert_eq!(returned, 2);
+    let state = Execution::replay(&events);
+    assert_eq!((state.status, state.attempts), (Some(ExecutionStatus::Failed), ATTEMPTS_MAX));
+    let last = events.last().unwrap();
+    assert!(matches!(last, ExecutionEvent::ExecutionFailed { failure: Failure::Interrupted, .. }), "{last:?}");
+}
+
+#[test]
+fn what_lost_and_cancelled_attempts_took_is_in_the_end_once() {
+    let lost = || [ExecutionCommand::Begin, lose()];
+    let cancel = || ExecutionCommand::Cancel { so_far: String::new(), bill: taken() };
+    let ends = [
+        (given([queue(), ExecutionCommand::Begin, cancel()]), 1),
+        (given([queue()].into_iter().chain(lost()).chain([cancel()])), 2),
+        (given([queue()].into_iter().chain(lost()).chain(lost()).chain(lost())), 3),
+        (given([queue()].into_iter().chain(lost()).chain([ExecutionCommand::Begin, failed()])), 2),
+    ];
+    for (events, attempts) in ends {
+        let bill = match events.last().unwrap() {
+            ExecutionEvent::ExecutionCancelled { bill, .. } | ExecutionEvent::ExecutionFailed { bill, .. } => bill,
+            other => panic!("{other:?} ends nothing"),
+        };
+        let expected = (u64::from(attempts) * taken().tokens(), u64::from(attempts) * taken().cost_micros, attempts);
+        assert_eq!((bill.tokens(), bill.cost_micros, bill.attempts), expected);
+    }
+}
+
+fn failed() -> ExecutionCommand {
+    ExecutionCommand::Fail { failure: Failure::TimedOut, bill: taken() }
+}
+
+#[test]
+fn an_answer_after_a_lost_attempt_is_paid_for_with_it() {
+    let events = given([queue(), ExecutionCommand::Begin, lose(), ExecutionCommand::Begin, complete()]);
+    let ExecutionEvent::ExecutionCompleted { bill, .. } = events.last().unwrap() else { panic!("completed last") };
+    assert_eq!(bill.tokens(), 21 + taken().tokens());
+}
+
+#[test]
+fn only_what_somebody_works_on_comes_back() {
+    assert_eq!(when(&given([queue()]), lose()), Err(ExecutionRefusal::NotRunning));
+    for end in ends() {
+        assert_eq!(when(&end, lose()), Err(ExecutionRefusal::NotRunning));
+    }
+}
+
+#[test]
 fn a_cancelled_run_keeps_what_there_was_and_ends() {
-    let so_far = "Cumin,".to_owned();
-    let events = given([queue(), ExecutionCommand::Begin, ExecutionCommand::Cancel { so_far: so_far.clone() }]);
-    assert!(matches!(&events[2], ExecutionEvent::ExecutionCancelled { so_far: kept, .. } if *kept == so_far));
+    let events = given([queue(), ExecutionCommand::Begin, cancel()]);
+    let ExecutionEvent::ExecutionCancelled { so_far, .. } = &events[2] else { panic!("cancelled last") };
+    assert_eq!(so_far.known().map(String::as_str), Some("Cumin,"));
     assert_eq!(when(&events, complete()), Err(ExecutionRefusal::NotRunning));
 }
 
 #[test]
-fn nothing_happens_after_the_end() {
-    let ends = [
-        vec![queue(), ExecutionCommand::Begin, complete()],
-        vec![queue(), ExecutionCommand::Fail { failure: Failure::PromptTooLong }],
-        vec![queue(), ExecutionCommand::Cancel { so_far: String::new() }],
-    ];
-    for end in ends {
-        let events = given(end);
-        for late in [
-            ExecutionCommand::Begin,
-            complete(),
-            ExecutionCommand::Fail { failure: Failure::Interrupted },
-            ExecutionCommand::Cancel { so_far: String::new() },
-            queue(),
-        ] {
-            assert!(when(&events, late).is_err());
+fn nothing_happens_to_a_run_after_its_end() {
+    for events in ends() {
+        let late = [ExecutionCommand::Begin, complete(), fail(Failure::Interrupted), cancel(), refuse(), queue()];
+        for command in late {
+            assert!(when(&events, command).is_err());
         }
+    }
+}
+
+#[test]
+fn an_answer_is_rated_when_it_is_there_and_the_rating_can_be_taken_back() {
+    assert_eq!(when(&given([queue()]), rate(Some(Rating::Up))), Err(ExecutionRefusal::GoesOn));
+    for end in ends() {
+        let rated = when(&end, rate(Some(Rating::Down))).unwrap();
+        let ExecutionEvent::ExecutionRated { rating, note: Some(note), .. } = &rated[0] else { panic!("rated") };
+        let key = words_key(WORKSPACE, day_of(at(0)));
+        assert_eq!((*rating, note.subject()), (Some(Rating::Down), key));
+        let back = when(&end, rate(None)).unwrap();
+        assert!(matches!(&back[0], ExecutionEvent::ExecutionRated { rating: None, note: None, .. }));
+    }
+}
+
+#[test]
+fn whoever_is_mentioned_twice_is_told_once() {
+    let events = given([queue(), comment(1)]);
+    let ExecutionEvent::ExecutionCommented { mentions, .. } = &events[1] else { panic!("commented") };
+    assert_eq!(mentions, &[person(8), person(9)]);
+}
+
+#[test]
+fn so_much_is_said_about_a_run_and_no_more() {
+    let said = (0..u128::from(COMMENTS_MAX)).map(comment);
+    let events = given([queue()].into_iter().chain(said));
+    assert_eq!(when(&events, comment(9_999)), Err(ExecutionRefusal::TooMuchSaid));
+    assert!(when(&events, rate(None)).is_err(), "and it still hasn't ended");
+}
+
+#[test]
+fn somebody_looks_after_a_run_until_nobody_does() {
+    let to = |to: Option<PersonId>| ExecutionCommand::Assign { by: person(7), to: to.map(|to| (to, "S.".into())) };
+    let events = given([queue(), to(Some(person(8)))]);
+    assert_eq!(Execution::replay(&events).assigned_to, Some(person(8)));
+    let events = given([queue(), to(Some(person(8))), to(None)]);
+    assert_eq!(Execution::replay(&events).assigned_to, None);
+}
+
+#[test]
+fn nothing_is_asked_of_what_was_never_queued() {
+    for command in [ExecutionCommand::Begin, complete(), cancel(), rate(None), comment(1)] {
+        assert!(when(&[], command).is_err());
     }
 }

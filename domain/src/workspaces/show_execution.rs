@@ -1,9 +1,11 @@
-use super::{ExecutionStatus, Failure, FinishReason};
-use crate::kernel::{Example, ExecutionId, Moment, PersonId};
+use super::guard::Finding;
+use super::{ExecutionStatus, Failure, FinishReason, Method, Rating, Source, TemplateRef};
+use crate::kernel::{ApiKeyId, Example, ExecutionId, Moment, PersonId, WorkspaceId};
 use domain_macros::operation;
 use serde::{Deserialize, Serialize};
 
-/// One run, whole: prompt, answer, model, tokens and latency.
+/// One run, whole: prompt, answer, model, tokens, cost and latency. Whoever may not read what models answer has it with
+/// an empty answer, and `masked`.
 #[operation(query, workspaces, rest = GET "/executions/{id}", needs = ReadExecutions, entitlement = AiRuns, output = ExecutionDetail)]
 pub struct ShowExecution {
     /// The run.
@@ -25,14 +27,40 @@ pub struct ExecutionDetail {
     pub prompt: String,
     /// Instructions above the conversation.
     pub system: Option<String>,
-    /// The answer, as far as it is there.
+    /// How the answer is found.
+    pub method: Method,
+    /// The answer, as far as it is there and may be read.
     pub answer: String,
+    /// Whether there is more of an answer than the caller may read.
+    pub masked: bool,
     /// The model's id.
     pub model: String,
+    /// The provider that answered; empty where none did.
+    pub provider: String,
+    /// How often a provider was asked, fallbacks included.
+    pub provider_attempts: u32,
+    /// How often a worker has taken it up: more than once after a server went away.
+    pub attempts: u32,
+    /// The workspace.
+    pub workspace_id: WorkspaceId,
+    /// Where it was asked for.
+    pub source: Source,
+    /// The template that it was made from.
+    pub template: Option<TemplateRef>,
+    /// The key that asked, where a program did.
+    pub key_id: Option<ApiKeyId>,
+    /// What it is for, in the words of whoever asked.
+    pub why: Option<String>,
+    /// What the rules of the workspace found in prompt and answer.
+    pub findings: Vec<Finding>,
     /// Who started it.
     pub started_by: PersonId,
     /// Their name at that time.
     pub started_by_name: String,
+    /// Who looks after it.
+    pub assigned_to: Option<PersonId>,
+    /// Their name.
+    pub assigned_to_name: Option<String>,
     /// When it was queued.
     pub created_at: Moment,
     /// When it ended.
@@ -43,10 +71,18 @@ pub struct ExecutionDetail {
     pub prompt_tokens: Option<u32>,
     /// Tokens of the answer.
     pub completion_tokens: Option<u32>,
+    /// What it cost, in millionths of the platform's currency.
+    pub cost_micros: u64,
     /// Why the model stopped, when it is done.
     pub finish_reason: Option<FinishReason>,
     /// Why it ended without an answer, when it failed.
     pub failure: Option<Failure>,
+    /// How many found that it helped.
+    pub ups: u32,
+    /// How many found that it didn't.
+    pub downs: u32,
+    /// What the caller thinks of it.
+    pub my_rating: Option<Rating>,
 }
 
 impl Example for ShowExecution {
@@ -58,4 +94,9 @@ impl Example for ShowExecution {
 /// The run of all examples.
 pub(super) fn example_id() -> ExecutionId {
     ExecutionId(uuid::Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_0e01))
+}
+
+/// The colleague of all examples.
+pub(super) fn example_colleague() -> PersonId {
+    PersonId(uuid::Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_0008))
 }

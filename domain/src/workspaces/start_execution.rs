@@ -1,6 +1,7 @@
-use super::{Turn, TurnRole};
-use crate::kernel::{Example, ExecutionId, rules};
+use super::{Method, Tuning, Turn, TurnRole};
+use crate::kernel::{Example, ExecutionId, WorkspaceId, rules};
 use domain_macros::operation;
+use garde::Validate;
 use serde::{Deserialize, Serialize};
 
 /// Runs a model on a prompt. The run goes on in the background; watch it, or ask for it by its id.
@@ -25,6 +26,43 @@ pub struct StartExecution {
     /// 0 to 2; 0, the default, always gives the same answer.
     #[garde(inner(range(min = 0.0, max = 2.0)))]
     pub temperature: Option<f32>,
+    /// The workspace; the tenant's main one unless told.
+    pub workspace_id: Option<WorkspaceId>,
+    /// How the answer is found; a language model writes it unless told.
+    #[garde(inner(custom(sound)))]
+    pub method: Option<Method>,
+    /// How the model writes, beyond length and temperature.
+    #[garde(inner(custom(tuned)))]
+    pub tuning: Option<Tuning>,
+    /// What it is for, up to 500 characters: it is kept with the run.
+    #[garde(inner(length(chars, max = 500), custom(rules::optional_line)))]
+    pub why: Option<String>,
+}
+
+/// Labels and fields that are sound, and not too many.
+fn sound(method: &Method, _: &()) -> garde::Result {
+    let is_sound = match method {
+        Method::Generate => true,
+        Method::Classify { labels } => {
+            (2..=50).contains(&labels.len()) && labels.iter().all(|label| label.validate().is_ok())
+        }
+        Method::Extract { fields } => {
+            (1..=50).contains(&fields.len()) && fields.iter().all(|field| field.validate().is_ok())
+        }
+    };
+    if is_sound { Ok(()) } else { Err(garde::Error::new("not_a_value")) }
+}
+
+fn tuned(tuning: &Tuning, _: &()) -> garde::Result {
+    let share = tuning.top_p.is_none_or(|top_p| top_p > 0.0 && top_p <= 1.0);
+    let stops = tuning.stop.len() <= 4
+        && tuning.stop.iter().all(|stop| !stop.is_empty() && stop.chars().count() <= 100 && !stop.contains('\0'));
+    // Whether it is JSON, the server looks.
+    let schema = tuning.schema.as_ref().is_none_or(|text| {
+        let text = text.trim();
+        text.len() <= 20_000 && text.starts_with('{') && text.ends_with('}') && !text.contains('\0')
+    });
+    if share && stops && schema { Ok(()) } else { Err(garde::Error::new("not_a_value")) }
 }
 
 /// A conversation holds what a model has said, whatever that was; only the one character that PostgreSQL doesn't store
@@ -52,6 +90,10 @@ impl StartExecution {
             model: None,
             max_tokens: None,
             temperature: None,
+            workspace_id: None,
+            method: None,
+            tuning: None,
+            why: None,
         }
     }
 }
@@ -63,6 +105,7 @@ impl Example for StartExecution {
             history: vec![Turn { role: TurnRole::User, content: "We sell spices.".into() }],
             max_tokens: Some(64),
             temperature: Some(0.0),
+            why: Some("For the new sign above our door.".into()),
             ..Self::of("Write a slogan for our shop.")
         }
     }

@@ -7,12 +7,13 @@ use std::collections::BTreeSet;
 use std::process::Command;
 
 /// Never in the browser, by the beginning of the name.
-const FORBIDDEN: [&str; 22] = [
+const FORBIDDEN: [&str; 23] = [
     "aho-corasick",
     "argon2",
     "axum",
     "chrono-tz",
     "clap",
+    "embed",
     "hyper",
     "icu",
     "idna",

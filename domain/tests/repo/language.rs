@@ -25,6 +25,7 @@ const GIVEN: &[(&str, &str)] = &[
     ("user verification", "a member of Web Authentication, by its given name"),
     ("user verified", "the same as its library has it"),
     ("role user", "who speaks, as chat protocols name it"),
+    ("view model outputs", "a permission by its given name"),
 ];
 
 /// `phrase @ path`: a synonym that stays where it is, and why.
@@ -51,9 +52,10 @@ const EXCEPTIONS: &[(&str, &str)] = &[
     ("log out @ app/src/contexts/identity/", "the name of an icon"),
     ("log out @ app/src/frame/", "the name of an icon"),
     ("user @ server/src/commands/database.rs", "a function of SQL"),
-    ("user @ domain/src/workspaces/execution.rs", "who speaks, as chat protocols name it"),
+    ("user @ domain/src/workspaces/prompt.rs", "who speaks, as chat protocols name it"),
     ("user @ server/src/doors/openai/", "a foreign protocol keeps its own names"),
-    ("user @ server/src/integrations/models.rs", "who speaks, as chat templates name it"),
+    ("user @ server/src/integrations/models/", "who speaks, as chat templates and protocols name it"),
+    ("generation @ server/src/integrations/models/gemini.rs", "a foreign protocol keeps its own names"),
     ("user @ server/src/contexts/billing/limit_watch.rs", "the event UserInvited has its name given"),
     ("user @ server/src/contexts/identity/", "the table users and the event UserInvited have their names given"),
     ("privilege @ server/src/isolation/tables.rs", "functions of SQL"),

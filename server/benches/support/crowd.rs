@@ -3,6 +3,10 @@
 
 #[path = "installation.rs"]
 mod installation;
+#[path = "times.rs"]
+mod times;
+
+pub use times::percentile;
 
 use axum::Router;
 use axum::body::Body;
@@ -156,10 +160,4 @@ impl Installation {
         let status = response.status().as_u16();
         Ok((status, response.into_body().collect().await?.to_bytes().to_vec()))
     }
-}
-
-/// The moment that `part` of a hundred requests were quicker than, in milliseconds.
-pub fn percentile(all: &mut [Duration], part: usize) -> f64 {
-    all.sort();
-    all.get(all.len().saturating_sub(1) * part / 100).map_or(f64::NAN, |took| took.as_secs_f64() * 1e3)
 }

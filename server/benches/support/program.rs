@@ -22,8 +22,8 @@ pub struct Program {
 }
 
 impl Program {
-    /// Started with limits so wide that none is met, and waited for.
-    pub async fn start(client: &Client) -> Result<Self, Failed> {
+    /// Started with limits so wide that none is met and with these flags, and waited for.
+    pub async fn start(client: &Client, flags: &[&str]) -> Result<Self, Failed> {
         let cluster = testing::temp_cluster();
         let folder = TempFolder::new();
         let site = folder.path().join("site");
@@ -31,11 +31,13 @@ impl Program {
         std::fs::write(site.join("pkg/current"), "bench\n")?;
         let port = std::net::TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
         let limits =
-            ["--limit-address", "--limit-person", "--limit-tenant", "--limit-sign-in", "--limit-sign-in-email"];
+            ["address", "person", "tenant", "sign-in", "sign-in-email", "ai"].map(|limit| format!("--limit-{limit}"));
         let child = Command::new(env!("CARGO_BIN_EXE_portico"))
             .args(["serve", "--addr", &format!("127.0.0.1:{port}"), "--log", "off"])
-            .args(limits.iter().flat_map(|limit| [limit, "1000000"]))
+            .args(limits.iter().flat_map(|limit| [limit.as_str(), "1000000"]))
+            .args(flags)
             .env_remove("PORTICO_MODEL")
+            .env_remove("PORTICO_EMBEDDINGS")
             .env("PORTICO_DATA", folder.path().join("data"))
             .env("PORTICO_SITE", &site)
             .env("DATABASE_URL", cluster.url(OWNER, DATABASE))

@@ -17,8 +17,38 @@ impl CancelFlag {
         self.0.store(true, Ordering::Relaxed);
     }
 
+    /// Raises the flag when it goes out of scope: for whoever may be stopped before the end of the answer.
+    #[must_use]
+    pub fn when_dropped(&self) -> CancelGuard {
+        CancelGuard(self.clone())
+    }
+
     #[must_use]
     pub fn is_cancelled(&self) -> bool {
         self.0.load(Ordering::Relaxed)
+    }
+}
+
+/// Raises its flag when it is dropped.
+#[derive(Debug)]
+pub struct CancelGuard(CancelFlag);
+
+impl Drop for CancelGuard {
+    fn drop(&mut self) {
+        self.0.cancel();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whoever_goes_away_gives_up() {
+        let flag = CancelFlag::default();
+        let guard = flag.when_dropped();
+        assert!(!flag.is_cancelled());
+        drop(guard);
+        assert!(flag.is_cancelled());
     }
 }

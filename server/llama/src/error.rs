@@ -40,6 +40,12 @@ pub enum Error {
     TopP(f32),
     #[error("a stop string is empty: leave it out, or write what ends the answer")]
     EmptyStop,
+    #[error("the grammar for the answer is not understood: it is written in GBNF and begins with a rule named root")]
+    Grammar,
+    #[error(
+        "the schema for the answer cannot be kept to at {place} ({reason}): leave that out, or write it differently"
+    )]
+    Schema { place: String, reason: String },
     #[error("an answer of {asked} tokens cannot be promised: ask for 1 to {limit}")]
     AnswerLength { asked: u32, limit: u32 },
     #[error(

@@ -2,7 +2,12 @@
 
 use std::num::NonZeroU16;
 
-use llama_cpp_2::{context::LlamaContext, llama_batch::LlamaBatch, sampling::LlamaSampler, token::LlamaToken};
+use llama_cpp_2::{
+    context::LlamaContext,
+    llama_batch::LlamaBatch,
+    sampling::LlamaSampler,
+    token::{LlamaToken, logit_bias::LlamaLogitBias},
+};
 
 use crate::{
     Error, Finished, Model, Reason, Request,
@@ -35,13 +40,14 @@ impl<'model> Engine<'model> {
         mut cancelled: impl FnMut() -> Result<bool, Error>,
     ) -> Result<Finished, Error> {
         let prompt = self.model.prompt(request)?;
+        let mut sampler = sampler(self.model, request)?;
         let prompt_tokens = count(prompt.len());
         outlet.started(prompt_tokens);
 
         let mut writer = Writer::new(self.model, request);
         let reason = match self.read(&prompt, &mut cancelled)? {
             Some(reason) => reason,
-            None => self.write(prompt_tokens, request, &mut writer, outlet, &mut cancelled)?,
+            None => self.write(prompt_tokens, request, (&mut sampler, &mut writer), outlet, &mut cancelled)?,
         };
         outlet.text(writer.stops.rest());
         Ok(Finished { reason, prompt_tokens, completion_tokens: writer.tokens })
@@ -69,11 +75,10 @@ impl<'model> Engine<'model> {
         &mut self,
         prompt_tokens: u32,
         request: &Request,
-        writer: &mut Writer<'_>,
+        (sampler, writer): (&mut LlamaSampler, &mut Writer<'_>),
         outlet: &mut Outlet,
         cancelled: &mut impl FnMut() -> Result<bool, Error>,
     ) -> Result<Reason, Error> {
-        let mut sampler = sampler(request);
         loop {
             if cancelled()? {
                 return Ok(Reason::Cancelled);
@@ -109,16 +114,32 @@ fn broken(error: &dyn std::fmt::Display) -> Error {
 }
 
 /// How the next token is drawn from the model's odds.
-fn sampler(request: &Request) -> LlamaSampler {
-    if request.temperature == 0.0 {
-        return LlamaSampler::greedy();
+fn sampler(model: &Model, request: &Request) -> Result<LlamaSampler, Error> {
+    let mut steps = Vec::new();
+    if let Some(grammar) = &request.grammar {
+        steps.extend([without_markup(model), bounds(model, grammar)?]);
     }
-    let steps = [
-        LlamaSampler::top_p(request.top_p, 1),
-        LlamaSampler::temp(request.temperature),
-        LlamaSampler::dist(request.seed),
-    ];
-    LlamaSampler::chain(steps, true)
+    if request.temperature == 0.0 {
+        steps.push(LlamaSampler::greedy());
+    } else {
+        steps.push(LlamaSampler::top_p(request.top_p, 1));
+        steps.push(LlamaSampler::temp(request.temperature));
+        steps.push(LlamaSampler::dist(request.seed));
+    }
+    Ok(LlamaSampler::chain(steps, true))
+}
+
+/// Lets through only what the grammar allows next, and the end only where it may end.
+fn bounds(model: &Model, grammar: &str) -> Result<LlamaSampler, Error> {
+    LlamaSampler::grammar(model.weights(), grammar, "root").map_err(|_| Error::Grammar)
+}
+
+/// Markup such as `<|im_start|>` would be a fine text to a grammar, and the end of the answer to us.
+fn without_markup(model: &Model) -> LlamaSampler {
+    let vocabulary = model.weights().vocab();
+    let markup = vocabulary.tokens().filter(|token| vocabulary.is_control(*token) && !vocabulary.is_eog(*token));
+    let never: Vec<_> = markup.map(|token| LlamaLogitBias::new(token, f32::NEG_INFINITY)).collect();
+    LlamaSampler::logit_bias(model.weights().n_vocab(), &never)
 }
 
 /// Turns tokens into text, as far as it may be shown.

@@ -16,6 +16,7 @@
 //! - What people write is never read as the model's own markup: a message cannot end its turn or
 //!   start another one.
 //! - The same request at temperature 0 gets the same bytes.
+//! - An answer with a grammar keeps to it, however it is drawn.
 //! - The workers run at a lower priority than the rest of the process, and the queue has an end.
 //!
 //! There is no async runtime, no network and no store in here, and no word of what the answers are for.
@@ -25,6 +26,7 @@ mod cancel;
 mod error;
 mod event;
 mod generate;
+mod grammar;
 mod model;
 mod pool;
 mod priority;
@@ -35,9 +37,10 @@ mod stop;
 mod utf8;
 mod worker;
 
-pub use cancel::CancelFlag;
+pub use cancel::{CancelFlag, CancelGuard};
 pub use error::Error;
 pub use event::{Event, Finished, OnEvent, Reason};
+pub use grammar::grammar_of;
 pub use model::{Info, Model, Options};
 pub use pool::{Load, Pool, PoolOptions};
 pub use request::{Message, Request, Role};

@@ -17,13 +17,17 @@ pub struct Request {
     pub seed: u32,
     /// Texts that end the answer. They are no part of it.
     pub stop: Vec<String>,
+    /// What the answer has to look like, in GBNF with `root` at its top; [`grammar_of`](crate::grammar_of) writes one
+    /// for a JSON Schema. It is a program for the model, so it is never taken from strangers. An answer that reaches
+    /// `max_tokens` may break off within it.
+    pub grammar: Option<String>,
 }
 
 impl Request {
-    /// A request for up to 256 tokens at temperature 0, without stop strings.
+    /// A request for up to 256 tokens at temperature 0, without stop strings or a grammar.
     #[must_use]
     pub fn new(messages: Vec<Message>) -> Self {
-        Self { messages, max_tokens: 256, temperature: 0.0, top_p: 1.0, seed: 0, stop: Vec::new() }
+        Self { messages, max_tokens: 256, temperature: 0.0, top_p: 1.0, seed: 0, stop: Vec::new(), grammar: None }
     }
 
     /// Everything that can be said without the model.

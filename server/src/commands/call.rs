@@ -8,7 +8,9 @@ use crate::gateway::{Caller, Door};
 use crate::integrations::models::Models;
 use crate::observe::logs;
 use anyhow::{Context, Result, bail};
+use domain::Operation;
 use domain::kernel::Kind;
+use domain::models::Embed;
 use futures::StreamExt;
 use serde_json::Value;
 
@@ -41,7 +43,7 @@ pub fn run(settings: &Settings, call: &Call) -> Result<()> {
     let database = Database::for_command(settings)?;
     runtime()?.block_on(async {
         database.migrate().await?;
-        let services = services(settings, &database.urls, Clock::machine(), models(settings))?;
+        let services = services(settings, &database.urls, Clock::machine(), models(settings, operation))?;
         let caller = match call.acting.as_str() {
             "system" => Caller::system("operator", Door::CommandLine),
             email => {
@@ -69,7 +71,9 @@ pub fn run(settings: &Settings, call: &Call) -> Result<()> {
     })
 }
 
-/// The command runs no model, but lets a run be queued for the server that does.
-fn models(settings: &Settings) -> Models {
-    settings.model.as_deref().and_then(|path| Models::load(path).ok()).unwrap_or_default()
+/// The command runs no language model, but lets a run be queued for the server that does. Vectors it makes itself.
+fn models(settings: &Settings, operation: &str) -> Models {
+    let models = settings.model.as_deref().and_then(|path| Models::load(path).ok()).unwrap_or_default();
+    let folder = settings.embeddings.as_deref().filter(|_| operation == Embed::NAME);
+    folder.and_then(|folder| models.clone().with_embeddings(folder).ok()).unwrap_or(models)
 }

@@ -3,6 +3,8 @@
 
 mod demo;
 mod house;
+mod prompts;
+mod workspaces;
 
 use super::migrate::runtime;
 use super::{Database, services};
@@ -50,6 +52,10 @@ pub fn run(settings: &Settings, seed: &Seed) -> Result<()> {
     logs::start(settings)?;
     let database = Database::for_command(settings)?;
     let models = settings.model.as_deref().map(Models::load).transpose()?.unwrap_or_default();
+    let models = match &settings.embeddings {
+        Some(folder) => models.with_embeddings(folder)?,
+        None => models,
+    };
     let outcome = runtime()?.block_on(async {
         database.migrate().await?;
         fill(settings, &database, &models, seed.now).await

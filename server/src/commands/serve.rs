@@ -6,7 +6,9 @@ use crate::audit;
 use crate::config::Settings;
 use crate::contexts::billing::make_stock;
 use crate::contexts::identity::setup_is_open;
+use crate::contexts::models::build_in;
 use crate::contexts::platform::{self, weigh_first};
+use crate::contexts::templates;
 use crate::contexts::workspaces::Worker;
 use crate::contexts::{gateway, subscribers};
 use crate::doors::tls::{self, OverTls, TlsListener};
@@ -81,6 +83,10 @@ pub fn run(settings: Settings, serve: &Serve) -> Result<()> {
         Some(path) => Models::load(path).with_context(|| "the local model can't be loaded")?,
         None => Models::default(),
     };
+    let models = match &settings.embeddings {
+        Some(folder) => models.with_embeddings(folder).with_context(|| "the model for embeddings can't be loaded")?,
+        None => models,
+    };
     let done = runtime()?.block_on(listen(settings, serve, &database, models, (leptos, encryption)));
     if let Some(cluster) = &database.cluster {
         cluster.stop()?;
@@ -101,6 +107,8 @@ async fn listen(
     let demo = if serve.no_demo { Outcome::NotADemo } else { seed::fill(&settings, database, &models, None).await? };
     let services = services(&settings, &database.urls, Clock::machine(), models)?;
     make_stock(&services).await.context("the plans can't be made")?;
+    build_in(&services).await.context("the local model can't be made a provider")?;
+    templates::bring_in(&services).await.context("the templates can't be brought in")?;
     weigh_first(&services.db).await.context("the tenants can't be weighed")?;
     let gateway = gateway(services.clone());
     let mut workers = JoinSet::new();

@@ -32,8 +32,11 @@ pub fn services(settings: &Settings, urls: &Urls, clock: Clock, models: Models) 
     let earlier: Vec<Vec<u8>> = settings.earlier_secret.iter().map(|it| it.0.clone()).collect();
     let tenant_share = settings.tenant_share.map_or(cores / 2, usize::from);
     let db = Db::open(urls, Room { connections_max: settings.database_connections, tenant_share })?;
+    let keys = Keys::new(&secret, &earlier)?;
+    let federation = Federation::new(settings, &secret)?;
+    let models = models.upon(db.clone(), keys.clone(), federation.outgoing.clone());
     Ok(Arc::new(Services {
-        keys: Keys::new(&secret, &earlier)?,
+        keys,
         limits: Limits::new(db.clone(), Quotas::of_settings(&settings.limits)),
         tickets: TicketKey::new(&secret)?,
         status: LastStatus::default(),
@@ -53,7 +56,7 @@ pub fn services(settings: &Settings, urls: &Urls, clock: Clock, models: Models) 
         tokens: Tokens::new(&secret, &earlier),
         last_used: LastUsed::default(),
         ceremonies: Ceremonies::new(&settings.public_url()),
-        federation: Federation::new(settings, &secret)?,
+        federation,
         models,
         audit: Audit::new(&secret, &earlier, settings.checkpoints())?,
         erasure_grace_days: settings.erasure_grace_days,

@@ -7,9 +7,11 @@ pub mod files;
 pub mod growth;
 pub mod identity;
 mod kept;
+pub mod models;
 pub mod notify;
 pub mod platform;
 mod subscribers;
+pub mod templates;
 pub mod tenancy;
 pub mod workspaces;
 
@@ -37,6 +39,7 @@ pub const FORGET: &[(&str, Forget)] = &[
     ("mail", |db, person| Box::pin(mail::forget(db, person))),
     ("notify", |db, person| Box::pin(notify::forget(db, person))),
     ("platform", |db, person| Box::pin(platform::forget(db, person))),
+    ("templates", |db, person| Box::pin(templates::forget(db, person))),
 ];
 
 /// The tables in which contexts keep something of people, for a person's own copy of it.
@@ -49,6 +52,7 @@ pub const COPIED: &[(&str, &[Kept])] = &[
     ("mail", mail::KEPT),
     ("notify", notify::KEPT),
     ("platform", platform::KEPT),
+    ("templates", templates::KEPT),
 ];
 
 /// The gateway with every handler there is.
@@ -62,13 +66,16 @@ pub fn handlers(services: Arc<Services>) -> GatewayBuilder {
         tenancy::handlers,
         identity::handlers,
         federation::handlers,
+        models::handlers,
         workspaces::handlers,
         files::handlers,
         billing::handlers,
         growth::handlers,
+        models::handlers,
         notify::handlers,
         developers::handlers,
         platform::handlers,
+        templates::handlers,
     ]
     .into_iter()
     .fold(GatewayBuilder::new(services), |builder, context: fn(GatewayBuilder) -> GatewayBuilder| context(builder))

@@ -200,7 +200,7 @@ pub(super) fn read<O: Operation>(value: Value) -> Result<O, Refusal> {
         let quoted = why.split('`').nth(1).unwrap_or_default();
         let path = error.path().to_string();
         match (why.split(' ').next().unwrap_or_default(), path.as_str()) {
-            ("missing", _) => Refusal::invalid_field(quoted, "required"),
+            ("missing", path) => Refusal::invalid_field(&below(path, quoted), "required"),
             ("unknown", path) if why.starts_with("unknown field") => {
                 Refusal::invalid_field(&below(path, quoted), "unknown_field")
             }

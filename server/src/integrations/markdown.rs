@@ -11,12 +11,34 @@ const HEADINGS_ABOVE: usize = 2;
 
 /// The text as HTML.
 pub fn html(text: &str) -> String {
-    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
     let mut writer = Writer { out: String::with_capacity(text.len() * 3 / 2), links: Vec::new(), is_head: false };
-    for event in Parser::new_ext(text, options) {
+    for event in Parser::new_ext(text, options()) {
         writer.event(event);
     }
     writer.out
+}
+
+/// The text as HTML, one piece for each of its outermost blocks: a paragraph, a list, a table. Together they are what
+/// [`html`] makes of it. What is added to a text changes its last block alone, but for a link that is explained later.
+pub fn blocks(text: &str) -> Vec<String> {
+    let mut writer = Writer { out: String::new(), links: Vec::new(), is_head: false };
+    let (mut blocks, mut depth) = (Vec::new(), 0_usize);
+    for event in Parser::new_ext(text, options()) {
+        match event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        writer.event(event);
+        if depth == 0 && !writer.out.is_empty() {
+            blocks.push(std::mem::take(&mut writer.out));
+        }
+    }
+    blocks
+}
+
+const fn options() -> Options {
+    Options::ENABLE_TABLES.union(Options::ENABLE_STRIKETHROUGH).union(Options::ENABLE_TASKLISTS)
 }
 
 struct Writer {
@@ -140,7 +162,7 @@ fn below(level: HeadingLevel) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::html;
+    use super::{blocks, html};
 
     #[test]
     fn a_text_becomes_what_it_says() {
@@ -165,6 +187,25 @@ mod tests {
         ] {
             // Whether a space after a task's box is part of its text is the reader's own affair.
             assert_eq!(html(text).replace("  ", " "), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn blocks_are_the_outermost_ones_and_together_the_whole() {
+        let text = "# One\n\na **b**\n\n- c\n  - d\n\n---\n\n> e\n>\n> f\n\n```\ng\n```\n\n<b>h</b>\n\n|i|\n|-|\n|j|";
+        assert_eq!(blocks(text).len(), 8, "{:?}", blocks(text));
+        assert_eq!(blocks(text).concat(), html(text));
+        assert!(blocks("").is_empty());
+    }
+
+    #[test]
+    fn while_a_text_grows_its_earlier_blocks_stay() {
+        let text = "One.\n\n1. two\n2. three\n\nFour *five* `six`.";
+        let whole = blocks(text);
+        for end in 1..text.len() {
+            let so_far = blocks(&text[..end]);
+            let settled = so_far.len().saturating_sub(1);
+            assert_eq!(so_far[..settled], whole[..settled], "{}", &text[..end]);
         }
     }
 }

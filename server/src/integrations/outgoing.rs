@@ -16,7 +16,7 @@ use url::{Host, Url};
 
 /// The longest answer that is read.
 const ANSWER_BYTES_MAX: usize = 1024 * 1024;
-/// The longest wait for a whole answer.
+/// The longest wait for a whole answer, or for the connection to one that is read as it comes.
 const TIMEOUT: Duration = Duration::from_secs(10);
 
 /// Which addresses may be called.
@@ -32,6 +32,8 @@ pub enum Reachable {
 #[derive(Clone)]
 pub struct Outgoing {
     client: reqwest::Client,
+    /// For answers that are read as they come, for as long as they come.
+    patient: reqwest::Client,
     reachable: Reachable,
 }
 
@@ -57,14 +59,15 @@ impl Outgoing {
     pub fn new(reachable: Reachable) -> Result<Self, reqwest::Error> {
         // The HTTP client takes the process' TLS library; whoever was first may have set it already.
         let _ = rustls::crypto::ring::default_provider().install_default();
-        let client = reqwest::Client::builder()
-            .dns_resolver(Names(reachable))
-            .redirect(reqwest::redirect::Policy::none())
-            .no_proxy()
-            .timeout(TIMEOUT)
-            .user_agent("Portico")
-            .build()?;
-        Ok(Self { client, reachable })
+        let builder = || {
+            reqwest::Client::builder()
+                .dns_resolver(Names(reachable))
+                .redirect(reqwest::redirect::Policy::none())
+                .no_proxy()
+                .connect_timeout(TIMEOUT)
+                .user_agent("Portico")
+        };
+        Ok(Self { client: builder().timeout(TIMEOUT).build()?, patient: builder().build()?, reachable })
     }
 
     /// Whether the address is one that may be called, as far as it can be told before its name is looked up.
@@ -98,6 +101,18 @@ impl Outgoing {
             response.body_mut().extend_from_slice(&piece);
         }
         Ok(response)
+    }
+
+    /// Sends a request; the answer is read as it comes. How long that may take is for the caller to bound.
+    ///
+    /// # Errors
+    /// An address that may not be called, an answer that doesn't begin.
+    pub async fn open(&self, request: Request<Vec<u8>>) -> Result<reqwest::Response, OutgoingError> {
+        let address = request.uri().to_string();
+        if !self.allows(&address) {
+            return Err(OutgoingError::NotAllowed(address));
+        }
+        Ok(self.patient.execute(request.try_into()?).await?)
     }
 }
 

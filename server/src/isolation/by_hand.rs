@@ -1,4 +1,4 @@
-//! Things of the other tenant that no single operation makes: a run, since this installation may have no model, a file, since
+//! Things of the other tenant that no single operation makes: a run and a thread, since this installation may have no model, a file, since
 //! nothing is to be written to its store, a job, a session, a passkey, an entry of the log.
 
 use crate::Stop;
@@ -6,10 +6,11 @@ use crate::ambient::{machine_now, new_id};
 use crate::gateway::{Caller, Context, JobOrder, Services};
 use domain::federation::{DirectoryEntry, Provisioning, ProvisioningCommand};
 use domain::files::{Content, File, FileCommand, FileOwner};
-use domain::kernel::JobId;
+use domain::kernel::{JobId, WorkspaceId};
 use domain::platform::ProveIsolation;
 use domain::policy::{Actor, Reach};
-use domain::workspaces::{Execution, ExecutionCommand, Prompt};
+use domain::workspaces::chat::{Thread, ThreadCommand};
+use domain::workspaces::{Asked, Execution, ExecutionCommand, Origin, Prompt};
 use serde_json::Value;
 use std::sync::Arc;
 use uuid::Uuid;
@@ -21,9 +22,10 @@ type Things = Vec<(&'static str, Uuid)>;
 pub async fn aggregates(services: &Arc<Services>, by: &Caller, owner: &Actor, marker: &str) -> Result<Things, Stop> {
     let (run, file, job) = (new_id(), new_id(), JobId(new_id()));
     let mut cx = Context::for_look::<ProveIsolation>(services, by, Reach::Platform);
-    let queue = ExecutionCommand::Queue { prompt: prompt(marker), by: owner.person_id, by_name: owner.name.clone() };
-    cx.create::<Execution>(owner.tenant_id, run, queue).await?;
+    cx.create::<Execution>(owner.tenant_id, run, asked(owner, marker)).await?;
     cx.create::<File>(owner.tenant_id, file, upload(owner, marker)).await?;
+    let thread = new_id();
+    cx.create::<Thread>(owner.tenant_id, thread, begin(owner, marker)).await?;
     let provisioning = new_id();
     let entry = DirectoryEntry { directory_name: marker.to_owned(), ..DirectoryEntry::default() };
     let begin = ProvisioningCommand::Begin { person: owner.person_id, entry };
@@ -39,17 +41,33 @@ pub async fn aggregates(services: &Arc<Services>, by: &Caller, owner: &Actor, ma
     };
     services.jobs.enqueue(cx.tx().await?, order).await?;
     cx.leave_stage(true).await?;
-    Ok(vec![("ExecutionId", run), ("FileId", file), ("JobId", job.0), ("ProvisioningId", provisioning)])
+    Ok(vec![
+        ("ExecutionId", run),
+        ("FileId", file),
+        ("JobId", job.0),
+        ("ProvisioningId", provisioning),
+        ("ThreadId", thread),
+    ])
 }
 
-fn prompt(marker: &str) -> Prompt {
-    Prompt {
-        system: None,
-        history: Vec::new(),
-        text: marker.to_owned(),
-        model: String::new(),
-        max_tokens: 1,
-        temperature: 0.0,
+fn asked(owner: &Actor, marker: &str) -> ExecutionCommand {
+    ExecutionCommand::Queue(Box::new(Asked {
+        workspace: WorkspaceId(owner.tenant_id.0),
+        prompt: Prompt { text: marker.to_owned(), max_tokens: 1, ..Prompt::default() },
+        origin: Origin { local: true, ..Origin::default() },
+        findings: Vec::new(),
+        by: owner.person_id,
+        by_name: owner.name.clone(),
+    }))
+}
+
+/// A conversation in the main workspace, which bears the tenant's own id.
+fn begin(owner: &Actor, marker: &str) -> ThreadCommand {
+    ThreadCommand::Begin {
+        workspace: WorkspaceId(owner.tenant_id.0),
+        title: Some(marker.to_owned()),
+        by: owner.person_id,
+        by_name: owner.name.clone(),
     }
 }
 

@@ -136,7 +136,7 @@ impl Making<'_> {
         let name = self.marker.clone();
         let invited = format!("{name}.invited@isolation.example");
         let website = json!({"domain": format!("{name}.example"), "template": "shop", "features": []});
-        let recipes: [(&'static str, &str, Value); 12] = [
+        let recipes: [(&'static str, &str, Value); 15] = [
             ("ClientId", "tenancy.create_client", json!({"clientName": name, "website": website})),
             ("TeamId", "tenancy.add_team", json!({"name": name})),
             ("DepartmentId", "tenancy.add_department", json!({"name": name, "parentId": null})),
@@ -149,6 +149,10 @@ impl Making<'_> {
             ("UploadId", "files.begin_upload", json!({"name": format!("{name}.csv")})),
             ("AppId", "federation.register_app", json!({"name": name})),
             ("ProviderId", "federation.connect_provider", json!({"name": name})),
+            ("ModelProviderId", "models.add_model_provider", json!({"name": name})),
+            // The main workspace is called as the tenant is.
+            ("WorkspaceId", "workspaces.create_workspace", json!({"name": format!("{name} apart")})),
+            ("TemplateId", "templates.create_template", json!({"name": name})),
         ];
         for (kind, operation, input) in recipes {
             let made = self.make(self.by(owner), operation, input).await;
@@ -158,6 +162,10 @@ impl Making<'_> {
             let input = json!({"providerId": provider, "domain": format!("{name}.example")});
             let made = self.make(self.by(owner), "federation.claim_domain", input).await;
             self.things.extend(made.map(|id| ("DomainId", id)));
+        }
+        if let Some(workspace) = self.thing("WorkspaceId") {
+            let made = self.make(self.by(owner), "workspaces.add_budget", json!({"id": workspace})).await;
+            self.things.extend(made.map(|id| ("BudgetId", id)));
         }
     }
 

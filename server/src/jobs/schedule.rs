@@ -6,6 +6,7 @@ use crate::contexts::billing::WatchLimits;
 use crate::contexts::files::TidyFiles;
 use crate::contexts::identity::EndImpersonations;
 use crate::contexts::platform::{WatchSignIns, WeighTenants};
+use crate::contexts::workspaces::ForgetWords;
 use anyhow::Result;
 use graphile_worker::{Crontab, parse_crontab};
 
@@ -19,6 +20,7 @@ pub const SCHEDULE: &[(&str, &str)] = &[
     ("* * * * *", WatchSignIns::NAME),
     ("* * * * *", EndImpersonations::NAME),
     ("* * * * *", WatchLimits::NAME),
+    ("43 2 * * *", ForgetWords::NAME),
 ];
 
 /// The schedule as the queue's library takes it.

@@ -11,6 +11,7 @@ use crate::contexts::files::TidyFiles;
 use crate::contexts::identity::{EndImpersonations, GatherForPerson};
 use crate::contexts::notify::SendGathered;
 use crate::contexts::platform::{WatchSignIns, WeighTenants};
+use crate::contexts::workspaces::ForgetWords;
 use crate::gateway::Gateway;
 use crate::integrations::mail::SendMail;
 use anyhow::Result;
@@ -69,6 +70,7 @@ impl Workers {
             .carry::<WatchLimits>()
             .carry::<SendGathered>()
             .carry::<GatherForPerson>()
+            .carry::<ForgetWords>()
     }
 
     /// One more kind of task.

@@ -81,6 +81,16 @@ impl<'a> List<'a> {
         self
     }
 
+    /// Only rows whose `column` is one of these ids, if any are named.
+    #[must_use]
+    pub fn among_ids(mut self, column: &str, ids: Option<Vec<Uuid>>) -> Self {
+        if let Some(ids) = ids {
+            self.condition();
+            self.query.push(format!("{column} = any(")).push_bind(ids).push(")");
+        }
+        self
+    }
+
     /// Only rows whose `column`, a list, has `value` in it, if there is one.
     #[must_use]
     pub fn holding(mut self, column: &str, value: Option<String>) -> Self {
@@ -88,6 +98,14 @@ impl<'a> List<'a> {
             self.condition();
             self.query.push_bind(value).push(format!(" = any({column})"));
         }
+        self
+    }
+
+    /// Only rows whose `column`, a list, has one of `values` in it.
+    #[must_use]
+    pub fn holding_any(mut self, column: &str, values: Vec<String>) -> Self {
+        self.condition();
+        self.query.push(format!("{column} && ")).push_bind(values);
         self
     }
 
@@ -151,6 +169,17 @@ impl<'a> List<'a> {
     #[must_use]
     pub fn of_any_tenant(self, tenant: Option<Uuid>) -> Self {
         self.only_id("tenant_id", tenant)
+    }
+
+    /// Only rows that a tenant may use: those for `everybody`, those that name it among their `tenants`, and its own, but for
+    /// those that are `internal`, which their authors alone see.
+    #[must_use]
+    pub fn offered_to(mut self, tenant: Uuid, is_author: bool) -> Self {
+        self.condition();
+        self.query.push("newest > 0 and not is_retired and (audience = 'everybody' or ").push_bind(tenant);
+        self.query.push(" = any(tenants) or (tenant_id = ").push_bind(tenant);
+        self.query.push(if is_author { "))" } else { " and audience <> 'internal'))" });
+        self
     }
 
     /// Only rows one of whose `columns` contains the text, in any case.

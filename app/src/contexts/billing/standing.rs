@@ -25,7 +25,8 @@ pub(super) fn Standing(standing: PlanStanding) -> impl IntoView {
     .erased()
 }
 
-fn held(plan: Option<HeldPlan>, newest: Option<u32>) -> AnyView {
+/// The plan that a tenant has.
+pub(super) fn held(plan: Option<HeldPlan>, newest: Option<u32>) -> AnyView {
     let texts = words::texts();
     let Some(plan) = plan else {
         return view! { <p>{texts.text(keys::billing::HOUSE)}</p> }.erased();
@@ -53,7 +54,8 @@ fn held(plan: Option<HeldPlan>, newest: Option<u32>) -> AnyView {
     .erased()
 }
 
-fn meter(limit: LimitUse) -> AnyView {
+/// How much of a limit is in use.
+pub(super) fn meter(limit: LimitUse) -> AnyView {
     let texts = words::texts();
     let label = texts.text(labels::limit(limit.kind));
     let amount = |number| amounts::amount(limit.kind, number);

@@ -11,6 +11,7 @@ pub(super) const fn topic(topic: NoticeTopic) -> Key {
         NoticeTopic::Plan => notify::TOPIC_PLAN,
         NoticeTopic::Organisation => notify::TOPIC_ORGANISATION,
         NoticeTopic::Platform => notify::TOPIC_PLATFORM,
+        NoticeTopic::Work => notify::TOPIC_WORK,
     }
 }
 
@@ -35,6 +36,11 @@ pub(super) const fn kind(kind: NoticeKind) -> Key {
         NoticeKind::TenantReopened => notify::KIND_TENANT_REOPENED,
         NoticeKind::DefectSeen => notify::KIND_DEFECT_SEEN,
         NoticeKind::DefectCameBack => notify::KIND_DEFECT_CAME_BACK,
+        NoticeKind::RunMentioned => notify::KIND_RUN_MENTIONED,
+        NoticeKind::RunShared => notify::KIND_RUN_SHARED,
+        NoticeKind::RunAssigned => notify::KIND_RUN_ASSIGNED,
+        NoticeKind::ThreadShared => notify::KIND_THREAD_SHARED,
+        NoticeKind::WorkspaceRole => notify::KIND_WORKSPACE_ROLE,
     }
 }
 

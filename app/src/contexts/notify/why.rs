@@ -101,6 +101,7 @@ fn audience(audience: Option<NoticeAudience>, permission: Option<String>) -> Opt
     let whom = match audience? {
         NoticeAudience::Person => texts.text(keys::notify::WHY_FOR_PERSON).to_owned(),
         NoticeAudience::Beginner => texts.text(keys::notify::WHY_FOR_BEGINNER).to_owned(),
+        NoticeAudience::Named => texts.text(keys::notify::WHY_FOR_NAMED).to_owned(),
         NoticeAudience::Holders => {
             texts.fill(keys::notify::WHY_FOR_HOLDERS, &[("permission", &permission.unwrap_or_default())])
         }

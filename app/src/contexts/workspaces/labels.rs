@@ -2,7 +2,7 @@
 
 use crate::ui::{Badge, Tone};
 use crate::words;
-use domain::workspaces::{ExecutionStatus, Failure};
+use domain::workspaces::{ExecutionStatus, Failure, Source};
 use leptos::prelude::*;
 use texts::{Key, keys};
 
@@ -14,6 +14,7 @@ pub(super) const fn status(status: ExecutionStatus) -> (Tone, &'static str, Key)
         ExecutionStatus::Done => (Tone::Success, "circle-check", keys::workspaces::STATUS_DONE),
         ExecutionStatus::Failed => (Tone::Danger, "circle-alert", keys::workspaces::STATUS_FAILED),
         ExecutionStatus::Cancelled => (Tone::Neutral, "circle-slash", keys::workspaces::STATUS_CANCELLED),
+        ExecutionStatus::Refused => (Tone::Warning, "shield-x", keys::workspaces::STATUS_REFUSED),
     }
 }
 
@@ -23,12 +24,27 @@ pub(super) const fn goes_on(status: ExecutionStatus) -> bool {
 }
 
 /// Why a run ended without an answer, and what to do.
-pub(super) const fn failure(failure: Failure) -> Key {
+pub const fn failure(failure: Failure) -> Key {
     match failure {
         Failure::PromptTooLong => keys::workspaces::FAILURE_PROMPT_TOO_LONG,
         Failure::ModelBroke => keys::workspaces::FAILURE_MODEL_BROKE,
         Failure::Interrupted => keys::workspaces::FAILURE_INTERRUPTED,
         Failure::ModelUnknown => keys::workspaces::FAILURE_MODEL_UNKNOWN,
+        Failure::ProviderRefused => keys::workspaces::FAILURE_PROVIDER_REFUSED,
+        Failure::ProviderUnreachable => keys::workspaces::FAILURE_PROVIDER_UNREACHABLE,
+        Failure::RateLimited => keys::workspaces::FAILURE_RATE_LIMITED,
+        Failure::TimedOut => keys::workspaces::FAILURE_TIMED_OUT,
+    }
+}
+
+/// Where a run was asked for.
+pub(super) const fn source(source: Source) -> Key {
+    match source {
+        Source::Person => keys::workspaces::SOURCE_PERSON,
+        Source::Api => keys::workspaces::SOURCE_API,
+        Source::Chat => keys::workspaces::SOURCE_CHAT,
+        Source::Template => keys::workspaces::SOURCE_TEMPLATE,
+        Source::Schedule => keys::workspaces::SOURCE_SCHEDULE,
     }
 }
 

@@ -49,8 +49,11 @@ const fn icon(kind: FoundKind) -> &'static str {
         FoundKind::Client => "handshake",
         FoundKind::Person => "user",
         FoundKind::Team => "users-round",
+        FoundKind::Workspace => "boxes",
         FoundKind::Run => "message-square-text",
+        FoundKind::Thread => "messages-square",
         FoundKind::File => "file",
         FoundKind::Lead => "megaphone",
+        FoundKind::Template => "layout-template",
     }
 }

@@ -47,9 +47,12 @@ impl Group {
             Self::Found(FoundKind::Client) => keys::palette::KIND_CLIENT,
             Self::Found(FoundKind::Person) => keys::palette::KIND_PERSON,
             Self::Found(FoundKind::Team) => keys::palette::KIND_TEAM,
+            Self::Found(FoundKind::Workspace) => keys::palette::KIND_WORKSPACE,
             Self::Found(FoundKind::Run) => keys::palette::KIND_RUN,
+            Self::Found(FoundKind::Thread) => keys::palette::KIND_THREAD,
             Self::Found(FoundKind::File) => keys::palette::KIND_FILE,
             Self::Found(FoundKind::Lead) => keys::palette::KIND_LEAD,
+            Self::Found(FoundKind::Template) => keys::palette::KIND_TEMPLATE,
         }
     }
 }

@@ -6,6 +6,7 @@
 mod answers;
 mod limits;
 mod markup;
+mod shape;
 mod workers;
 
 use std::{

@@ -1,10 +1,12 @@
 //! Who lives in the demo world, and what happened there. What exists already is left alone, so that a world whose
 //! making was cut off is completed by the next start.
 
-use super::house;
+use super::{house, prompts, workspaces};
 use crate::Stop;
 use crate::contexts::billing::{has_subscription, make_stock};
 use crate::contexts::identity::actor_by_email;
+use crate::contexts::models::build_in;
+use crate::contexts::templates::bring_in;
 use crate::contexts::tenancy::{Opening, open};
 use crate::contexts::workspaces::Worker;
 use crate::gateway::{Caller, Context as Opened, Door, Gateway};
@@ -12,10 +14,13 @@ use anyhow::{Context, Result};
 use chrono::TimeDelta;
 use domain::billing::ChangePlan;
 use domain::identity::AddPerson;
-use domain::kernel::{Mode, TenantId};
+use domain::kernel::{ExecutionId, Mode, TenantId};
 use domain::policy::{Actor, Role};
 use domain::tenancy::{CreateTenant, TenantKind, Tenants};
-use domain::workspaces::{Executions, StartExecution};
+use domain::workspaces::chat::{AskThread, BeginThread, Threads};
+use domain::workspaces::{
+    ExecutionStatus, Executions, FinishReason, RateExecution, Rating, ShowExecution, StartExecution,
+};
 use domain::{Moment, Operation};
 
 /// Everybody's password.
@@ -87,6 +92,13 @@ const PROMPTS: [(&str, i64, &str); 4] = [
     ("client@rival.portico.example", 2, "Suggest a subject line for a mail about a delayed delivery."),
 ];
 
+/// Who talked with a model, days before the anchor, and what they asked one after the other.
+const TALK: (&str, i64, [&str; 2]) = (
+    "client@demo.portico.example",
+    1,
+    ["Suggest a name for a shop that sells spices.", "Write one sentence that invites people to that shop."],
+);
+
 const fn account(email: &'static str, name: &'static str, role: Role, company: &'static str) -> Account {
     Account { email, name, role, company }
 }
@@ -102,6 +114,8 @@ pub async fn build(gateway: &Gateway, worker: &Worker, anchor: Moment) -> Result
     let mut made = 0;
     world.days_before(OPENED);
     make_stock(gateway.services()).await.map_err(Stop::into_refusal)?;
+    build_in(gateway.services()).await.map_err(Stop::into_refusal)?;
+    bring_in(gateway.services()).await.map_err(Stop::into_refusal)?;
     for (name, kind, days) in COMPANIES {
         made += world.company(name, kind, days).await?;
         made += world.plan(name).await?;
@@ -112,7 +126,10 @@ pub async fn build(gateway: &Gateway, worker: &Worker, anchor: Moment) -> Result
     world.days_before(300);
     made += house::build(gateway).await?;
     made += house::staff(gateway).await?;
+    made += workspaces::build(gateway).await?;
+    made += prompts::build(gateway).await?;
     made += world.runs(worker).await?;
+    made += world.talk(worker).await?;
     Ok(made > 0)
 }
 
@@ -190,11 +207,40 @@ impl World<'_> {
             }
             self.days_before(days);
             let start = StartExecution { max_tokens: Some(96), ..StartExecution::of(prompt) };
-            self.gateway.call(caller(), start).await?;
+            let id = self.gateway.call(caller(), start).await?.id;
             worker.drain().await?;
+            self.opinion(&caller(), id).await?;
             made += 1;
         }
         Ok(made)
+    }
+
+    /// What whoever asked thinks of the answer.
+    async fn opinion(&self, caller: &Caller, id: ExecutionId) -> Result<()> {
+        let show = ShowExecution { id, as_of: None };
+        let run = self.gateway.call(caller.clone(), show).await?;
+        if run.status == ExecutionStatus::Done {
+            let rating = if run.finish_reason == Some(FinishReason::Stop) { Rating::Up } else { Rating::Down };
+            self.gateway.call(caller.clone(), RateExecution { id, rating: Some(rating), note: None }).await?;
+        }
+        Ok(())
+    }
+
+    /// A conversation; none where this installation has no model.
+    async fn talk(&self, worker: &Worker) -> Result<usize> {
+        let (email, days, [first, second]) = TALK;
+        let actor = self.actor(email).await?;
+        let caller = || Caller::person(actor.clone(), Door::Worker);
+        let is_there = !self.gateway.call(caller(), Threads::default()).await?.data.is_empty();
+        if is_there || self.gateway.services().models.default_id().is_none() {
+            return Ok(0);
+        }
+        self.days_before(days);
+        let begun = self.gateway.call(caller(), BeginThread::of(first)).await?;
+        worker.drain().await?;
+        self.gateway.call(caller(), AskThread::of(begun.id, second)).await?;
+        worker.drain().await?;
+        Ok(1)
     }
 
     async fn find(&self, name: &str) -> Result<Option<TenantId>> {

@@ -39,7 +39,7 @@ pub fn next_month(at: DateTime<Utc>) -> Moment {
     Moment(first.and_time(NaiveTime::MIN).and_utc())
 }
 
-/// Adds to what a tenant has used today, in the transaction of what used it, which sees every tenant.
+/// Adds to what a tenant has used today, in the transaction of what used it, whoever asks there.
 ///
 /// # Errors
 /// The database's.
@@ -49,17 +49,17 @@ pub(in crate::contexts) async fn add(
     meter: Meter,
     amount: u64,
 ) -> Result<(), Stop> {
-    sqlx::query!(
-        "insert into billing.usage_logs as u (tenant_id, meter, day, amount) values ($1, $2, $3, $4)
-         on conflict (tenant_id, meter, day) do update set amount = u.amount + excluded.amount",
+    sqlx::query_scalar!(
+        r#"select billing.add_use($1, $2, $3, $4) as "amount!""#,
         tenant.0,
         meter.as_str(),
         machine_now().0.date_naive(),
         i64::try_from(amount).unwrap_or(i64::MAX)
     )
-    .execute(db)
-    .await?;
-    Ok(())
+    .fetch_one(db)
+    .await
+    .map(drop)
+    .map_err(Stop::from)
 }
 
 /// Adds calls that were counted in memory, by tenant and day; ordered, so that processes never wait for each other.

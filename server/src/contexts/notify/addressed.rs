@@ -6,6 +6,7 @@ use crate::contexts::identity::{Addressee, addressee, members_who_may, operators
 use crate::store::{Keys, Stored, read_stream};
 use domain::billing::OF_PLATFORM;
 use domain::kernel::PersonId;
+use serde_json::Value;
 use sqlx::PgConnection;
 use uuid::Uuid;
 
@@ -26,12 +27,29 @@ pub(super) async fn addressed(
             Some(person) => addressee(db, person, tenant).await?.into_iter().collect(),
             None => Vec::new(),
         },
+        Audience::Named(member) => {
+            let mut found = Vec::new();
+            for person in named(stored, member) {
+                found.extend(addressee(db, person, tenant).await?);
+            }
+            found
+        }
     };
     let was_there = |person: &Addressee| match person.member_since {
         Some(since) => rule.kind.is_personal() || since <= stored.at.0,
         None => rule.kind.is_personal(),
     };
     Ok(found.into_iter().filter(was_there).collect())
+}
+
+/// The people whose ids stand in a member of the event: one, several or none.
+fn named(stored: &Stored, member: &str) -> Vec<PersonId> {
+    let ids = match stored.payload.get(member) {
+        Some(Value::Array(ids)) => ids.iter().collect(),
+        Some(id) => vec![id],
+        None => Vec::new(),
+    };
+    ids.into_iter().filter_map(|id| id.as_str()?.parse().ok()).collect()
 }
 
 /// The person whose call began a stream; none where it was a program's.

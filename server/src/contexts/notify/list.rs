@@ -1,3 +1,4 @@
+use super::rule;
 use super::wording::{Named, sentence};
 use crate::Stop;
 use crate::gateway::Context;
@@ -45,7 +46,7 @@ pub async fn notices(cx: &mut Context, op: Notices) -> Result<Page<NoticeRow>, S
             text: sentence(texts, kind, tenant_id, &row.kept, &named),
             tenant_id,
             tenant_name: named.tenant(tenant_id).map(str::to_owned),
-            page: kind.page().to_owned(),
+            page: rule::page(kind, &row.kept),
             event_id: EntryId(row.event_id),
             at: Moment(row.at),
             read_at: row.read_at.map(Moment),

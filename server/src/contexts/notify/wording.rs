@@ -6,6 +6,7 @@ use crate::contexts::{identity, tenancy};
 use domain::billing::LimitKind;
 use domain::kernel::TenantId;
 use domain::notify::NoticeKind;
+use domain::workspaces::WorkspaceRole;
 use serde_json::Value;
 use sqlx::PgConnection;
 use std::collections::{BTreeSet, HashMap};
@@ -56,6 +57,8 @@ pub(super) fn sentence(
     let limit = kept.get("limit").and_then(Value::as_str).and_then(LimitKind::parse);
     let limit = limit.map(|limit| texts.text(limit_name(limit)).to_owned()).unwrap_or_default();
     let release = kept.get("release").and_then(Value::as_str).unwrap_or_default();
+    let role = kept.get("role").and_then(Value::as_str).and_then(WorkspaceRole::parse);
+    let role = role.map(|role| texts.text(role_name(role))).unwrap_or_default();
     let step = kept.get("step").map(Value::to_string).unwrap_or_default();
     let tenant = named.tenant(tenant).map_or_else(|| texts.text(keys::notify::SOME_TENANT).to_owned(), str::to_owned);
     let values = [
@@ -64,6 +67,7 @@ pub(super) fn sentence(
         ("limit", limit.as_str()),
         ("step", step.as_str()),
         ("release", release),
+        ("role", role),
     ];
     texts.fill(key(kind), &values)
 }
@@ -89,6 +93,18 @@ const fn key(kind: NoticeKind) -> Key {
         NoticeKind::TenantReopened => SAYS_TENANT_REOPENED,
         NoticeKind::DefectSeen => SAYS_DEFECT_SEEN,
         NoticeKind::DefectCameBack => SAYS_DEFECT_CAME_BACK,
+        NoticeKind::RunMentioned => SAYS_RUN_MENTIONED,
+        NoticeKind::RunShared => SAYS_RUN_SHARED,
+        NoticeKind::RunAssigned => SAYS_RUN_ASSIGNED,
+        NoticeKind::ThreadShared => SAYS_THREAD_SHARED,
+        NoticeKind::WorkspaceRole => SAYS_WORKSPACE_ROLE,
+    }
+}
+
+const fn role_name(role: WorkspaceRole) -> Key {
+    match role {
+        WorkspaceRole::Member => keys::workspace::ROLE_MEMBER,
+        WorkspaceRole::Manager => keys::workspace::ROLE_MANAGER,
     }
 }
 

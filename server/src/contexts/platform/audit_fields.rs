@@ -8,7 +8,7 @@ use serde_json::Value;
 /// The members of an event. Personal ones have a value for whoever may see people, as long as nobody erased it.
 pub(super) fn of_event(payload: Value, sees_people: bool) -> Vec<AuditField> {
     let mut fields = Vec::new();
-    flatten(String::new(), payload, sees_people, &mut fields);
+    flatten(String::new(), payload, (sees_people, false), &mut fields);
     fields
 }
 
@@ -36,25 +36,34 @@ fn top(name: &str) -> &str {
     name.split('.').next().unwrap_or_default()
 }
 
-fn flatten(name: String, value: Value, sees_people: bool, into: &mut Vec<AuditField>) {
+/// The two: whether the reader sees people, and whether it is personal what stands here.
+fn flatten(name: String, value: Value, (sees_people, personal): (bool, bool), into: &mut Vec<AuditField>) {
     let inner = |part: &str| if name.is_empty() { part.to_owned() } else { format!("{name}.{part}") };
-    let field = |name, value, personal| AuditField { name, value, personal, before: None, called: None };
+    let field = |name, value| AuditField { name, value, personal, before: None, called: None };
     match value {
         Value::Object(mut members) if members.contains_key(PERSONAL) => {
-            let value = members.remove("value").filter(|value| sees_people && !value.is_null());
-            into.push(field(name, value.map(text), true));
+            match members.remove("value").filter(|value| sees_people && !value.is_null()).map(sealed) {
+                Some(value) => flatten(name, value, (sees_people, true), into),
+                None => into.push(AuditField { personal: true, ..field(name, None) }),
+            }
         }
         Value::Object(members) => members.into_iter().for_each(|(part, value)| {
             let name = inner(&part);
-            flatten(name, value, sees_people, into);
+            flatten(name, value, (sees_people, personal), into);
         }),
         Value::Array(items) => (0..).zip(items).for_each(|(at, value): (u32, _)| {
             let name = inner(&at.to_string());
-            flatten(name, value, sees_people, into);
+            flatten(name, value, (sees_people, personal), into);
         }),
         Value::Null => {}
-        value => into.push(field(name, Some(text(value)), false)),
+        value => into.push(field(name, Some(text(value)))),
     }
+}
+
+/// What was sealed as a whole, as members; anything else as it is.
+fn sealed(value: Value) -> Value {
+    let whole = value.as_str().filter(|text| text.starts_with('{')).and_then(|text| serde_json::from_str(text).ok());
+    whole.filter(Value::is_object).unwrap_or(value)
 }
 
 fn text(value: Value) -> String {
@@ -78,6 +87,14 @@ mod tests {
         let payload = json!({"roles": ["owner"], "email": {PERSONAL: "x", "value": "a@b.example"}, "none": null});
         assert_eq!(named(payload.clone()), [("email".into(), None), ("roles.0".into(), Some("owner".into()))]);
         assert_eq!(of_event(payload, true)[0].value.as_deref(), Some("a@b.example"));
+        let whole = json!({"prompt": {PERSONAL: "x", "value": r#"{"text": "Name a spice.", "history": []}"#}});
+        assert_eq!(named(whole.clone()), [("prompt".into(), None)]);
+        let fields = of_event(whole, true);
+        let [only] = &fields[..] else { panic!("{fields:?}") };
+        assert_eq!(
+            (only.name.as_str(), only.value.as_deref(), only.personal),
+            ("prompt.text", Some("Name a spice."), true)
+        );
     }
 
     #[test]

@@ -35,10 +35,11 @@ pub use create_tenant::{Opening, open};
 pub use figures::{TenantFacts, facts, growth};
 pub use forget::forget;
 pub use kept::KEPT;
-pub use names::tenant_names;
+pub use names::{tenant_called, tenant_names};
 pub use notices::NOTICES;
 pub use organisation::{
-    House, Houses, KeptSince, departments_of, forget_ended_secrets, house_of, kept_since, secret_of, settings_of,
+    House, Houses, KeptSince, departments_of, fingerprint_of, forget_ended_secrets, house_of, kept_since, secret_of,
+    settings_of, teams_of,
 };
 pub use purge::PURGE_TENANT;
 pub use set_up::SET_UP_TENANT;

@@ -1,22 +1,57 @@
-//! Runs of models.
+//! Workspaces, the runs of models in them, and conversations.
 
+mod answered;
 mod as_of;
+mod assign_execution;
 mod cancel_execution;
+mod chat;
+mod colleagues;
+mod comment_execution;
+mod compare_executions;
+mod enter;
+mod execution_comments;
+mod execution_output;
 mod executions;
 mod figures;
 mod findable;
 mod forget;
+mod guarding;
 mod kept;
+mod looked_at;
+mod manage;
+mod masked;
 mod models;
+mod my_budgets;
+mod named;
+mod notices;
+mod projected_ends;
+mod projected_talk;
 mod projection;
+mod queue;
+mod rate_execution;
+mod reached;
+mod retention;
+mod run_again;
+mod share_execution;
 mod show_execution;
+mod spending;
 mod start_execution;
+mod tab;
+mod try_rules;
+mod usage_entries;
+mod usage_of;
 mod watch_execution;
 mod worker;
+mod workspace_usage;
 
+pub use enter::{Terms, enter, readable};
 pub use figures::runs_by_tenant;
 pub use forget::forget;
 pub use kept::KEPT;
+pub use named::dearest;
+pub use notices::NOTICES;
+pub use queue::{Order, queue};
+pub use retention::ForgetWords;
 pub use worker::Worker;
 
 use crate::gateway::GatewayBuilder;
@@ -25,11 +60,24 @@ use crate::gateway::GatewayBuilder;
 const CHANNEL: &str = "portico_executions";
 
 pub(super) fn handlers(gateway: GatewayBuilder) -> GatewayBuilder {
-    gateway
+    chat::handlers(manage::handlers(gateway))
         .serve(start_execution::start_execution)
         .serve(cancel_execution::cancel_execution)
+        .serve(run_again::run_again)
         .serve(executions::executions)
         .serve(show_execution::show_execution)
+        .serve(execution_output::execution_output)
+        .serve(compare_executions::compare_executions)
+        .serve(rate_execution::rate_execution)
+        .serve(comment_execution::comment_execution)
+        .serve(execution_comments::execution_comments)
+        .serve(share_execution::share_execution)
+        .serve(assign_execution::assign_execution)
+        .serve(colleagues::execution_colleagues)
         .serve(models::models)
+        .serve(my_budgets::my_budgets)
+        .serve(try_rules::try_rules)
+        .serve(usage_entries::usage_entries)
+        .serve(workspace_usage::workspace_usage)
         .serve_stream(watch_execution::watch_execution)
 }

@@ -1,23 +1,25 @@
-//! `workspaces.executions`: one row a run.
+//! `workspaces.executions`: one row a run, and what people say about it.
 
+use super::projected_ends::{End, ended};
+use super::projected_talk as talk;
 use crate::store::{Projected, Projection, Recorded};
-use domain::workspaces::ExecutionStatus::{self, Cancelled, Done, Failed};
+use domain::kernel::{Personal, WorkspaceId};
+use domain::workspaces::ExecutionStatus::{self, Cancelled, Done, Failed, Refused};
 use domain::workspaces::{Execution, ExecutionEvent, Prompt};
+use serde_json::to_value;
 use sqlx::PgConnection;
 
 inventory::submit! { Projection::of::<Execution>() }
 
 impl Projected for Execution {
-    const TABLES: &'static [&'static str] = &["workspaces.executions"];
+    const TABLES: &'static [&'static str] =
+        &["workspaces.executions", "workspaces.execution_ratings", "workspaces.execution_comments"];
 
     async fn project(db: &mut PgConnection, recorded: &Recorded<ExecutionEvent>) -> Result<(), sqlx::Error> {
         match &recorded.event {
-            ExecutionEvent::ExecutionQueued { prompt, started_by, started_by_name } => {
-                let name = started_by_name.known().map_or("", String::as_str);
-                queued(db, recorded, prompt, (started_by.0, name)).await
-            }
+            ExecutionEvent::ExecutionQueued { .. } => queued(db, recorded).await,
             ExecutionEvent::ExecutionBegun { at } => sqlx::query!(
-                "update executions set status = $2, begun_at = $3, version = $4 where id = $1",
+                "update executions set status = $2, begun_at = $3, attempts = attempts + 1, version = $4 where id = $1",
                 recorded.stream,
                 ExecutionStatus::Running.as_str(),
                 at.0,
@@ -25,95 +27,100 @@ impl Projected for Execution {
             )
             .execute(db)
             .await
-            .map(|_| ()),
-            ExecutionEvent::ExecutionCompleted { answer, reason, latency_ms } => {
-                let tokens = Some((answer.prompt_tokens, answer.completion_tokens));
-                let end = End { answer: &answer.text, tokens, reason: Some(reason.as_str()), ..End::new(Done) };
-                ended(db, recorded, end, *latency_ms).await
+            .map(drop),
+            ExecutionEvent::ExecutionReturned { .. } => sqlx::query!(
+                "update executions set status = $2, version = $3 where id = $1",
+                recorded.stream,
+                ExecutionStatus::Queued.as_str(),
+                recorded.version
+            )
+            .execute(db)
+            .await
+            .map(drop),
+            ExecutionEvent::ExecutionCompleted { answer, reason, bill, findings, latency_ms } => {
+                let end = End { answer: Some(answer), bill: Some(bill), findings, ..End::new(Done, *latency_ms) };
+                ended(db, recorded, End { reason: Some(reason.as_str()), ..end }).await
             }
-            ExecutionEvent::ExecutionFailed { failure, latency_ms } => {
-                let end = End { failure: Some(failure.as_str()), ..End::new(Failed) };
-                ended(db, recorded, end, *latency_ms).await
+            ExecutionEvent::ExecutionRefused { said, bill, findings, latency_ms } => {
+                let end = End { answer: Some(said), bill: Some(bill), findings, ..End::new(Refused, *latency_ms) };
+                ended(db, recorded, end).await
             }
-            ExecutionEvent::ExecutionCancelled { so_far, latency_ms } => {
-                ended(db, recorded, End { answer: so_far, ..End::new(Cancelled) }, *latency_ms).await
+            ExecutionEvent::ExecutionFailed { failure, bill, latency_ms } => {
+                // Where nobody was asked, nobody has counted tokens.
+                let bill = Some(bill).filter(|bill| bill.attempts > 0);
+                let end = End { bill, failure: Some(failure.as_str()), ..End::new(Failed, *latency_ms) };
+                ended(db, recorded, end).await
+            }
+            ExecutionEvent::ExecutionCancelled { so_far, bill, latency_ms } => {
+                let bill = Some(bill).filter(|bill| bill.attempts > 0);
+                ended(db, recorded, End { answer: Some(so_far), bill, ..End::new(Cancelled, *latency_ms) }).await
+            }
+            ExecutionEvent::ExecutionRated { person_id, rating, note } => {
+                talk::rated(db, recorded, (person_id.0, *rating, note.as_ref())).await
+            }
+            ExecutionEvent::ExecutionCommented { .. } => talk::commented(db, recorded).await,
+            ExecutionEvent::ExecutionShared { .. } => talk::seen(db, recorded).await,
+            ExecutionEvent::ExecutionAssigned { to, to_name, .. } => {
+                let name = to.map(|_| to_name.as_ref().and_then(Personal::known).map_or("", String::as_str));
+                sqlx::query!(
+                    "update executions set assigned_to = $2, assigned_to_name = $3, version = $4 where id = $1",
+                    recorded.stream,
+                    to.map(|person| person.0),
+                    name,
+                    recorded.version
+                )
+                .execute(db)
+                .await
+                .map(drop)
             }
         }
     }
 }
 
-struct End<'a> {
-    status: ExecutionStatus,
-    answer: &'a str,
-    /// Of prompt and answer; nobody counted them where the run was cut off.
-    tokens: Option<(u32, u32)>,
-    reason: Option<&'a str>,
-    failure: Option<&'a str>,
-}
-
-impl End<'_> {
-    const fn new(status: ExecutionStatus) -> Self {
-        Self { status, answer: "", tokens: None, reason: None, failure: None }
-    }
-}
-
-async fn queued(
-    db: &mut PgConnection,
-    recorded: &Recorded<ExecutionEvent>,
-    prompt: &Prompt,
-    (started_by, started_by_name): (uuid::Uuid, &str),
-) -> Result<(), sqlx::Error> {
-    let history = serde_json::to_value(&prompt.history).unwrap_or_default();
+async fn queued(db: &mut PgConnection, recorded: &Recorded<ExecutionEvent>) -> Result<(), sqlx::Error> {
+    let ExecutionEvent::ExecutionQueued { prompt, model, workspace, origin, findings, started_by, started_by_name } =
+        &recorded.event
+    else {
+        return Ok(());
+    };
+    let forgotten = Prompt::default();
+    let prompt = prompt.known().map_or(&forgotten, |prompt| &**prompt);
+    let workspace = workspace.unwrap_or(WorkspaceId(recorded.tenant.0));
     sqlx::query!(
-        "insert into executions (id, tenant_id, status, prompt, system, history, model, max_tokens,
-                                            temperature, started_by, started_by_name, created_at, version)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+        "insert into executions (id, tenant_id, status, prompt, system, history, model, max_tokens, temperature,
+                                 started_by, started_by_name, created_at, version, workspace_id, source, template_id,
+                                 template_version, key_id, is_local, tuning, method, why, findings)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)",
         recorded.stream,
         recorded.tenant.0,
         ExecutionStatus::Queued.as_str(),
         prompt.text,
         prompt.system,
-        history,
-        prompt.model,
+        to_value(&prompt.history).unwrap_or_default(),
+        model.as_str(),
         count(prompt.max_tokens),
         prompt.temperature,
-        started_by,
-        started_by_name,
+        started_by.0,
+        started_by_name.known().map_or("", String::as_str),
         recorded.at.0,
-        recorded.version
+        recorded.version,
+        workspace.0,
+        origin.source.as_str(),
+        origin.template.map(|template| template.template.0),
+        origin.template.map(|template| count(template.version)),
+        origin.key.map(|key| key.0),
+        origin.local,
+        to_value(&prompt.tuning).unwrap_or_default(),
+        to_value(&prompt.method).unwrap_or_default(),
+        prompt.why,
+        to_value(findings).unwrap_or_default()
     )
     .execute(db)
     .await
-    .map(|_| ())
+    .map(drop)
 }
 
-async fn ended(
-    db: &mut PgConnection,
-    recorded: &Recorded<ExecutionEvent>,
-    end: End<'_>,
-    latency_ms: u32,
-) -> Result<(), sqlx::Error> {
-    sqlx::query!(
-        "update executions
-         set status = $2, answer = $3, prompt_tokens = $4, completion_tokens = $5, finish_reason = $6, failure = $7,
-             latency_ms = $8, ended_at = $9, version = $10
-         where id = $1",
-        recorded.stream,
-        end.status.as_str(),
-        end.answer,
-        end.tokens.map(|(prompt, _)| count(prompt)),
-        end.tokens.map(|(_, completion)| count(completion)),
-        end.reason,
-        end.failure,
-        count(latency_ms),
-        recorded.at.0,
-        recorded.version
-    )
-    .execute(db)
-    .await
-    .map(|_| ())
-}
-
-fn count(number: u32) -> i32 {
+/// A count as the database has it.
+pub(super) fn count(number: u32) -> i32 {
     i32::try_from(number).unwrap_or(i32::MAX)
 }

@@ -1,31 +1,37 @@
-use super::CHANNEL;
+use super::queue::{Order, queue_tuned};
 use crate::Stop;
-use crate::ambient::new_id;
-use crate::gateway::Context;
+use crate::gateway::{Context, Door};
 use domain::Refusal;
-use domain::kernel::ExecutionId;
-use domain::workspaces::{Execution, ExecutionCommand, ExecutionStarted, Prompt, StartExecution};
-
-const MAX_TOKENS_DEFAULT: u32 = 256;
+use domain::workspaces::{ExecutionStarted, Source, StartExecution};
+use serde_json::Value;
 
 pub async fn start_execution(cx: &mut Context, op: StartExecution) -> Result<ExecutionStarted, Stop> {
-    let model = match op.model {
-        Some(id) if cx.services.models.list().iter().any(|model| model.id == id) => id,
-        Some(_) => return Err(Refusal::invalid_field("model", "model_unknown").into()),
-        None => cx.services.models.default_id().ok_or_else(|| Refusal::new(503, "no_model"))?,
-    };
-    let actor = cx.actor()?.clone();
-    let id = ExecutionId(new_id());
-    let prompt = Prompt {
-        system: op.system.filter(|system| !system.trim().is_empty()),
+    let source = source_of(cx.caller.door);
+    let tuning = op.tuning.unwrap_or_default();
+    if tuning.schema.as_ref().is_some_and(|text| serde_json::from_str::<Value>(text).is_err()) {
+        return Err(Refusal::invalid_field("tuning", "not_a_value").into());
+    }
+    let order = Order {
+        workspace: op.workspace_id,
+        system: op.system,
         history: op.history,
         text: op.prompt,
-        model,
-        max_tokens: op.max_tokens.unwrap_or(MAX_TOKENS_DEFAULT),
-        temperature: op.temperature.unwrap_or(0.0),
+        model: op.model,
+        max_tokens: op.max_tokens,
+        temperature: op.temperature,
+        method: op.method.unwrap_or_default(),
+        source,
+        template: None,
+        why: op.why,
     };
-    let queue = ExecutionCommand::Queue { prompt, by: actor.person_id, by_name: actor.name };
-    cx.create::<Execution>(actor.tenant_id, id.0, queue).await?;
-    sqlx::query("select pg_notify($1, '')").bind(CHANNEL).execute(&mut **cx.tx().await?).await?;
+    let id = queue_tuned(cx, order, tuning).await?;
     Ok(ExecutionStarted { id })
+}
+
+/// Where a run is asked for through a door.
+pub(super) const fn source_of(door: Door) -> Source {
+    match door {
+        Door::Browser | Door::CommandLine | Door::Worker => Source::Person,
+        Door::ServerFunction | Door::Rest | Door::OpenAi | Door::Scim => Source::Api,
+    }
 }

@@ -19,6 +19,8 @@ struct Watch {
     op: WatchExecution,
     /// Characters of the answer that the watcher has.
     seen: usize,
+    /// The how manieth time the run was taken up when they had it.
+    attempts: u32,
     last: Option<ExecutionProgress>,
 }
 
@@ -27,7 +29,7 @@ pub fn watch_execution(
     caller: Caller,
     op: WatchExecution,
 ) -> BoxStream<'static, Result<ExecutionProgress, Refusal>> {
-    let watch = Watch { services, caller, op, seen: 0, last: None };
+    let watch = Watch { services, caller, op, seen: 0, attempts: 0, last: None };
     stream::unfold(Some(watch), |watch| async move {
         let mut watch = watch?;
         match watch.next().await {
@@ -43,10 +45,17 @@ impl Watch {
     /// Waits until there is something new.
     async fn next(&mut self) -> Result<ExecutionProgress, Refusal> {
         loop {
-            let progress = self.progress_of(self.look().await?);
+            let detail = self.look().await?;
+            if detail.attempts > self.attempts {
+                // Whoever takes a run up again begins its answer anew.
+                (self.seen, self.attempts) = (0, detail.attempts);
+            }
+            let progress = self.progress_of(detail);
             let news = match &self.last {
                 None => true,
-                Some(last) => last.status != progress.status || !progress.added.is_empty(),
+                Some(last) => {
+                    last.status != progress.status || !progress.added.is_empty() || progress.offset < last.offset
+                }
             };
             if news {
                 self.seen += progress.added.chars().count();

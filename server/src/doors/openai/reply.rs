@@ -1,5 +1,6 @@
 //! Answers of the OpenAI-style door: whole, as chunks, and errors.
 
+use super::sent::Sent;
 use super::{Steps, unix_s};
 use crate::doors::errors::worded;
 use crate::gateway::Caller;
@@ -7,10 +8,10 @@ use axum::Json;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use domain::kernel::ExecutionId;
-use domain::workspaces::{ExecutionProgress, ExecutionStatus, FinishReason};
+use domain::workspaces::{ExecutionProgress, ExecutionStatus, Failure, FinishReason};
 use domain::{Moment, Refusal};
 use futures::StreamExt;
-use futures::stream;
+use futures::{future, stream};
 use http::StatusCode;
 use serde_json::{Value, json};
 use std::convert::Infallible;
@@ -33,10 +34,14 @@ impl Completion {
         let mut text = String::new();
         while let Some(step) = steps.next().await {
             let step = step?;
+            // An answer that is taken up again begins anew.
+            let kept = text.char_indices().nth(step.offset as usize).map_or(text.len(), |(at, _)| at);
+            text.truncate(kept);
             text.push_str(&step.added);
             if step.status.has_ended() {
                 let reason = finish(&step)?;
-                let message = json!({"role": "assistant", "content": text, "refusal": null});
+                let refusal = (step.status == ExecutionStatus::Refused).then_some(&text);
+                let message = json!({"role": "assistant", "content": text, "refusal": refusal});
                 let mut body = self.envelope("chat.completion");
                 body["choices"] = json!([{"index": 0, "message": message, "finish_reason": reason, "logprobs": null}]);
                 body["usage"] = usage(&step);
@@ -49,6 +54,14 @@ impl Completion {
     /// The answer in chunks as it comes.
     pub fn stream(self, steps: Steps, with_usage: bool, caller: Caller) -> Response {
         let first = self.chunk(json!({"role": "assistant", "content": ""}), Value::Null);
+        // Nothing comes after what went wrong.
+        let steps = steps.scan(Some(Sent::default()), |sent, step| {
+            let said = sent.as_mut().map(|sent| step.and_then(|step| sent.step(step)));
+            if matches!(said, Some(Err(_))) {
+                *sent = None;
+            }
+            future::ready(said)
+        });
         let chunks = steps.flat_map(move |step| stream::iter(self.events(step, with_usage, &caller)));
         let events = stream::iter([first]).chain(chunks).map(Ok::<_, Infallible>);
         Sse::new(events).keep_alive(KeepAlive::default()).into_response()
@@ -101,10 +114,15 @@ impl Completion {
 
 fn finish(step: &ExecutionProgress) -> Result<&'static str, Refusal> {
     match (step.status, step.failure) {
-        (ExecutionStatus::Failed, Some(failure)) if failure.as_str() == "prompt_too_long" => {
-            Err(Refusal::new(400, "prompt_too_long"))
+        (ExecutionStatus::Failed, Some(Failure::PromptTooLong)) => Err(Refusal::new(400, "prompt_too_long")),
+        (ExecutionStatus::Failed, Some(Failure::ModelUnknown)) => Err(Refusal::invalid_field("model", "model_unknown")),
+        (ExecutionStatus::Failed, Some(Failure::RateLimited)) => Err(Refusal::new(429, "provider_rate_limited")),
+        (ExecutionStatus::Failed, Some(Failure::TimedOut)) => Err(Refusal::new(504, "provider_timed_out")),
+        (ExecutionStatus::Failed, Some(Failure::ProviderRefused | Failure::ProviderUnreachable)) => {
+            Err(Refusal::new(502, "provider_failed"))
         }
         (ExecutionStatus::Failed, _) => Err(Refusal::new(503, "run_failed")),
+        (ExecutionStatus::Refused, _) => Ok("content_filter"),
         (ExecutionStatus::Cancelled, _) => Err(Refusal::new(409, "run_cancelled")),
         _ => Ok(step.finish_reason.unwrap_or(FinishReason::Stop).as_str()),
     }

@@ -2,9 +2,9 @@
 //! the protocol's clients send many; what would change the answer and isn't supported is refused by name.
 
 use domain::Refusal;
-use domain::workspaces::{StartExecution, Turn, TurnRole};
+use domain::workspaces::{StartExecution, Tuning, Turn, TurnRole};
 use serde::Deserialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// `POST /chat/completions`.
 #[derive(Deserialize)]
@@ -14,14 +14,23 @@ pub struct ChatRequest {
     max_tokens: Option<u32>,
     max_completion_tokens: Option<u32>,
     temperature: Option<f32>,
+    top_p: Option<f32>,
+    seed: Option<i64>,
     n: Option<u32>,
     tools: Option<Vec<Value>>,
     response_format: Option<Value>,
-    stop: Option<Value>,
+    stop: Option<Stop>,
     /// Whether the answer comes as server-sent events.
     #[serde(default)]
     pub stream: bool,
     stream_options: Option<StreamOptions>,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Stop {
+    One(String),
+    Several(Vec<String>),
 }
 
 #[derive(Deserialize)]
@@ -57,15 +66,12 @@ impl ChatRequest {
     }
 
     fn unsupported(&self) -> Option<&'static str> {
-        let text_format = |format: &Value| format["type"] == "text";
         if self.n.is_some_and(|n| n != 1) {
             Some("n")
         } else if self.tools.as_ref().is_some_and(|tools| !tools.is_empty()) {
             Some("tools")
-        } else if self.response_format.as_ref().is_some_and(|format| !text_format(format)) {
+        } else if self.response_format.as_ref().is_some_and(|format| schema_of(format).is_none()) {
             Some("response_format")
-        } else if self.stop.as_ref().is_some_and(|stop| !stop.is_null()) {
-            Some("stop")
         } else {
             None
         }
@@ -79,6 +85,17 @@ impl TryFrom<ChatRequest> for StartExecution {
         if let Some(member) = request.unsupported() {
             return Err(Refusal::invalid_field(member, "not_supported"));
         }
+        let tuning = Tuning {
+            top_p: request.top_p,
+            // The protocol's seeds are larger than those of models; the same one stays the same.
+            seed: request.seed.map(|seed| u32::try_from(seed & i64::from(u32::MAX)).unwrap_or_default()),
+            stop: match request.stop {
+                None => Vec::new(),
+                Some(Stop::One(stop)) => vec![stop],
+                Some(Stop::Several(stops)) => stops,
+            },
+            schema: request.response_format.as_ref().and_then(schema_of).flatten().map(|schema| schema.to_string()),
+        };
         let mut system = Vec::new();
         let mut turns = Vec::new();
         for message in request.messages {
@@ -98,8 +115,22 @@ impl TryFrom<ChatRequest> for StartExecution {
             model: request.model,
             max_tokens: request.max_completion_tokens.or(request.max_tokens),
             temperature: request.temperature,
+            tuning: (tuning != Tuning::default()).then_some(tuning),
             ..Self::of(prompt.content)
         })
+    }
+}
+
+/// The schema that an answer in this format keeps to: none for text, any object for `json_object`. `None` for a format
+/// that nobody knows here.
+fn schema_of(format: &Value) -> Option<Option<Value>> {
+    match format["type"].as_str()? {
+        "text" => Some(None),
+        "json_object" => Some(Some(json!({"type": "object"}))),
+        "json_schema" => {
+            Some(Some(format["json_schema"]["schema"].clone())).filter(|it| it.as_ref().is_some_and(Value::is_object))
+        }
+        _ => None,
     }
 }
 
@@ -143,5 +174,22 @@ mod tests {
     fn what_would_change_the_answer_and_is_not_supported_is_refused_by_name() {
         let refusal = read(serde_json::json!({"messages": [{"role": "user", "content": "Hi"}], "n": 2})).unwrap_err();
         assert_eq!(refusal.fields[0].field, "n");
+    }
+
+    #[test]
+    fn how_a_model_writes_is_asked_for_in_the_protocols_words() {
+        let start = read(serde_json::json!({
+            "messages": [{"role": "user", "content": "Hi"}], "stop": "END", "seed": 7, "top_p": 0.5,
+            "response_format": {"type": "json_schema", "json_schema": {"name": "n", "schema": {"type": "object"}}}
+        }))
+        .unwrap();
+        let schema = Some(json!({"type": "object"}).to_string());
+        assert_eq!(start.tuning, Some(Tuning { top_p: Some(0.5), seed: Some(7), stop: vec!["END".into()], schema }));
+        let plain = read(serde_json::json!({"messages": [{"role": "user", "content": "Hi"}],
+                                            "response_format": {"type": "text"}}));
+        assert_eq!(plain.unwrap().tuning, None);
+        let unknown = serde_json::json!({"messages": [{"role": "user", "content": "Hi"}],
+                                         "response_format": {"type": "grammar"}});
+        assert_eq!(read(unknown).unwrap_err().fields[0].field, "response_format");
     }
 }

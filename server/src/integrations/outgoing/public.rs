@@ -35,11 +35,11 @@ fn is_public_v6(address: Ipv6Addr) -> bool {
         return is_public_v4(mapped);
     }
     match (a, b) {
-        // NAT64 and 6to4 lead to the address of version 4 within.
-        (0x64, 0xff9b) => is_public_v4(v4(12)),
+        // NAT64 and 6to4 lead to the address of version 4 within; a network's own NAT64 (RFC 8215) leads anywhere.
+        (0x64, 0xff9b) => bytes[4..12].iter().all(|byte| *byte == 0) && is_public_v4(v4(12)),
         (0x2002, _) => is_public_v4(v4(2)),
-        // Teredo, documentation.
-        (0x2001, 0 | 0x0db8) => false,
+        // Protocols' own, Teredo among them; documentation (RFC 3849, RFC 9637).
+        (0x2001, 0..=0x01ff | 0x0db8) | (0x3fff, 0..=0x0fff) => false,
         // Everything public is in 2000::/3.
         _ => (0x2000..0x4000).contains(&a),
     }
@@ -76,6 +76,9 @@ mod tests {
             "2002:7f00:1::",
             "2001:db8::1",
             "2001::1",
+            "2001:2::1",
+            "64:ff9b:1::808:808",
+            "3fff::1",
             "::127.0.0.1",
         ] {
             assert!(!is_public(address.parse().unwrap()), "{address}");

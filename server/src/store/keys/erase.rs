@@ -18,6 +18,24 @@ impl Keys {
         Ok(gone.rows_affected())
     }
 
+    /// Destroys the keys of some subjects of one tenant; answers how many there were.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn erase_subjects(
+        &self,
+        db: &mut PgConnection,
+        tenant: TenantId,
+        subjects: &[Uuid],
+    ) -> Result<u64, Stop> {
+        let gone =
+            sqlx::query!("delete from keys.subjects where tenant_id = $1 and subject_id = any($2)", tenant.0, subjects)
+                .execute(db)
+                .await?;
+        self.cached().retain(|(owner, cached), _| *owner != tenant || !subjects.contains(cached));
+        Ok(gone.rows_affected())
+    }
+
     /// Destroys the tenant's own key and those of all its subjects; answers how many there were.
     ///
     /// # Errors

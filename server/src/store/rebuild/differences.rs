@@ -45,19 +45,23 @@ async fn shape(db: &mut PgConnection, table: &str) -> Result<Shape, sqlx::Error>
 impl Shape {
     fn delete(&self) -> String {
         let Self { live, shadow, .. } = self;
-        format!("delete from {live} live where not exists (select from {shadow} shadow where {})", self.same_key())
+        format!(
+            "delete from {live} live_row where not exists (select from {shadow} shadow_row where {})",
+            self.same_key()
+        )
     }
 
-    /// `*<>` compares rows byte by byte, for types without an order too.
+    /// `*<>` compares rows byte by byte, for types without an order too. The names of the rows are no columns, which would come
+    /// before them.
     fn upsert(&self) -> String {
         let Self { live, shadow, key, columns } = self;
-        let from_shadow: Vec<_> = columns.iter().map(|column| format!("shadow.{column}")).collect();
+        let from_shadow: Vec<_> = columns.iter().map(|column| format!("shadow_row.{column}")).collect();
         let others = columns.iter().filter(|column| !key.contains(column));
         let set: Vec<_> = others.map(|column| format!("{column} = excluded.{column}")).collect();
         let then = if set.is_empty() { "nothing".to_owned() } else { format!("update set {}", set.join(", ")) };
         format!(
-            "insert into {live} ({}) select {} from {shadow} shadow left join {live} live on {}
-             where live.{} is null or shadow *<> live
+            "insert into {live} ({}) select {} from {shadow} shadow_row left join {live} live_row on {}
+             where live_row.{} is null or shadow_row *<> live_row
              on conflict ({}) do {then}",
             columns.join(", "),
             from_shadow.join(", "),
@@ -68,7 +72,7 @@ impl Shape {
     }
 
     fn same_key(&self) -> String {
-        let same: Vec<_> = self.key.iter().map(|column| format!("live.{column} = shadow.{column}")).collect();
+        let same: Vec<_> = self.key.iter().map(|column| format!("live_row.{column} = shadow_row.{column}")).collect();
         same.join(" and ")
     }
 }

@@ -32,6 +32,15 @@ async fn a_page_of_what_the_plan_hasnt_leaves_the_menu_and_offers_the_plan() {
     put(&world, CLIENT, "files-only").await;
     let cookie = world.cookie(CLIENT).await;
     let page = async |path: &str| world.get(path).header("cookie", &cookie).send().await;
+    let home = page("/client").await;
+    assert_eq!(home.status, 200);
+    let home = home.text();
+    assert!(home.contains("href=\"/client/plan\"") && home.contains("data-limit=\"seats\""), "the plan's part stays");
+    for gone in
+        ["href=\"/client/runs\"", "href=\"/client/usage\"", "href=\"/client/chat\"", "href=\"/client/templates\""]
+    {
+        assert!(!home.contains(gone), "the home leads to what there is: {gone}");
+    }
     let files = page("/client/files").await.text();
     assert!(!files.contains("href=\"/client/runs\""), "the menu names what there is");
     assert!(files.contains("href=\"/client/files\"") && files.contains("href=\"/client/plan\""));

@@ -83,16 +83,18 @@ fn somebody(world_actors: &[(&'static str, domain::policy::Actor)], entry: &Entr
     found.unwrap_or_else(|| panic!("nobody may ask for {}", entry.name)).0
 }
 
-/// The first of the list that a list stands below, as the path says: `/teams/{teamId}/members` below `/teams`.
+/// The first of the list that a list stands below, as the path says: `/teams/{teamId}/members` below `/teams`. What stands
+/// below a person is asked about somebody who is known.
 pub async fn parent(world: &World, who: &str, entry: &Entry) -> Option<(&'static str, Value)> {
     let path = entry.rest?.path;
     let (list, rest) = path.split_once("/{")?;
     let (member, _) = rest.split_once('}')?;
-    if member == "id" {
+    if list == "/users" {
         return None;
     }
     let page = world.get(&format!("/api/v1{list}?limit=1")).by(who).send().await.json();
-    Some((member, page["data"][0]["id"].clone()))
+    let id = page["data"][0]["id"].clone();
+    (member != "id" || id.is_string()).then_some((member, id))
 }
 
 /// How often each table was read from end to end.
@@ -184,6 +186,9 @@ async fn fill(world: &World) {
              (gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'noor', null, null, '{}', now(), now());
          insert into tenancy.hosts (tenant_id, id, host, added_at)
          select tenant_id, gen_random_uuid(), tenant_id || '.example', now() from log.tenants;
+         insert into models.model_providers
+             (id, tenant_id, name, kind, rank, is_on, models, changed_at, version)
+         select gen_random_uuid(), tenant_id, 'Models', 'openai', 100, true, '[]', now(), 1 from log.tenants;
          insert into billing.add_ons (tenant_id, id, name, gives, given_at)
          select tenant_id, gen_random_uuid(), 'Seats', '{}', now() from log.tenants;
          insert into billing.flag_overrides (tenant_id, feature, is_on)
@@ -199,6 +204,8 @@ async fn fill(world: &World) {
              (tenant_id, name, kind, status, created_at, people, storage_bytes, runs, tokens, calls, refused, failed,
               failed_jobs, score, band, reasons, weighed_at)
          select tenant_id, '', 'agency', 'active', now(), 0, 0, 0, 0, 0, 0, 0, 0, 100, 'good', '{}', now() from log.tenants;
+         insert into templates.template_history (template_id, place, tenant_id, step, number, at)
+         select gen_random_uuid(), 1, tenant_id, 'published', 1, now() from log.tenants;
          insert into tenancy.team_members (tenant_id, team_id, person_id, since)
          select m.tenant_id, gen_random_uuid(), m.user_id, now() from identity.memberships m on conflict do nothing;
          insert into tenancy.postings (tenant_id, person_id, department_id, since)
@@ -229,6 +236,8 @@ async fn fill(world: &World) {
               first_at, last_at)
          select tenant_id, tenant_id::text, 'server', 'panic', '', '', 'open', 1, '', 0, 'one', '', '{one}', now(), now()
          from log.tenants;
+         insert into workspaces.spending (id, tenant_id, workspace_id, person_id, team_ids, model, at, tokens, cost_micros)
+         select gen_random_uuid(), tenant_id, tenant_id, gen_random_uuid(), '{}', '', now(), 1, 0 from log.tenants;
          insert into tenancy.brands (tenant_id, name, version) select tenant_id, 'Blue', 1 from log.tenants on conflict do nothing;
          select queue.add_job('toy');
          update queue._private_jobs set attempts = max_attempts",

@@ -134,7 +134,26 @@ async fn every_route_answers_with_the_status_that_the_document_promises() {
             "identity.change_role" | "identity.preview_role" | "identity.remove_role" => {
                 input["id"] = role["id"].clone();
             }
-            "workspaces.cancel_execution" | "workspaces.show_execution" | "workspaces.watch_execution" => {
+            "workspaces.compare_executions" => {
+                input["first"] = run["id"].clone();
+                input["second"] = run["id"].clone();
+            }
+            "workspaces.comment_execution" => {
+                input["id"] = run["id"].clone();
+                input["mentions"] = serde_json::json!([]);
+            }
+            "workspaces.assign_execution" => {
+                input["id"] = run["id"].clone();
+                input["personId"] = Value::Null;
+            }
+            "workspaces.cancel_execution"
+            | "workspaces.execution_colleagues"
+            | "workspaces.execution_comments"
+            | "workspaces.execution_output"
+            | "workspaces.rate_execution"
+            | "workspaces.run_again"
+            | "workspaces.show_execution"
+            | "workspaces.watch_execution" => {
                 input["id"] = run["id"].clone();
             }
             _ => {}

@@ -12,7 +12,7 @@ const JSON: &str = "application/json";
 /// Somebody who may call the operation.
 fn who(entry: &Entry) -> &'static str {
     match entry.access {
-        Access::Needs(Permission::ManageClients) => AGENCY,
+        Access::Needs(Permission::ManageClients | Permission::ManageWorkspaces) => AGENCY,
         Access::Needs(permission) if !Role::ClientUser.permissions().contains(permission) => ADMIN,
         _ => CLIENT,
     }

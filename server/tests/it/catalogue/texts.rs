@@ -36,7 +36,8 @@ fn codes() -> BTreeSet<String> {
         for (before, table) in PLACES {
             for call in source.text.split(before).skip(1) {
                 let arguments = call.split(')').next().unwrap_or_default();
-                let quoted = arguments.rsplit('"').nth(1).filter(|code| code.contains('_') || *code == "required");
+                let quoted = arguments.rsplit('"').nth(1).and_then(|said| said.split(' ').next());
+                let quoted = quoted.filter(|code| code.contains('_') || *code == "required");
                 codes.extend(quoted.map(|code| format!("{table}.{code}")));
             }
         }

@@ -1,6 +1,6 @@
 //! Lists as files: every one of the catalogue, read back with other people's readers.
 
-use crate::support::people::{ADMIN, AGENCY, CLIENT, INVESTOR, RIVAL};
+use crate::support::people::{ADMIN, AGENCY, CLIENT, INVESTOR, OWNER, RIVAL};
 use crate::support::{Reply, World, rest_of};
 use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
 use domain::catalogue::{self, Entry};
@@ -64,7 +64,7 @@ async fn every_list_of_the_catalogue_exports_as_csv_and_as_a_workbook() {
         let (method, path, _) = rest_of(entry, &input);
         let mark = if path.contains('?') { '&' } else { '?' };
         let mut answered = 0;
-        for who in [ADMIN, CLIENT, AGENCY] {
+        for who in [ADMIN, CLIENT, AGENCY, OWNER] {
             let page = world.ask(method.clone(), &path).by(who).send().await;
             let by_query = world.ask(method.clone(), &format!("{path}{mark}format=csv")).by(who).send().await;
             let by_accept = world.ask(method.clone(), &path).header("accept", XLSX).by(who).send().await;

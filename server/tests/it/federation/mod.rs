@@ -9,7 +9,7 @@ mod malformed;
 mod names;
 mod providers;
 mod sign_in;
-mod stock;
+pub mod stock;
 
 use crate::support::World;
 use crate::support::people::OWNER;

@@ -6,7 +6,8 @@ use std::io::{BufRead, BufReader, Lines, Write};
 use std::path::PathBuf;
 use std::process::{Child, ChildStdout, Command, Stdio};
 
-fn node(script: &str, arguments: &[&str]) -> Child {
+/// A script of the tests, run by Node with the folder of the packages as its first argument.
+pub fn node(script: &str, arguments: &[&str]) -> Child {
     let tools = std::env::var_os("PORTICO_TOOLS").map(PathBuf::from);
     let folder = tools.map(|tools| tools.join("stock")).filter(|folder| folder.join("node_modules").is_dir());
     let folder = folder.expect("these tests need packages in the tools folder: run bin/test, which brings them");

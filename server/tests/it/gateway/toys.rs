@@ -5,9 +5,10 @@ use axum::body::Bytes;
 use domain::Refusal;
 use domain::kernel::{
     Access, Attributes, AuditLevel, Example, ExecutionId, JobStarted, Kind, LimitClass, Method, Operation, Rest,
+    WorkspaceId,
 };
 use domain::policy::{Permission, Reach};
-use domain::workspaces::{Execution, ExecutionCommand, Prompt};
+use domain::workspaces::{Asked, Bill, Execution, ExecutionCommand, Origin, Prompt};
 use futures::StreamExt;
 use futures::future::BoxFuture;
 use garde::Validate;
@@ -82,16 +83,15 @@ pub struct Run {
 /// The effect comes first, then a while in which the process may fall.
 async fn queue_run(cx: &mut Context, op: QueueRun) -> Result<Run, Stop> {
     let (actor, id) = (cx.actor()?.clone(), ExecutionId(server::ambient::new_id()));
-    let prompt = Prompt {
-        system: None,
-        history: Vec::new(),
-        text: op.text,
-        model: "none".into(),
-        max_tokens: 1,
-        temperature: 0.0,
+    let asked = Asked {
+        workspace: WorkspaceId(actor.tenant_id.0),
+        prompt: Prompt { text: op.text, model: "none".into(), max_tokens: 1, ..Prompt::default() },
+        origin: Origin { local: true, ..Origin::default() },
+        findings: Vec::new(),
+        by: actor.person_id,
+        by_name: actor.name,
     };
-    let queue = ExecutionCommand::Queue { prompt, by: actor.person_id, by_name: actor.name };
-    cx.create::<Execution>(actor.tenant_id, id.0, queue).await?;
+    cx.create::<Execution>(actor.tenant_id, id.0, ExecutionCommand::Queue(Box::new(asked))).await?;
     if op.linger_ms > 0 {
         tokio::time::sleep(Duration::from_millis(op.linger_ms)).await;
     }
@@ -101,7 +101,8 @@ async fn queue_run(cx: &mut Context, op: QueueRun) -> Result<Run, Stop> {
 async fn cancel_at(cx: &mut Context, op: CancelAt) -> Result<(), Stop> {
     let loaded = cx.load::<Execution>(op.id.0).await?;
     cx.same_version(&loaded, op.version)?;
-    cx.decide::<Execution>(op.id.0, &loaded, ExecutionCommand::Cancel { so_far: String::new() }).await
+    let cancel = ExecutionCommand::Cancel { so_far: String::new(), bill: Bill::default() };
+    cx.decide::<Execution>(op.id.0, &loaded, cancel).await
 }
 
 async fn nothing(_: &mut Context, _: Nothing) -> Result<(), Stop> {

@@ -10,6 +10,7 @@ const SCHEMAS: &[&str] = &[
     "identity",
     "keys",
     "log",
+    "models",
     "notify",
     "platform",
     "tenancy",

@@ -2,6 +2,7 @@
 
 mod away;
 mod load;
+mod runs;
 mod sagas;
 mod schedule;
 mod swap;

@@ -48,8 +48,18 @@ const ROWS: &str = "
                 '{}', now(), now(), 'told', now(), 'off');
     insert into notify.choices (person_id, is_daily) values (:person, true);
     insert into notify.mutes values (:person, 'plan_changed', now());
+    insert into workspaces.execution_ratings
+        values (gen_random_uuid(), :person, :tenant, 'up', 'Short and right.', now());
+    insert into workspaces.execution_comments
+        values (gen_random_uuid(), gen_random_uuid(), :tenant, :person, 'Zebedee Quillfeather', 'Fine.', '{}', now());
+    insert into templates.template_history (template_id, place, tenant_id, step, number, done_by, done_by_name, at)
+        values (gen_random_uuid(), 1, :tenant, 'published', 1, :person, 'Zebedee', now());
     insert into tenancy.team_members values (:tenant, gen_random_uuid(), :person, now());
+    insert into workspaces.workspace_members values (:tenant, gen_random_uuid(), :person, 'member', now());
     insert into tenancy.postings values (:tenant, :person, gen_random_uuid(), now());
+    insert into workspaces.threads
+        (id, tenant_id, workspace_id, status, titled_at, begun_by, begun_by_name, sharing, turns, created_at, changed_at, version)
+        values (gen_random_uuid(), :tenant, :tenant, 'open', now(), :person, 'Zebedee', 'nobody', 0, now(), now(), 1);
     insert into mail.mails (id, person_id, kind, locale, address, subject, status, created_at)
         values (gen_random_uuid(), :person, 'sign_in_link', 'en', 'zebedee@aurora.example', 'Your link', 'sent', now());";
 

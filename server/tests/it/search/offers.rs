@@ -46,8 +46,16 @@ async fn make(world: &World, kind: FoundKind) -> &'static str {
             post(world, OWNER, "/api/v1/teams", &json!({"name": named})).await;
             OWNER
         }
+        FoundKind::Workspace => {
+            post(world, OWNER, "/api/v1/workspaces", &json!({"name": named})).await;
+            OWNER
+        }
         FoundKind::Run => {
             post(world, CLIENT, "/api/v1/executions", &json!({"prompt": named})).await;
+            CLIENT
+        }
+        FoundKind::Thread => {
+            post(world, CLIENT, "/api/v1/threads", &json!({"text": "Name a spice.", "title": named})).await;
             CLIENT
         }
         FoundKind::File => {
@@ -60,6 +68,10 @@ async fn make(world: &World, kind: FoundKind) -> &'static str {
             let sent = world.post("/api/v1/leads").json(&lead).send().await;
             assert_eq!(sent.status, 204, "{}", sent.text());
             ADMIN
+        }
+        FoundKind::Template => {
+            crate::templates::published(world, OWNER, &named).await;
+            OWNER
         }
     }
 }

@@ -8,11 +8,14 @@ use domain::files::File;
 use domain::growth::{Campaign, Lead, Reader};
 use domain::identity::{ApiKey, Invitation, OwnRole, Person, ServiceAccount};
 use domain::kernel::Aggregate;
+use domain::models::ModelProvider;
 use domain::platform::{Defect, Saga};
+use domain::templates::PromptTemplate;
 use domain::tenancy::{
     Brand, Client, Configuration, Location, Organisation, Posting, Secret, Team, Tenant, Tree, Wording,
 };
-use domain::workspaces::Execution;
+use domain::workspaces::chat::Thread;
+use domain::workspaces::{Execution, Workspace};
 use serde_json::{Value, json};
 use server::store::load;
 use std::path::{Path, PathBuf};
@@ -68,9 +71,11 @@ async fn every_version_ever_stored_is_read() {
         let sample: Value = serde_json::from_str(&text).expect("JSON");
         let stream = sample["stream"].as_str().expect("a stream type");
         let found = match stream {
+            PromptTemplate::NAME => read_back::<PromptTemplate>(&world, kind, version, &sample["payload"]).await,
             Tenant::NAME => read_back::<Tenant>(&world, kind, version, &sample["payload"]).await,
             Person::NAME => read_back::<Person>(&world, kind, version, &sample["payload"]).await,
             File::NAME => read_back::<File>(&world, kind, version, &sample["payload"]).await,
+            Thread::NAME => read_back::<Thread>(&world, kind, version, &sample["payload"]).await,
             Execution::NAME => read_back::<Execution>(&world, kind, version, &sample["payload"]).await,
             Saga::NAME => read_back::<Saga>(&world, kind, version, &sample["payload"]).await,
             OwnRole::NAME => read_back::<OwnRole>(&world, kind, version, &sample["payload"]).await,
@@ -78,6 +83,7 @@ async fn every_version_ever_stored_is_read() {
             ApiKey::NAME => read_back::<ApiKey>(&world, kind, version, &sample["payload"]).await,
             ServiceAccount::NAME => read_back::<ServiceAccount>(&world, kind, version, &sample["payload"]).await,
             IdentityProvider::NAME => read_back::<IdentityProvider>(&world, kind, version, &sample["payload"]).await,
+            ModelProvider::NAME => read_back::<ModelProvider>(&world, kind, version, &sample["payload"]).await,
             Lead::NAME => read_back::<Lead>(&world, kind, version, &sample["payload"]).await,
             Campaign::NAME => read_back::<Campaign>(&world, kind, version, &sample["payload"]).await,
             Reader::NAME => read_back::<Reader>(&world, kind, version, &sample["payload"]).await,
@@ -97,6 +103,7 @@ async fn every_version_ever_stored_is_read() {
             FeatureFlag::NAME => read_back::<FeatureFlag>(&world, kind, version, &sample["payload"]).await,
             LimitWatch::NAME => read_back::<LimitWatch>(&world, kind, version, &sample["payload"]).await,
             Defect::NAME => read_back::<Defect>(&world, kind, version, &sample["payload"]).await,
+            Workspace::NAME => read_back::<Workspace>(&world, kind, version, &sample["payload"]).await,
             App::NAME => read_back::<App>(&world, kind, version, &sample["payload"]).await,
             other => panic!("{name}: nobody reads streams of type {other}"),
         };

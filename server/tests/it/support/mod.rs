@@ -19,7 +19,7 @@ pub use process::{Ended, Portico, http, portico};
 pub use reply::Reply;
 pub use site::{files_folder, site};
 pub use sources::sources;
-pub use world::{PASSWORD, SECRET, World, model_path, settings};
+pub use world::{PASSWORD, SECRET, World, embeddings_path, model_path, settings};
 
 /// The demo world's people, by what they are.
 pub mod people {

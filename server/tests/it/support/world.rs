@@ -86,9 +86,23 @@ pub fn model_path() -> PathBuf {
         .expect("these tests run a real model: let PORTICO_MODEL name a GGUF file, as bin/test does")
 }
 
+/// The folder of the sentence model that tests run.
+///
+/// # Panics
+/// With what to do, where none is named.
+pub fn embeddings_path() -> PathBuf {
+    std::env::var_os("PORTICO_EMBEDDINGS")
+        .map(PathBuf::from)
+        .expect("these tests run a real model: let PORTICO_EMBEDDINGS name its folder, as bin/test does")
+}
+
 fn model() -> Models {
     static MODEL: OnceLock<Models> = OnceLock::new();
-    MODEL.get_or_init(|| Models::load(&model_path()).unwrap_or_else(|why| panic!("{why}"))).clone()
+    let load = || {
+        let models = Models::load(&model_path()).unwrap_or_else(|why| panic!("{why}"));
+        models.with_embeddings(&embeddings_path()).unwrap_or_else(|why| panic!("{why}"))
+    };
+    MODEL.get_or_init(load).clone()
 }
 
 impl World {

@@ -1,4 +1,4 @@
-use super::{ENDED, start, until};
+use super::{ENDED, expire, show, start, until};
 use crate::support::World;
 use crate::support::people::CLIENT;
 use serde_json::json;
@@ -15,7 +15,7 @@ async fn a_prompt_that_does_not_fit_fails_with_its_reason() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_run_whose_server_went_away_ends_as_interrupted() {
+async fn a_run_whose_server_went_away_is_taken_up_again_and_ends_once() {
     let mut world = World::answering().await;
     let id = start(&world, "Tell a long story about a lighthouse.", 120).await;
     until(&world, &id, &["running"]).await;
@@ -23,15 +23,41 @@ async fn a_run_whose_server_went_away_ends_as_interrupted() {
     let mut after = world.restarted();
     after.work();
     tokio::time::sleep(std::time::Duration::from_millis(300)).await;
-    assert_eq!(super::show(&after, &id).await["status"], "running", "the lease still holds");
-    sqlx::raw_sql("update workspaces.execution_progress set leased_until = now() - interval '1 second'")
-        .execute(&mut after.as_superuser().await)
-        .await
-        .expect("the lease runs out");
+    let run = show(&after, &id).await;
+    assert_eq!((&run["status"], &run["attempts"]), (&json!("running"), &json!(1)), "the lease still holds");
+    expire(&after).await;
     let run = until(&after, &id, ENDED).await;
+    assert_eq!((&run["status"], &run["attempts"]), (&json!("done"), &json!(2)), "{run}");
+    let ends: i64 = sqlx::query_scalar("select count(*) from log.events where type = 'ExecutionCompleted'")
+        .fetch_one(&mut after.as_superuser().await)
+        .await
+        .expect("a number");
+    assert_eq!(ends, 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_run_that_its_server_goes_away_with_three_times_is_given_up() {
+    let mut world = World::queueing().await;
+    let id = start(&world, "Tell a very long story about a lighthouse, its keeper and the sea.", 2_000).await;
+    for attempt in 1..=3 {
+        world.work();
+        while show(&world, &id).await["attempts"] != attempt {
+            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+        }
+        world.stop_working();
+        expire(&world).await;
+    }
+    world.work();
+    let run = until(&world, &id, ENDED).await;
     assert_eq!((&run["status"], &run["failure"]), (&json!("failed"), &json!("interrupted")));
-    let next = start(&after, "Name a spice.", 4).await;
-    assert_eq!(until(&after, &next, ENDED).await["status"], "done");
+    assert_eq!(run["attempts"], 3);
+    let billed: Option<i64> =
+        sqlx::query_scalar("select sum(amount)::bigint from billing.usage_logs where meter = 'ai_tokens'")
+            .fetch_one(&mut world.as_superuser().await)
+            .await
+            .expect("a number");
+    let taken = run["promptTokens"].as_i64().unwrap_or(0) + run["completionTokens"].as_i64().unwrap_or(0);
+    assert_eq!(billed.unwrap_or(0), taken, "what the three times took is billed once: {run}");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]

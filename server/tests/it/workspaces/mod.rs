@@ -1,11 +1,23 @@
 //! Runs of a real model, from the queue to the answer, on every door that they are asked for.
 
 mod as_of;
+mod budgets;
 mod cancel;
+mod chat;
+mod embeddings;
 mod ends;
+mod filters;
+mod guard;
+mod manage;
+mod masked;
+mod methods;
 mod openai;
+mod ruled;
+mod rules;
 mod runs;
 mod stream;
+mod talk;
+mod usage;
 
 use crate::support::World;
 use crate::support::people::CLIENT;
@@ -26,6 +38,14 @@ async fn show(world: &World, id: &str) -> Value {
     reply.json()
 }
 
+/// Lets every worker's lease run out, as thirty silent seconds do.
+async fn expire(world: &World) {
+    sqlx::raw_sql("update workspaces.execution_progress set leased_until = now() - interval '1 second'")
+        .execute(&mut world.as_superuser().await)
+        .await
+        .expect("the lease runs out");
+}
+
 /// The run as soon as it is in one of these states.
 async fn until(world: &World, id: &str, statuses: &[&str]) -> Value {
     for _ in 0..1_500 {
@@ -38,4 +58,4 @@ async fn until(world: &World, id: &str, statuses: &[&str]) -> Value {
     panic!("{id} is never {statuses:?}: {}", show(world, id).await);
 }
 
-const ENDED: &[&str] = &["done", "failed", "cancelled"];
+const ENDED: &[&str] = &["done", "failed", "cancelled", "refused"];

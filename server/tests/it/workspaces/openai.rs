@@ -93,3 +93,34 @@ async fn what_is_wrong_is_said_in_the_protocols_shape() {
     let large = json!({"messages": hello, "x": "y".repeat(2_000_000)});
     assert_eq!(ask(large).send().await.status, 413);
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn the_base_url_chooses_the_workspace() {
+    let world = World::answering().await;
+    let tenant = world.caller(CLIENT).await.actor.expect("a person").tenant_id;
+    let door = format!("/api/v1/ai/workspaces/{tenant}");
+    let reply = world.post(&format!("{door}/chat/completions")).by(CLIENT).json(&chat(false)).send().await;
+    assert_eq!(reply.status, 200, "{}", reply.text());
+    let run = show(&world, &run_of(&reply.json())).await;
+    assert_eq!((&run["workspaceId"], &run["source"]), (&json!(tenant), &json!("api")));
+    assert_eq!(world.get(&format!("{door}/models")).by(CLIENT).send().await.status, 200);
+    for unknown in [door.clone(), "/api/v1/ai/workspaces/none".to_owned()] {
+        let who = if unknown == door { RIVAL } else { CLIENT };
+        let reply = world.post(&format!("{unknown}/chat/completions")).by(who).json(&chat(false)).send().await;
+        assert_eq!((reply.status, &reply.json()["error"]["code"]), (404, &json!("resource_not_found")), "{unknown}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn an_answer_ends_before_a_stop() {
+    let world = World::answering().await;
+    let mut body = chat(false);
+    let whole = world.post("/api/v1/ai/chat/completions").by(CLIENT).json(&body).send().await.json();
+    let whole = whole["choices"][0]["message"]["content"].as_str().expect("text").to_owned();
+    let word = whole.split_whitespace().nth(1).expect("two words").to_owned();
+    body["stop"] = json!([word]);
+    let cut = world.post("/api/v1/ai/chat/completions").by(CLIENT).json(&body).send().await.json();
+    let cut = cut["choices"][0]["message"]["content"].as_str().expect("text").to_owned();
+    assert!(!cut.contains(&word) && whole.starts_with(cut.trim_end()), "{cut:?} of {whole:?}");
+    assert_eq!(cut.len(), whole.find(&word).expect("it is there"), "up to the stop: {cut:?}");
+}

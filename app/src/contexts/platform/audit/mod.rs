@@ -10,6 +10,7 @@ mod line;
 mod list_page;
 mod names;
 mod offered;
+mod run_trail;
 mod story;
 mod table;
 mod tenant_history;
@@ -20,6 +21,7 @@ mod who;
 pub use entry_page::AuditEntryPage;
 pub use house_activity::HouseActivity;
 pub use list_page::AuditLogPage;
+pub use run_trail::RunTrail;
 pub use tenant_history::TenantHistory;
 pub use thing_page::AuditThingPage;
 

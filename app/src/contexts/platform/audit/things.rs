@@ -33,6 +33,7 @@ fn key(wire: &str) -> Option<Key> {
         "saga" => keys::platform::SAGA,
         "service_account" => keys::audit_log::THING_SERVICE_ACCOUNT,
         "tenant" => keys::audit_log::THING_TENANT,
+        "thread" => keys::audit_log::THING_THREAD,
         _ => return None,
     })
 }

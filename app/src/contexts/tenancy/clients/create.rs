@@ -56,7 +56,7 @@ fn Fields(form: Form<CreateClient>, here: Signal<String>) -> impl IntoView {
         .enumerate()
         .map(|(place, (wire, name))| {
             view! {
-                <label class="check">
+                <label class="tick-line">
                     <input type="checkbox" name=format!("website[features][{place}]") value=*wire/>
                     <span>{texts.text(*name)}</span>
                 </label>

@@ -13,8 +13,8 @@ mod wordings;
 pub(super) use brand::dress;
 pub use house::{House, Houses, house_of, settings_of};
 pub use keeping::{KeptSince, kept_since};
-pub use people::{departments_of, forget};
-pub use secrets::{forget_ended as forget_ended_secrets, secret_of};
+pub use people::{departments_of, forget, teams_of};
+pub use secrets::{fingerprint_of, forget_ended as forget_ended_secrets, secret_of};
 
 use crate::gateway::GatewayBuilder;
 

@@ -8,6 +8,7 @@ mod teams;
 
 pub use departments::departments_of;
 pub use members::forget;
+pub use teams::teams_of;
 
 use crate::gateway::GatewayBuilder;
 

@@ -5,6 +5,8 @@ mod findable;
 mod list;
 mod projection;
 
+pub use list::teams_of;
+
 use crate::gateway::GatewayBuilder;
 
 pub(super) fn handlers(gateway: GatewayBuilder) -> GatewayBuilder {

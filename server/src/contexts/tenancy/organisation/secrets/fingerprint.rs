@@ -13,7 +13,10 @@ const CONTEXT: &[u8] = b"the key of fingerprints";
 const SHOWN_BYTES: usize = 6;
 
 /// The fingerprint of a value: the beginning of HMAC-SHA-256 in hexadecimal.
-pub(super) async fn of(db: &mut PgConnection, keys: &Keys, tenant: TenantId, value: &str) -> Result<String, Stop> {
+///
+/// # Errors
+/// The database's; a defect where the tenant's key is gone.
+pub async fn of(db: &mut PgConnection, keys: &Keys, tenant: TenantId, value: &str) -> Result<String, Stop> {
     let key = hmac::Key::new(hmac::HMAC_SHA256, &key_of(db, keys, tenant).await?);
     let code = hmac::sign(&key, value.as_bytes());
     Ok(code.as_ref().iter().take(SHOWN_BYTES).map(|byte| format!("{byte:02x}")).collect())

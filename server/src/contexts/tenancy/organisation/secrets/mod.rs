@@ -6,6 +6,7 @@ mod list;
 mod projection;
 mod values;
 
+pub use fingerprint::of as fingerprint_of;
 pub use values::{forget_ended, secret_of};
 
 use crate::gateway::GatewayBuilder;

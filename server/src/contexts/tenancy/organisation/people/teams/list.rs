@@ -1,9 +1,10 @@
 use crate::Stop;
 use crate::gateway::Context;
 use crate::store::{Direction, List};
-use domain::kernel::{PersonId, TeamId};
+use domain::kernel::{PersonId, TeamId, TenantId};
 use domain::tenancy::{TeamMemberRow, TeamMemberSort, TeamMembers, TeamRow, TeamSort, Teams};
 use domain::{Moment, Page, Refusal};
+use sqlx::PgConnection;
 
 pub async fn teams(cx: &mut Context, op: Teams) -> Result<Page<TeamRow>, Stop> {
     let tenant = cx.actor()?.tenant_id.0;
@@ -61,4 +62,19 @@ struct Member {
     id: uuid::Uuid,
     name: String,
     since: chrono::DateTime<chrono::Utc>,
+}
+
+/// The teams that somebody is in.
+///
+/// # Errors
+/// The database's.
+pub async fn teams_of(db: &mut PgConnection, tenant: TenantId, person: PersonId) -> Result<Vec<TeamId>, Stop> {
+    let ids = sqlx::query_scalar!(
+        r#"select team_id as "id!" from tenancy.team_people where tenant_id = $1 and id = $2 order by team_id"#,
+        tenant.0,
+        person.0
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(ids.into_iter().map(TeamId).collect())
 }

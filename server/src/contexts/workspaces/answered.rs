@@ -1,0 +1,194 @@
+//! One run, from the question to what has to be written down: a model is listened to, labels are chosen, or values are found.
+
+use super::guarding::{Stopped, refusal_text};
+use super::tab::Tab;
+use super::worker::{Taken, Worker};
+use crate::Stop;
+use crate::gateway::Services;
+use crate::integrations::models::{Ask, Step, extract};
+use domain::workspaces::{
+    Bill, ExecutionCommand, ExecutionStatus, Failure, FinishReason, Method, Prompt, SafetyPolicy, Tuning, check_output,
+};
+use llama::CancelFlag;
+use serde_json::json;
+use std::pin::pin;
+use std::time::Duration;
+use texts::{Catalogue, Locale, keys};
+use tokio::sync::mpsc::UnboundedReceiver;
+use tokio::time::{Instant, timeout};
+
+/// How often what a model has said is written down.
+const FLUSH: Duration = Duration::from_millis(100);
+
+/// How often a run that says nothing is looked after.
+const RENEW: Duration = Duration::from_secs(1);
+
+/// What has to be written down.
+#[derive(Clone)]
+pub(super) struct Outcome {
+    /// What is decided.
+    pub command: ExecutionCommand,
+    /// Where the run stands then.
+    pub status: ExecutionStatus,
+    /// What this worker's part of it took.
+    pub bill: Bill,
+}
+
+/// A run on its way to an answer.
+pub(super) struct Answered<'a> {
+    worker: &'a Worker,
+    taken: &'a Taken,
+    cancel: &'a CancelFlag,
+    tab: Tab,
+}
+
+impl<'a> Answered<'a> {
+    /// Works on a run until it ends; `None` when it isn't this worker's any more.
+    pub(super) async fn to(
+        worker: &'a Worker,
+        services: &'a Services,
+        taken: &'a Taken,
+        cancel: &'a CancelFlag,
+    ) -> Result<Option<Outcome>, Stop> {
+        let mut this = Self { worker, taken, cancel, tab: Tab::default() };
+        match &taken.prompt.method {
+            Method::Generate => {
+                let ask = ask_of(&taken.prompt);
+                let steps = services.models.answer(taken.tenant, ask, cancel.clone()).await;
+                this.listen(steps).await
+            }
+            Method::Classify { labels } => {
+                this.here();
+                let Some(outcome) = this.kept(services.models.classify(&taken.prompt.text, labels)).await? else {
+                    return Ok(None);
+                };
+                match outcome {
+                    Ok(found) => {
+                        this.tab.counted((found.tokens, 0));
+                        let scores = found.scores.iter().map(|(label, score)| json!({"label": label, "score": score}));
+                        let said = json!({"label": found.label, "scores": scores.collect::<Vec<_>>()});
+                        Ok(Some(this.complete(said.to_string(), FinishReason::Stop)))
+                    }
+                    Err(failure) => Ok(Some(this.fail(failure))),
+                }
+            }
+            Method::Extract { fields } => {
+                this.here();
+                let found = extract(&taken.prompt.text, fields);
+                let said = serde_json::to_string(&found).map_err(Stop::defect)?;
+                Ok(Some(this.complete(said, FinishReason::Stop)))
+            }
+        }
+    }
+
+    /// What comes of work on this machine, whose lease is renewed meanwhile; `None` when the run isn't this worker's any
+    /// more.
+    async fn kept<T>(&self, work: impl Future<Output = T>) -> Result<Option<T>, Stop> {
+        let mut work = pin!(work);
+        loop {
+            if let Ok(done) = timeout(RENEW, work.as_mut()).await {
+                return Ok(Some(done));
+            }
+            if !self.worker.still_mine(self.taken, "", &self.tab.bill()).await? {
+                return Ok(None);
+            }
+        }
+    }
+
+    /// What works on this machine asks nobody.
+    fn here(&mut self) {
+        let provider = Catalogue::of(Locale::default()).text(keys::workspaces::THIS_INSTALLATION);
+        self.tab.begun(provider.to_owned(), (0, 0));
+    }
+
+    /// Writes down what the model says until it ends.
+    async fn listen(mut self, mut steps: UnboundedReceiver<Step>) -> Result<Option<Outcome>, Stop> {
+        let holds_back = holds_back(&self.taken.safety);
+        let mut text = String::new();
+        let mut flushed = Instant::now();
+        loop {
+            match timeout(FLUSH, steps.recv()).await {
+                Ok(Some(Step::Begun { provider, prices, .. })) => self.tab.begun(provider, prices),
+                Ok(Some(Step::Counted { prompt_tokens, completion_tokens })) => {
+                    self.tab.counted((prompt_tokens, completion_tokens));
+                }
+                // PostgreSQL stores every character but this one.
+                Ok(Some(Step::Text(piece))) => text.extend(piece.chars().filter(|c| *c != '\0')),
+                // Nobody offers tools to a run, so none is called.
+                Ok(Some(Step::Called(_))) | Err(_) => {}
+                Ok(Some(Step::Done { reason, prompt_tokens, completion_tokens })) => {
+                    self.tab.counted((prompt_tokens, completion_tokens));
+                    return Ok(Some(self.complete(text, reason)));
+                }
+                Ok(Some(Step::Cancelled)) => return Ok(None),
+                Ok(Some(Step::Failed(failure))) => return Ok(Some(self.fail(failure))),
+                Ok(None) => return Ok(Some(self.fail(Failure::ModelBroke))),
+            }
+            if flushed.elapsed() >= FLUSH {
+                flushed = Instant::now();
+                let shown = if holds_back { "" } else { text.as_str() };
+                match self.worker.still_mine(self.taken, shown, &self.tab.bill()).await {
+                    Ok(true) => {}
+                    Ok(false) => self.cancel.cancel(),
+                    // The lease holds for a while, and the model goes on meanwhile.
+                    Err(stop) => tracing::warn!(%stop, execution = %self.taken.id, "a lease couldn't be renewed"),
+                }
+            }
+        }
+    }
+
+    /// The answer as far as the rules let it out.
+    fn complete(self, text: String, reason: FinishReason) -> Outcome {
+        let bill = self.tab.bill();
+        let checked = check_output(&self.taken.safety, &text);
+        if checked.blocked {
+            let texts = Catalogue::of(Locale::default());
+            let said = refusal_text(texts, &self.taken.safety, (Stopped::Answer, &checked));
+            let command = ExecutionCommand::Refuse { said, bill: bill.clone(), findings: checked.findings };
+            return Outcome { command, status: ExecutionStatus::Refused, bill };
+        }
+        let (text, findings) = (checked.text, checked.findings);
+        let command = ExecutionCommand::Complete { text, reason, bill: bill.clone(), findings };
+        Outcome { command, status: ExecutionStatus::Done, bill }
+    }
+
+    fn fail(self, failure: Failure) -> Outcome {
+        let bill = self.tab.bill();
+        let command = ExecutionCommand::Fail { failure, bill: bill.clone() };
+        Outcome { command, status: ExecutionStatus::Failed, bill }
+    }
+}
+
+/// Whether a rule may change or keep back the answer, so that no part of it is shown before all of it is there.
+fn holds_back(safety: &SafetyPolicy) -> bool {
+    safety.output_pii || !safety.forbidden.is_empty()
+}
+
+fn ask_of(prompt: &Prompt) -> Ask {
+    let Tuning { top_p, seed, stop, schema } = prompt.tuning.clone();
+    let schema = schema.and_then(|text| serde_json::from_str(&text).ok());
+    Ask { top_p, seed, stop, schema, ..Ask::from(prompt) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn how_a_model_writes_reaches_it() {
+        let tuning = Tuning { top_p: Some(0.5), seed: Some(7), stop: vec!["END".into()], schema: Some("{}".into()) };
+        let prompt = Prompt { system: Some("Be brief.".into()), text: "Hi".into(), tuning, ..Prompt::default() };
+        let ask = ask_of(&prompt);
+        let texts: Vec<_> = ask.messages.iter().map(|message| message.text.as_str()).collect();
+        assert_eq!(texts, ["Be brief.", "Hi"], "instructions first and the question last");
+        assert_eq!((ask.top_p, ask.seed, ask.stop), (Some(0.5), Some(7), vec!["END".to_owned()]));
+        assert_eq!(ask.schema, Some(json!({})));
+    }
+
+    #[test]
+    fn what_a_rule_may_keep_back_is_not_shown_in_pieces() {
+        assert!(!holds_back(&SafetyPolicy::default()));
+        assert!(holds_back(&SafetyPolicy { output_pii: true, ..SafetyPolicy::default() }));
+        assert!(holds_back(&SafetyPolicy { forbidden: vec!["falcon".into()], ..SafetyPolicy::default() }));
+    }
+}

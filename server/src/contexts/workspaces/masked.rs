@@ -1,0 +1,24 @@
+//! What models answered is shown to whoever may read it.
+
+use crate::gateway::Context;
+use domain::Refusal;
+use domain::policy::{Permission, Subject, may};
+use domain::workspaces::ExecutionDetail;
+
+/// The run as the caller may see it: without its answer, and said so, where that isn't theirs to read.
+pub(super) fn masked(cx: &Context, detail: ExecutionDetail) -> ExecutionDetail {
+    if detail.answer.is_empty() || reads_answers(cx).is_ok() {
+        return detail;
+    }
+    ExecutionDetail { answer: String::new(), masked: true, ..detail }
+}
+
+/// Goes on for whoever may read what models answer.
+///
+/// # Errors
+/// The refusal of the permission.
+pub(super) fn reads_answers(cx: &Context) -> Result<(), Refusal> {
+    let actor = cx.actor()?;
+    let subject = Subject { tenant: Some(actor.tenant_id), ..Subject::default() };
+    may(actor, Permission::ViewModelOutputs, &subject).map_err(Refusal::from)
+}

@@ -1,0 +1,66 @@
+//! The model of a run: one that the tenant is offered and the workspace may use.
+
+use super::enter::Terms;
+use crate::Stop;
+use crate::gateway::Context;
+use crate::integrations::models::Offer;
+use domain::Refusal;
+use domain::workspaces::Method;
+
+/// What chooses among labels, by the examples of each.
+const CLASSIFIER: &str = "all-minilm-l6-v2";
+/// What finds values by patterns.
+const EXTRACTOR: &str = "patterns";
+
+/// The model of a run.
+pub(super) struct Named {
+    /// Its id.
+    pub id: String,
+    /// Whether only a process that has loaded it can answer.
+    pub local: bool,
+    /// For a million tokens of prompt and of answer, in millionths of the platform's currency.
+    pub prices: (u64, u64),
+}
+
+/// The model that is asked for, or else the first that the workspace may use. Labels and values are found without any.
+///
+/// # Errors
+/// `validation_failed` where it isn't there or isn't allowed, `no_model` where there is none at all.
+pub(super) async fn named(
+    cx: &mut Context,
+    terms: &Terms,
+    wanted: Option<String>,
+    method: &Method,
+) -> Result<Named, Stop> {
+    let free = |id: &str| Named { id: id.to_owned(), local: false, prices: (0, 0) };
+    match method {
+        Method::Generate => {}
+        Method::Classify { .. } => return Ok(free(CLASSIFIER)),
+        Method::Extract { .. } => return Ok(free(EXTRACTOR)),
+    }
+    let (tenant, services) = (cx.actor()?.tenant_id, cx.services.clone());
+    let offers = services.models.offered(cx.tx().await?, tenant).await?;
+    let is_allowed = |id: &str| terms.models.as_ref().is_none_or(|allowed| allowed.iter().any(|it| it == id));
+    let id = match wanted {
+        Some(id) if !offers.iter().any(|offer| offer.info.id == id) => {
+            return Err(Refusal::invalid_field("model", "model_unknown").into());
+        }
+        Some(id) if !is_allowed(&id) => return Err(Refusal::invalid_field("model", "model_not_allowed").into()),
+        Some(id) => id,
+        None => match offers.iter().find(|offer| is_allowed(&offer.info.id)) {
+            Some(offer) => offer.info.id.clone(),
+            None => return Err(Refusal::new(503, "no_model").into()),
+        },
+    };
+    // Several providers may offer one model: any process can ask as soon as one of them is elsewhere.
+    let local = offers.iter().filter(|offer| offer.info.id == id).all(|offer| offer.info.local);
+    Ok(Named { local, prices: dearest(&offers, &id), id })
+}
+
+/// The prices of a model where it costs most: which provider answers is known afterwards.
+pub fn dearest(offers: &[Offer], id: &str) -> (u64, u64) {
+    let same = || offers.iter().filter(move |offer| offer.info.id == id);
+    let prompt_price = same().map(|offer| offer.prompt_price).max().unwrap_or(0);
+    let completion_price = same().map(|offer| offer.completion_price).max().unwrap_or(0);
+    (prompt_price, completion_price)
+}
