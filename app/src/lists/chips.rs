@@ -40,6 +40,34 @@ pub fn Chips(
     .erased()
 }
 
+/// A row of links of which one always holds: a period, or what figures are told apart by.
+#[component]
+pub fn OneOf(
+    query: Memo<Query>,
+    /// The member of the query that it sets.
+    member: &'static str,
+    /// What is chosen.
+    label: &'static str,
+    /// Wire name and label of each value.
+    values: Vec<(&'static str, &'static str)>,
+    /// The one that holds where the address names none of them.
+    unless_told: &'static str,
+) -> impl IntoView {
+    let names: Vec<_> = values.iter().map(|(name, _)| *name).collect();
+    let held = Memo::new(move |_| {
+        query.with(|query| names.iter().find(|name| query.get(member) == Some(**name)).copied().unwrap_or(unless_told))
+    });
+    let chips: Vec<_> = values
+        .into_iter()
+        .map(|(value, label)| {
+            let href = move || query.with(|query| query.with(member, Some(value)));
+            let current = move || (held.get() == value).then_some("true");
+            view! { <a class="chip" href=href aria-current=current data-noscroll="">{label}</a> }
+        })
+        .collect();
+    view! { <div class="chips" role="group" aria-label=label>{chips}</div> }.erased()
+}
+
 /// A filter that another page has set, or a row of this one: what it holds, and the way to be rid of it.
 #[component]
 pub fn HeldChip(

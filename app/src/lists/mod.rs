@@ -22,7 +22,7 @@ mod sheet;
 mod shown;
 
 pub use bulk_bar::{BulkAction, BulkBar};
-pub use chips::{Chips, HeldChip};
+pub use chips::{Chips, HeldChip, OneOf};
 pub use column_choice::{ColumnChoice, Columns};
 pub use export::ExportMenu;
 pub use glance::{Figure, figures, figures_over};

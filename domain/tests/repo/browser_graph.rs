@@ -7,10 +7,11 @@ use std::collections::BTreeSet;
 use std::process::Command;
 
 /// Never in the browser, by the beginning of the name.
-const FORBIDDEN: [&str; 23] = [
+const FORBIDDEN: [&str; 24] = [
     "aho-corasick",
     "argon2",
     "axum",
+    "background",
     "chrono-tz",
     "clap",
     "embed",

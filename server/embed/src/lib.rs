@@ -21,7 +21,6 @@
 //! There is no async runtime, no network and no store in here, and no word of what the vectors are for.
 
 mod bert;
-mod cancel;
 mod characters;
 mod error;
 mod head;
@@ -29,16 +28,14 @@ mod layer;
 mod matrix;
 mod numbers;
 mod pool;
-mod priority;
 mod queue;
 mod tensors;
 mod words;
 
-pub use cancel::CancelFlag;
+pub use background::CancelFlag;
 pub use error::Error;
 pub use head::{Head, LEARNED_FROM};
 pub use pool::{Embedder, Info, Options};
-pub use priority::lower_this_thread;
 pub use queue::{Embedded, OnDone};
 
 /// Word pieces of a text that are read, its beginning and end marks among them: as many as the sentence models of this

@@ -12,7 +12,6 @@ use std::{
 use crate::{
     CancelFlag, Error, OnDone,
     bert::Bert,
-    priority,
     queue::{Job, Queue},
 };
 
@@ -109,7 +108,7 @@ impl Drop for Embedder {
 
 /// Runs on a worker's own thread. Says on `ready` whether it can work at all, then works until the queue is closed.
 fn work(model: &Bert, queue: &Queue, nice: u8, ready: &mpsc::Sender<Result<(), Error>>) {
-    let lowered = priority::lower_this_thread(nice).map_err(|source| Error::Priority { nice, source });
+    let lowered = background::lower_this_thread(nice).map_err(|source| Error::Priority { nice, source });
     // Nobody listens any more if another worker failed first.
     let _ = ready.send(lowered);
     while let Some(mut job) = queue.take() {

@@ -22,14 +22,12 @@
 //! There is no async runtime, no network and no store in here, and no word of what the answers are for.
 
 mod backend;
-mod cancel;
 mod error;
 mod event;
 mod generate;
 mod grammar;
 mod model;
 mod pool;
-mod priority;
 mod prompt;
 mod queue;
 mod request;
@@ -37,7 +35,7 @@ mod stop;
 mod utf8;
 mod worker;
 
-pub use cancel::{CancelFlag, CancelGuard};
+pub use background::{CancelFlag, CancelGuard};
 pub use error::Error;
 pub use event::{Event, Finished, OnEvent, Reason};
 pub use grammar::grammar_of;

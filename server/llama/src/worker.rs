@@ -10,7 +10,6 @@ use std::{
 use crate::{
     Error, Finished, Model,
     generate::Engine,
-    priority,
     queue::{Job, Queue},
 };
 
@@ -23,7 +22,7 @@ pub(crate) struct Terms {
 
 /// Runs on the worker's own thread. Says on `ready` whether it can work at all, then works.
 pub(crate) fn work(model: &Model, queue: &Queue, terms: Terms, ready: &mpsc::Sender<Result<(), Error>>) {
-    let engine = priority::lower_this_thread(terms.nice)
+    let engine = background::lower_this_thread(terms.nice)
         .map_err(|source| Error::Priority { nice: terms.nice, source })
         .and_then(|()| Engine::new(model, terms.threads));
     let (mut engine, report) = match engine {

@@ -2,7 +2,7 @@
 
 use super::calls_table::CallsTable;
 use super::report::report;
-use crate::lists::{ExportMenu, HeldChip, ListHead, Listed, Query, Search, Shown, use_query};
+use crate::lists::{ExportMenu, HeldChip, ListHead, Listed, OneOf, Query, Search, Shown, use_query};
 use crate::port::{self, Erased, Known};
 use crate::words;
 use domain::Page;
@@ -34,18 +34,16 @@ pub fn CallsPage() -> impl IntoView {
         |(span, key_id, operation)| port::call(ShowCallsReport { days: Some(SPANS[span].1), key_id, operation }),
     );
     let rows = Known::new(move || query.get(), |query| port::call(ask(&query)));
-    let chips: Vec<_> = SPANS
-        .into_iter()
-        .enumerate()
-        .map(|(place, (days, _, name))| {
-            let href = move || query.with(|query| query.with("days", Some(days)));
-            let current = move || (span.get() == place).then_some("true");
-            view! { <a class="chip" href=href aria-current=current data-noscroll="">{texts.text(name)}</a> }
-        })
-        .collect();
+    let spans = SPANS.iter().map(|(days, _, name)| (*days, texts.text(*name))).collect();
     view! {
         <ListHead title=texts.text(keys::developers::CALLS) intro=texts.text(keys::developers::CALLS_INTRO)>
-            <div class="chips" role="group" aria-label=texts.text(keys::developers::SPAN)>{chips}</div>
+            <OneOf
+                query
+                member="days"
+                label=texts.text(keys::developers::SPAN)
+                values=spans
+                unless_told=SPANS[WEEK].0
+            />
         </ListHead>
         <div class="toolbar">
             <HeldChip query member="actor" label=texts.text(keys::developers::KEY)/>

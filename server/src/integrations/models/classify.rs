@@ -2,9 +2,10 @@
 
 use super::Models;
 use super::embed::Loaded;
+use background::lower_this_thread;
 use domain::models::{Classified, Label};
 use domain::workspaces::Failure;
-use embed::{Head, lower_this_thread};
+use embed::Head;
 use sha2::{Digest, Sha256};
 use std::collections::VecDeque;
 use std::sync::{Arc, PoisonError};

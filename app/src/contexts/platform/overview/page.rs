@@ -5,7 +5,7 @@ use super::growth::{Growth, UseOverTime};
 use super::labels;
 use crate::contexts::billing::PlanShares;
 use crate::frame::actor;
-use crate::lists::{Failed, ListHead};
+use crate::lists::{Failed, ListHead, OneOf, use_query};
 use crate::live;
 use crate::pages::Forbidden;
 use crate::port::{self, Erased, Known};
@@ -15,7 +15,6 @@ use crate::words;
 use domain::platform::{GrowthBy, Overview, OverviewReport, TenantFigureSort, TenantFigures, ThingKind};
 use domain::policy::{self, Permission, Subject};
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 use texts::{Key, keys};
 
 /// What can be looked at: days, and what growth is counted by.
@@ -36,10 +35,9 @@ pub fn OverviewPage() -> impl IntoView {
     }
     let sees_plans = actor.holds(Permission::ReadPlans);
     let texts = words::texts();
-    let map = use_query_map();
+    let query = use_query();
     let span = Memo::new(move |_| {
-        let asked = map.with(|map| map.get_str("days").map(str::to_owned));
-        SPANS.iter().position(|(days, ..)| asked.as_deref() == Some(*days)).unwrap_or_default()
+        query.with(|query| SPANS.iter().position(|(days, ..)| query.get("days") == Some(*days)).unwrap_or_default())
     });
     let report = Known::new(
         move || span.get(),
@@ -49,21 +47,16 @@ pub fn OverviewPage() -> impl IntoView {
         },
     );
     live::follow(report, &[ThingKind::Tenant, ThingKind::Subscription, ThingKind::Person]);
-    let chips: Vec<_> = SPANS
-        .into_iter()
-        .enumerate()
-        .map(|(place, (days, _, _, name))| {
-            let current = move || (span.get() == place).then_some("true");
-            view! {
-                <a class="chip" href=format!("/admin?days={days}") aria-current=current data-noscroll="">
-                    {texts.text(name)}
-                </a>
-            }
-        })
-        .collect();
+    let spans = SPANS.iter().map(|(days, _, _, name)| (*days, texts.text(*name))).collect();
     view! {
         <ListHead title=texts.text(keys::desk::TITLE) intro=texts.text(keys::desk::INTRO)>
-            <div class="chips" role="group" aria-label=texts.text(keys::desk::SPAN)>{chips}</div>
+            <OneOf
+                query
+                member="days"
+                label=texts.text(keys::desk::SPAN)
+                values=spans
+                unless_told=SPANS[0].0
+            />
         </ListHead>
         <Transition fallback=move || view! { <SkeletonTable rows=8 label=texts.text(keys::shell::LOADING)/> }>
             {move || Suspend::new(async move {

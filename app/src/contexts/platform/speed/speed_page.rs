@@ -2,7 +2,7 @@
 
 use super::labels;
 use super::{pages, server, views};
-use crate::lists::{Chips, HeldChip, ListHead, Query, Shown, use_query};
+use crate::lists::{Chips, HeldChip, ListHead, OneOf, Query, Shown, use_query};
 use crate::port::{self, Erased, Known};
 use crate::words;
 use domain::platform::{DeviceClass, ShowPageSpeed, ShowPageViews, ShowServerSpeed, ViewsBy};
@@ -65,30 +65,17 @@ pub fn SpeedPage() -> impl IntoView {
 
 fn spans(query: Memo<Query>) -> AnyView {
     let texts = words::texts();
-    let chips: Vec<_> = SPANS
-        .into_iter()
-        .map(|(name, span, label)| {
-            let href = move || query.with(|query| query.with("days", Some(name)));
-            let current = move || query.with(|query| days(query) == span).then_some("true");
-            view! { <a class="chip" href=href aria-current=current data-noscroll="">{texts.text(label)}</a> }
-        })
-        .collect();
-    view! { <div class="chips" role="group" aria-label=texts.text(keys::developers::SPAN)>{chips}</div> }.erased()
+    let values = SPANS.iter().map(|(name, _, label)| (*name, texts.text(*label))).collect();
+    let label = texts.text(keys::developers::SPAN);
+    view! { <OneOf query member="days" label values unless_told=SPANS[0].0/> }.erased()
 }
 
 /// What views can be told apart by.
 fn ways(query: Memo<Query>) -> AnyView {
     let texts = words::texts();
-    let chips: Vec<_> = ViewsBy::ALL
-        .iter()
-        .map(|way| {
-            let href = move || query.with(|query| query.with("kind", Some(way.as_str())));
-            let current = move || query.with(|query| by(query) == *way).then_some("true");
-            let label = texts.text(labels::by(*way));
-            view! { <a class="chip" href=href aria-current=current data-noscroll="">{label}</a> }
-        })
-        .collect();
-    view! { <div class="chips" role="group" aria-label=texts.text(keys::speed::BY)>{chips}</div> }.erased()
+    let values = ViewsBy::ALL.iter().map(|way| (way.as_str(), texts.text(labels::by(*way)))).collect();
+    let label = texts.text(keys::speed::BY);
+    view! { <OneOf query member="kind" label values unless_told=ViewsBy::Page.as_str()/> }.erased()
 }
 
 /// What views are told apart by, pages unless the address names another.

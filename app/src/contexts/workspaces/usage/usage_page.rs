@@ -2,7 +2,7 @@
 
 use super::budgets::budgets;
 use super::{figures, labels};
-use crate::lists::{ExportMenu, ListHead, Query, Shown, use_query};
+use crate::lists::{ExportMenu, ListHead, OneOf, Query, Shown, use_query};
 use crate::live;
 use crate::port::{self, Erased, Known};
 use crate::words;
@@ -58,29 +58,16 @@ pub fn UsagePage() -> impl IntoView {
 
 fn spans(query: Memo<Query>) -> AnyView {
     let texts = words::texts();
-    let chips: Vec<_> = SPANS
-        .into_iter()
-        .map(|(name, span, label)| {
-            let href = move || query.with(|query| query.with("days", Some(name)));
-            let current = move || query.with(|query| days(query) == span).then_some("true");
-            view! { <a class="chip" href=href aria-current=current data-noscroll="">{texts.text(label)}</a> }
-        })
-        .collect();
-    view! { <div class="chips" role="group" aria-label=texts.text(keys::usage::DAYS)>{chips}</div> }.erased()
+    let values = SPANS.iter().map(|(name, _, label)| (*name, texts.text(*label))).collect();
+    let label = texts.text(keys::usage::DAYS);
+    view! { <OneOf query member="days" label values unless_told=SPANS[SPAN_DEFAULT].0/> }.erased()
 }
 
 fn ways(query: Memo<Query>) -> AnyView {
     let texts = words::texts();
-    let chips: Vec<_> = UsageBy::ALL
-        .iter()
-        .map(|way| {
-            let href = move || query.with(|query| query.with("by", Some(way.as_str())));
-            let current = move || query.with(|query| by(query) == *way).then_some("true");
-            let label = texts.text(labels::by(*way));
-            view! { <a class="chip" href=href aria-current=current data-noscroll="">{label}</a> }
-        })
-        .collect();
-    view! { <div class="chips" role="group" aria-label=texts.text(keys::usage::BY)>{chips}</div> }.erased()
+    let values = UsageBy::ALL.iter().map(|way| (way.as_str(), texts.text(labels::by(*way)))).collect();
+    let label = texts.text(keys::usage::BY);
+    view! { <OneOf query member="by" label values unless_told=UsageBy::Person.as_str()/> }.erased()
 }
 
 /// How many days are looked at.

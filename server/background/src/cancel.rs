@@ -1,4 +1,4 @@
-//! Giving up on an answer.
+//! Giving up on an answer or on vectors.
 
 use std::sync::{
     Arc,
@@ -7,7 +7,8 @@ use std::sync::{
 
 /// A flag that whoever asked may raise at any time, from any thread. Clones share one flag.
 ///
-/// A running request looks at it before every token, a waiting one whenever a running one does.
+/// Workers look at it before each token or piece of work, so what is left of a request is dropped within a fraction of a
+/// second; a waiting request's whenever a running one's.
 #[derive(Debug, Clone, Default)]
 pub struct CancelFlag(Arc<AtomicBool>);
 
