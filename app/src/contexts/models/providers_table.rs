@@ -112,10 +112,12 @@ fn actions(provider: ModelProviderRow, changed: Callback<()>) -> AnyView {
         }
     });
     view! {
-        <Trial id=id.clone()/>
-        <Switch id=id.clone() is_on=provider.is_on changed/>
-        <RankForm id rank=provider.rank changed/>
-        {of_others}
+        <div class="actions">
+            <Trial id=id.clone()/>
+            <Switch id=id.clone() is_on=provider.is_on changed/>
+            <RankForm id rank=provider.rank changed/>
+            {of_others}
+        </div>
     }
     .erased()
 }
