@@ -106,4 +106,14 @@ ids! {
     CommentId,
     /// One limit on what models may use.
     BudgetId,
+    /// One space of knowledge.
+    SpaceId,
+    /// One document of a space, with all its versions.
+    DocumentId,
+    /// One pipeline, with all its versions.
+    PipelineId,
+    /// One run of a pipeline.
+    PipelineRunId,
+    /// What a person has the agent do.
+    ErrandId,
 }

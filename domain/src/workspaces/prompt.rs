@@ -28,6 +28,12 @@ words! {
         Template = "template",
         /// By the clock.
         Schedule = "schedule",
+        /// By a step of a pipeline.
+        Pipeline = "pipeline",
+        /// By the agent.
+        Agent = "agent",
+        /// As a question to documents.
+        Documents = "documents",
     }
 }
 

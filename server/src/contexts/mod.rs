@@ -1,5 +1,6 @@
 //! The handlers, cut like `domain`. A context never touches another's tables: it calls an operation or reads events.
 
+pub mod agent;
 pub mod billing;
 pub mod developers;
 pub mod federation;
@@ -7,8 +8,10 @@ pub mod files;
 pub mod growth;
 pub mod identity;
 mod kept;
+pub mod knowledge;
 pub mod models;
 pub mod notify;
+pub mod pipelines;
 pub mod platform;
 mod subscribers;
 pub mod templates;
@@ -71,11 +74,13 @@ pub fn handlers(services: Arc<Services>) -> GatewayBuilder {
         files::handlers,
         billing::handlers,
         growth::handlers,
-        models::handlers,
         notify::handlers,
         developers::handlers,
         platform::handlers,
         templates::handlers,
+        knowledge::handlers,
+        pipelines::handlers,
+        agent::handlers,
     ]
     .into_iter()
     .fold(GatewayBuilder::new(services), |builder, context: fn(GatewayBuilder) -> GatewayBuilder| context(builder))

@@ -32,6 +32,8 @@ pub async fn start_execution(cx: &mut Context, op: StartExecution) -> Result<Exe
 pub(super) const fn source_of(door: Door) -> Source {
     match door {
         Door::Browser | Door::CommandLine | Door::Worker => Source::Person,
-        Door::ServerFunction | Door::Rest | Door::OpenAi | Door::Scim => Source::Api,
+        Door::ServerFunction | Door::Rest | Door::OpenAi | Door::Scim | Door::Mcp => Source::Api,
+        Door::Agent => Source::Agent,
+        Door::Pipeline => Source::Pipeline,
     }
 }

@@ -1,0 +1,1 @@
+//! Answers out of documents, and which passages they rest on.

@@ -1,0 +1,1 @@
+//! Steps in a row: what one gives the next takes.
