@@ -150,3 +150,24 @@ test("whoever has several portals goes from one to the next without signing in a
   }
   await done(it);
 });
+
+test("the figures of a client's home stand in whole rows, wide and narrow", async () => {
+  const it = await home("client");
+  await it.goto("/client");
+  await hydrated(it);
+  await it.locator(".glance").first().waitFor();
+  for (const [width, columns] of [[1280, 3], [390, 2]]) {
+    await it.setViewportSize({ width, height: 800 });
+    const { most, gaps } = await it.locator(".glance").first().evaluate((list) => {
+      const whole = list.getBoundingClientRect(), rows = new Map();
+      for (const box of [...list.children].map((card) => card.getBoundingClientRect()))
+        rows.set(box.top, [...(rows.get(box.top) ?? []), box]);
+      const all = [...rows.values()];
+      const gap = (row) => whole.width - (Math.max(...row.map((box) => box.right)) - Math.min(...row.map((box) => box.left)));
+      return { most: Math.max(...all.map((row) => row.length)), gaps: all.map(gap) };
+    });
+    assert.ok(most >= columns, `${most} beside each other at ${width}`);
+    assert.ok(gaps.every((gap) => gap < 2), `rows end ${gaps} before the list does at ${width}`);
+  }
+  await done(it);
+});

@@ -31,8 +31,11 @@ test("an owner adds a provider of models with a key of their own, tries it and r
   await field("Id of the model").fill("aurora-small");
   await field("Name for people").fill("Aurora Small");
   await field("Tokens of context").fill("8192");
-  await field("Price of prompts").fill("150000");
+  await field("Price of prompts").fill("1,000");
   const add = it.getByRole("button", { name: "Add provider", exact: true });
+  await add.click();
+  await it.getByText("Enter US dollars from 0 to 1000000").first().waitFor();
+  await field("Price of prompts").fill("0,15");
   await add.click();
   await it.getByText("can't be reached from here").first().waitFor();
   await field("Address").fill("https://models.aurora.example/v1");

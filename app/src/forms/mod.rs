@@ -1,5 +1,6 @@
 //! Forms made of operations: the struct is the form, its rules are the form's rules, on both sides.
 
+mod awaited;
 mod confirm;
 mod deed;
 mod faults;
@@ -9,6 +10,7 @@ mod state;
 mod undoable;
 mod view;
 
+pub use awaited::Awaited;
 pub use confirm::{Confirm, ConfirmWith};
 pub use form::Form;
 pub use markdown::MarkdownField;

@@ -2,6 +2,7 @@
 //!
 //! Nothing here is compiled anew for an operation.
 
+use super::awaited::Awaited;
 use super::faults::Faults;
 use crate::words;
 use domain::Refusal;
@@ -17,6 +18,8 @@ pub(super) struct State {
     pub refusal: RwSignal<Option<Refusal>>,
     pub pending: RwSignal<bool>,
     listeners: StoredValue<Vec<Listener>>,
+    /// The part of the page that isn't drawn anew while this waits.
+    within: Option<Awaited>,
 }
 
 /// Is told what was sent and what came back.
@@ -33,12 +36,19 @@ struct Listener {
 impl State {
     /// A fresh state, or that of a form that came back refused.
     pub fn new(first: Option<Refusal>) -> Self {
-        Self {
+        let state = Self {
             faults: RwSignal::new(Faults::of(first.as_ref())),
             refusal: RwSignal::new(first),
             pending: RwSignal::new(false),
             listeners: StoredValue::new(Vec::new()),
-        }
+            within: Awaited::here(),
+        };
+        on_cleanup(move || {
+            if state.pending.try_get_untracked() == Some(true) {
+                state.waits_no_more();
+            }
+        });
+        state
     }
 
     /// Whether a value may be sent: nothing is awaited, and its rules hold. What is wrong shows.
@@ -48,6 +58,9 @@ impl State {
         }
         let sent = checked.is_ok();
         self.pending.set(sent);
+        if sent && let Some(within) = self.within {
+            within.one_more();
+        }
         self.take(checked.err());
         sent
     }
@@ -57,6 +70,7 @@ impl State {
         if self.pending.try_set(false).is_some() {
             return;
         }
+        self.waits_no_more();
         match answer {
             Err(refusal) => self.take(Some(refusal)),
             Ok(answer) => {
@@ -66,6 +80,12 @@ impl State {
                     }
                 }
             }
+        }
+    }
+
+    fn waits_no_more(self) {
+        if let Some(within) = self.within {
+            within.one_less();
         }
     }
 

@@ -15,8 +15,9 @@ use texts::keys;
 #[component]
 pub(super) fn AccountMenu(actor: Actor) -> impl IntoView {
     let texts = words::texts();
-    let label = texts.fill(keys::shell::ACCOUNT_MENU, &[("name", &actor.name)]);
-    let initial: String = actor.name.chars().take(1).flat_map(char::to_uppercase).collect();
+    let name = port::own_name();
+    let label = move || texts.fill(keys::shell::ACCOUNT_MENU, &[("name", &name.get())]);
+    let initial = move || name.with(|name| name.chars().take(1).flat_map(char::to_uppercase).collect::<String>());
     // Asked when the menu is first opened: most people have one tenant, and no page waits for it.
     let others = RwSignal::new(None::<Vec<MyMembership>>);
     let look = move |_| {
@@ -36,14 +37,14 @@ pub(super) fn AccountMenu(actor: Actor) -> impl IntoView {
             class="btn btn-quiet btn-icon"
             popovertarget="account-menu"
             aria-label=label
-            title=actor.name.clone()
+            title=move || name.get()
             on:click=look
         >
             <span class="avatar" aria-hidden="true">{initial}</span>
         </button>
         <div class="menu" id="account-menu" popover="auto">
             <div class="menu-head">
-                <bdi class="font-medium">{actor.name}</bdi>
+                <bdi class="font-medium">{move || name.get()}</bdi>
                 <bdi class="t-sm text-fg-muted" dir="ltr">{actor.email}</bdi>
                 <bdi class="t-sm text-fg-subtle">{actor.tenant_name}</bdi>
             </div>

@@ -49,7 +49,7 @@ pub(super) fn ConnectionBar() -> impl IntoView {
         }
     });
     Effect::new(move |_| {
-        let gone = window_event_listener(ev::offline, |_| line::note(false));
+        let gone = window_event_listener(ev::offline, |_| line::lost());
         let come = window_event_listener(ev::online, |_| spawn_local(line::probe()));
         // What happened while the page became alive was said when nobody listened.
         if !window().navigator().on_line() {

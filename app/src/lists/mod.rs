@@ -20,6 +20,7 @@ mod search;
 mod selection;
 mod sheet;
 mod shown;
+mod standing;
 
 pub use bulk_bar::{BulkAction, BulkBar};
 pub use chips::{Chips, HeldChip, OneOf};

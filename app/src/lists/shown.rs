@@ -2,6 +2,7 @@
 //! loaded.
 
 use super::Failed;
+use super::standing::Standing;
 use crate::port::{Erased, Knowable, Known, Unread};
 use crate::ui::SkeletonTable;
 use crate::words;
@@ -29,13 +30,14 @@ pub(super) type Show = Arc<dyn Fn(Unread) -> AnyView + Send + Sync>;
 
 pub(super) fn waiting(known: Known<Unread>, rows: usize, show: Show) -> AnyView {
     let loading = words::texts().text(keys::shell::LOADING);
+    let standing = Standing::new(known);
     view! {
         <Transition fallback=move || view! { <SkeletonTable rows label=loading/> }>
             {
                 let show = show.clone();
                 move || {
-                    let show = show.clone();
-                    Suspend::new(async move { show(known.await) })
+                    let (show, drawn) = (show.clone(), standing.drawn());
+                    Suspend::new(async move { show(drawn.await) })
                 }
             }
         </Transition>

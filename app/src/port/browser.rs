@@ -1,10 +1,10 @@
 //! The browser's side of the port.
 
 use super::Boot;
-use std::cell::OnceCell;
+use std::cell::RefCell;
 
 thread_local! {
-    static BOOT: OnceCell<Box<Boot>> = const { OnceCell::new() };
+    static BOOT: RefCell<Option<Box<Boot>>> = const { RefCell::new(None) };
 }
 
 /// Reads what the document brought, and makes a redirect that follows a call load the page anew: who is signed in
@@ -12,13 +12,22 @@ thread_local! {
 pub fn install() {
     let _ = server_fn::redirect::set_redirect_hook(redirect);
     if let Some(boot) = embedded("boot").and_then(|json| serde_json::from_str(&json).ok()) {
-        let _ = BOOT.with(|cell| cell.set(Box::new(boot)));
+        BOOT.set(Some(Box::new(boot)));
     }
 }
 
 /// What the page knows from its first byte.
 pub fn use_boot() -> Boot {
-    BOOT.with(|cell| cell.get().map(|boot| boot.as_ref().clone())).unwrap_or_else(Boot::nobody)
+    BOOT.with_borrow(|boot| boot.as_deref().cloned()).unwrap_or_else(Boot::nobody)
+}
+
+/// Whoever is signed in is called otherwise from now on.
+pub(super) fn renamed(name: &str) {
+    BOOT.with_borrow_mut(|boot| {
+        if let Some(actor) = boot.as_mut().and_then(|boot| boot.actor.as_mut()) {
+            name.clone_into(&mut actor.name);
+        }
+    });
 }
 
 /// The text of `<script type="application/json" id=…>`.

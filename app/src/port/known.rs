@@ -5,7 +5,7 @@
 //! there is one, of values whose type only their readers know.
 
 use domain::Refusal;
-use leptos::prelude::{AsyncDerivedFuture, Get, IsDisposed, Resource};
+use leptos::prelude::{AsyncDerivedFuture, Get, GetUntracked, IsDisposed, Resource, Track};
 use leptos::server::codee::{Decoder, Encoder};
 use serde::{Serialize, de::DeserializeOwned};
 use std::any::Any;
@@ -68,6 +68,21 @@ impl<T> Known<T> {
     /// The same, for who passes it on without knowing what it is.
     pub fn unread(self) -> Known<Unread> {
         Known { held: self.held, of: PhantomData }
+    }
+}
+
+impl Known<Unread> {
+    /// Lets the reactive scope that asks run again with each value that comes.
+    pub fn follow(self) {
+        self.held.track();
+    }
+
+    /// What was known last, also while it is asked for again. None on the server, where nothing is asked for again.
+    pub fn at_hand(self) -> Option<Unread> {
+        if cfg!(feature = "ssr") {
+            return None;
+        }
+        self.held.try_get_untracked().flatten().map(Unread)
     }
 }
 

@@ -4,7 +4,9 @@
 use leptos::prelude::Signal;
 
 #[cfg(feature = "hydrate")]
-pub use in_browser::{is_session_over, is_unreachable, note, probe, resume, signed_in_again};
+pub(super) use in_browser::{begin, note};
+#[cfg(feature = "hydrate")]
+pub use in_browser::{is_session_over, is_unreachable, lost, probe, resume, signed_in_again};
 
 /// Whether the server has stopped answering.
 #[cfg(not(feature = "hydrate"))]
@@ -18,9 +20,19 @@ pub fn is_session_over() -> Signal<bool> {
     Signal::stored(false)
 }
 
-/// Notes whether the server was reached.
+/// A request begins: what becomes of it is noted with this.
+#[cfg(not(any(feature = "hydrate", feature = "ssr")))]
+pub(super) const fn begin() -> super::reach::Begun {
+    super::reach::Reach::new().begin()
+}
+
+/// Notes whether a request reached the server.
+#[cfg(not(any(feature = "hydrate", feature = "ssr")))]
+pub(super) const fn note(_: super::reach::Begun, _: bool) {}
+
+/// Notes that the browser has no line any more.
 #[cfg(not(feature = "hydrate"))]
-pub const fn note(_: bool) {}
+pub const fn lost() {}
 
 /// Asks the server whether it is there, and notes the answer.
 #[cfg(not(feature = "hydrate"))]
@@ -39,11 +51,13 @@ pub const fn resume(_: bool) {}
 #[cfg(feature = "hydrate")]
 mod in_browser {
     use super::Signal;
+    use crate::port::reach::{Begun, Reach};
     use futures::channel::oneshot;
     use leptos::prelude::{ArcRwSignal, GetUntracked, Set};
-    use std::cell::RefCell;
+    use std::cell::{Cell, RefCell};
 
     thread_local! {
+        static REACH: Cell<Reach> = const { Cell::new(Reach::new()) };
         static UNREACHABLE: ArcRwSignal<bool> = ArcRwSignal::new(false);
         static OVER: ArcRwSignal<bool> = ArcRwSignal::new(false);
         static WAITING: RefCell<Vec<oneshot::Sender<bool>>> = RefCell::default();
@@ -66,14 +80,30 @@ mod in_browser {
         OVER.with(Clone::clone).into()
     }
 
-    /// Notes whether the server was reached.
-    pub fn note(reached: bool) {
-        set(&UNREACHABLE, !reached);
+    /// A request begins: what becomes of it is noted with this.
+    pub fn begin() -> Begun {
+        REACH.get().begin()
+    }
+
+    /// Notes whether a request reached the server.
+    pub fn note(begun: Begun, reached: bool) {
+        now(REACH.get().heard(begun, reached));
+    }
+
+    /// Notes that the browser has no line any more.
+    pub fn lost() {
+        now(REACH.get().lost());
+    }
+
+    fn now(reach: Reach) {
+        REACH.set(reach);
+        set(&UNREACHABLE, reach.is_lost());
     }
 
     /// Asks the server whether it is there, and notes the answer.
     pub async fn probe() {
-        note(gloo_net::http::Request::get("/health/live").send().await.is_ok());
+        let begun = begin();
+        note(begun, gloo_net::http::Request::get("/health/live").send().await.is_ok());
     }
 
     /// Waits until the person has signed in again; whether they did. Nobody is asked on a page that had nobody, nor

@@ -12,6 +12,8 @@ mod known;
 mod language;
 pub mod line;
 mod manner;
+#[cfg(any(test, feature = "hydrate", not(feature = "ssr")))]
+mod reach;
 mod refused;
 mod url;
 
@@ -38,6 +40,7 @@ pub use browser::{
 };
 
 mod noted;
+mod own_name;
 mod passkey;
 mod tried;
 mod upload;
@@ -51,6 +54,7 @@ pub use known::{Knowable, Known, Unread};
 pub use language::{catalogue, texts_json, wordings_json};
 pub use manner::{Density, Manner};
 pub use noted::{NotedCall, calls_are_watched, noted_calls, on_noted, watch_calls};
+pub use own_name::{call_oneself, own_name};
 pub use passkey::{ask_passkey, make_passkey};
 pub use refused::Refused;
 pub use tried::{Heard, origin, reload, try_call};

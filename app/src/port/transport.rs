@@ -57,8 +57,9 @@ struct Answer {
 
 async fn exchange(path: &'static str, form: String, number: Option<usize>) -> Result<Answer, Refused> {
     let request = <BrowserRequest as ClientReq<Refused>>::try_new_post(path, FORM, JSON, form)?;
+    let begun = line::begin();
     let response = <BrowserClient as Client<Refused>>::send(request).await;
-    line::note(response.is_ok());
+    line::note(begun, response.is_ok());
     let response = response?;
     let status = ClientRes::<Refused>::status(&response);
     let location = ClientRes::<Refused>::has_redirect(&response).then(|| ClientRes::<Refused>::location(&response));

@@ -7,6 +7,7 @@ mod embed;
 mod learned;
 mod model_providers;
 mod offered_model;
+mod price;
 mod provider;
 mod provider_words;
 mod rank_model_provider;

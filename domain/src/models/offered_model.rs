@@ -1,12 +1,9 @@
 //! A model that a provider offers.
 
-use super::provider_words;
+use super::{price, provider_words};
 use crate::kernel::rules;
 use garde::Validate;
 use serde::{Deserialize, Serialize};
-
-/// The highest price: a million dollars for a million tokens.
-const PRICE_MOST: u64 = 1_000_000_000_000;
 
 /// A model that a provider offers. Prices are in millionths of a US dollar for a million tokens: 150000 is $0.15.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
@@ -24,12 +21,14 @@ pub struct OfferedModel {
     #[garde(range(min = 1, max = 10_000_000))]
     pub context_tokens: u32,
     /// What a million tokens of prompts cost; nothing unless told.
-    #[serde(default)]
-    #[garde(range(max = PRICE_MOST))]
+    #[serde(default, deserialize_with = "price::read")]
+    #[cfg_attr(feature = "catalogue", schemars(range(max = price::PRICE_MOST)))]
+    #[garde(custom(price::known))]
     pub prompt_price: u64,
     /// What a million tokens of answers cost; nothing unless told.
-    #[serde(default)]
-    #[garde(range(max = PRICE_MOST))]
+    #[serde(default, deserialize_with = "price::read")]
+    #[cfg_attr(feature = "catalogue", schemars(range(max = price::PRICE_MOST)))]
+    #[garde(custom(price::known))]
     pub completion_price: u64,
 }
 

@@ -47,7 +47,7 @@ pub use execution_output::{ExecutionOutput, Output};
 pub use executions::{ExecutionRow, ExecutionSort, Executions};
 pub use manage::*;
 pub use models::{Expectation, ModelInfo, Models};
-pub use money::{dollars, readable_cost};
+pub use money::{dollars, micros_of, readable_cost};
 pub use prompt::{Method, MethodKind, Origin, Prompt, Source, TemplateRef, Tuning, Turn, TurnRole};
 pub use rate_execution::RateExecution;
 pub use run_again::RunAgain;

@@ -3,10 +3,10 @@
 use super::labels;
 use crate::forms::{Form, OperationForm, undoable};
 use crate::frame::actor;
-use crate::lists::{Failed, ListHead};
+use crate::lists::{ListHead, Shown};
 use crate::live;
 use crate::port::{self, Erased, Known};
-use crate::ui::{Badge, Button, Column, Look, SkeletonTable, Table, Tone};
+use crate::ui::{Badge, Button, Column, Look, Table, Tone};
 use crate::words;
 use domain::billing::{Feature, FlagOverride, FlagRow, FlagSetting, Flags, FlagsState, SetFlag};
 use domain::platform::ThingKind;
@@ -24,14 +24,7 @@ pub fn FlagsPage() -> impl IntoView {
     view! {
         <ListHead title=texts.text(keys::billing::FLAGS_TITLE) intro=texts.text(keys::billing::FLAGS_INTRO)/>
         <section class="section">
-            <Transition fallback=move || view! { <SkeletonTable rows=7 label=texts.text(keys::shell::LOADING)/> }>
-                {move || Suspend::new(async move {
-                    match flags.await {
-                        Ok(state) => table(state, changed),
-                        Err(refusal) => view! { <Failed refusal/> }.erased(),
-                    }
-                })}
-            </Transition>
+            <Shown known=flags rows=7 show=move |state| table(state, changed)/>
         </section>
     }
 }

@@ -3,12 +3,13 @@
 use super::confirm::Confirm;
 use super::labels;
 use super::register_form::RegisterForm;
-use crate::lists::Failed;
+use crate::lists::Shown;
 use crate::live;
 use crate::port::{self, Erased, Known};
 use crate::times::{Show, Time};
-use crate::ui::{Column, EmptyState, SkeletonTable, Table};
+use crate::ui::{Column, EmptyState, Table};
 use crate::words;
+use domain::Page;
 use domain::federation::{AppRow, Apps, RemoveApp};
 use domain::platform::ThingKind;
 use leptos::prelude::*;
@@ -21,17 +22,11 @@ pub(super) fn RegisteredApps(may_write: bool) -> impl IntoView {
     let apps = Known::new(|| (), |()| port::call(Apps::default()));
     live::follow(apps, &[ThingKind::App]);
     let changed = Callback::new(move |()| apps.refetch());
+    let show = move |page: Page<AppRow>| view! { <AppsTable rows=page.data may_write changed/> }.erased();
     view! {
         <section class="section">
             <h2 class="t-md">{texts.text(keys::federation::REGISTERED_APPS)}</h2>
-            <Transition fallback=move || view! { <SkeletonTable rows=2 label=texts.text(keys::shell::LOADING)/> }>
-                {move || Suspend::new(async move {
-                    match apps.await {
-                        Ok(page) => view! { <AppsTable rows=page.data may_write changed/> }.erased(),
-                        Err(refusal) => view! { <Failed refusal/> }.erased(),
-                    }
-                })}
-            </Transition>
+            <Shown known=apps rows=2 show/>
             {may_write.then(|| view! { <RegisterForm changed/> })}
         </section>
     }

@@ -7,7 +7,7 @@ use super::profile_form::{NameForm, PasswordSection};
 use super::settings_form::SettingsSection;
 use super::tenants::TenantsSection;
 use crate::frame::{AccountFrame, actor};
-use crate::port::Call;
+use crate::port::{self, Call};
 use crate::ui::{Button, Fact, Facts, PageTitle};
 use crate::words;
 use domain::identity::SignOut;
@@ -28,7 +28,7 @@ fn content(actor: Actor) -> impl IntoView {
     let title = texts.text(keys::account::TITLE);
     let roles: Vec<_> = actor.roles.iter().map(|role| words::role(texts, role.as_str())).collect();
     let permissions = permissions(&actor);
-    let name = actor.name.clone();
+    let name = port::own_name();
     let has_keys = actor.holds(Permission::ReadKeys) && actor.holds(Permission::ManageKeys);
     view! {
         <PageTitle parts=vec![title.to_owned(), actor.tenant_name.clone(), "Portico".to_owned()]/>
@@ -42,12 +42,12 @@ fn content(actor: Actor) -> impl IntoView {
         <section class="section">
             <h2 class="t-md">{texts.text(keys::account::PERSON)}</h2>
             <Facts>
-                <Fact name=texts.text(keys::account::NAME)><bdi>{actor.name.clone()}</bdi></Fact>
+                <Fact name=texts.text(keys::account::NAME)><bdi>{move || name.get()}</bdi></Fact>
                 <Fact name=texts.text(keys::account::EMAIL)><bdi dir="ltr">{actor.email.clone()}</bdi></Fact>
                 <Fact name=texts.text(keys::account::TENANT)><bdi>{actor.tenant_name.clone()}</bdi></Fact>
                 <Fact name=texts.text(keys::account::ROLES)>{roles.join(" · ")}</Fact>
             </Facts>
-            <NameForm name/>
+            <NameForm/>
         </section>
         <TenantsSection/>
         <SettingsSection/>

@@ -2,7 +2,7 @@
 
 use crate::forms::{Form, OperationForm};
 use crate::port::{self, Erased};
-use crate::ui::{Alert, Autofill, Button, TextField, Tone};
+use crate::ui::{Alert, Autofill, Button, TextField, Toasts, Tone};
 use crate::words;
 use domain::identity::{ChangePassword, ChangeProfile};
 use leptos::prelude::*;
@@ -10,22 +10,31 @@ use texts::keys;
 
 /// The name of whoever is signed in.
 #[component]
-pub(super) fn NameForm(name: String) -> impl IntoView {
+pub(super) fn NameForm() -> impl IntoView {
     let texts = words::texts();
     let form = Form::<ChangeProfile>::new();
-    // The name stands in the frame too, so the page is loaded anew with it.
-    form.on_answer(|_, ()| port::redirect("/account"));
+    let (name, toasts) = (port::own_name(), Toasts::get());
+    form.on_answer(move |sent, ()| {
+        port::call_oneself(&sent.name);
+        toasts.done(texts.text(keys::tenant::SAVED).to_owned());
+    });
+    // Once it is saved, the field holds the new name when the form goes back to what it was at first.
+    let field = move || {
+        view! {
+            <TextField
+                form="profile"
+                name="name"
+                label=texts.text(keys::account::NAME)
+                autofill=Autofill::Name
+                error=form.error("name")
+                value=name.get()
+            />
+        }
+    };
     view! {
         <div class="prose">
             <OperationForm form>
-                <TextField
-                    form="profile"
-                    name="name"
-                    label=texts.text(keys::account::NAME)
-                    autofill=Autofill::Name
-                    error=form.error("name")
-                    value=name
-                />
+                {field}
                 <div class="actions">
                     <Button r#type="submit" busy=form.pending()>{texts.text(keys::account::CHANGE_NAME)}</Button>
                 </div>

@@ -2,12 +2,13 @@
 
 use crate::forms::{Confirm, Form, OperationForm};
 use crate::frame::actor;
-use crate::lists::Failed;
+use crate::lists::Shown;
 use crate::live;
 use crate::port::{self, Erased, Known};
 use crate::times::{Show, Time};
-use crate::ui::{Button, Column, EmptyState, Field, Look, SkeletonTable, Table, TextField};
+use crate::ui::{Button, Column, EmptyState, Field, Look, Table, TextField};
 use crate::words;
+use domain::Page;
 use domain::identity::{
     CreateServiceAccount, RemoveServiceAccount, ServiceAccountRow, ServiceAccountSort, ServiceAccounts,
 };
@@ -25,18 +26,12 @@ pub(super) fn ServiceAccountsSection(changed: RwSignal<u32>) -> impl IntoView {
     let page = Known::new(move || changed.get(), move |_| port::call(all()));
     live::follow(page, &[ThingKind::ServiceAccount, ThingKind::ApiKey]);
     let may_manage = actor().is_some_and(|actor| actor.holds(Permission::ManageKeys));
+    let show = move |page: Page<ServiceAccountRow>| view! { <Rows rows=page.data changed/> }.erased();
     view! {
         <section class="section">
             <h2 class="t-md">{texts.text(keys::api_keys::ACCOUNTS_TITLE)}</h2>
             <p class="t-sm text-fg-muted">{texts.text(keys::api_keys::ACCOUNTS_INTRO)}</p>
-            <Transition fallback=move || view! { <SkeletonTable rows=2 label=texts.text(keys::shell::LOADING)/> }>
-                {move || Suspend::new(async move {
-                    match page.await {
-                        Ok(page) => view! { <Rows rows=page.data changed/> }.erased(),
-                        Err(refusal) => view! { <Failed refusal/> }.erased(),
-                    }
-                })}
-            </Transition>
+            <Shown known=page rows=2 show/>
             {may_manage.then(|| view! { <Make changed/> })}
         </section>
     }

@@ -3,7 +3,7 @@
 use crate::forms::{Form, OperationForm};
 use crate::lists::Failed;
 use crate::port::{self, Erased, Known};
-use crate::ui::{Button, ComboField, Look, SelectField, SkeletonTable};
+use crate::ui::{Button, ComboField, Look, SelectField, SkeletonTable, Toasts};
 use crate::words;
 use domain::Refusal;
 use domain::identity::{ChangeSettings, PersonSettings, Settings, TimeZones};
@@ -43,8 +43,15 @@ async fn load() -> Result<(PersonSettings, Vec<TimeZone>), Refusal> {
 fn SettingsForm(settings: PersonSettings, zones: Vec<TimeZone>) -> impl IntoView {
     let texts = words::texts();
     let form = Form::<ChangeSettings>::new();
-    // Language and zone are in every line of the page, so it is loaded anew with them.
-    form.on_answer(|_, _| port::redirect("/account"));
+    let (zone, locale, toasts) = (settings.time_zone.clone(), settings.locale, Toasts::get());
+    // Language and zone are in every line of the page, so it is loaded anew with others.
+    form.on_answer(move |_, now| {
+        if (&now.time_zone, now.locale) == (&zone, locale) {
+            toasts.done(texts.text(keys::tenant::SAVED).to_owned());
+        } else {
+            port::redirect("/account");
+        }
+    });
     let languages = Language::ALL.iter().map(|language| {
         let name = Locale::parse(language.as_str()).map_or(language.as_str(), Locale::native_name);
         (language.as_str(), name)

@@ -6,6 +6,7 @@ use crate::ui::Field;
 use crate::words;
 use domain::Operation;
 use domain::models::OfferedModel;
+use domain::workspaces::dollars;
 use leptos::prelude::*;
 use texts::{Key, keys};
 
@@ -22,13 +23,22 @@ macro_rules! faults {
 
 const FAULTS: &[[&str; 5]] = faults!["0", "1", "2", "3", "4", "5", "6", "7"];
 
+/// What stands in a control.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Holds {
+    Text,
+    Count,
+    /// Dollars for a million tokens.
+    Price,
+}
+
 /// One control.
 struct Control {
     /// The member's name on the wire.
     member: &'static str,
     label: Key,
     hint: Option<Key>,
-    is_number: bool,
+    holds: Holds,
     value: String,
 }
 
@@ -46,8 +56,11 @@ pub(super) fn ModelFields<O: Operation>(
 ) -> impl IntoView {
     let texts = words::texts();
     let value = |of: fn(&OfferedModel) -> String| model.as_ref().map(of);
-    let control = |member, label, hint, value| Control { member, label, hint, is_number: false, value };
-    let number = |member, label, hint, value| Control { member, label, hint, is_number: true, value };
+    let control = |member, label, hint, value| Control { member, label, hint, holds: Holds::Text, value };
+    let price = |member, label, of: fn(&OfferedModel) -> u64| {
+        let value = model.as_ref().map_or_else(|| "0".to_owned(), |model| dollars(of(model)));
+        Control { member, label, hint: Some(keys::models::PRICE_HINT), holds: Holds::Price, value }
+    };
     let controls = [
         control(
             "id",
@@ -56,24 +69,15 @@ pub(super) fn ModelFields<O: Operation>(
             value(|model| model.id.clone()).unwrap_or_default(),
         ),
         control("name", keys::models::MODEL_NAME, None, value(|model| model.name.clone()).unwrap_or_default()),
-        number(
-            "contextTokens",
-            keys::models::CONTEXT_TOKENS,
-            None,
-            value(|model| model.context_tokens.to_string()).unwrap_or_default(),
-        ),
-        number(
-            "promptPrice",
-            keys::models::PROMPT_PRICE,
-            Some(keys::models::PRICE_HINT),
-            value(|model| model.prompt_price.to_string()).unwrap_or_else(|| "0".to_owned()),
-        ),
-        number(
-            "completionPrice",
-            keys::models::COMPLETION_PRICE,
-            Some(keys::models::PRICE_HINT),
-            value(|model| model.completion_price.to_string()).unwrap_or_else(|| "0".to_owned()),
-        ),
+        Control {
+            member: "contextTokens",
+            label: keys::models::CONTEXT_TOKENS,
+            hint: None,
+            holds: Holds::Count,
+            value: value(|model| model.context_tokens.to_string()).unwrap_or_default(),
+        },
+        price("promptPrice", keys::models::PROMPT_PRICE, |model| model.prompt_price),
+        price("completionPrice", keys::models::COMPLETION_PRICE, |model| model.completion_price),
     ];
     let fields: Vec<_> = controls
         .into_iter()
@@ -94,8 +98,15 @@ pub(super) fn ModelFields<O: Operation>(
 
 fn field(prefix: &str, at: usize, control: Control, error: Signal<Option<String>>) -> AnyView {
     let texts = words::texts();
-    let Control { member, label, hint, is_number, value } = control;
+    let Control { member, label, hint, holds, value } = control;
     let id = format!("{prefix}-model-{at}-{member}");
+    // What people write in dollars is told apart from the millionths that programs send.
+    let unit = if holds == Holds::Price { "[dollars]" } else { "" };
+    let keyboard = match holds {
+        Holds::Text => None,
+        Holds::Count => Some("numeric"),
+        Holds::Price => Some("decimal"),
+    };
     let direction = if member == "name" { "auto" } else { "ltr" };
     let described = match hint {
         Some(_) => format!("{id}-error {id}-hint"),
@@ -106,9 +117,9 @@ fn field(prefix: &str, at: usize, control: Control, error: Signal<Option<String>
             <input
                 class="input"
                 id=id
-                name=format!("models[{at}][{member}]")
+                name=format!("models[{at}][{member}]{unit}")
                 type="text"
-                inputmode=is_number.then_some("numeric")
+                inputmode=keyboard
                 autocomplete="off"
                 dir=direction
                 value=value

@@ -2,12 +2,13 @@
 
 use super::job_buttons::DeadLetterButtons;
 use crate::frame::actor;
-use crate::lists::Failed;
+use crate::lists::Shown;
 use crate::live;
 use crate::port::{self, Erased, Known};
 use crate::times::{Show, Time};
-use crate::ui::{Column, EmptyState, SkeletonTable, Table};
+use crate::ui::{Column, EmptyState, Table};
 use crate::words;
+use domain::Page;
 use domain::platform::{DeadLetterRow, DeadLetters, ThingKind};
 use domain::policy::{self, Permission, Subject};
 use leptos::prelude::*;
@@ -21,18 +22,12 @@ pub(super) fn DeadLettersSection() -> impl IntoView {
     let page = Known::new(|| (), |()| port::call(DeadLetters { limit: Some(100), ..DeadLetters::default() }));
     live::follow(page, &[ThingKind::Job]);
     let changed = Callback::new(move |()| page.refetch());
+    let show = move |page: Page<DeadLetterRow>| view! { <Letters letters=page.data changed/> }.erased();
     Some(view! {
         <section class="section" aria-labelledby="dead-letters">
             <h2 class="t-lg" id="dead-letters">{texts.text(keys::platform::DEAD_TITLE)}</h2>
             <p class="t-sm text-fg-muted">{texts.text(keys::platform::DEAD_INTRO)}</p>
-            <Transition fallback=move || view! { <SkeletonTable rows=2 label=texts.text(keys::shell::LOADING)/> }>
-                {move || Suspend::new(async move {
-                    match page.await {
-                        Ok(page) => view! { <Letters letters=page.data changed/> }.erased(),
-                        Err(refusal) => view! { <Failed refusal/> }.erased(),
-                    }
-                })}
-            </Transition>
+            <Shown known=page rows=2 show/>
         </section>
     })
 }

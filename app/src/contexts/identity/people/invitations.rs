@@ -3,12 +3,13 @@
 use super::ask::form_then;
 use super::{Circle, labels};
 use crate::forms::ConfirmWith;
-use crate::lists::Failed;
+use crate::lists::Shown;
 use crate::live;
 use crate::port::{self, Erased, Known};
 use crate::times::{Show, Time};
-use crate::ui::{Badge, Column, EmptyState, Look, SkeletonTable, Table};
+use crate::ui::{Badge, Column, EmptyState, Look, Table};
 use crate::words;
+use domain::Page;
 use domain::identity::{InvitationRow, InvitationStatus, Invitations, ResendInvitation, RevokeInvitation};
 use domain::platform::ThingKind;
 use leptos::prelude::*;
@@ -25,17 +26,11 @@ pub(super) fn InvitationsSection(circle: Circle, changed: RwSignal<u32>) -> impl
     let page = Known::new(move || changed.get(), move |_| port::call(ask()));
     live::follow(page, &[ThingKind::Invitation, ThingKind::Person]);
     let again = Callback::new(move |()| page.refetch());
+    let show = move |page: Page<InvitationRow>| rows(page.data, circle, again);
     view! {
         <section class="section" id="invitations">
             <h2 class="t-md">{texts.text(keys::identity::INVITATIONS_TITLE)}</h2>
-            <Transition fallback=move || view! { <SkeletonTable rows=3 label=texts.text(keys::shell::LOADING)/> }>
-                {move || Suspend::new(async move {
-                    match page.await {
-                        Ok(page) => rows(page.data, circle, again),
-                        Err(refusal) => view! { <Failed refusal/> }.erased(),
-                    }
-                })}
-            </Transition>
+            <Shown known=page rows=3 show/>
         </section>
     }
     .erased()
