@@ -6,12 +6,13 @@ use crate::Stop;
 use crate::gateway::{Context, Disposition, Download};
 use domain::Refusal;
 use domain::files::{Display, FileOwner, FileOwnerKind, FileStatus, Media};
-use domain::kernel::{FileId, TenantId};
+use domain::kernel::{FileId, PersonId, TenantId};
 use futures::StreamExt;
 use uuid::Uuid;
 
 /// A version of a file.
 pub struct Version {
+    pub number: u32,
     pub name: String,
     pub owner: FileOwner,
     pub object: Uuid,
@@ -19,6 +20,7 @@ pub struct Version {
     pub media_type: String,
     pub size_bytes: u64,
     pub checksum: String,
+    pub added_by: PersonId,
 }
 
 /// The version of that number, or the newest. `tenant`: only of this one.
@@ -33,8 +35,8 @@ pub async fn find(
 ) -> Result<Version, Stop> {
     let number = number.map(|number| i32::try_from(number).unwrap_or(i32::MAX));
     let row = sqlx::query!(
-        "select f.name, f.owner_kind, f.owner_id, f.status, v.object_id, v.preview_id, v.media_type, v.size_bytes,
-                v.checksum
+        "select f.name, f.owner_kind, f.owner_id, f.status, v.number, v.object_id, v.preview_id, v.media_type,
+                v.size_bytes, v.checksum, v.added_by
          from files.files f
          join files.file_versions v on v.file_id = f.id and v.number = coalesce($3, f.version)
          where f.id = $1 and ($2::uuid is null or f.tenant_id = $2)",
@@ -50,6 +52,7 @@ pub async fn find(
     }
     let kind = FileOwnerKind::parse(&row.owner_kind).ok_or_else(|| Stop::defect("an unknown kind of owner"))?;
     Ok(Version {
+        number: row.number.unsigned_abs(),
         name: row.name,
         owner: FileOwner { kind, id: row.owner_id },
         object: row.object_id,
@@ -57,6 +60,7 @@ pub async fn find(
         media_type: row.media_type,
         size_bytes: unsigned(row.size_bytes),
         checksum: row.checksum,
+        added_by: PersonId(row.added_by),
     })
 }
 
