@@ -8,7 +8,7 @@ mod progress;
 mod retry_ingestion;
 mod show_ingestion;
 
-pub use add_text::{AddText, TextAdded};
+pub use add_text::AddText;
 pub use embed_anew::{EmbedAnew, EmbeddedAnew};
 pub use ingestions::{IngestionRow, IngestionSort, Ingestions};
 pub use knowledge_usage::{KnowledgeUsage, KnowledgeUse, SpaceUse};

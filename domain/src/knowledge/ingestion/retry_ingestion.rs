@@ -1,5 +1,5 @@
-use super::show_ingestion::example_id;
 use crate::kernel::{DocumentId, Example};
+use crate::knowledge::document::example_id;
 use domain_macros::operation;
 
 /// Has the approved version of a document read and put into the index anew. What is found of it stays until the new

@@ -1,8 +1,8 @@
 use super::{IngestionFault, IngestionNote, IngestionStatus};
 use crate::kernel::{DocumentId, Example, Moment, SpaceId};
+use crate::knowledge::document::example_id;
 use domain_macros::operation;
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
 /// How far a document is on its way into the index, and what of it can't be read, with the place of each fault.
 #[operation(query, knowledge, rest = GET "/documents/{id}/ingestion", needs = ReadKnowledge, output = IngestionDetail)]
@@ -52,9 +52,4 @@ impl Example for ShowIngestion {
     fn example() -> Self {
         Self { id: example_id() }
     }
-}
-
-/// The document of all examples.
-pub(super) fn example_id() -> DocumentId {
-    DocumentId(Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_4a02))
 }

@@ -3,10 +3,10 @@ use crate::contexts::files;
 use crate::contexts::knowledge::reading::{Incoming, bring_in, find_space};
 use crate::gateway::Context;
 use domain::files::Use;
-use domain::knowledge::ingestion::{AddText, TextAdded};
-use domain::knowledge::{DocumentKind, TextFormat};
+use domain::knowledge::ingestion::AddText;
+use domain::knowledge::{DocumentKind, DocumentMade, TextFormat};
 
-pub async fn add_text(cx: &mut Context, op: AddText) -> Result<TextAdded, Stop> {
+pub async fn add_text(cx: &mut Context, op: AddText) -> Result<DocumentMade, Stop> {
     let tenant = cx.actor()?.tenant_id;
     // Whoever may not write there isn't told how much room there is.
     find_space(cx, op.space_id, Use::Write).await?;
@@ -16,10 +16,10 @@ pub async fn add_text(cx: &mut Context, op: AddText) -> Result<TextAdded, Stop> 
         parent: None,
         kind: DocumentKind::Text,
         title: op.title.trim().to_owned(),
-        tags: op.tags.unwrap_or_default(),
+        tags: op.tags,
         body: Some(op.text),
         format: op.format.unwrap_or(TextFormat::Plain),
         file: None,
     };
-    Ok(TextAdded { id: bring_in(cx, incoming).await? })
+    Ok(DocumentMade { id: bring_in(cx, incoming).await? })
 }

@@ -38,7 +38,8 @@ pub async fn shows_file(cx: &mut Context, file: FileId, number: u32) -> Result<(
     let is_approved = sqlx::query_scalar!(
         r#"select exists(
                select from knowledge.documents d
-               join knowledge.document_versions v on v.document_id = d.id and v.number = d.approved
+               join knowledge.document_versions v on v.tenant_id = d.tenant_id and v.document_id = d.id
+                   and v.number = d.approved
                where d.tenant_id = $1 and d.id = $2 and v.file_id = $3 and v.file_version = $4) as "is_approved!""#,
         tenant.0,
         document.0,

@@ -9,7 +9,7 @@ use crate::jobs::Task;
 use crate::store::clock_of;
 use domain::Refusal;
 use domain::kernel::{ApiKeyId, DocumentId, FileId, PersonId, SpaceId, TenantId};
-use domain::knowledge::{DocumentKind, FileVersion, RemoveDocument, RestoreDocument, TextFormat};
+use domain::knowledge::{DocumentKind, FileVersion, RemoveDocument, RestoreDocument, TITLE_CHARS_MAX, TextFormat};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use uuid::Uuid;
@@ -130,6 +130,7 @@ impl FollowFile {
             space: next.space,
             parent: None,
             kind: DocumentKind::File,
+            // Names of files may be longer.
             title: found.name.chars().take(TITLE_CHARS_MAX).collect(),
             tags: Vec::new(),
             body: None,
@@ -207,9 +208,6 @@ impl FollowFile {
         }
     }
 }
-
-/// Characters of a title at most; names of files may be longer.
-const TITLE_CHARS_MAX: usize = 200;
 
 #[cfg(test)]
 mod tests {

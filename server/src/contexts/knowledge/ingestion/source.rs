@@ -42,7 +42,7 @@ pub(super) async fn find(services: &Arc<Services>, what: &IndexDocument) -> Resu
         r#"select v.title as "title!", v.body as "body?", v.format as "format!", v.file_id as "file_id?",
                   v.file_version as "file_version?", v.media_type as "media_type?"
            from knowledge.documents d
-           join knowledge.document_versions v on v.document_id = d.id and v.number = d.approved
+           join knowledge.document_versions v on v.tenant_id = d.tenant_id and v.document_id = d.id and v.number = d.approved
            where d.tenant_id = $1 and d.id = $2 and d.approved = $3 and d.status = 'kept'"#,
         what.tenant.0,
         what.document.0,

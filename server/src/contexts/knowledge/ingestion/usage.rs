@@ -23,7 +23,7 @@ pub async fn knowledge_usage(cx: &mut Context, _: KnowledgeUsage) -> Result<Know
                select coalesce(sum(case when v.file_id is null then octet_length(v.body) else v.size_bytes end), 0)::bigint
                           as bytes
                from knowledge.documents d
-               join knowledge.document_versions v on v.document_id = d.id
+               join knowledge.document_versions v on v.tenant_id = d.tenant_id and v.document_id = d.id
                where d.tenant_id = $1 and d.space_id = s.id and d.status <> 'purged') v
            cross join lateral (
                select count(*) as passages from knowledge.passages p where p.tenant_id = $1 and p.space_id = s.id) p
