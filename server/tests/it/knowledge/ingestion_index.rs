@@ -74,7 +74,7 @@ async fn everything_is_embedded_anew_while_it_is_found() {
     let job = format!("/api/v1/jobs/{}", begun.json()["id"].as_str().expect("a job"));
     until("the job is done", async || {
         assert_eq!(passages(&world, &document).await, count, "all of it is found all the time");
-        world.get(&job).by(OWNER).send().await.json()["status"] == "done"
+        world.get(&job).by(OWNER).send().await.json()["job"]["status"] == "done"
     })
     .await;
     let done = world.get(&job).by(OWNER).send().await.json();
