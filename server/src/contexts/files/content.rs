@@ -6,7 +6,7 @@ use crate::Stop;
 use crate::gateway::{Context, Disposition, Download};
 use domain::Refusal;
 use domain::files::{Display, FileOwner, FileOwnerKind, FileStatus, Media};
-use domain::kernel::{FileId, PersonId, TenantId};
+use domain::kernel::{FileId, TenantId};
 use futures::StreamExt;
 use uuid::Uuid;
 
@@ -20,7 +20,6 @@ pub struct Version {
     pub media_type: String,
     pub size_bytes: u64,
     pub checksum: String,
-    pub added_by: PersonId,
 }
 
 /// The version of that number, or the newest. `tenant`: only of this one.
@@ -36,7 +35,7 @@ pub async fn find(
     let number = number.map(|number| i32::try_from(number).unwrap_or(i32::MAX));
     let row = sqlx::query!(
         "select f.name, f.owner_kind, f.owner_id, f.status, v.number, v.object_id, v.preview_id, v.media_type,
-                v.size_bytes, v.checksum, v.added_by
+                v.size_bytes, v.checksum
          from files.files f
          join files.file_versions v on v.file_id = f.id and v.number = coalesce($3, f.version)
          where f.id = $1 and ($2::uuid is null or f.tenant_id = $2)",
@@ -60,7 +59,6 @@ pub async fn find(
         media_type: row.media_type,
         size_bytes: unsigned(row.size_bytes),
         checksum: row.checksum,
-        added_by: PersonId(row.added_by),
     })
 }
 

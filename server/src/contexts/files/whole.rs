@@ -4,7 +4,6 @@ use super::content::{self, Version};
 use super::objects;
 use crate::Stop;
 use crate::gateway::Context;
-use domain::Refusal;
 use domain::kernel::{FileId, TenantId};
 use futures::StreamExt;
 
@@ -16,18 +15,18 @@ pub async fn version_of(cx: &mut Context, tenant: TenantId, file: FileId, number
     content::find(cx, Some(tenant), file, Some(number)).await
 }
 
-/// The bytes of a version. The transaction ends before the first byte is read.
+/// The bytes of a version; `None` where there are more than `bytes_max`. The transaction ends before the first byte is read.
 ///
 /// # Errors
-/// As [`version_of`]; `file_too_large` (413) where it has more than `bytes_max`.
+/// As [`version_of`], and the store's.
 pub async fn whole(
     cx: &mut Context,
     (tenant, file, number): (TenantId, FileId, u32),
     bytes_max: u64,
-) -> Result<Vec<u8>, Stop> {
+) -> Result<Option<Vec<u8>>, Stop> {
     let version = version_of(cx, tenant, file, number).await?;
     if version.size_bytes > bytes_max {
-        return Err(Refusal::new(413, "file_too_large").into());
+        return Ok(None);
     }
     let object = objects::find(cx, version.object).await?;
     cx.commit().await?;
@@ -36,5 +35,5 @@ pub async fn whole(
     while let Some(piece) = pieces.next().await {
         bytes.extend_from_slice(&piece?);
     }
-    Ok(bytes)
+    Ok(Some(bytes))
 }

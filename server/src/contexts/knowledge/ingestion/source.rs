@@ -72,8 +72,8 @@ async fn of_file(
     };
     let Some(kind) = Kind::of(&media_type, &name) else { return Ok(Content::NotReadable) };
     match files::whole(cx, (what.tenant, file, number), Limits::default().bytes).await {
-        Ok(bytes) => Ok(Content::Found(Source { title, kind, bytes })),
-        Err(Stop::Refused(refusal)) if refusal.status == 413 => Ok(Content::TooLarge(IngestionFault {
+        Ok(Some(bytes)) => Ok(Content::Found(Source { title, kind, bytes })),
+        Ok(None) => Ok(Content::TooLarge(IngestionFault {
             code: Fault::TOO_LARGE.to_owned(),
             place: Place::default(),
             detail: None,
