@@ -162,10 +162,9 @@ end $$;
 create trigger passages_follow after update or delete on knowledge.documents
     for each row execute function knowledge.passages_follow();
 
--- The list of documents on their way, with what they are called now. Without readers of its own a document is for whoever
--- reads its space.
+-- The list of documents on their way, with what they are called now.
 create view knowledge.ingestions_listed with (security_invoker = true) as
-    select i.tenant_id, i.document_id as id, d.space_id, d.title, d.kind, coalesce(d.readers, '{everybody}') as readers,
+    select i.tenant_id, i.document_id as id, d.space_id, d.title, d.kind, d.readers,
            i.version, i.status, i.note, i.done, i.total, jsonb_array_length(i.faults) as faults, i.tokens, i.asked_at,
            i.ended_at
     from knowledge.ingestions i

@@ -19,7 +19,7 @@ pub async fn ingestions(cx: &mut Context, op: Ingestions) -> Result<Page<Ingesti
     List::new(COLUMNS, "knowledge.ingestions_listed", ("asked_at", "timestamptz", direction))
         .of_tenant(readable.tenant.0)
         .among_ids("space_id", Some(readable.spaces))
-        .holding_any("readers", readable.principals)
+        .open_to("readers", readable.principals)
         .only_id("space_id", op.space_id.map(|space| space.0))
         .only("status", op.status.map(IngestionStatus::as_str))
         .page(op.limit, op.cursor.as_deref())
