@@ -41,7 +41,8 @@ create table knowledge.passages (
     space_id uuid not null,
     document_id uuid not null,
     version integer not null,
-    number integer not null check (number > 0),
+    -- Its place among those of the version, from 1.
+    number integer not null,
     readers text[],
     tags text[] not null,
     kind text not null,

@@ -33,6 +33,9 @@ pub(super) async fn write(
     (title, cut): (&str, &Cut),
     vectors: &Vectors,
 ) -> Result<Option<Written>, Stop> {
+    if let Some(length) = vectors.dimensions {
+        index_of(services, length).await?;
+    }
     let mut tx = services.db.as_system("passages of a document").await?;
     if !is_wanted(&mut tx, what).await? {
         return Ok(None);
@@ -52,6 +55,20 @@ pub(super) async fn write(
     nudge_all(&mut tx, Some(what.tenant), (ThingKind::Ingestion, Some(what.document.0)));
     tx.commit().await?;
     Ok(Some(Written { passages: u32::try_from(cut.pieces.len()).unwrap_or(u32::MAX), tokens: vectors.tokens }))
+}
+
+/// Sees to it that vectors of this length have an index: those of a model that nobody has used here before have none.
+async fn index_of(services: &Services, length: u32) -> Result<(), Stop> {
+    let mut tx = services.db.as_system("an index of vectors").await?;
+    sqlx::query!(
+        "select knowledge.index_vectors($1::integer)
+         where to_regclass('knowledge.passages_near_' || ($1::integer)) is null",
+        i32::try_from(length).unwrap_or(i32::MAX)
+    )
+    .fetch_optional(&mut *tx)
+    .await?;
+    tx.commit().await?;
+    Ok(())
 }
 
 /// Whether it is still to be found. From here to the end of the transaction nobody removes the document or moves it, and nobody
