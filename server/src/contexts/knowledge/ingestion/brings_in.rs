@@ -2,7 +2,8 @@
 //! often its event comes. What it puts down is done by [`FollowFile`] and [`DestroyFiles`].
 
 use super::destroy_files::DestroyFiles;
-use super::follow_file::{FollowFile, Who};
+use super::follow_file::FollowFile;
+use super::who::Who;
 use crate::Stop;
 use crate::gateway::Services;
 use crate::jobs::{Order, enqueue};

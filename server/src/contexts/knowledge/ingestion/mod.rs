@@ -25,6 +25,7 @@ mod state;
 mod texts;
 mod usage;
 mod vectors;
+mod who;
 mod write;
 
 pub use brings_in::BringsIn;
@@ -35,6 +36,7 @@ pub use follow_file::FollowFile;
 pub use index_document::IndexDocument;
 pub use indexes::Indexes;
 pub use texts::text_of;
+pub use who::Who;
 
 use crate::gateway::GatewayBuilder;
 
