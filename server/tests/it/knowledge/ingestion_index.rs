@@ -1,6 +1,6 @@
 //! The index follows the documents: what is removed is gone at once, and all of it can be made anew while it is read.
 
-use super::ingestion::{number, passages, read, send, shown, world};
+use super::ingestion::{passages, read, send, shown, world};
 use super::ingestion_files::read_the_log_anew;
 use crate::jobs::toys::until;
 use crate::support::World;
