@@ -34,6 +34,7 @@ const MODELS: &[&str] = &["/admin/models", "/client/models"];
 const WORKSPACES: &[&str] = &["/client/workspaces"];
 const CHAT: &[&str] = &["/client/chat"];
 const AUTHORED: &[&str] = &["/employee/templates", "/client/templates/own"];
+const INGESTIONS: &[&str] = &["/client/knowledge/ingestions", "/employee/knowledge/ingestions"];
 const NOTICES: &[&str] = &["/account/notifications"];
 
 const THROUGH_THE_API: &str = "no screen: through the API";
@@ -100,6 +101,9 @@ pub const DEEDS: &[(&str, &[&str])] = &[
     ("identity.turn_off_second_factor", SECURITY),
     ("identity.turn_on_second_factor", SECURITY),
     ("identity.unassign_role", PEOPLE),
+    ("knowledge.add_text", &["/client/knowledge", "/employee/knowledge"]),
+    ("knowledge.embed_anew", INGESTIONS),
+    ("knowledge.retry_ingestion", INGESTIONS),
     ("models.add_model_provider", MODELS),
     ("models.edit_model_provider", MODELS),
     ("models.rank_model_provider", MODELS),

@@ -32,6 +32,7 @@ mod files;
 mod gallery;
 mod growth;
 mod homes;
+mod ingestion;
 mod keys;
 mod models;
 mod organisation;
@@ -62,6 +63,7 @@ use files::FilesPages;
 use gallery::Gallery;
 use growth::GrowthPages;
 use homes::{ClientPages, HomePages};
+use ingestion::IngestionPages;
 use keys::KeysPages;
 use models::ModelsPages;
 use organisation::OrganisationPages;
@@ -115,8 +117,8 @@ macro_rules! groups {
 
 groups! {
     AccountHome, AccountPages, AuditPages, AuthorPages, ChatPages, ClientPages, DeskPages, DeveloperPages,
-    EnginePages, EntryPages, FilesPages, Gallery, GrowthPages, HomePages, KeysPages, ModelsPages,
-    OrganisationPages, PeoplePages, PlansPages, PublicSite, ReferencePages, RolesPages, RunsPages, SettingsPages,
+    EnginePages, EntryPages, FilesPages, Gallery, GrowthPages, HomePages, IngestionPages, KeysPages,
+    ModelsPages, OrganisationPages, PeoplePages, PlansPages, PublicSite, ReferencePages, RolesPages, RunsPages, SettingsPages,
     SupportPages, TeamsPages, TemplatesPages, TenantsPages, TextsPages, UsagePages, WatchPages, WorkspacePages,
 }
 

@@ -44,6 +44,8 @@ words! {
         File = "file",
         /// A tenant's identity provider.
         IdentityProvider = "identity_provider",
+        /// A document on its way into the index. It moves without an event.
+        Ingestion = "ingestion",
         /// An invitation.
         Invitation = "invitation",
         /// A job. It changes without an event.
@@ -97,7 +99,7 @@ words! {
 
 impl ThingKind {
     /// Those that change without an event in the log: after a while away nobody can say which of them did.
-    pub const UNLOGGED: &'static [Self] = &[Self::Job, Self::Notice];
+    pub const UNLOGGED: &'static [Self] = &[Self::Job, Self::Notice, Self::Ingestion];
 
     /// Whether every page says something of it, so that whoever may not read its events hears that one of them has changed,
     /// and not which.
@@ -122,6 +124,7 @@ impl ThingKind {
             Self::FeatureFlag => of::<FeatureFlag>(),
             Self::File => of::<File>(),
             Self::IdentityProvider => of::<IdentityProvider>(),
+            Self::Ingestion => Permission::ReadKnowledge,
             Self::Invitation => of::<Invitation>(),
             Self::Job => Permission::ReadJobs,
             Self::Lead => of::<Lead>(),

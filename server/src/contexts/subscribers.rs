@@ -2,6 +2,7 @@
 //! besides.
 
 use super::billing::LimitWatcher;
+use super::knowledge::ingestion::{BringsIn, Indexes};
 use super::notify::Teller;
 use crate::gateway::Services;
 use crate::store::subscribers::{Subscriber, followers};
@@ -9,6 +10,11 @@ use std::sync::Arc;
 
 /// All subscribers of an installation.
 pub fn subscribers(services: &Arc<Services>) -> Vec<Arc<dyn Subscriber>> {
-    let others: [Arc<dyn Subscriber>; 2] = [Arc::new(LimitWatcher), Arc::new(Teller(services.clone()))];
+    let others: [Arc<dyn Subscriber>; 4] = [
+        Arc::new(LimitWatcher),
+        Arc::new(Teller(services.clone())),
+        Arc::new(BringsIn(services.clone())),
+        Arc::new(Indexes),
+    ];
     followers().into_iter().chain(others).collect()
 }

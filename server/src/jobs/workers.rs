@@ -9,6 +9,7 @@ use super::task::{Carried, Shared, Task};
 use crate::contexts::billing::{EndTrial, WatchLimits};
 use crate::contexts::files::TidyFiles;
 use crate::contexts::identity::{EndImpersonations, GatherForPerson};
+use crate::contexts::knowledge::ingestion::{DestroyFiles, FollowFile, IndexDocument};
 use crate::contexts::notify::SendGathered;
 use crate::contexts::platform::{WatchSignIns, WeighTenants};
 use crate::contexts::workspaces::ForgetWords;
@@ -71,6 +72,9 @@ impl Workers {
             .carry::<SendGathered>()
             .carry::<GatherForPerson>()
             .carry::<ForgetWords>()
+            .carry::<FollowFile>()
+            .carry::<DestroyFiles>()
+            .carry::<IndexDocument>()
     }
 
     /// One more kind of task.
