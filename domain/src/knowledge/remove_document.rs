@@ -3,7 +3,7 @@ use crate::kernel::{DocumentId, Example};
 use domain_macros::operation;
 
 /// Takes a document away, with all its versions. It can be restored for thirty days; then its words are destroyed for good. What
-/// stands below it goes up by one.
+/// stands below it stands at the beginning of its space for as long.
 #[operation(command, knowledge, rest = DELETE "/documents/{id}", needs = WriteKnowledge)]
 pub struct RemoveDocument {
     /// The document.
