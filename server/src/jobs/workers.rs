@@ -9,6 +9,7 @@ use super::task::{Carried, Shared, Task};
 use crate::contexts::billing::{EndTrial, WatchLimits};
 use crate::contexts::files::TidyFiles;
 use crate::contexts::identity::{EndImpersonations, GatherForPerson};
+use crate::contexts::knowledge::{ExpireReview, PurgeDocument};
 use crate::contexts::notify::SendGathered;
 use crate::contexts::platform::{WatchSignIns, WeighTenants};
 use crate::contexts::workspaces::ForgetWords;
@@ -71,6 +72,8 @@ impl Workers {
             .carry::<SendGathered>()
             .carry::<GatherForPerson>()
             .carry::<ForgetWords>()
+            .carry::<ExpireReview>()
+            .carry::<PurgeDocument>()
     }
 
     /// One more kind of task.
