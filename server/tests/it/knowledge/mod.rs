@@ -10,14 +10,15 @@ mod versions;
 
 use crate::support::people::OWNER;
 use crate::support::{PASSWORD, Reply, World};
-use domain::Moment;
 use domain::identity::AddPerson;
 use domain::kernel::{Mode, TenantId};
 use domain::policy::Role;
 use domain::tenancy::{CreateTenant, SetTestClock, TenantKind};
+use domain::{Moment, Operation};
 use http::Method;
 use serde_json::{Value, json};
-use server::gateway::Gateway;
+use server::contexts::tenancy::{Opening, open};
+use server::gateway::{Context, Gateway};
 
 /// Somebody else of Aurora, who works there as a client.
 const THIRD: &str = "amal@aurora.example";
@@ -100,16 +101,16 @@ async fn joins(gateway: &Gateway, tenant: TenantId, email: &str, role: Role) {
 
 /// A tenant with a clock of its own: its writer, its keeper.
 async fn with_clock(world: &World) -> (TenantId, &'static str, &'static str) {
-    let create = CreateTenant {
+    let mut cx = Context::of_worker(world.gateway.services(), World::system(), CreateTenant::NAME);
+    let opening = Opening {
         name: "Cedar Spices".into(),
         kind: TenantKind::Organisation,
         admin_email: "office@cedar.example".into(),
-        mode: Some(Mode::Test),
-        plan: None,
-        brand_name: None,
-        brand_colour: None,
+        mode: Mode::Test,
+        provisioning: false,
     };
-    let tenant = world.gateway.call(World::system(), create).await.expect("a tenant").id;
+    let tenant = open(&mut cx, opening).await.expect("it is opened");
+    cx.commit().await.expect("it is there");
     let (writer, keeper) = ("writer@cedar.example", "keeper@cedar.example");
     joins(&world.gateway, tenant, writer, Role::ClientUser).await;
     joins(&world.gateway, tenant, keeper, Role::Owner).await;
