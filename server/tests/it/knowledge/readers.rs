@@ -104,3 +104,15 @@ async fn a_link_to_what_one_may_not_read_is_its_words_alone() {
     let titles_of = get(&world, &format!("/documents?spaceId={id}"), CLIENT).await;
     assert_eq!(titles(&titles_of), ["Plan"]);
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn the_audit_log_tells_that_a_document_changed_and_never_what_it_says() {
+    let world = World::demo().await;
+    let id = space(&world, "Office", everybody("writer")).await;
+    page(&world, CLIENT, &id, "Salaries", "Quillwort earns much.").await;
+    let rows = get(&world, "/audit-logs?what=DocumentVersionAdded", OWNER).await;
+    let entry = rows["data"][0]["id"].as_str().unwrap_or_else(|| panic!("nothing in {rows}")).to_owned();
+    let story = get(&world, &format!("/audit-logs/{entry}"), OWNER).await.to_string();
+    assert!(story.contains("Lina Haddad") && story.contains("markdown"), "{story}");
+    assert!(!story.contains("Quillwort") && !story.contains("Salaries"), "{story}");
+}
