@@ -50,7 +50,7 @@ pub struct DocumentDetail {
     pub in_review: Option<u32>,
     /// How the text is written.
     pub format: TextFormat,
-    /// The text as it was written; empty for a file.
+    /// The text as it was written; of a file what it was read as, empty before that.
     pub body: String,
     /// The same as HTML; no script, style or picture is in it. Links lead to documents that the caller may read; of others the
     /// words stand there alone.

@@ -4,6 +4,8 @@
 use crate::Stop;
 use crate::contexts::tenancy;
 use crate::gateway::Context;
+use domain::Refusal;
+use domain::files::Use;
 use domain::kernel::{PersonId, TenantId};
 use domain::knowledge::{EVERYBODY, SpaceRole};
 use domain::policy::{Actor, Permission, Subject, may};
@@ -60,12 +62,15 @@ pub(super) struct Held {
     pub role: SpaceRole,
 }
 
-/// The spaces that the actor may read, also those that were put away.
+/// The spaces that the actor may read, also those that were put away; none for who may not read knowledge at all.
 ///
 /// # Errors
 /// The database's.
 pub(super) async fn held(cx: &mut Context, principals: &[String]) -> Result<Vec<Held>, Stop> {
     let actor = cx.actor()?;
+    if allows(actor, Use::Read).is_err() {
+        return Ok(Vec::new());
+    }
     let (tenant, keeps_all) = (actor.tenant_id, keeps_all(actor));
     let rows = sqlx::query!(
         r#"select r.id as "id!", r.archived_at,
@@ -84,11 +89,27 @@ pub(super) async fn held(cx: &mut Context, principals: &[String]) -> Result<Vec<
     Ok(held.collect())
 }
 
+/// Makes sure that somebody reads or writes knowledge at all: whoever comes here through another context's operation, or in a worker,
+/// has been asked for that one's permission alone.
+///
+/// # Errors
+/// The missing permission.
+pub(super) fn allows(actor: &Actor, purpose: Use) -> Result<(), Refusal> {
+    let needs = match purpose {
+        Use::Read => Permission::ReadKnowledge,
+        Use::Write => Permission::WriteKnowledge,
+    };
+    Ok(may(actor, needs, &own(actor))?)
+}
+
+/// The whole question: without a tenant, a role within any client would do.
+fn own(actor: &Actor) -> Subject {
+    Subject { tenant: Some(actor.tenant_id), ..Subject::default() }
+}
+
 /// Whether somebody keeps all spaces of their tenant.
 pub(super) fn keeps_all(actor: &Actor) -> bool {
-    // The whole question: without a tenant, a role within any client would do.
-    let subject = Subject { tenant: Some(actor.tenant_id), ..Subject::default() };
-    may(actor, Permission::ManageKnowledge, &subject).is_ok()
+    may(actor, Permission::ManageKnowledge, &own(actor)).is_ok()
 }
 
 /// The most of these roles; that of a keeper for whoever keeps all spaces.

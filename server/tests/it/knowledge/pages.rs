@@ -13,7 +13,7 @@ async fn a_page_with_a_table_and_a_link_is_a_back_link_on_the_other_page() {
     let list = page(&world, CLIENT, &id, "Spices", &body).await;
     let shown = get(&world, &format!("/documents/{list}"), CLIENT).await;
     let html = shown["html"].as_str().expect("HTML");
-    assert!(html.contains("<table>") && html.contains(&format!("/client/knowledge/documents/{salt}#part-1")), "{html}");
+    assert!(html.contains("<table>") && html.contains(&format!("/client/knowledge/{id}/{salt}#part-1")), "{html}");
     assert!(html.contains("<p dir=\"auto\">gone</p>"), "what isn't there is words alone: {html}");
     assert_eq!(shown["links"], json!([{"id": salt, "title": "Salt"}]));
     let other = get(&world, &format!("/documents/{salt}"), CLIENT).await;
@@ -94,6 +94,6 @@ async fn documents_are_found_by_who_may_read_them() {
     page(&world, OWNER, &closed, "Quarterly pepper", "").await;
     let found = get(&world, "/search?q=quarterly", CLIENT).await;
     let text = found.to_string();
-    assert!(text.contains(&format!("/client/knowledge/documents/{salt}")), "{found}");
+    assert!(text.contains(&format!("/k/{salt}")), "{found}");
     assert!(!text.contains("pepper"), "{found}");
 }

@@ -14,10 +14,9 @@ inventory::submit! { Offer::of::<Documents>() }
 impl Findable for Documents {
     type Row = DocumentRow;
     const FOUND: FoundKind = FoundKind::Document;
-    const PLACES: &'static [(Portal, Place)] = &[
-        (Portal::Client, Place::Below("/client/knowledge/documents")),
-        (Portal::Employee, Place::Below("/employee/knowledge/documents")),
-    ];
+    // The address of a document leads on to its page in its space.
+    const PLACES: &'static [(Portal, Place)] =
+        &[(Portal::Client, Place::Below("/k")), (Portal::Employee, Place::Below("/k"))];
 
     fn bearing(text: &str, limit: u16) -> Self {
         Self { search: Some(text.to_owned()), limit: Some(limit), sort: Some(DocumentSort::Title), ..Self::default() }

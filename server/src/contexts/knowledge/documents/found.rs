@@ -1,5 +1,6 @@
 //! A document as whoever may read it finds it.
 
+use super::super::reading::allows;
 use super::super::spaces::{FoundSpace, find_space};
 use crate::Stop;
 use crate::gateway::Context;
@@ -68,6 +69,7 @@ impl FoundDocument {
 pub async fn find_document(cx: &mut Context, id: DocumentId, purpose: Use) -> Result<FoundDocument, Stop> {
     let (tenant, me) = {
         let actor = cx.actor()?;
+        allows(actor, purpose)?;
         (actor.tenant_id, actor.person_id.to_string())
     };
     let row = sqlx::query!(

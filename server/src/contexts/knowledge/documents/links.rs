@@ -4,7 +4,7 @@ use super::super::reading::Seen;
 use crate::Stop;
 use crate::gateway::Context;
 use crate::integrations::markdown::{self, Lead};
-use domain::kernel::DocumentId;
+use domain::kernel::{DocumentId, SpaceId};
 use domain::knowledge::{Heading, LinkedDocument, TextFormat, document_of};
 use domain::policy::{Actor, Portal};
 use std::collections::HashMap;
@@ -13,16 +13,22 @@ use uuid::Uuid;
 /// Documents that link to one, told at most.
 const BACK_LINKS_MAX: i64 = 200;
 
+/// A document at the end of a link, and the space that it stands in.
+pub struct Linked {
+    pub document: LinkedDocument,
+    pub space: SpaceId,
+}
+
 /// Those of these documents that may be read, by title.
 ///
 /// # Errors
 /// The database's.
-pub async fn readable_of(cx: &mut Context, seen: &Seen, ids: &[Uuid]) -> Result<Vec<LinkedDocument>, Stop> {
+pub async fn readable_of(cx: &mut Context, seen: &Seen, ids: &[Uuid]) -> Result<Vec<Linked>, Stop> {
     if ids.is_empty() {
         return Ok(Vec::new());
     }
     let rows = sqlx::query!(
-        "select id, title from knowledge.documents
+        "select id, space_id, title from knowledge.documents
          where tenant_id = $1 and id = any($2) and status = 'kept' and space_id = any($3)
            and (readers is null or readers && $4) and (approved is not null or space_id = any($5))
          order by lower(title), id",
@@ -34,7 +40,11 @@ pub async fn readable_of(cx: &mut Context, seen: &Seen, ids: &[Uuid]) -> Result<
     )
     .fetch_all(&mut **cx.tx().await?)
     .await?;
-    Ok(rows.into_iter().map(|row| LinkedDocument { id: DocumentId(row.id), title: row.title }).collect())
+    let linked = rows.into_iter().map(|row| Linked {
+        document: LinkedDocument { id: DocumentId(row.id), title: row.title },
+        space: SpaceId(row.space_id),
+    });
+    Ok(linked.collect())
 }
 
 /// Those that link to a document, as far as they may be read.
@@ -50,14 +60,14 @@ pub async fn back_links(cx: &mut Context, seen: &Seen, id: DocumentId) -> Result
     )
     .fetch_all(&mut **cx.tx().await?)
     .await?;
-    readable_of(cx, seen, &ids).await
+    Ok(readable_of(cx, seen, &ids).await?.into_iter().map(|linked| linked.document).collect())
 }
 
 /// The page of a document in the portal that the actor enters.
-pub fn page_of(actor: &Actor, id: DocumentId) -> String {
+pub fn page_of(actor: &Actor, Linked { document, space }: &Linked) -> String {
     let open = Portal::open_to(actor);
     let portal = [Portal::Client, Portal::Employee].into_iter().find(|portal| open.contains(portal));
-    format!("{}/knowledge/documents/{id}", portal.unwrap_or(Portal::Client).path())
+    format!("{}/knowledge/{space}/{}", portal.unwrap_or(Portal::Client).path(), document.id)
 }
 
 /// A text as HTML, and its headings. Links to documents lead to these pages; to others they are their words alone.
@@ -89,9 +99,9 @@ mod tests {
     fn a_link_leads_to_what_may_be_read_and_else_nowhere() {
         let (one, other) = (DocumentId(Uuid::from_u128(1)), DocumentId(Uuid::from_u128(2)));
         let text = format!("[one]({}#part-2) [other]({})", address_of(one), address_of(other));
-        let pages = HashMap::from([(one, "/client/knowledge/documents/1".to_owned())]);
+        let pages = HashMap::from([(one, "/client/knowledge/s/1".to_owned())]);
         let (html, _) = rendered(&text, TextFormat::Markdown, &pages);
-        assert!(html.contains(r##"href="/client/knowledge/documents/1#part-2""##), "{html}");
+        assert!(html.contains(r##"href="/client/knowledge/s/1#part-2""##), "{html}");
         assert!(html.contains("</a> other"), "{html}");
         assert_eq!(html.matches("<a ").count(), 1);
     }

@@ -1,7 +1,7 @@
 use super::super::reading::seen;
 use super::super::spaces::access_rows;
 use super::links::{back_links, page_of, readable_of, rendered};
-use super::version::version_of;
+use super::version::read_version;
 use super::{FoundDocument, find_document};
 use crate::Stop;
 use crate::gateway::Context;
@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 pub async fn show_document(cx: &mut Context, op: ShowDocument) -> Result<DocumentDetail, Stop> {
     let found = find_document(cx, op.id, Use::Read).await?;
-    let version = version_of(cx, &found, op.version).await?;
+    let version = read_version(cx, &found, op.version).await?;
     let seen = seen(cx).await?;
     let is_marked = version.written.format == TextFormat::Markdown;
     let named: Vec<Uuid> = match is_marked {
@@ -22,7 +22,7 @@ pub async fn show_document(cx: &mut Context, op: ShowDocument) -> Result<Documen
     let linked = readable_of(cx, &seen, &named).await?;
     let back_links = back_links(cx, &seen, op.id).await?;
     let actor = cx.actor()?;
-    let pages = linked.iter().map(|linked| (linked.id, page_of(actor, linked.id))).collect();
+    let pages = linked.iter().map(|linked| (linked.document.id, page_of(actor, linked))).collect();
     let (html, headings) = rendered(version.body(), version.written.format, &pages);
     let readers = readers(cx, &found).await?;
     let (reviewers, may_review) = reviewing(cx, &found).await?;
@@ -49,7 +49,7 @@ pub async fn show_document(cx: &mut Context, op: ShowDocument) -> Result<Documen
         html,
         headings,
         file: version.written.file,
-        links: linked,
+        links: linked.into_iter().map(|linked| linked.document).collect(),
         back_links,
         restricted: found.readers.is_some(),
         readers,

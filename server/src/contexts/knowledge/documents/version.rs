@@ -1,5 +1,6 @@
 //! One version of a document, as its projection has it.
 
+use super::super::ingestion;
 use super::FoundDocument;
 use crate::Stop;
 use crate::gateway::Context;
@@ -58,6 +59,18 @@ pub async fn version_of(cx: &mut Context, found: &FoundDocument, number: Option<
         by_name: row.written_by_name,
         at: Moment(row.at),
     })
+}
+
+/// As [`version_of`], to be read: the text of a file is what it was read as, as far as it has been.
+///
+/// # Errors
+/// As [`version_of`].
+pub async fn read_version(cx: &mut Context, found: &FoundDocument, number: Option<u32>) -> Result<Version, Stop> {
+    let mut version = version_of(cx, found, number).await?;
+    if version.written.file.is_some() {
+        version.written.body = ingestion::text_of(cx, found.id, version.number).await?;
+    }
+    Ok(version)
 }
 
 /// The file of a version, where it is one.

@@ -1,6 +1,6 @@
 //! A space as whoever may read it finds it.
 
-use super::super::reading::{keeps_all, most, principals};
+use super::super::reading::{allows, keeps_all, most, principals};
 use crate::Stop;
 use crate::gateway::Context;
 use domain::files::Use;
@@ -47,9 +47,10 @@ impl FoundSpace {
 ///
 /// # Errors
 /// `resource_not_found` for who may not read it; `not_space_writer` (403) for who may read it and not write in it, and
-/// `space_archived` where it was put away.
+/// `space_archived` where it was put away; the missing permission for who reads or writes no knowledge at all.
 pub async fn find_space(cx: &mut Context, id: SpaceId, purpose: Use) -> Result<FoundSpace, Stop> {
     let actor = cx.actor()?;
+    allows(actor, purpose)?;
     let (tenant, keeps_all) = (actor.tenant_id, keeps_all(actor));
     let principals = principals(cx).await?;
     let row = sqlx::query!(
