@@ -364,7 +364,6 @@ impl From<DocumentRefusal> for Refusal {
 mod decide;
 #[path = "document_examples.rs"]
 mod examples;
-pub(super) use decide::tidy_tags;
 pub(super) use examples::{LINA, example_id, example_share};
 #[cfg(test)]
 #[path = "document_tests.rs"]

@@ -159,7 +159,7 @@ impl DocumentState {
 }
 
 /// Each tag once, in small letters, in their order.
-pub(in crate::knowledge) fn tidy_tags(tags: Vec<String>) -> Vec<String> {
+fn tidy_tags(tags: Vec<String>) -> Vec<String> {
     let tags = tags.into_iter().map(|tag| tag.trim().to_lowercase()).filter(|tag| !tag.is_empty());
     tags.collect::<BTreeSet<_>>().into_iter().collect()
 }

@@ -104,8 +104,8 @@ impl Task for PurgeDocument {
         }
         let tenant = loaded.tenant.ok_or_else(Refusal::not_found)?;
         cx.decide::<Document>(id, &loaded, DocumentCommand::Purge).await?;
-        let keys = cx.services.keys.clone();
-        keys.erase_subjects(cx.tx().await?, tenant, &[id]).await?;
+        let services = cx.services.clone();
+        services.keys.erase_subjects(cx.tx().await?, tenant, &[id]).await?;
         cx.commit().await
     }
 }

@@ -22,6 +22,6 @@ pub async fn knowledge_tags(cx: &mut Context, op: KnowledgeTags) -> Result<Vec<T
     )
     .fetch_all(&mut **cx.tx().await?)
     .await?;
-    let row = |tag, documents| TagRow { tag, documents: u32::try_from(documents).unwrap_or(u32::MAX) };
+    let row = |tag: String, documents: i64| TagRow { tag, documents: u32::try_from(documents).unwrap_or(u32::MAX) };
     Ok(rows.into_iter().map(|found| row(found.tag, found.documents)).collect())
 }
