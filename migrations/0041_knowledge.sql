@@ -221,8 +221,10 @@ create view knowledge.space_people with (security_invoker = true) as
     select a.tenant_id, a.space_id, a.principal, a.role
     from knowledge.space_access a
     where a.kind <> 'person'
-       or exists (select from tenancy.members m
-                  where m.tenant_id = a.tenant_id and m.id = a.person_id and m.since <= a.since)
+    union all
+    select a.tenant_id, a.space_id, a.principal, a.role
+    from knowledge.space_access a
+    join tenancy.members m on m.tenant_id = a.tenant_id and m.id = a.person_id and m.since <= a.since
     union all
     select w.tenant_id, w.id, 'everybody', 'writer'
     from workspaces.workspace_rows w

@@ -10,6 +10,8 @@ use uuid::Uuid;
 pub(in crate::knowledge) const LINA: PersonId = PersonId(Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_0a02));
 const SALMA: PersonId = PersonId(Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_0a03));
 
+const PARENT: DocumentId = DocumentId(Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_0d12));
+
 /// The document of all examples.
 pub(in crate::knowledge) const fn example_id() -> DocumentId {
     DocumentId(Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_0d11))
@@ -76,7 +78,7 @@ impl EventExamples for DocumentEvent {
                 told: Some(LINA),
             },
             added(3, Some(file), None),
-            Self::DocumentMoved { space: example_space(), parent: Some(DocumentId(SALMA.0)) },
+            Self::DocumentMoved { space: example_space(), parent: Some(PARENT) },
             Self::DocumentTagged { tags: vec!["saffron".into(), "storage".into()] },
             Self::DocumentRestricted {
                 readers: Some(vec![Access::person(LINA.0, SpaceRole::Keeper)]),

@@ -1,6 +1,6 @@
 use super::space::example_id;
 use super::{DocumentKind, VersionStatus};
-use crate::kernel::{DocumentId, Example, LIMIT_MAX, Moment, Page, SpaceId};
+use crate::kernel::{DocumentId, Example, LIMIT_MAX, Moment, Page, SpaceId, rules};
 use crate::words;
 use domain_macros::operation;
 use serde::{Deserialize, Serialize};
@@ -28,7 +28,7 @@ pub struct Documents {
     /// Only those whose newest version stands so.
     pub status: Option<VersionStatus>,
     /// Only those that are filed under all of these, written with commas between them.
-    #[garde(inner(length(chars, max = 500)))]
+    #[garde(inner(length(chars, max = 500), custom(rules::optional_line)))]
     pub tags: Option<String>,
     /// Those that were removed, in the place of those that are there; of spaces that one writes in.
     pub removed: Option<bool>,
