@@ -36,6 +36,7 @@ const CHAT: &[&str] = &["/client/chat"];
 const AUTHORED: &[&str] = &["/employee/templates", "/client/templates/own"];
 const INGESTIONS: &[&str] = &["/client/knowledge/ingestions", "/employee/knowledge/ingestions"];
 const NOTICES: &[&str] = &["/account/notifications"];
+const KNOWLEDGE: &[&str] = &["/client/knowledge", "/employee/knowledge"];
 
 const THROUGH_THE_API: &str = "no screen: through the API";
 
@@ -172,6 +173,25 @@ pub const DEEDS: &[(&str, &[&str])] = &[
     ("tenancy.rotate_secret", SECRETS),
     ("tenancy.store_secret", SECRETS),
     ("tenancy.suspend_tenant", TENANTS),
+    ("knowledge.approve_document", KNOWLEDGE),
+    ("knowledge.archive_space", KNOWLEDGE),
+    ("knowledge.ask_approval", KNOWLEDGE),
+    ("knowledge.create_page", KNOWLEDGE),
+    ("knowledge.create_space", KNOWLEDGE),
+    ("knowledge.edit_document", KNOWLEDGE),
+    ("knowledge.edit_space", KNOWLEDGE),
+    ("knowledge.move_document", KNOWLEDGE),
+    ("knowledge.publish_document", KNOWLEDGE),
+    ("knowledge.reject_document", KNOWLEDGE),
+    ("knowledge.remove_document", KNOWLEDGE),
+    ("knowledge.restore_document", KNOWLEDGE),
+    ("knowledge.restore_space", KNOWLEDGE),
+    ("knowledge.restore_version", KNOWLEDGE),
+    ("knowledge.restrict_document", KNOWLEDGE),
+    ("knowledge.revoke_share", KNOWLEDGE),
+    ("knowledge.set_space_access", KNOWLEDGE),
+    ("knowledge.share_document", KNOWLEDGE),
+    ("knowledge.tag_document", KNOWLEDGE),
     ("workspaces.assign_execution", RUNS),
     ("workspaces.comment_execution", RUNS),
     ("workspaces.rate_execution", RUNS),

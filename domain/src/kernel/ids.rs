@@ -110,6 +110,8 @@ ids! {
     SpaceId,
     /// One document of a space, with all its versions.
     DocumentId,
+    /// One link that opens a document without signing in.
+    ShareId,
     /// One pipeline, with all its versions.
     PipelineId,
     /// One run of a pipeline.

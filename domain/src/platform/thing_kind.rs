@@ -6,6 +6,7 @@ use crate::files::File;
 use crate::growth::{Campaign, Lead, Reader};
 use crate::identity::{ApiKey, Invitation, OwnRole, Person, ServiceAccount};
 use crate::kernel::{Aggregate, EventKind};
+use crate::knowledge::{Document, Space};
 use crate::models::ModelProvider;
 use crate::platform::{Defect, Saga};
 use crate::policy::Permission;
@@ -36,6 +37,8 @@ words! {
         Defect = "defect",
         /// A tenant's departments, all of them.
         Departments = "departments",
+        /// A document of a space of knowledge.
+        Document = "document",
         /// A run of a model.
         Execution = "execution",
         /// A flag of a feature.
@@ -82,6 +85,8 @@ words! {
         Secret = "secret",
         /// An account of a program.
         ServiceAccount = "service_account",
+        /// A space of knowledge.
+        Space = "space",
         /// What a tenant is subscribed to.
         Subscription = "subscription",
         /// A team.
@@ -120,6 +125,7 @@ impl ThingKind {
             Self::Configuration => of::<Configuration>(),
             Self::Defect => of::<Defect>(),
             Self::Departments => of::<Tree>(),
+            Self::Document => of::<Document>(),
             Self::Execution => of::<Execution>(),
             Self::FeatureFlag => of::<FeatureFlag>(),
             Self::File => of::<File>(),
@@ -142,6 +148,7 @@ impl ThingKind {
             Self::Saga => of::<Saga>(),
             Self::Secret => of::<Secret>(),
             Self::ServiceAccount => of::<ServiceAccount>(),
+            Self::Space => of::<Space>(),
             Self::Subscription => of::<Subscription>(),
             Self::Team => of::<Team>(),
             Self::Tenant => of::<Tenant>(),

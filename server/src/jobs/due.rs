@@ -4,6 +4,7 @@
 use crate::Stop;
 use crate::ambient::machine_now;
 use crate::contexts::billing::{TRIAL, trial_falls};
+use crate::contexts::knowledge::{EXPIRY, PURGE, expiry_falls, purge_falls};
 use crate::contexts::notify::{GATHERED, gathered_falls};
 use crate::gateway::Services;
 use crate::sagas;
@@ -38,6 +39,8 @@ const WHAT: &[(&str, Fall)] = &[
     }),
     (TRIAL, trial_falls),
     (GATHERED, gathered_falls),
+    (EXPIRY, expiry_falls),
+    (PURGE, purge_falls),
 ];
 
 /// Puts a deadline down, or moves the one of that key.

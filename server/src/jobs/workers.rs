@@ -10,6 +10,7 @@ use crate::contexts::billing::{EndTrial, WatchLimits};
 use crate::contexts::files::TidyFiles;
 use crate::contexts::identity::{EndImpersonations, GatherForPerson};
 use crate::contexts::knowledge::ingestion::{DestroyFiles, FollowFile, IndexDocument};
+use crate::contexts::knowledge::{ExpireReview, PurgeDocument};
 use crate::contexts::notify::SendGathered;
 use crate::contexts::platform::{WatchSignIns, WeighTenants};
 use crate::contexts::workspaces::ForgetWords;
@@ -75,6 +76,8 @@ impl Workers {
             .carry::<FollowFile>()
             .carry::<DestroyFiles>()
             .carry::<IndexDocument>()
+            .carry::<ExpireReview>()
+            .carry::<PurgeDocument>()
     }
 
     /// One more kind of task.

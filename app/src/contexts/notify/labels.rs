@@ -41,6 +41,10 @@ pub(super) const fn kind(kind: NoticeKind) -> Key {
         NoticeKind::RunAssigned => notify::KIND_RUN_ASSIGNED,
         NoticeKind::ThreadShared => notify::KIND_THREAD_SHARED,
         NoticeKind::WorkspaceRole => notify::KIND_WORKSPACE_ROLE,
+        NoticeKind::ReviewAsked => notify::KIND_REVIEW_ASKED,
+        NoticeKind::DocumentApproved => notify::KIND_DOCUMENT_APPROVED,
+        NoticeKind::DocumentRejected => notify::KIND_DOCUMENT_REJECTED,
+        NoticeKind::DocumentExpired => notify::KIND_DOCUMENT_EXPIRED,
     }
 }
 

@@ -98,6 +98,10 @@ const fn key(kind: NoticeKind) -> Key {
         NoticeKind::RunAssigned => SAYS_RUN_ASSIGNED,
         NoticeKind::ThreadShared => SAYS_THREAD_SHARED,
         NoticeKind::WorkspaceRole => SAYS_WORKSPACE_ROLE,
+        NoticeKind::ReviewAsked => SAYS_REVIEW_ASKED,
+        NoticeKind::DocumentApproved => SAYS_DOCUMENT_APPROVED,
+        NoticeKind::DocumentRejected => SAYS_DOCUMENT_REJECTED,
+        NoticeKind::DocumentExpired => SAYS_DOCUMENT_EXPIRED,
     }
 }
 

@@ -238,6 +238,18 @@ async fn fill(world: &World) {
          from log.tenants;
          insert into workspaces.spending (id, tenant_id, workspace_id, person_id, team_ids, model, at, tokens, cost_micros)
          select gen_random_uuid(), tenant_id, tenant_id, gen_random_uuid(), '{}', '', now(), 1, 0 from log.tenants;
+         insert into knowledge.spaces (tenant_id, id, stream, name, purpose, approval, created_at, version)
+         select tenant_id, gen_random_uuid(), gen_random_uuid(), 'Handbook', '', false, now(), 1 from log.tenants;
+         insert into knowledge.space_access
+         select tenant_id, id, 'everybody', 'everybody', null, null, 'writer', now() from knowledge.spaces;
+         insert into knowledge.documents
+             (id, tenant_id, space_id, kind, title, tags, status, standing, approved, newest, in_review, reviewers, asked_at,
+              expired, created_by, created_by_name, changed_by, changed_by_name, created_at, changed_at, version)
+         select gen_random_uuid(), tenant_id, id, 'page', 'Saffron', '{}', 'kept', 'in_review', 1, 2, 2, '{}', now(), false,
+                id, '', id, '', now(), now(), 1 from knowledge.spaces;
+         insert into knowledge.document_versions
+             (tenant_id, document_id, number, status, title, format, written_by, written_by_name, at, approved_at)
+         select tenant_id, id, 1, 'approved', 'Saffron', 'markdown', id, '', now(), now() from knowledge.documents;
          insert into tenancy.brands (tenant_id, name, version) select tenant_id, 'Blue', 1 from log.tenants on conflict do nothing;
          select queue.add_job('toy');
          update queue._private_jobs set attempts = max_attempts",

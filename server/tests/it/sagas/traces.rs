@@ -60,6 +60,21 @@ const ROWS: &str = "
     insert into workspaces.threads
         (id, tenant_id, workspace_id, status, titled_at, begun_by, begun_by_name, sharing, turns, created_at, changed_at, version)
         values (gen_random_uuid(), :tenant, :tenant, 'open', now(), :person, 'Zebedee', 'nobody', 0, now(), now(), 1);
+    insert into knowledge.space_access values
+        (:tenant, gen_random_uuid(), 'person:' || :person, 'person', :person, null, 'writer', now());
+    insert into knowledge.documents
+        (id, tenant_id, space_id, kind, title, tags, status, standing, newest, reviewers, expired, created_by,
+         created_by_name, changed_by, changed_by_name, created_at, changed_at, version)
+        values (gen_random_uuid(), :tenant, :tenant, 'page', 'Spices', '{}', 'kept', 'draft', 1, '{}', false, :person,
+                'Zebedee', :person, 'Zebedee', now(), now(), 1);
+    insert into knowledge.document_versions
+        (tenant_id, document_id, number, status, title, format, written_by, written_by_name, at, approved_by,
+         approved_by_name, approved_at)
+        values (:tenant, gen_random_uuid(), 1, 'approved', 'Spices', 'markdown', :person, 'Zebedee', now(), :person,
+                'Zebedee', now());
+    insert into knowledge.document_shares
+        (id, tenant_id, document_id, token_hash, shared_by, shared_by_name, made_at, expires_at)
+        values (gen_random_uuid(), :tenant, gen_random_uuid(), '00', :person, 'Zebedee', now(), now());
     insert into mail.mails (id, person_id, kind, locale, address, subject, status, created_at)
         values (gen_random_uuid(), :person, 'sign_in_link', 'en', 'zebedee@aurora.example', 'Your link', 'sent', now());";
 

@@ -8,6 +8,7 @@ use domain::files::File;
 use domain::growth::{Campaign, Lead, Reader};
 use domain::identity::{ApiKey, Invitation, OwnRole, Person, ServiceAccount};
 use domain::kernel::Aggregate;
+use domain::knowledge::{Document, Space};
 use domain::models::ModelProvider;
 use domain::platform::{Defect, Saga};
 use domain::templates::PromptTemplate;
@@ -104,6 +105,8 @@ async fn every_version_ever_stored_is_read() {
             LimitWatch::NAME => read_back::<LimitWatch>(&world, kind, version, &sample["payload"]).await,
             Defect::NAME => read_back::<Defect>(&world, kind, version, &sample["payload"]).await,
             Workspace::NAME => read_back::<Workspace>(&world, kind, version, &sample["payload"]).await,
+            Space::NAME => read_back::<Space>(&world, kind, version, &sample["payload"]).await,
+            Document::NAME => read_back::<Document>(&world, kind, version, &sample["payload"]).await,
             App::NAME => read_back::<App>(&world, kind, version, &sample["payload"]).await,
             other => panic!("{name}: nobody reads streams of type {other}"),
         };

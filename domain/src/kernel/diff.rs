@@ -1,21 +1,28 @@
 //! What differs between two texts, line by line: the longest common run of lines stays, everything else comes or goes.
 
-/// Lines that are compared; beyond them nobody reads a difference.
-const LINES_MAX: usize = 600;
+use crate::words;
+use serde::{Deserialize, Serialize};
 
-/// What became of a line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Difference {
-    /// It stayed.
-    Same,
-    /// It is gone.
-    Gone,
-    /// It is new.
-    New,
+/// Lines that are compared one with each other, between what both texts begin and end with. Where there are more of them, all
+/// of those of the one go, and all of those of the other come.
+const LINES_MAX: usize = 1_500;
+
+words! {
+    /// What became of a line.
+    Difference {
+        /// It stayed.
+        Same = "same",
+        /// It is gone.
+        Gone = "gone",
+        /// It is new.
+        New = "new",
+    }
 }
 
 /// A line, and what became of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "catalogue", derive(schemars::JsonSchema))]
 pub struct DiffLine {
     /// What became of it.
     pub is: Difference,
@@ -25,11 +32,25 @@ pub struct DiffLine {
 
 /// The lines of both texts, each with what became of it.
 pub fn difference(before: &str, after: &str) -> Vec<DiffLine> {
-    let before: Vec<&str> = before.lines().take(LINES_MAX).collect();
-    let after: Vec<&str> = after.lines().take(LINES_MAX).collect();
-    let common = lengths(&before, &after);
-    let (mut from, mut to, mut lines) = (0, 0, Vec::new());
-    let line = |is, text: &str| DiffLine { is, text: text.to_owned() };
+    let (before, after): (Vec<&str>, Vec<&str>) = (before.lines().collect(), after.lines().collect());
+    let head = before.iter().zip(&after).take_while(|(one, other)| one == other).count();
+    let rests = before[head..].iter().rev().zip(after[head..].iter().rev());
+    let tail = rests.take_while(|(one, other)| one == other).count();
+    let middle = (&before[head..before.len() - tail], &after[head..after.len() - tail]);
+    let mut lines = all(Difference::Same, &before[..head]);
+    if middle.0.len() > LINES_MAX || middle.1.len() > LINES_MAX {
+        lines.extend(all(Difference::Gone, middle.0));
+        lines.extend(all(Difference::New, middle.1));
+    } else {
+        compare(middle.0, middle.1, &mut lines);
+    }
+    lines.extend(all(Difference::Same, &before[before.len() - tail..]));
+    lines
+}
+
+fn compare(before: &[&str], after: &[&str], lines: &mut Vec<DiffLine>) {
+    let common = lengths(before, after);
+    let (mut from, mut to) = (0, 0);
     while from < before.len() && to < after.len() {
         if before[from] == after[to] {
             lines.push(line(Difference::Same, before[from]));
@@ -42,9 +63,16 @@ pub fn difference(before: &str, after: &str) -> Vec<DiffLine> {
             to += 1;
         }
     }
-    lines.extend(before[from..].iter().map(|text| line(Difference::Gone, text)));
-    lines.extend(after[to..].iter().map(|text| line(Difference::New, text)));
-    lines
+    lines.extend(all(Difference::Gone, &before[from..]));
+    lines.extend(all(Difference::New, &after[to..]));
+}
+
+fn line(is: Difference, text: &str) -> DiffLine {
+    DiffLine { is, text: text.to_owned() }
+}
+
+fn all(is: Difference, texts: &[&str]) -> Vec<DiffLine> {
+    texts.iter().map(|text| line(is, text)).collect()
 }
 
 /// How many lines the rests from each pair of places on have in common.
@@ -80,11 +108,14 @@ mod tests {
         assert_eq!(told("", "a"), "+a");
         assert_eq!(told("a", ""), "-a");
         assert_eq!(told("a\nb", "a\nb"), " a| b");
+        assert_eq!(told("a\na", "a"), " a|-a", "what both begin and end with isn't told twice");
     }
 
     #[test]
     fn both_texts_can_be_read_back_from_the_difference() {
-        let texts = ["", "one", "one\ntwo\nthree", "two\none\ntwo", "three\n\none"];
+        let long = |from: usize, to: usize| (from..to).map(|it| it.to_string()).collect::<Vec<_>>().join("\n");
+        let (many, others) = (long(0, LINES_MAX + 9), long(7, LINES_MAX + 20));
+        let texts = ["", "one", "one\ntwo\nthree", "two\none\ntwo", "three\n\none", many.as_str(), others.as_str()];
         for (before, after) in texts.iter().flat_map(|before| texts.iter().map(move |after| (before, after))) {
             let lines = difference(before, after);
             let side = |left_out: Difference| {
