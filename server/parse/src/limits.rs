@@ -25,7 +25,7 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             bytes: 64 << 20,
-            unpacked: 256 << 20,
+            unpacked: 192 << 20,
             pages: 5_000,
             characters: 8_000_000,
             blocks: 200_000,

@@ -46,18 +46,20 @@ impl<'a> Package<'a> {
         let read = part.take(self.left + 1).read_to_end(&mut bytes);
         read.map_err(|error| Fault::new(Fault::UNREADABLE).because(format!("{name}: {error}")))?;
         self.spend(bytes.len() as u64)?;
-        Ok(Some(crate::encoding::as_text(&bytes).into_owned()))
+        let text = String::from_utf8(bytes);
+        Ok(Some(text.unwrap_or_else(|other| crate::encoding::as_text(other.as_bytes()).into_owned())))
     }
 
-    /// Unpacks everything once, to nowhere, for readers that set no limits themselves.
-    pub(crate) fn measure(&mut self) -> Result<(), Fault> {
+    /// Unpacks everything once, to nowhere, for readers that set no limits themselves. Says how much it was.
+    pub(crate) fn measure(&mut self) -> Result<u64, Fault> {
+        let before = self.left;
         for number in 0..self.parts.len() {
             let Ok(part) = self.parts.by_index(number) else { continue };
             // A part that is damaged is for whoever reads it to say.
             let count = std::io::copy(&mut part.take(self.left + 1), &mut std::io::sink()).unwrap_or_default();
             self.spend(count)?;
         }
-        Ok(())
+        Ok(before - self.left)
     }
 
     fn spend(&mut self, bytes: u64) -> Result<(), Fault> {

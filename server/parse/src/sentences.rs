@@ -13,6 +13,9 @@ const SHORTENED: [&str; 42] = [
     "mar", "apr", "aug", "sept", "oct", "nov", "dec", "e.g", "i.e",
 ];
 
+/// Bytes before a stop that are looked at.
+const WORD_BYTES: usize = 64;
+
 /// The sentences of a text as ranges of its bytes, without the space between them. Together with that they're the whole
 /// text. The end of a line ends a sentence, unless a wrapped line plainly goes on; so rows and items are sentences.
 pub fn sentences(text: &str) -> Vec<Range<usize>> {
@@ -66,8 +69,10 @@ fn ends_at_stop(before: &str, after: &str) -> bool {
     if rest.trim_start().chars().next().is_some_and(char::is_lowercase) {
         return false;
     }
-    let word = before.rsplit(|it: char| it.is_whitespace() || "([“\"'«-".contains(it)).next().unwrap_or_default();
-    let begins = before.trim().chars().count() == word.chars().count();
+    // No word that matters here is longer, and a sentence may be as long as a book.
+    let near = &before[before.floor_char_boundary(before.len().saturating_sub(WORD_BYTES))..];
+    let word = near.rsplit(|it: char| it.is_whitespace() || "([“\"'«-".contains(it)).next().unwrap_or_default();
+    let begins = near.len() == before.len() && near.trim_start() == word;
     let is_number = !word.is_empty() && word.chars().all(char::is_numeric);
     let is_initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
     !(begins && (is_number || word.is_empty())) && !is_initial && !SHORTENED.contains(&word.to_lowercase().as_str())

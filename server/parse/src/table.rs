@@ -12,8 +12,8 @@ const NAME_MAX: usize = 80;
 #[derive(Default)]
 pub(crate) struct Table {
     rows: Vec<Vec<String>>,
-    /// Whether the file itself says that the first row holds names.
-    named: bool,
+    /// Whether the file itself says that the first row holds names, or that it doesn't.
+    named: Option<bool>,
     characters: usize,
 }
 
@@ -36,7 +36,13 @@ impl Table {
     }
 
     pub(crate) fn named(&mut self) {
-        self.named |= self.rows.len() <= 1;
+        if self.rows.len() <= 1 {
+            self.named = Some(true);
+        }
+    }
+
+    pub(crate) fn unnamed(&mut self) {
+        self.named = Some(false);
     }
 
     pub(crate) fn write(mut self, writer: &mut Writer) -> Result<(), Fault> {
@@ -47,7 +53,7 @@ impl Table {
             return self.rows.iter().flatten().try_for_each(|cell| writer.paragraph(cell));
         }
         let names = match self.rows.first() {
-            Some(first) if self.rows.len() > 1 && (self.named || are_names(first)) => first.clone(),
+            Some(first) if self.rows.len() > 1 && self.named.unwrap_or_else(|| are_names(first)) => first.clone(),
             _ => Vec::new(),
         };
         let skipped = usize::from(!names.is_empty());

@@ -13,8 +13,11 @@ use crate::writer::{Writer, one_line};
 /// Columns that a row may have, as the programs allow them.
 const COLUMNS_MAX: u32 = 16_384;
 
+/// How often the most that a package may hold is unpacked, over all of its sheets.
+const AGAIN_MAX: u64 = 40;
+
 pub(crate) fn read(bytes: &[u8], writer: &mut Writer) -> Result<(), Fault> {
-    Package::open(bytes, writer.limits.unpacked, Fault::NOT_AN_XLSX)?.measure()?;
+    let unpacked = Package::open(bytes, writer.limits.unpacked, Fault::NOT_AN_XLSX)?.measure()?;
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| match error {
         XlsxError::Password => Fault::new(Fault::ENCRYPTED),
         error => Fault::new(Fault::NOT_AN_XLSX).because(error),
@@ -25,6 +28,10 @@ pub(crate) fn read(bytes: &[u8], writer: &mut Writer) -> Result<(), Fault> {
         .filter(|sheet| sheet.visible == SheetVisible::Visible)
         .map(|sheet| sheet.name.clone())
         .collect();
+    // Many sheets may be one and the same part, which is unpacked for each.
+    if unpacked.saturating_mul(sheets.len() as u64) > writer.limits.unpacked.saturating_mul(AGAIN_MAX) {
+        return Err(Fault::too_large(format!("{} sheets", sheets.len())));
+    }
     for name in sheets {
         writer.sheet(&name);
         let mut sheet = Sheet { names: None, row: 0, fields: Vec::new() };

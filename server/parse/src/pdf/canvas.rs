@@ -1,6 +1,6 @@
 //! A page's letters with their places, taken down while the page is drawn. Nothing is painted.
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use hayro_interpret::font::{Glyph, GlyphRun};
 use hayro_interpret::hayro_cmap::{BfString, WritingMode};
@@ -16,6 +16,8 @@ use crate::limits::Limits;
 const BOLD: u32 = 600;
 /// Steps of drawing after which the clock is asked.
 const STEPS: u64 = 16;
+/// Letters of a page.
+const LETTERS_MAX: usize = 1_000_000;
 
 /// One letter, or what several are read as.
 #[derive(Clone, Debug)]
@@ -35,30 +37,30 @@ pub(super) struct Letter {
 
 /// How much may still be drawn. A small file can draw one thing within another a million times over.
 pub(super) struct Strain {
-    letters: u64,
+    /// Bytes of text that may still be taken down.
+    text: usize,
     steps: u64,
     begun: Instant,
-    limits: Limits,
+    time: Duration,
 }
 
 impl Strain {
     pub(super) fn new(limits: &Limits) -> Self {
-        let limits = limits.clone();
-        Self { letters: u64::from(limits.characters) * 2, steps: 0, begun: Instant::now(), limits }
+        Self { text: limits.characters as usize * 4, steps: 0, begun: Instant::now(), time: limits.time }
     }
 
     fn step(&mut self) {
         self.steps += 1;
-        if self.steps.is_multiple_of(STEPS) && self.begun.elapsed() > self.limits.time {
+        if self.steps.is_multiple_of(STEPS) && self.begun.elapsed() > self.time {
             apart::stop(Fault::too_large("it takes longer to draw than is waited"));
         }
     }
 
-    fn letter(&mut self) {
-        self.step();
-        match self.letters.checked_sub(1) {
-            Some(left) => self.letters = left,
-            None => apart::stop(Fault::too_large("more letters than are read")),
+    /// Text is taken down; what says nothing counts too.
+    fn take(&mut self, text: &str) {
+        match self.text.checked_sub(text.len().max(1)) {
+            Some(left) => self.text = left,
+            None => apart::stop(Fault::too_large("more text than is read")),
         }
     }
 }
@@ -67,9 +69,16 @@ impl Strain {
 enum Mark {
     /// What the page repeats of its own: numbers, lines at its top and bottom.
     Artifact,
-    /// Letters that are read as this text, and the letter that holds it once one was drawn.
-    Instead(String, Option<usize>),
+    /// Letters that are read as something else.
+    Instead,
     Other,
+}
+
+/// What letters are read as, while they're drawn.
+struct Instead {
+    text: String,
+    /// The letter that holds it, once one was drawn.
+    at: Option<usize>,
 }
 
 pub(super) struct Canvas<'s> {
@@ -77,11 +86,14 @@ pub(super) struct Canvas<'s> {
     letters: Vec<Letter>,
     unknown: u32,
     marks: Vec<Mark>,
+    /// How many of the marks say that what they hold isn't the page's own.
+    artifacts: u32,
+    instead: Option<Instead>,
 }
 
 impl<'s> Canvas<'s> {
     pub(super) fn new(strain: &'s mut Strain) -> Self {
-        Self { strain, letters: Vec::new(), unknown: 0, marks: Vec::new() }
+        Self { strain, letters: Vec::new(), unknown: 0, marks: Vec::new(), artifacts: 0, instead: None }
     }
 
     /// The letters in the order in which they were drawn, and how many were drawn that nobody can name.
@@ -90,22 +102,21 @@ impl<'s> Canvas<'s> {
     }
 
     fn put(&mut self, letter: Letter) {
-        let instead = self.marks.iter_mut().find_map(|mark| match mark {
-            Mark::Instead(text, at) => Some((text, at)),
-            _ => None,
-        });
-        let Some((text, at)) = instead else {
+        if self.letters.len() >= LETTERS_MAX {
+            apart::stop(Fault::too_large("more letters on a page than are read"));
+        }
+        let Some(instead) = &mut self.instead else {
             self.letters.push(letter);
             return;
         };
-        match at.and_then(|at| self.letters.get_mut(at)) {
+        match instead.at.and_then(|at| self.letters.get_mut(at)) {
             Some(whole) => {
                 whole.from = whole.from.min(letter.from);
                 whole.to = whole.to.max(letter.to);
             }
             None => {
-                *at = Some(self.letters.len());
-                let text = std::mem::take(text);
+                instead.at = Some(self.letters.len());
+                let text = std::mem::take(&mut instead.text);
                 self.letters.push(Letter { text, ..letter });
             }
         }
@@ -127,14 +138,13 @@ impl<'a> Device<'a> for Canvas<'_> {
 
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, _: &DrawMode) {
         self.strain.step();
-        if self.marks.iter().any(|mark| matches!(mark, Mark::Artifact)) {
+        if self.artifacts > 0 {
             return;
         }
-        let replaced = self.marks.iter().any(|mark| matches!(mark, Mark::Instead(..)));
         let bold = run.glyphs().first().is_some_and(|glyph| is_bold(glyph));
         let vertical = run.writing_mode() == WritingMode::Vertical;
         for glyph in run.glyphs() {
-            self.strain.letter();
+            self.strain.step();
             let advance = match &**glyph {
                 Glyph::Outline(glyph) => glyph.advance_width(),
                 Glyph::Type3(glyph) => glyph.advance_width(),
@@ -146,8 +156,13 @@ impl<'a> Device<'a> for Canvas<'_> {
                 None => None,
             };
             match text {
-                Some(text) => self.put(placed(text, onto, advance.unwrap_or(500.0), bold, vertical)),
-                None if replaced => self.put(placed(String::new(), onto, advance.unwrap_or(500.0), bold, vertical)),
+                Some(text) => {
+                    self.strain.take(&text);
+                    self.put(placed(text, onto, advance.unwrap_or(500.0), bold, vertical));
+                }
+                None if self.instead.is_some() => {
+                    self.put(placed(String::new(), onto, advance.unwrap_or(500.0), bold, vertical));
+                }
                 None => self.unknown = self.unknown.saturating_add(1),
             }
         }
@@ -163,16 +178,28 @@ impl<'a> Device<'a> for Canvas<'_> {
 
     fn begin_marked_content(&mut self, tag: &[u8], properties: Option<&Dict<'_>>) {
         self.strain.step();
-        let instead = properties.and_then(|it| it.get::<Bytes<'_>>(b"ActualText")).map(|it| decoded(it.as_bytes()));
-        self.marks.push(match instead {
-            _ if tag == b"Artifact" => Mark::Artifact,
-            Some(text) => Mark::Instead(text, None),
-            None => Mark::Other,
-        });
+        let instead = || properties?.get::<Bytes<'_>>(b"ActualText").map(|it| decoded(it.as_bytes()));
+        let mark = if tag == b"Artifact" {
+            self.artifacts += 1;
+            Mark::Artifact
+        } else if self.instead.is_some() {
+            Mark::Other
+        } else if let Some(text) = instead() {
+            self.strain.take(&text);
+            self.instead = Some(Instead { text, at: None });
+            Mark::Instead
+        } else {
+            Mark::Other
+        };
+        self.marks.push(mark);
     }
 
     fn end_marked_content(&mut self) {
-        self.marks.pop();
+        match self.marks.pop() {
+            Some(Mark::Artifact) => self.artifacts -= 1,
+            Some(Mark::Instead) => self.instead = None,
+            Some(Mark::Other) | None => (),
+        }
     }
 }
 

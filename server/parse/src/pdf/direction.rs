@@ -50,14 +50,9 @@ fn reverse_runs(pieces: &mut [String], of: fn(&str) -> bool, other: fn(&str) -> 
             at += 1;
             continue;
         }
-        let mut end = at + 1;
-        for next in at + 1..pieces.len() {
-            if of(&pieces[next]) {
-                end = next + 1;
-            } else if other(&pieces[next]) {
-                break;
-            }
-        }
+        let run = pieces[at..].iter().take_while(|piece| !other(piece));
+        let length = run.enumerate().filter(|(_, piece)| of(piece)).last().map_or(1, |(last, _)| last + 1);
+        let end = at + length;
         pieces[at..end].reverse();
         at = end;
     }

@@ -26,14 +26,22 @@ pub(super) fn remove(pages: &mut [Page]) {
     }
     let often = (pages.len() * 2).div_ceil(5).max(PAGES_MIN);
     for page in pages {
+        let repeats = |at: &usize| counts.get(&key(page, *at)).is_some_and(|count| *count >= often);
         let doomed: Vec<usize> =
-            edges(page).into_iter().filter(|at| counts.get(&key(page, *at)).is_some_and(|it| *it >= often)).collect();
+            edges(page).into_iter().filter(|at| repeats(at) || is_count(&page.lines[*at].text)).collect();
         let mut at = 0;
         page.lines.retain(|_| {
             at += 1;
             !doomed.contains(&(at - 1))
         });
     }
+}
+
+/// Whether a line is nothing but the number of its page.
+fn is_count(text: &str) -> bool {
+    let text = text.trim_matches(|it: char| it.is_whitespace() || "-–—".contains(it));
+    let roman = text.chars().all(|it| "ivxlcIVXLC".contains(it));
+    text.chars().count() <= 5 && (roman || text.chars().all(char::is_numeric))
 }
 
 /// The lines that stand furthest up and furthest down, near enough to an edge.

@@ -131,7 +131,10 @@ fn with_spaces(letters: Vec<Letter>) -> Vec<String> {
 
 /// Whether a text ends in a sign that stands in a square of its own, without spaces around.
 pub(super) fn is_square(text: &str) -> bool {
-    text.chars().next_back().is_some_and(|it| {
-        matches!(it, '\u{3000}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}' | '\u{20000}'..='\u{3ffff}')
-    })
+    text.chars().next_back().is_some_and(is_square_sign)
+}
+
+pub(super) fn is_square_sign(sign: char) -> bool {
+    matches!(sign, '\u{3000}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}')
+        || matches!(sign, '\u{ff00}'..='\u{ffef}' | '\u{20000}'..='\u{3ffff}')
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::fault::Fault;
 use crate::pdf::Page;
-use crate::pdf::lines::{BETWEEN, BULLETS, Line, is_square};
+use crate::pdf::lines::{BETWEEN, BULLETS, Line, is_square, is_square_sign};
 use crate::pdf::tables;
 use crate::writer::Writer;
 
@@ -16,6 +16,9 @@ const HEADING_MAX: usize = 160;
 const BOLD_MAX: usize = 90;
 /// Levels that heights are told apart by; bold lines stand one below.
 const LEVELS: usize = 4;
+
+/// Lines above a line by which its paragraph's width is told.
+const WIDEST_OF: usize = 8;
 
 /// What a whole document has in common.
 struct Manner {
@@ -69,20 +72,21 @@ fn joined(lines: &[&Line]) -> String {
     let mut text = String::new();
     for line in lines {
         let next = line.text.trim();
-        let begins_small = next.chars().next().is_some_and(char::is_lowercase);
-        let hyphen = text.strip_suffix(['-', '\u{2010}']).map(str::to_owned);
-        let hyphen =
-            hyphen.filter(|before| begins_small && before.chars().next_back().is_some_and(char::is_alphabetic));
-        if let Some(before) = hyphen {
-            text = before;
-        } else if !text.is_empty()
-            && !(is_square(&text) && next.chars().next().is_some_and(|it| is_square(&it.to_string())))
-        {
-            text.push(' ');
+        if is_torn(&text, next) {
+            text.pop();
+        } else if !text.is_empty() {
+            let squares = is_square(&text) && next.chars().next().is_some_and(is_square_sign);
+            text.push_str(if squares { "" } else { " " });
         }
         text.push_str(next);
     }
     text
+}
+
+/// Whether a word was torn at the end of a line.
+fn is_torn(text: &str, next: &str) -> bool {
+    let before = text.strip_suffix(['-', '\u{2010}']).and_then(|before| before.chars().next_back());
+    before.is_some_and(char::is_alphabetic) && next.chars().next().is_some_and(char::is_lowercase)
 }
 
 /// The mark of an item and what follows it.
@@ -137,7 +141,7 @@ impl Manner {
         let alike =
             last.turned == line.turned && (last.size - line.size).abs() < 0.08 * last.size && last.bold == line.bold;
         let step = (line.down - last.down) / last.size;
-        let widest = open.iter().map(|it| it.to - it.from).fold(0.0, f32::max);
+        let widest = open.iter().rev().take(WIDEST_OF).map(|it| it.to - it.from).fold(0.0, f32::max);
         let is_short = last.to - last.from < 0.75 * widest.max(line.to - line.from);
         let ends = last.text.ends_with(['.', '!', '?', ':', '。', '！', '？', '؟', '۔']);
         let tabular = last.text.contains(BETWEEN) || line.text.contains(BETWEEN);

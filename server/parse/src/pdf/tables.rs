@@ -41,5 +41,20 @@ pub(super) fn write(lines: &[Line], writer: &mut Writer) -> Result<(), Fault> {
             table.cell(cell, writer.limits.characters)?;
         }
     }
+    if !are_named(lines) {
+        table.unnamed();
+    }
     table.write(writer)
+}
+
+/// Whether the first line looks unlike those below: darker, or without numbers where all of them have some.
+fn are_named(lines: &[Line]) -> bool {
+    let Some((first, rest)) = lines.split_first() else { return false };
+    if first.bold && !rest.iter().any(|line| line.bold) {
+        return true;
+    }
+    let has_number = |cell: &str| cell.contains(char::is_numeric);
+    let names: Vec<&str> = first.text.split(BETWEEN).collect();
+    let counts = |column: usize| rest.iter().all(|line| line.text.split(BETWEEN).nth(column).is_some_and(has_number));
+    !names.iter().any(|name| has_number(name)) && (0..names.len()).any(counts)
 }
