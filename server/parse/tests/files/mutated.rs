@@ -73,7 +73,7 @@ fn change(bytes: &mut Vec<u8>, numbers: &mut Numbers) {
 
 /// Rounds with each sample; `PARSE_ROUNDS` asks for more.
 fn rounds() -> u64 {
-    std::env::var("PARSE_ROUNDS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(12)
+    std::env::var("PARSE_ROUNDS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(30)
 }
 
 #[test]
