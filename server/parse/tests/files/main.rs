@@ -24,8 +24,10 @@ fn samples() -> Vec<(String, Kind)> {
     let folder: PathBuf = [env!("CARGO_MANIFEST_DIR"), "tests", "samples"].iter().collect();
     let names = std::fs::read_dir(folder).expect("there are samples").flatten();
     let names = names.map(|entry| entry.file_name().to_string_lossy().into_owned());
-    let mut samples: Vec<(String, Kind)> =
-        names.filter_map(|name| Kind::of("", &name).map(|kind| (name, kind))).collect();
+    let mut samples: Vec<(String, Kind)> = names
+        .filter(|name| name != "README.md")
+        .filter_map(|name| Kind::of("", &name).map(|kind| (name, kind)))
+        .collect();
     samples.sort_by(|one, other| one.0.cmp(&other.0));
     assert!(samples.len() > 20, "the samples are found");
     samples

@@ -23,7 +23,7 @@ fn a_web_page_is_what_a_person_sees_of_it() {
 
 #[test]
 fn markdown_is_read_without_its_marks() {
-    let notes = read("notes.md");
+    let notes = read("notes.markdown");
     assert_eq!(notes.title.as_deref(), Some("Onboarding"));
     assert!(notes.text.starts_with("# Onboarding\n\nWelcome to Orbit. Read the handbook first, then ask your lead."));
     assert!(notes.text.contains("City: Seoul; Desk: 12\nCity: Leipzig; Desk: 7"));

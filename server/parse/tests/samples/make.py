@@ -116,7 +116,7 @@ fn main() {}
 """
 
 def texts():
-    (HERE / "notes.md").write_text(MARKDOWN)
+    (HERE / "notes.markdown").write_text(MARKDOWN)
     (HERE / "plain.txt").write_text("Dear all,\n\nthe office is closed on Friday.\nPlease work from home.\n\nMina\n")
     (HERE / "latin.txt").write_bytes("Über die Größe der Räume in Köln wird später entschieden, sagte der Geschäftsführer.\n".encode("latin-1"))
     (HERE / "euckr.txt").write_bytes("기차표는 십 년 동안 보관합니다. 회계 부서가 매달 모읍니다.\n".encode("euc-kr"))
