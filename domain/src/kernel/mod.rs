@@ -22,9 +22,10 @@ mod zone;
 pub use aggregate::{Aggregate, EventExamples, EventKind, Folded};
 pub use ids::{
     AddOnId, ApiKeyId, AppId, BudgetId, CellId, ChallengeId, ClientId, CommentId, DataExportId, DefectId, DepartmentId,
-    DomainId, EntryId, ExecutionId, FileId, HostId, InvitationId, JobId, LeadId, LocationId, MailId, ModelProviderId,
-    NoticeId, PasskeyId, PersonId, ProofId, ProviderId, ProvisioningId, ReaderId, RoleId, SagaId, SecretId,
-    ServiceAccountId, SessionId, TeamId, TemplateId, TenantId, ThreadId, UploadId, WebsiteId, WorkspaceId,
+    DocumentId, DomainId, EntryId, ErrandId, ExecutionId, FileId, HostId, InvitationId, JobId, LeadId, LocationId,
+    MailId, ModelProviderId, NoticeId, PasskeyId, PersonId, ProofId, ProviderId, ProvisioningId, ReaderId, RoleId,
+    SagaId, SecretId, ServiceAccountId, SessionId, TeamId, TemplateId, TenantId, ThreadId, UploadId, WebsiteId,
+    WorkspaceId,
 };
 pub use job::JobStarted;
 pub use language::Language;
