@@ -178,6 +178,7 @@ pub enum ErrandEvent {
         why: WhyAsk,
         foreseen: Personal<Foreseen>,
         expires_at: Moment,
+        sent_by: Option<PersonId>,
         at: Moment,
     },
     /// A person let it be made.

@@ -48,7 +48,8 @@ pub(super) fn decide(
         }
         ErrandCommand::Hold { call, operation, why, foreseen, expires_at } => {
             expect_undone(state, call)?;
-            ErrandEvent::ErrandCallHeld { call, operation, why, foreseen: words(state, foreseen), expires_at, at }
+            let (foreseen, sent_by) = (words(state, foreseen), state.sender);
+            ErrandEvent::ErrandCallHeld { call, operation, why, foreseen, expires_at, sent_by, at }
         }
         ErrandCommand::Answer { .. } if state.next() != Next::Think => return Err(ErrandRefusal::NotNow),
         ErrandCommand::Answer { answer, sources } => answered(state, answer, sources),

@@ -72,6 +72,7 @@ impl EventExamples for ErrandEvent {
                 why: WhyAsk::Writes,
                 foreseen: Personal::of(key, Foreseen { lines: vec![line], ..Foreseen::default() }),
                 expires_at: later,
+                sent_by: Some(PersonId(lina)),
                 at,
             },
             Self::ErrandCallApproved { call: 1, person_id: PersonId(lina), person_name: name(), at },

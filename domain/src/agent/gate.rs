@@ -61,6 +61,8 @@ words! {
         BeyondRights = "beyond_rights",
         /// An argument is outside of what the tenant's rules allow for it.
         OutOfBounds = "out_of_bounds",
+        /// The operation itself would refuse it: there is nothing to approve.
+        WouldFail = "would_fail",
     }
 }
 

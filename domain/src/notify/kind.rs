@@ -66,6 +66,8 @@ words! {
         RunAssigned = "run_assigned",
         /// A colleague shows them a conversation.
         ThreadShared = "thread_shared",
+        /// Something that the agent is to do for the person waits for their approval.
+        AgentWaits = "agent_waits",
         /// The person works in a workspace, in this role.
         WorkspaceRole = "workspace_role",
     }
@@ -105,7 +107,9 @@ impl NoticeKind {
                 NoticeTopic::Organisation
             }
             Self::DefectSeen | Self::DefectCameBack => NoticeTopic::Platform,
-            Self::RunMentioned | Self::RunShared | Self::RunAssigned | Self::ThreadShared => NoticeTopic::Work,
+            Self::RunMentioned | Self::RunShared | Self::RunAssigned | Self::ThreadShared | Self::AgentWaits => {
+                NoticeTopic::Work
+            }
         }
     }
 
@@ -129,6 +133,7 @@ impl NoticeKind {
             NoticeTopic::Plan => "/client/plan",
             NoticeTopic::Platform => "/admin/defects",
             NoticeTopic::Work if matches!(self, Self::ThreadShared) => "/client/chat",
+            NoticeTopic::Work if matches!(self, Self::AgentWaits) => "/client/agent",
             NoticeTopic::Work => "/client/runs",
         }
     }

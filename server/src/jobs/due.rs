@@ -3,6 +3,7 @@
 
 use crate::Stop;
 use crate::ambient::machine_now;
+use crate::contexts::agent::{WAITS, waiting_ends};
 use crate::contexts::billing::{TRIAL, trial_falls};
 use crate::contexts::notify::{GATHERED, gathered_falls};
 use crate::gateway::Services;
@@ -38,6 +39,7 @@ const WHAT: &[(&str, Fall)] = &[
     }),
     (TRIAL, trial_falls),
     (GATHERED, gathered_falls),
+    (WAITS, waiting_ends),
 ];
 
 /// Puts a deadline down, or moves the one of that key.

@@ -6,6 +6,7 @@ use super::queue::SCHEMA;
 use super::run_job::RunJob;
 use super::schedule::crontabs;
 use super::task::{Carried, Shared, Task};
+use crate::contexts::agent::ExpireCall;
 use crate::contexts::billing::{EndTrial, WatchLimits};
 use crate::contexts::files::TidyFiles;
 use crate::contexts::identity::{EndImpersonations, GatherForPerson};
@@ -71,6 +72,7 @@ impl Workers {
             .carry::<SendGathered>()
             .carry::<GatherForPerson>()
             .carry::<ForgetWords>()
+            .carry::<ExpireCall>()
     }
 
     /// One more kind of task.

@@ -1,6 +1,6 @@
 //! A rule: which event tells whom of what. Contexts declare theirs beside their handlers; here they come together.
 
-use crate::contexts::{billing, identity, platform, tenancy, workspaces};
+use crate::contexts::{agent, billing, identity, platform, tenancy, workspaces};
 use crate::store::Stored;
 use domain::kernel::TenantId;
 use domain::notify::{NoticeAudience, NoticeKind};
@@ -122,7 +122,7 @@ pub(super) fn page(kind: NoticeKind, kept: &Value) -> String {
 /// All of them.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
     let of_platform = billing::NOTICES.iter().chain(platform::NOTICES);
-    identity::NOTICES.iter().chain(tenancy::NOTICES).chain(of_platform).chain(workspaces::NOTICES)
+    identity::NOTICES.iter().chain(tenancy::NOTICES).chain(of_platform).chain(workspaces::NOTICES).chain(agent::NOTICES)
 }
 
 /// The rule about events of a type, if anybody is told of them.

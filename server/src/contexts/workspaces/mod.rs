@@ -32,6 +32,7 @@ mod rate_execution;
 mod reached;
 mod retention;
 mod run_again;
+mod seat;
 mod share_execution;
 mod show_execution;
 mod spending;
@@ -52,6 +53,7 @@ pub use named::dearest;
 pub use notices::NOTICES;
 pub use queue::{Order, queue};
 pub use retention::ForgetWords;
+pub use seat::{Heard, Seat, hear, seat, settle_turn};
 pub use worker::Worker;
 
 use crate::gateway::GatewayBuilder;
