@@ -22,6 +22,7 @@ macro_rules! group {
 }
 
 mod account;
+mod agent;
 mod audit;
 mod chat;
 mod desk;
@@ -52,6 +53,7 @@ mod wordings;
 mod workspaces;
 
 use account::{AccountHome, AccountPages};
+use agent::AgentPages;
 use audit::AuditPages;
 use chat::ChatPages;
 use desk::DeskPages;
@@ -114,7 +116,7 @@ macro_rules! groups {
 }
 
 groups! {
-    AccountHome, AccountPages, AuditPages, AuthorPages, ChatPages, ClientPages, DeskPages, DeveloperPages,
+    AccountHome, AccountPages, AgentPages, AuditPages, AuthorPages, ChatPages, ClientPages, DeskPages, DeveloperPages,
     EnginePages, EntryPages, FilesPages, Gallery, GrowthPages, HomePages, KeysPages, ModelsPages,
     OrganisationPages, PeoplePages, PlansPages, PublicSite, ReferencePages, RolesPages, RunsPages, SettingsPages,
     SupportPages, TeamsPages, TemplatesPages, TenantsPages, TextsPages, UsagePages, WatchPages, WorkspacePages,
