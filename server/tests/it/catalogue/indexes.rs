@@ -238,6 +238,10 @@ async fn fill(world: &World) {
          from log.tenants;
          insert into workspaces.spending (id, tenant_id, workspace_id, person_id, team_ids, model, at, tokens, cost_micros)
          select gen_random_uuid(), tenant_id, tenant_id, gen_random_uuid(), '{}', '', now(), 1, 0 from log.tenants;
+         insert into agent.errands
+             (id, tenant_id, workspace_id, status, text, instructions, planner, model, sent_by, sent_by_name, created_at, version)
+         select gen_random_uuid(), m.tenant_id, m.tenant_id, 'done', '', '', 'model', '', m.user_id, '', now(), 1
+         from identity.memberships m;
          insert into tenancy.brands (tenant_id, name, version) select tenant_id, 'Blue', 1 from log.tenants on conflict do nothing;
          select queue.add_job('toy');
          update queue._private_jobs set attempts = max_attempts",
