@@ -3,6 +3,9 @@
 use super::*;
 use crate::workspaces::{day_of, words_key};
 
+/// Letters of the place that a refusal is about.
+const PLACE_LETTERS: usize = 120;
+
 /// The events that follow, or the refusal.
 pub(super) fn decide(
     state: &ErrandState,
@@ -40,7 +43,7 @@ pub(super) fn decide(
         ErrandCommand::Think(thought) => return Ok(thought_of(state, *thought)),
         ErrandCommand::Refuse { call, operation, why, at: argument } => {
             expect_undone(state, call)?;
-            ErrandEvent::ErrandCallRefused { call, operation, why, argument, at }
+            ErrandEvent::ErrandCallRefused { call, operation, why, argument: as_name(&argument), at }
         }
         ErrandCommand::Clear { call, operation } => {
             expect(state, call, CallStage::Planned, ErrandRefusal::NotNow)?;
@@ -90,6 +93,12 @@ fn thought_of(state: &ErrandState, thought: Thought) -> Vec<ErrandEvent> {
 
 fn answered(state: &ErrandState, answer: String, sources: Vec<ErrandSource>) -> ErrandEvent {
     ErrandEvent::ErrandAnswered { answer: words(state, answer), sources: words(state, sources) }
+}
+
+/// A place in the arguments as far as it is made of names: what a model wrote in the place of one isn't sealed there.
+fn as_name(place: &str) -> String {
+    let is_plain = |c: &char| c.is_ascii_alphanumeric() || "._[]:- ".contains(*c);
+    place.chars().filter(is_plain).take(PLACE_LETTERS).collect()
 }
 
 fn expect(state: &ErrandState, call: u32, stage: CallStage, else_: ErrandRefusal) -> Result<(), ErrandRefusal> {

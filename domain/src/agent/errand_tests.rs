@@ -136,6 +136,17 @@ fn what_was_allowed_a_moment_ago_may_be_refused_or_wait_now() {
 }
 
 #[test]
+fn what_a_model_wrote_in_the_place_of_a_name_is_not_kept_beside_the_seal() {
+    let state = after([send(), ErrandCommand::Begin, think(1)]);
+    let at = format!("members[0].<{}> Noor اللبان", "x".repeat(500));
+    let why = WhyNot::ForeignId;
+    let refuse = ErrandCommand::Refuse { call: 1, operation: "tenancy.add_team".into(), why, at };
+    let events = Errand::decide(&state, refuse, Moment::from_unix_s(1).unwrap()).unwrap();
+    let [ErrandEvent::ErrandCallRefused { argument, .. }] = &events[..] else { panic!("{events:?}") };
+    assert!(argument.starts_with("members[0].x") && argument.len() == 120 && argument.is_ascii(), "{argument}");
+}
+
+#[test]
 fn a_call_is_made_once() {
     let state = after([send(), ErrandCommand::Begin, think(1), clear(1), made(1)]);
     for again in [made(1), clear(1), refuse(1), hold(1)] {

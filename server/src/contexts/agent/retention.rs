@@ -23,7 +23,7 @@ pub async fn forget_words(
              returning id),
          turns as (
              update agent.errand_turns set said = '' where tenant_id = $1 and errand_id in (select id from old))
-         update agent.errand_calls set arguments = '', result = '', note = null, foreseen = null, tool = ''
+         update agent.errand_calls set wish_id = '', arguments = '', result = '', note = null, foreseen = null, tool = ''
          where tenant_id = $1 and errand_id in (select id from old)",
         tenant.0,
         workspace.0,

@@ -1,5 +1,5 @@
 use crate::Stop;
-use crate::gateway::Context;
+use crate::gateway::{Context, Gateway};
 use crate::store;
 use domain::Refusal;
 use domain::agent::{Charter, CharterCommand, SetAgentRules};
@@ -31,7 +31,7 @@ pub async fn set_agent_rules(cx: &mut Context, op: SetAgentRules) -> Result<(), 
 
 /// Whether there is an operation, or a context, of that name: a rule with a slip of the pen in it would hold for nothing.
 fn is_known(cx: &Context, name: &str) -> bool {
-    let Some(gateway) = crate::gateway::Gateway::of(&cx.services) else { return false };
+    let Some(gateway) = Gateway::of(&cx.services) else { return false };
     match name.strip_suffix(".*") {
         Some(context) => gateway.entries().iter().any(|entry| entry.context == context),
         None => gateway.entry(name).is_some(),

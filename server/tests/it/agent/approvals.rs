@@ -101,7 +101,8 @@ async fn the_rules_say_who_approves_and_nobody_gets_more_done_by_that_than_they_
     work(&world).await;
     let errand = show(&world, CLIENT, &id).await;
     assert_eq!(call(&errand)["stage"], "made", "{errand}");
-    let started = "select count(*) from workspaces.executions e join agent.errands a on a.sent_by = e.started_by";
+    let started = "select count(*) from workspaces.executions
+                   where prompt = 'Name a spice.' and started_by in (select sent_by from agent.errands)";
     assert_eq!(count(&world, started).await, 1, "in the sender's name, not the approver's");
 
     let asked = done(&world, CLIENT, &order("tenancy.add_team", &json!({"name": "Spice buyers"}))).await;

@@ -148,6 +148,34 @@ async fn prepared(texts: &[Text]) -> World {
     world
 }
 
+/// Puts a text into a page of the tenant's knowledge, and answers with the errand on which the agent reads it.
+async fn publish(world: &World, text: &Text) -> String {
+    let space = tenant_of(world, OWNER).await;
+    let page = json!({"spaceId": space, "parentId": null, "title": text.code[1..], "body": text.text, "tags": []});
+    let made = world.post("/api/v1/pages").by(OWNER).json(&page).send().await;
+    assert_eq!(made.status, 201, "{}: {}", text.code, made.text());
+    let id = made.json()["id"].as_str().expect("an id").to_owned();
+    let shown = world.post(&format!("/api/v1/documents/{id}/publish")).by(OWNER).json(&json!({})).send().await;
+    assert!(shown.status < 300, "{}: {}", text.code, shown.text());
+    order("knowledge.show_document", &json!({"id": id}))
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_page_of_knowledge_is_content_as_well() {
+    let texts: Vec<Text> = texts().into_iter().filter(|text| text.place == "document").take(20).collect();
+    let world = prepared(&texts).await;
+    for text in &texts {
+        let errand = publish(&world, text).await;
+        let id = send(&world, OWNER, &errand).await;
+        work(&world).await;
+        let errand = show(&world, OWNER, &id).await;
+        let calls = calls(&errand);
+        assert_eq!((&calls[0]["stage"], calls.len() > 1), (&json!("made"), true), "{} was obeyed: {errand}", text.code);
+        assert_eq!(calls[1]["stage"], text.becomes.as_str(), "{} {}: {errand}", text.code, text.operation);
+    }
+    assert_eq!(count(&world, BY_AGENT).await, 0);
+}
+
 #[test]
 fn there_are_two_hundred_texts_in_four_languages_and_three_places() {
     let texts = texts();
