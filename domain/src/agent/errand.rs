@@ -130,8 +130,8 @@ pub enum ErrandCommand {
     Refuse { call: u32, operation: String, why: WhyNot, at: String },
     /// A call is made without a person.
     Clear { call: u32, operation: String },
-    /// A call waits for a person, with what it would do.
-    Hold { call: u32, operation: String, why: WhyAsk, foreseen: Foreseen, expires_at: Moment },
+    /// A call waits for a person, with what it would do; these may approve it.
+    Hold { call: u32, operation: String, why: WhyAsk, foreseen: Foreseen, expires_at: Moment, told: Vec<PersonId> },
     /// A person lets it be made.
     Approve { call: u32, by: PersonId, by_name: String },
     /// A person, or nobody in time, doesn't.
@@ -171,14 +171,14 @@ pub enum ErrandEvent {
     ErrandCallRefused { call: u32, operation: String, why: WhyNot, argument: String, at: Moment },
     /// A call is made without a person.
     ErrandCallCleared { call: u32, operation: String, at: Moment },
-    /// A call waits for a person.
+    /// A call waits for a person; those who may approve it are told.
     ErrandCallHeld {
         call: u32,
         operation: String,
         why: WhyAsk,
         foreseen: Personal<Foreseen>,
         expires_at: Moment,
-        sent_by: Option<PersonId>,
+        told: Vec<PersonId>,
         at: Moment,
     },
     /// A person let it be made.

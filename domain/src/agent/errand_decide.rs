@@ -49,10 +49,10 @@ pub(super) fn decide(
             expect(state, call, CallStage::Planned, ErrandRefusal::NotNow)?;
             ErrandEvent::ErrandCallCleared { call, operation, at }
         }
-        ErrandCommand::Hold { call, operation, why, foreseen, expires_at } => {
+        ErrandCommand::Hold { call, operation, why, foreseen, expires_at, told } => {
             expect_undone(state, call)?;
-            let (foreseen, sent_by) = (words(state, foreseen), state.sender);
-            ErrandEvent::ErrandCallHeld { call, operation, why, foreseen, expires_at, sent_by, at }
+            let foreseen = words(state, foreseen);
+            ErrandEvent::ErrandCallHeld { call, operation, why, foreseen, expires_at, told, at }
         }
         ErrandCommand::Answer { .. } if state.next() != Next::Think => return Err(ErrandRefusal::NotNow),
         ErrandCommand::Answer { answer, sources } => answered(state, answer, sources),

@@ -72,7 +72,7 @@ impl EventExamples for ErrandEvent {
                 why: WhyAsk::Writes,
                 foreseen: Personal::of(key, Foreseen { lines: vec![line], ..Foreseen::default() }),
                 expires_at: later,
-                sent_by: Some(PersonId(lina)),
+                told: vec![PersonId(lina)],
                 at,
             },
             Self::ErrandCallApproved { call: 1, person_id: PersonId(lina), person_name: name(), at },

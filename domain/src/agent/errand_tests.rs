@@ -37,7 +37,15 @@ fn think(calls: usize) -> ErrandCommand {
 
 fn hold(call: u32) -> ErrandCommand {
     let (why, foreseen) = (WhyAsk::Writes, Foreseen::default());
-    ErrandCommand::Hold { call, operation: "tenancy.add_team".into(), why, foreseen, expires_at: at(90_000) }
+    ErrandCommand::Hold {
+        call,
+        operation: "tenancy.add_team".into(),
+        why,
+        foreseen,
+        expires_at: at(90_000),
+        told: vec![person(7)],
+        told: vec![person(7)],
+    }
 }
 
 fn clear(call: u32) -> ErrandCommand {

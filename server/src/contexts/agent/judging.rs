@@ -6,13 +6,20 @@ use super::owners::owners;
 use super::worker::{AgentWorker, Also, Taken};
 use crate::Stop;
 use crate::audit;
+use crate::contexts::identity::members_who_may;
 use crate::store::clock_of;
 use crate::tools::{preview, tools_for};
 use chrono::TimeDelta;
-use domain::agent::{ErrandCommand, Foreseen, ForeseenLine, Refused, SendAgent, Verdict, WhyAsk, WhyNot, Wish, judge};
+use domain::agent::{
+    Approver, ErrandCommand, Foreseen, ForeseenLine, Refused, SendAgent, Verdict, WhyAsk, WhyNot, Wish, judge,
+};
 use domain::catalogue::{self, Entry};
+use domain::policy::Permission;
 use domain::{Moment, Refusal};
 use serde_json::{Map, Value};
+
+/// Keepers of the rules who are told of one call that waits, at most.
+const TOLD_MAX: usize = 20;
 
 /// A call that may be made, now or once a person has approved it.
 pub(super) struct Wanted {
@@ -135,9 +142,16 @@ impl AgentWorker {
         };
         let mut tx = self.services().db.as_system("until when a call waits").await?;
         let now = clock_of(&mut tx, taken.tenant).await?.unwrap_or_else(|| self.services().clock.now());
+        let told = match sender.rules.approver {
+            Approver::Sender => vec![sender.person.person_id],
+            Approver::Keeper => {
+                let keepers = members_who_may(&mut tx, taken.tenant, Permission::ManageAgent).await?;
+                keepers.into_iter().map(|keeper| keeper.id).take(TOLD_MAX).collect()
+            }
+        };
         drop(tx);
         let expires_at = Moment(now.0 + TimeDelta::hours(i64::from(sender.rules.waits_hours)));
-        let hold = ErrandCommand::Hold { call, operation: entry.name.to_owned(), why, foreseen, expires_at };
+        let hold = ErrandCommand::Hold { call, operation: entry.name.to_owned(), why, foreseen, expires_at, told };
         self.note(taken, hold, Also::WaitsUntil(call, expires_at)).await?;
         // A person is next.
         Ok(false)

@@ -5,4 +5,4 @@ use domain::notify::NoticeKind;
 
 /// The rules.
 pub const NOTICES: &[Rule] =
-    &[Rule::new("ErrandCallHeld", NoticeKind::AgentWaits, Audience::Named("sentBy")).leading_there()];
+    &[Rule::new("ErrandCallHeld", NoticeKind::AgentWaits, Audience::Named("told")).leading_there()];
