@@ -44,7 +44,6 @@ fn hold(call: u32) -> ErrandCommand {
         foreseen,
         expires_at: at(90_000),
         told: vec![person(7)],
-        told: vec![person(7)],
     }
 }
 
