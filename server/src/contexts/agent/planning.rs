@@ -23,6 +23,8 @@ const TOOLS: usize = 6;
 const FITS: f32 = 0.4;
 /// How near a passage has to be.
 const NEAR: f32 = 0.35;
+/// Or the share of the request's words that it has to hold, each weighed by how rare it is.
+const SAID: f32 = 0.5;
 /// Passages that an answer is made of.
 const PASSAGES: usize = 3;
 /// Letters of each.
@@ -88,8 +90,8 @@ impl AgentWorker {
         let mut cx = Context::for_look::<SendAgent>(self.services(), &sender.caller, Reach::Own);
         let found = retrieve(&mut cx, &wanted).await?;
         cx.commit().await?;
-        // Without a sentence model words alone have matched, and nobody knows how near.
-        let is_near = |passage: &Passage| wanted.vector.is_none() || passage.score >= NEAR;
+        // The sentence model doesn't know every language; words that are rare and are there say as much.
+        let is_near = |passage: &Passage| passage.score >= NEAR || passage.words >= SAID;
         Ok(found.into_iter().filter(is_near).take(PASSAGES).collect())
     }
 }

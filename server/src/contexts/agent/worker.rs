@@ -20,7 +20,7 @@ use std::collections::HashMap;
 use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::time::timeout;
+use tokio::time::{Instant, timeout};
 use uuid::Uuid;
 
 /// The net under the notifications.
@@ -31,6 +31,8 @@ const RENEW: Duration = Duration::from_secs(3);
 const PLACES: usize = 6;
 /// Those of them that one tenant may have.
 const PLACES_EACH: usize = 4;
+/// How often a process that has places left looks for more, while it works.
+const LOOK: Duration = Duration::from_millis(250);
 /// How often a decision on an errand is taken at most while others write to its stream.
 const TRIES: usize = 8;
 
@@ -93,9 +95,14 @@ impl AgentWorker {
     pub async fn drain(&self) -> Result<(), Stop> {
         let mut at_work = FuturesUnordered::new();
         let mut places: HashMap<TenantId, usize> = HashMap::new();
+        let mut looked = Instant::now();
         // One errand's fault isn't the others': they are worked on, and none is begun any more.
         let mut fault = None;
         loop {
+            if looked.elapsed() >= POLL {
+                looked = Instant::now();
+                fault = fault.or(return_orphans(&mut self.context()).await.err());
+            }
             while fault.is_none() && at_work.len() < PLACES {
                 let full = places.iter().filter(|(_, taken)| **taken >= PLACES_EACH).map(|(tenant, _)| tenant.0);
                 let full: Vec<Uuid> = full.collect();
@@ -108,13 +115,15 @@ impl AgentWorker {
                     Err(stop) => fault = Some(stop),
                 }
             }
-            let Some((tenant, done)) = at_work.next().await else {
+            if at_work.is_empty() {
                 return fault.map_or(Ok(()), Err);
-            };
-            if let Some(taken) = places.get_mut(&tenant) {
-                *taken = taken.saturating_sub(1);
             }
-            fault = fault.or(done.err());
+            if let Ok(Some((tenant, done))) = timeout(LOOK, at_work.next()).await {
+                if let Some(taken) = places.get_mut(&tenant) {
+                    *taken = taken.saturating_sub(1);
+                }
+                fault = fault.or(done.err());
+            }
         }
     }
 
