@@ -10,10 +10,12 @@ use crate::gateway::Context;
 use crate::integrations::models::{Ask, Tool as Offered, ToolCall};
 use crate::tools::{Tool, find_tools};
 use domain::Refusal;
-use domain::agent::{ErrandCommand, ErrandFailure, ErrandState, Planner, SendAgent, Thought, Wish};
+use domain::agent::{
+    Errand, ErrandCommand, ErrandFailure, ErrandState, ErrandStatus, Planner, SendAgent, Thought, Wish,
+};
 use domain::kernel::{ErrandId, ExecutionId, WorkspaceId};
 use domain::policy::Reach;
-use domain::workspaces::{ExecutionStatus, check_output};
+use domain::workspaces::{Bill, ExecutionStatus, check_output};
 use sha2::{Digest, Sha256};
 use std::time::Instant;
 
@@ -82,11 +84,7 @@ impl AgentWorker {
         let heard = self.kept(taken, hear(self.services(), taken.tenant, ask)).await?;
         let took_ms = u32::try_from(began.elapsed().as_millis()).unwrap_or(u32::MAX);
         let Some(heard) = heard else {
-            // Somebody stopped it in the middle: what was asked was asked.
-            let mut cx = self.context();
-            let ended = (ExecutionStatus::Cancelled, took_ms);
-            settle_turn(cx.tx().await?, (taken.tenant, turn), &least, ended).await?;
-            cx.commit().await?;
+            self.left(taken, turn, (&least, took_ms)).await?;
             return Ok(false);
         };
         let failed = |failure, code: Option<&str>| ErrandCommand::Fail { failure, code: code.map(str::to_owned) };
@@ -112,6 +110,18 @@ impl AgentWorker {
         };
         let think = ErrandCommand::Think(Box::new(thought));
         self.note(taken, think, Also::Took(turn, &heard.bill, (ExecutionStatus::Done, took_ms))).await
+    }
+
+    /// Settles a turn in the middle of which somebody stopped the errand: what was asked was asked. Where another worker has
+    /// it by now, the turn is theirs.
+    async fn left(&self, taken: Taken, turn: ExecutionId, (least, took_ms): (&Bill, u32)) -> Result<(), Stop> {
+        let mut cx = self.context();
+        let loaded = cx.load::<Errand>(taken.id.0).await?;
+        if loaded.state.status == Some(ErrandStatus::Cancelled) && loaded.state.attempts == taken.attempt {
+            let ended = (ExecutionStatus::Cancelled, took_ms);
+            settle_turn(cx.tx().await?, (taken.tenant, turn), least, ended).await?;
+        }
+        cx.commit().await
     }
 
     /// Takes a seat, makes the question of what has happened so far, and sets aside what it may take.
