@@ -2,6 +2,7 @@
 
 use super::errands_list::ErrandsList;
 use super::labels;
+use crate::contexts::workspaces::WorkspaceField;
 use crate::forms::{Form, OperationForm};
 use crate::frame::actor;
 use crate::lists::{Chips, ExportMenu, ListHead, Listed, Query, Search, use_query};
@@ -83,6 +84,7 @@ fn Desk(base: &'static str) -> impl IntoView {
                 hint=texts.text(keys::agent::WHAT_HINT)
                 error=form.error("text")
             />
+            <WorkspaceField/>
             <div class="actions">
                 <Button look=Look::Primary r#type="submit" icon="play" busy=form.pending()>{label}</Button>
             </div>

@@ -4,6 +4,7 @@ mod approvals;
 mod built_in;
 mod errands;
 mod injections;
+mod kept;
 mod obedient;
 mod once;
 mod rights;
