@@ -74,6 +74,9 @@ fn Desk(base: &'static str) -> impl IntoView {
     let form = Form::<SendAgent>::new();
     let go = use_navigate();
     form.on_answer(move |_, started| go(&format!("{base}/{}", started.id), NavigateOptions::default()));
+    // Whoever may see no workspaces acts in the main one.
+    let workspaces =
+        actor().is_some_and(|actor| actor.holds(Permission::ReadWorkspaces)).then(|| view! { <WorkspaceField/> });
     let label = move || texts.text(if form.pending().get() { keys::agent::SENDING } else { keys::agent::SEND });
     view! {
         <OperationForm form class="composer">
@@ -84,7 +87,7 @@ fn Desk(base: &'static str) -> impl IntoView {
                 hint=texts.text(keys::agent::WHAT_HINT)
                 error=form.error("text")
             />
-            <WorkspaceField/>
+            {workspaces}
             <div class="actions">
                 <Button look=Look::Primary r#type="submit" icon="play" busy=form.pending()>{label}</Button>
             </div>
