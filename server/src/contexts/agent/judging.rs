@@ -121,18 +121,18 @@ impl AgentWorker {
         let Some(seen) = self.kept(taken, asking).await? else { return Ok(false) };
         let foreseen = match seen {
             Ok(seen) => match seen.refused {
-                Some(refusal) => {
+                Some(refusal) if is_final(&refusal) => {
                     let refused = Refused { why: WhyNot::WouldFail, at: told(&refusal) };
                     return self.refuse(taken, sender, (call, Some(*entry), refused)).await;
                 }
-                None => Foreseen {
+                refused => Foreseen {
                     lines: seen
                         .lines
                         .into_iter()
                         .map(|line| ForeseenLine { kind: line.kind, thing: line.thing, text: line.text })
                         .collect(),
-                    refused: None,
-                    only_sketch: seen.only_sketch,
+                    only_sketch: seen.only_sketch || refused.is_some(),
+                    refused: refused.map(|refusal| refusal.code.into_owned()),
                 },
             },
             Err(Stop::Refused(refusal)) => {
@@ -167,6 +167,11 @@ fn called(sender: &Sender, tool: &str) -> Option<&'static Entry> {
     let plain = |name: &str| name.replace(['.', '-'], "_");
     let wanted = plain(tool);
     catalogue::all().into_iter().find(|entry| plain(entry.name) == wanted)
+}
+
+/// Whether the operation would say the same a moment later.
+fn is_final(refusal: &Refusal) -> bool {
+    refusal.status < 500 && refusal.status != 429 && refusal.code != "conflict"
 }
 
 /// A refusal in a word, with the first field that it is about.

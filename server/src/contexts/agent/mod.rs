@@ -25,6 +25,7 @@ mod making;
 mod marked;
 mod messages;
 mod notices;
+mod offers;
 mod owners;
 mod planning;
 mod projected_calls;

@@ -4,6 +4,7 @@
 use super::acting::Sender;
 use super::filling::filled;
 use super::marked::cut;
+use super::offers::offers;
 use super::saying;
 use super::thinking::About;
 use super::turns::turns;
@@ -11,7 +12,6 @@ use super::worker::{AgentWorker, Taken};
 use crate::Stop;
 use crate::contexts::knowledge::retrieval::{retrieve, wanted};
 use crate::gateway::Context;
-use crate::tools::find_tools;
 use domain::agent::{ErrandCommand, ErrandSource, ErrandState, SendAgent, Thought, Wish};
 use domain::knowledge::retrieval::{Narrowing, Passage};
 use domain::policy::{Permission, Reach};
@@ -47,7 +47,7 @@ impl AgentWorker {
             let answer = calls.map(|call| saying::came_of(texts, call)).collect::<Vec<_>>().join("\n\n");
             return self.write(taken, ErrandCommand::Answer { answer, sources: Vec::new() }).await;
         }
-        let found = find_tools(self.services(), &sender.caller, &about.text, TOOLS).await?;
+        let found = offers(self.services(), sender, &about.text, TOOLS).await?;
         let mut fitting = found.iter().filter(|(_, score)| *score >= FITS);
         let filled = fitting.find_map(|(tool, _)| Some((*tool, filled(tool.input, &about.text)?)));
         if let Some((tool, arguments)) = filled {

@@ -2,13 +2,14 @@
 
 use super::acting::Sender;
 use super::messages::{Shown, messages};
+use super::offers::offers;
 use super::turns::turns;
 use super::worker::{AgentWorker, Also, Taken};
 use crate::Stop;
 use crate::contexts::workspaces::{Seat, hear, seat, settle_turn};
 use crate::gateway::Context;
 use crate::integrations::models::{Ask, Tool as Offered, ToolCall};
-use crate::tools::{Tool, find_tools};
+use crate::tools::Tool;
 use domain::Refusal;
 use domain::agent::{
     Errand, ErrandCommand, ErrandFailure, ErrandState, ErrandStatus, Planner, SendAgent, Thought, Wish,
@@ -69,7 +70,7 @@ impl AgentWorker {
 
     async fn ask(&self, taken: Taken, sender: &Sender, (state, about): (&ErrandState, &About)) -> Result<bool, Stop> {
         let turn = turn_id(taken.id, state.turns + 1);
-        let tools = find_tools(self.services(), &sender.caller, &about.text, TOOLS).await?;
+        let tools = offers(self.services(), sender, &about.text, TOOLS).await?;
         let tools: Vec<&'static Tool> = tools.into_iter().map(|(tool, _)| tool).collect();
         let (seat, ask) = match self.reserved(taken, sender, (about, &tools, turn)).await {
             Ok(reserved) => reserved,
