@@ -33,6 +33,7 @@ const RUNS: &[&str] = &["/client/runs"];
 const MODELS: &[&str] = &["/admin/models", "/client/models"];
 const WORKSPACES: &[&str] = &["/client/workspaces"];
 const CHAT: &[&str] = &["/client/chat"];
+const AGENT: &[&str] = &["/client/agent", "/employee/agent"];
 const AUTHORED: &[&str] = &["/employee/templates", "/client/templates/own"];
 const INGESTIONS: &[&str] = &["/client/knowledge/ingestions", "/employee/knowledge/ingestions"];
 const NOTICES: &[&str] = &["/account/notifications"];
@@ -42,6 +43,8 @@ const THROUGH_THE_API: &str = "no screen: through the API";
 
 /// Operations that change something, and the pages where they are called.
 pub const DEEDS: &[(&str, &[&str])] = &[
+    ("agent.send_agent", AGENT),
+    ("agent.set_agent_rules", &["/client/agent/rules", "/employee/agent/rules"]),
     ("billing.change_plan", TENANTS),
     ("billing.create_plan", PLANS),
     ("billing.give_add_on", TENANTS),
@@ -220,6 +223,9 @@ pub const DEEDS: &[(&str, &[&str])] = &[
 
 /// Operations of signed-in people that no page offers by themselves, each with its reason.
 pub const NOWHERE: &[(&str, &str)] = &[
+    ("agent.approve_step", "beside the call that waits"),
+    ("agent.cancel_errand", "beside the errand"),
+    ("agent.decline_step", "beside the call that waits"),
     ("federation.allow_app", "asked by an app, on a page that the app leads to"),
     ("federation.change_provider", THROUGH_THE_API),
     ("federation.change_provisioned", "a directory's, through its own door"),

@@ -125,6 +125,10 @@ const CLIENT: PortalPlace = PortalPlace {
             .chord('h')
             .needs(Permission::RunExecutions)
             .of(Feature::AiRuns),
+        Place::new("/client/agent", keys::agent::TITLE, "list-checks")
+            .chord('y')
+            .needs(Permission::UseAgent)
+            .of(Feature::AiRuns),
         Place::new("/client/templates", keys::templates::TITLE, "layout-template")
             .chord('j')
             .needs(Permission::RunExecutions)
@@ -235,6 +239,7 @@ const EMPLOYEE: PortalPlace = PortalPlace {
         Place::new("/employee/templates", keys::templates::AUTHORED, "layout-template")
             .chord('m')
             .needs(Permission::WriteTemplates),
+        Place::new("/employee/agent", keys::agent::TITLE, "list-checks").chord('y').needs(Permission::UseAgent),
     ],
 };
 

@@ -22,6 +22,7 @@ macro_rules! group {
 }
 
 mod account;
+mod agent;
 mod audit;
 mod chat;
 mod desk;
@@ -53,6 +54,7 @@ mod wordings;
 mod workspaces;
 
 use account::{AccountHome, AccountPages};
+use agent::AgentPages;
 use audit::AuditPages;
 use chat::ChatPages;
 use desk::DeskPages;
@@ -116,9 +118,9 @@ macro_rules! groups {
 }
 
 groups! {
-    AccountHome, AccountPages, AuditPages, AuthorPages, ChatPages, ClientPages, DeskPages, DeveloperPages,
-    EnginePages, EntryPages, FilesPages, Gallery, GrowthPages, HomePages, IngestionPages, KeysPages,
-    ModelsPages, OrganisationPages, PeoplePages, PlansPages, PublicSite, ReferencePages, RolesPages, RunsPages, SettingsPages,
+    AccountHome, AccountPages, AgentPages, AuditPages, AuthorPages, ChatPages, ClientPages, DeskPages, DeveloperPages,
+    EnginePages, EntryPages, FilesPages, Gallery, GrowthPages, HomePages, IngestionPages, KeysPages, ModelsPages,
+    OrganisationPages, PeoplePages, PlansPages, PublicSite, ReferencePages, RolesPages, RunsPages, SettingsPages,
     SupportPages, TeamsPages, TemplatesPages, TenantsPages, TextsPages, UsagePages, WatchPages, WorkspacePages,
 }
 

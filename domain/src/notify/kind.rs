@@ -66,6 +66,8 @@ words! {
         RunAssigned = "run_assigned",
         /// A colleague shows them a conversation.
         ThreadShared = "thread_shared",
+        /// Something that the agent is to do for the person waits for their approval.
+        AgentWaits = "agent_waits",
         /// The person works in a workspace, in this role.
         WorkspaceRole = "workspace_role",
         /// Somebody asks the person to approve a version of a document.
@@ -120,7 +122,8 @@ impl NoticeKind {
             | Self::ReviewAsked
             | Self::DocumentApproved
             | Self::DocumentRejected
-            | Self::DocumentExpired => NoticeTopic::Work,
+            | Self::DocumentExpired
+            | Self::AgentWaits => NoticeTopic::Work,
         }
     }
 
@@ -150,6 +153,7 @@ impl NoticeKind {
             NoticeTopic::Work if matches!(self, Self::ThreadShared) => "/client/chat",
             // Whoever reads a document does so in whichever portal they enter: its address leads on to that.
             NoticeTopic::Work if self.is_of_document() => "/k",
+            NoticeTopic::Work if matches!(self, Self::AgentWaits) => "/client/agent",
             NoticeTopic::Work => "/client/runs",
         }
     }

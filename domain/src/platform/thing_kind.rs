@@ -1,5 +1,6 @@
 //! The kinds of things that screens show and that can change: every aggregate, and what changes without an event.
 
+use crate::agent::{Charter, Errand};
 use crate::billing::{FeatureFlag, LimitWatch, Plan, Subscription};
 use crate::federation::{App, IdentityProvider, Provisioning};
 use crate::files::File;
@@ -29,6 +30,8 @@ words! {
         Brand = "brand",
         /// A campaign. What it came to changes without an event.
         Campaign = "campaign",
+        /// The rules that a tenant keeps about its agent.
+        Charter = "charter",
         /// A client of an agency.
         Client = "client",
         /// A tenant's settings.
@@ -39,6 +42,8 @@ words! {
         Departments = "departments",
         /// A document of a space of knowledge.
         Document = "document",
+        /// What a person has the agent do.
+        Errand = "errand",
         /// A run of a model.
         Execution = "execution",
         /// A flag of a feature.
@@ -121,11 +126,13 @@ impl ThingKind {
             Self::App => of::<App>(),
             Self::Brand => of::<Brand>(),
             Self::Campaign => of::<Campaign>(),
+            Self::Charter => of::<Charter>(),
             Self::Client => of::<Client>(),
             Self::Configuration => of::<Configuration>(),
             Self::Defect => of::<Defect>(),
             Self::Departments => of::<Tree>(),
             Self::Document => of::<Document>(),
+            Self::Errand => of::<Errand>(),
             Self::Execution => of::<Execution>(),
             Self::FeatureFlag => of::<FeatureFlag>(),
             Self::File => of::<File>(),

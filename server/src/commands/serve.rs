@@ -4,6 +4,7 @@ use super::{Database, memory, services};
 use crate::ambient::Clock;
 use crate::audit;
 use crate::config::Settings;
+use crate::contexts::agent::AgentWorker;
 use crate::contexts::billing::make_stock;
 use crate::contexts::identity::setup_is_open;
 use crate::contexts::models::build_in;
@@ -114,6 +115,7 @@ async fn listen(
     let mut workers = JoinSet::new();
     if serve.role.contains(&Role::Worker) {
         workers.spawn(Worker::new(services.clone()).run());
+        workers.spawn(AgentWorker::new(gateway.clone()).run());
         workers.spawn(Workers::new(gateway.clone(), Pace::default())?.run());
         workers.spawn(due::run(services.clone()));
         workers.spawn(sagas::run(services.clone()));

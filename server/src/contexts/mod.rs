@@ -44,6 +44,7 @@ pub const FORGET: &[(&str, Forget)] = &[
     ("platform", |db, person| Box::pin(platform::forget(db, person))),
     ("templates", |db, person| Box::pin(templates::forget(db, person))),
     ("knowledge", |db, person| Box::pin(knowledge::forget(db, person))),
+    ("agent", |db, person| Box::pin(agent::forget(db, person))),
 ];
 
 /// The tables in which contexts keep something of people, for a person's own copy of it.
@@ -58,6 +59,7 @@ pub const COPIED: &[(&str, &[Kept])] = &[
     ("platform", platform::KEPT),
     ("templates", templates::KEPT),
     ("knowledge", knowledge::KEPT),
+    ("agent", agent::KEPT),
 ];
 
 /// The gateway with every handler there is.

@@ -1,9 +1,10 @@
-//! Things of the other tenant that no single operation makes: a run and a thread, since this installation may have no model, a file, since
+//! Things of the other tenant that no single operation makes: a run, a thread and an errand, since this installation may have no model, a file, since
 //! nothing is to be written to its store, a job, a session, a passkey, an entry of the log.
 
 use crate::Stop;
 use crate::ambient::{machine_now, new_id};
 use crate::gateway::{Caller, Context, JobOrder, Services};
+use domain::agent::{Errand, ErrandCommand, Planner, Sent};
 use domain::federation::{DirectoryEntry, Provisioning, ProvisioningCommand};
 use domain::files::{Content, File, FileCommand, FileOwner};
 use domain::kernel::{JobId, WorkspaceId};
@@ -26,6 +27,8 @@ pub async fn aggregates(services: &Arc<Services>, by: &Caller, owner: &Actor, ma
     cx.create::<File>(owner.tenant_id, file, upload(owner, marker)).await?;
     let thread = new_id();
     cx.create::<Thread>(owner.tenant_id, thread, begin(owner, marker)).await?;
+    let errand = new_id();
+    cx.create::<Errand>(owner.tenant_id, errand, sent(owner, marker)).await?;
     let provisioning = new_id();
     let entry = DirectoryEntry { directory_name: marker.to_owned(), ..DirectoryEntry::default() };
     let begin = ProvisioningCommand::Begin { person: owner.person_id, entry };
@@ -42,6 +45,7 @@ pub async fn aggregates(services: &Arc<Services>, by: &Caller, owner: &Actor, ma
     services.jobs.enqueue(cx.tx().await?, order).await?;
     cx.leave_stage(true).await?;
     Ok(vec![
+        ("ErrandId", errand),
         ("ExecutionId", run),
         ("FileId", file),
         ("JobId", job.0),
@@ -69,6 +73,21 @@ fn begin(owner: &Actor, marker: &str) -> ThreadCommand {
         by: owner.person_id,
         by_name: owner.name.clone(),
     }
+}
+
+/// What the owner had the agent do.
+fn sent(owner: &Actor, marker: &str) -> ErrandCommand {
+    ErrandCommand::Send(Box::new(Sent {
+        workspace: WorkspaceId(owner.tenant_id.0),
+        text: marker.to_owned(),
+        instructions: marker.to_owned(),
+        planner: Planner::BuiltIn,
+        model: String::new(),
+        by: owner.person_id,
+        by_name: owner.name.clone(),
+        key: None,
+        given: None,
+    }))
 }
 
 fn upload(owner: &Actor, marker: &str) -> FileCommand {

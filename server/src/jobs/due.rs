@@ -3,6 +3,7 @@
 
 use crate::Stop;
 use crate::ambient::machine_now;
+use crate::contexts::agent::{WAITS, waiting_ends};
 use crate::contexts::billing::{TRIAL, trial_falls};
 use crate::contexts::knowledge::{EXPIRY, PURGE, expiry_falls, purge_falls};
 use crate::contexts::notify::{GATHERED, gathered_falls};
@@ -41,6 +42,7 @@ const WHAT: &[(&str, Fall)] = &[
     (GATHERED, gathered_falls),
     (EXPIRY, expiry_falls),
     (PURGE, purge_falls),
+    (WAITS, waiting_ends),
 ];
 
 /// Puts a deadline down, or moves the one of that key.

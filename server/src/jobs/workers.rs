@@ -6,6 +6,7 @@ use super::queue::SCHEMA;
 use super::run_job::RunJob;
 use super::schedule::crontabs;
 use super::task::{Carried, Shared, Task};
+use crate::contexts::agent::ExpireCall;
 use crate::contexts::billing::{EndTrial, WatchLimits};
 use crate::contexts::files::TidyFiles;
 use crate::contexts::identity::{EndImpersonations, GatherForPerson};
@@ -78,6 +79,7 @@ impl Workers {
             .carry::<IndexDocument>()
             .carry::<ExpireReview>()
             .carry::<PurgeDocument>()
+            .carry::<ExpireCall>()
     }
 
     /// One more kind of task.

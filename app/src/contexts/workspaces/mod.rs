@@ -28,3 +28,4 @@ pub use manage::{LastRuns, WorkspacePage, WorkspacesPage};
 pub use run_page::RunPage;
 pub use runs_page::RunsPage;
 pub use usage::{RulesPage, UsageAtAGlance, UsagePage};
+pub use workspace_field::WorkspaceField;

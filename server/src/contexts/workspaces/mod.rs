@@ -34,6 +34,7 @@ mod rate_execution;
 mod reached;
 mod retention;
 mod run_again;
+mod seat;
 mod share_execution;
 mod show_execution;
 mod spending;
@@ -57,6 +58,7 @@ pub use notices::NOTICES;
 pub use places::RunPlaces;
 pub use queue::{Order, queue};
 pub use retention::ForgetWords;
+pub use seat::{Heard, Seat, hear, seat, settle_turn};
 pub use word_of_runs::WordOfRuns;
 pub use worker::Worker;
 

@@ -2,6 +2,7 @@
 //! under which they lie in the log. That there was a run, by whom, its model, its tokens and its cost stay.
 
 use crate::Stop;
+use crate::contexts::agent;
 use crate::gateway::{Gateway, Services};
 use crate::jobs::Task;
 use crate::live::nudge_all;
@@ -68,6 +69,7 @@ async fn forget(services: &Services, keeps: &Keeps) -> Result<(), Stop> {
         let is_done = emptied < PORTION.unsigned_abs();
         if is_done {
             forget_names(&mut tx, keeps, until).await?;
+            agent::forget_words(&mut tx, (keeps.tenant, keeps.workspace), begin_of(until)).await?;
             lose_keys(&mut tx, services, keeps, until).await?;
         }
         if emptied > 0 {
@@ -136,8 +138,9 @@ async fn lose_keys(db: &mut PgConnection, services: &Services, keeps: &Keeps, un
     )
     .fetch_one(&mut *db)
     .await?;
-    let Some(first) = first else { return Ok(()) };
-    let subjects: Vec<_> = (day_of(Moment(first))..until).map(|day| words_key(keeps.workspace, day)).collect();
+    let sent = agent::first_of(db, keeps.tenant, keeps.workspace).await?;
+    let Some(first) = first.map(Moment).into_iter().chain(sent).min() else { return Ok(()) };
+    let subjects: Vec<_> = (day_of(first)..until).map(|day| words_key(keeps.workspace, day)).collect();
     services.keys.erase_subjects(db, keeps.tenant, &subjects).await?;
     Ok(())
 }

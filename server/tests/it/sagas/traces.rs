@@ -75,6 +75,13 @@ const ROWS: &str = "
     insert into knowledge.document_shares
         (id, tenant_id, document_id, token_hash, shared_by, shared_by_name, made_at, expires_at)
         values (gen_random_uuid(), :tenant, gen_random_uuid(), '00', :person, 'Zebedee', now(), now());
+    insert into agent.errands
+        (id, tenant_id, workspace_id, status, text, instructions, planner, model, sent_by, sent_by_name, created_at, version)
+        values (gen_random_uuid(), :tenant, :tenant, 'done', 'A team, please.', '', 'model', '', :person,
+                'Zebedee Quillfeather', now(), 1);
+    insert into agent.errand_calls
+        (tenant_id, errand_id, call, turn, wish_id, tool, arguments, stage, decided_by, decided_by_name)
+        values (:tenant, gen_random_uuid(), 1, 1, '', '', '{}', 'made', :person, 'Zebedee Quillfeather');
     insert into mail.mails (id, person_id, kind, locale, address, subject, status, created_at)
         values (gen_random_uuid(), :person, 'sign_in_link', 'en', 'zebedee@aurora.example', 'Your link', 'sent', now());";
 

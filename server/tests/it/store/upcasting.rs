@@ -1,6 +1,7 @@
 //! Golden samples of every version of every event ever stored: this release reads them all.
 
 use crate::support::{World, compare};
+use domain::agent::{Charter, Errand};
 use domain::billing::{FeatureFlag, LimitWatch, Plan, Subscription};
 use domain::catalogue;
 use domain::federation::{App, IdentityProvider, Provisioning};
@@ -72,6 +73,8 @@ async fn every_version_ever_stored_is_read() {
         let sample: Value = serde_json::from_str(&text).expect("JSON");
         let stream = sample["stream"].as_str().expect("a stream type");
         let found = match stream {
+            Charter::NAME => read_back::<Charter>(&world, kind, version, &sample["payload"]).await,
+            Errand::NAME => read_back::<Errand>(&world, kind, version, &sample["payload"]).await,
             PromptTemplate::NAME => read_back::<PromptTemplate>(&world, kind, version, &sample["payload"]).await,
             Tenant::NAME => read_back::<Tenant>(&world, kind, version, &sample["payload"]).await,
             Person::NAME => read_back::<Person>(&world, kind, version, &sample["payload"]).await,
