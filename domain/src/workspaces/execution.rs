@@ -4,6 +4,7 @@
 use super::bill::Bill;
 use super::guard::Finding;
 use super::prompt::{Origin, Prompt};
+use super::tools::ToolCall;
 use super::words_key::{day_of, words_key};
 use crate::kernel::{Aggregate, CommentId, Moment, PersonId, Personal, Refusal, WorkspaceId};
 use crate::words;
@@ -36,6 +37,8 @@ words! {
         Stop = "stop",
         /// It reached the limit of tokens.
         Length = "length",
+        /// It asks for tools, and goes on when it is asked again with what came of them.
+        ToolCalls = "tool_calls",
     }
 }
 
@@ -128,8 +131,8 @@ pub enum ExecutionCommand {
     Begin,
     /// The worker that had it is gone. What it had taken by then is paid for all the same.
     Return { bill: Bill },
-    /// The model is done.
-    Complete { text: String, reason: FinishReason, bill: Bill, findings: Vec<Finding> },
+    /// The model is done; `calls` is what it asks for.
+    Complete { text: String, calls: Vec<ToolCall>, reason: FinishReason, bill: Bill, findings: Vec<Finding> },
     /// A rule stops it, or keeps the answer back; `said` stands in the answer's place.
     Refuse { said: String, bill: Bill, findings: Vec<Finding> },
     /// It can't be done.
@@ -147,7 +150,7 @@ pub enum ExecutionCommand {
 }
 
 /// What can have happened to a run.
-#[events(Execution, version = 3, audience = ViewModelOutputs)]
+#[events(Execution, version = 4, audience = ViewModelOutputs)]
 pub enum ExecutionEvent {
     /// It waits for a model.
     ExecutionQueued {
@@ -173,6 +176,9 @@ pub enum ExecutionEvent {
     /// with workers before.
     ExecutionCompleted {
         answer: Personal<String>,
+        /// What the model asks for, where it does.
+        #[serde(default)]
+        calls: Option<Personal<Vec<ToolCall>>>,
         reason: FinishReason,
         bill: Bill,
         findings: Vec<Finding>,

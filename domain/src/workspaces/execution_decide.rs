@@ -24,9 +24,10 @@ pub(super) fn decide(
         (ExecutionCommand::Return { bill }, Some(Running)) => {
             ExecutionEvent::ExecutionFailed { failure: Failure::Interrupted, bill: whole(bill), latency_ms }
         }
-        (ExecutionCommand::Complete { text, reason, bill, findings }, Some(Running)) => {
+        (ExecutionCommand::Complete { text, calls, reason, bill, findings }, Some(Running)) => {
             let (answer, bill) = (words(text), whole(bill));
-            ExecutionEvent::ExecutionCompleted { answer, reason, bill, findings, latency_ms }
+            let calls = (!calls.is_empty()).then(|| Personal::of(state.words.unwrap_or_default(), calls));
+            ExecutionEvent::ExecutionCompleted { answer, calls, reason, bill, findings, latency_ms }
         }
         (ExecutionCommand::Return { .. } | ExecutionCommand::Complete { .. }, _) => {
             return Err(ExecutionRefusal::NotRunning);

@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::kernel::{EventExamples, TemplateId};
-use crate::workspaces::prompt::{Source, TemplateRef, Turn, TurnRole};
+use crate::workspaces::prompt::{Source, TemplateRef, Tuning, Turn, TurnRole};
+use crate::workspaces::tools::{OfferedTool, ToolChoice};
 
 impl EventExamples for ExecutionEvent {
     fn examples() -> Vec<Self> {
@@ -10,12 +11,27 @@ impl EventExamples for ExecutionEvent {
         let lina = Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_0007);
         let salma = Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_0008);
         let (by, colleague) = (PersonId(lina), PersonId(salma));
+        let tool = OfferedTool {
+            name: "find_delivery".into(),
+            description: Some("When a delivery comes.".into()),
+            parameters: r#"{"type":"object","properties":{"number":{"type":"string"}}}"#.into(),
+        };
+        let call = |id: &str, number: &str| ToolCall {
+            id: id.into(),
+            name: "find_delivery".into(),
+            arguments: format!(r#"{{"number":"{number}"}}"#),
+        };
         let prompt = Prompt {
             system: Some("Answer in one sentence.".into()),
-            history: vec![Turn { role: TurnRole::Assistant, content: "Good morning, how can I help?".into() }],
+            history: vec![Turn::of(TurnRole::Assistant, "Good morning, how can I help?")],
             text: "Suggest a subject line for a mail about a delayed delivery.".into(),
             model: "smollm2-135m-instruct".into(),
+            since: vec![
+                Turn { tool_calls: vec![call("call_1", "4711")], ..Turn::of(TurnRole::Assistant, "") },
+                Turn { tool_call_id: Some("call_1".into()), ..Turn::of(TurnRole::Tool, "A day later.") },
+            ],
             max_tokens: 64,
+            tuning: Tuning { tools: vec![tool], tool_choice: Some(ToolChoice::Auto), ..Tuning::default() },
             why: Some("A delivery is late.".into()),
             ..Prompt::default()
         };
@@ -51,7 +67,8 @@ impl EventExamples for ExecutionEvent {
             Self::ExecutionReturned { at, bill: Bill { completion_tokens: 3, ..bill.clone() } },
             Self::ExecutionCompleted {
                 answer: words(text()),
-                reason: FinishReason::Stop,
+                calls: Some(Personal::of(key, vec![call("call_2", "4712")])),
+                reason: FinishReason::ToolCalls,
                 bill: bill.clone(),
                 findings: Vec::new(),
                 latency_ms: 812,
@@ -86,7 +103,7 @@ impl EventExamples for ExecutionEvent {
     }
 
     /// In version 1 the name of whoever started it wasn't erasable; in version 2 neither was what was asked and
-    /// answered, and a run knew nothing of workspaces, rules and costs.
+    /// answered, and a run knew nothing of workspaces, rules and costs; in version 3 nobody offered tools.
     #[cfg(feature = "catalogue")]
     fn upcast(mut older: crate::kernel::Older) -> crate::kernel::Older {
         if older.version < 2

@@ -22,7 +22,7 @@ fn queue() -> ExecutionCommand {
 fn complete() -> ExecutionCommand {
     let bill = Bill { prompt_tokens: 12, completion_tokens: 9, ..Bill::default() };
     let text = "Cumin, sumac, saffron.".into();
-    ExecutionCommand::Complete { text, reason: FinishReason::Stop, bill, findings: Vec::new() }
+    ExecutionCommand::Complete { text, calls: Vec::new(), reason: FinishReason::Stop, bill, findings: Vec::new() }
 }
 
 fn fail(failure: Failure) -> ExecutionCommand {

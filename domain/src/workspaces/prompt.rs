@@ -1,5 +1,6 @@
 //! What goes into a run, and what came out of it.
 
+use super::tools::{OfferedTool, ToolCall, ToolChoice};
 use crate::kernel::{ApiKeyId, TemplateId};
 use crate::models::{Field, Label};
 use crate::words;
@@ -12,6 +13,8 @@ words! {
         User = "user",
         /// The model.
         Assistant = "assistant",
+        /// A tool that the model asked for: what came of it.
+        Tool = "tool",
     }
 }
 
@@ -44,14 +47,28 @@ impl Default for Source {
     }
 }
 
-/// An earlier turn of the conversation.
+/// A turn of the conversation.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "catalogue", derive(schemars::JsonSchema))]
 pub struct Turn {
     /// Who spoke.
     pub role: TurnRole,
     /// What was said.
     pub content: String,
+    /// What the model asked for; of `assistant` alone.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tool_calls: Vec<ToolCall>,
+    /// The id of the call that this is the result of; of `tool` alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tool_call_id: Option<String>,
+}
+
+impl Turn {
+    /// A turn in which somebody says something.
+    pub fn of(role: TurnRole, content: impl Into<String>) -> Self {
+        Self { role, content: content.into(), tool_calls: Vec::new(), tool_call_id: None }
+    }
 }
 
 /// How the answer is found.
@@ -158,6 +175,19 @@ pub struct Tuning {
     /// The JSON Schema that the answer keeps to, as the text of a JSON object of at most 20,000 bytes.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub schema: Option<String>,
+    /// What the model may ask for, at most 64. Models of this machine ask for nothing.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub tools: Vec<OfferedTool>,
+    /// Whether it asks; as it finds right unless told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tool_choice: Option<ToolChoice>,
+}
+
+impl Tuning {
+    /// Whether the model may ask for a tool.
+    pub fn lets_ask(&self) -> bool {
+        !self.tools.is_empty() && self.tool_choice != Some(ToolChoice::None)
+    }
 }
 
 /// What goes into a run.
@@ -171,6 +201,9 @@ pub struct Prompt {
     pub history: Vec<Turn>,
     /// What the person asks now.
     pub text: String,
+    /// What has come since: what the model asked for, and what came of it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub since: Vec<Turn>,
     /// The model's id.
     pub model: String,
     /// Where the answer is cut off.

@@ -1,5 +1,5 @@
 use super::guard::Finding;
-use super::{ExecutionStatus, Failure, FinishReason, Method, Rating, Source, TemplateRef};
+use super::{ExecutionStatus, Failure, FinishReason, Method, Rating, Source, TemplateRef, ToolCall};
 use crate::kernel::{ApiKeyId, Example, ExecutionId, Moment, PersonId, WorkspaceId};
 use domain_macros::operation;
 use serde::{Deserialize, Serialize};
@@ -31,6 +31,8 @@ pub struct ExecutionDetail {
     pub method: Method,
     /// The answer, as far as it is there and may be read.
     pub answer: String,
+    /// What the model asks for, as far as it may be read.
+    pub calls: Vec<ToolCall>,
     /// Whether there is more of an answer than the caller may read.
     pub masked: bool,
     /// The model's id.

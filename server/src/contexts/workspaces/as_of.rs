@@ -34,10 +34,11 @@ fn after(before: Option<ExecutionDetail>, recorded: Recorded<ExecutionEvent>) ->
             ExecutionDetail { status: ExecutionStatus::Running, attempts: before.attempts + 1, ..before }
         }
         ExecutionEvent::ExecutionReturned { .. } => ExecutionDetail { status: ExecutionStatus::Queued, ..before },
-        ExecutionEvent::ExecutionCompleted { answer, reason, bill, findings, latency_ms } => {
+        ExecutionEvent::ExecutionCompleted { answer, calls, reason, bill, findings, latency_ms } => {
             let mut detail = ended(before, (ExecutionStatus::Done, at, latency_ms), Some(answer), Some(bill));
             detail.findings.extend(findings);
-            ExecutionDetail { finish_reason: Some(reason), ..detail }
+            let calls = calls.as_ref().and_then(Personal::known).cloned().unwrap_or_default();
+            ExecutionDetail { calls, finish_reason: Some(reason), ..detail }
         }
         ExecutionEvent::ExecutionRefused { said, bill, findings, latency_ms } => {
             let mut detail = ended(before, (ExecutionStatus::Refused, at, latency_ms), Some(said), Some(bill));
@@ -100,6 +101,7 @@ fn queued(recorded: Recorded<ExecutionEvent>) -> Option<ExecutionDetail> {
         system: prompt.system,
         method: prompt.method,
         answer: String::new(),
+        calls: Vec::new(),
         masked: false,
         model,
         provider: String::new(),

@@ -7,10 +7,11 @@ use domain::workspaces::ExecutionDetail;
 
 /// The run as the caller may see it: without its answer, and said so, where that isn't theirs to read.
 pub(super) fn masked(cx: &Context, detail: ExecutionDetail) -> ExecutionDetail {
-    if detail.answer.is_empty() || reads_answers(cx).is_ok() {
+    let is_silent = detail.answer.is_empty() && detail.calls.is_empty();
+    if is_silent || reads_answers(cx).is_ok() {
         return detail;
     }
-    ExecutionDetail { answer: String::new(), masked: true, ..detail }
+    ExecutionDetail { answer: String::new(), calls: Vec::new(), masked: true, ..detail }
 }
 
 /// Goes on for whoever may read what models answer.

@@ -3,6 +3,7 @@
 mod answered;
 mod as_of;
 mod assign_execution;
+mod called;
 mod cancel_execution;
 mod chat;
 mod colleagues;
@@ -37,6 +38,7 @@ mod run_again;
 mod seat;
 mod share_execution;
 mod show_execution;
+mod sieve;
 mod spending;
 mod start_execution;
 mod tab;

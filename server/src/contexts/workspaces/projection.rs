@@ -37,9 +37,10 @@ impl Projected for Execution {
             .execute(db)
             .await
             .map(drop),
-            ExecutionEvent::ExecutionCompleted { answer, reason, bill, findings, latency_ms } => {
+            ExecutionEvent::ExecutionCompleted { answer, calls, reason, bill, findings, latency_ms } => {
                 let end = End { answer: Some(answer), bill: Some(bill), findings, ..End::new(Done, *latency_ms) };
-                ended(db, recorded, End { reason: Some(reason.as_str()), ..end }).await
+                let calls = calls.as_ref().and_then(Personal::known).map(Vec::as_slice).unwrap_or_default();
+                ended(db, recorded, End { calls, reason: Some(reason.as_str()), ..end }).await
             }
             ExecutionEvent::ExecutionRefused { said, bill, findings, latency_ms } => {
                 let end = End { answer: Some(said), bill: Some(bill), findings, ..End::new(Refused, *latency_ms) };
@@ -89,8 +90,9 @@ async fn queued(db: &mut PgConnection, recorded: &Recorded<ExecutionEvent>) -> R
     sqlx::query!(
         "insert into executions (id, tenant_id, status, prompt, system, history, model, max_tokens, temperature,
                                  started_by, started_by_name, created_at, version, workspace_id, source, template_id,
-                                 template_version, key_id, is_local, tuning, method, why, findings)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)",
+                                 template_version, key_id, is_local, tuning, method, why, findings, since)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23,
+                 $24)",
         recorded.stream,
         recorded.tenant.0,
         ExecutionStatus::Queued.as_str(),
@@ -113,7 +115,8 @@ async fn queued(db: &mut PgConnection, recorded: &Recorded<ExecutionEvent>) -> R
         to_value(&prompt.tuning).unwrap_or_default(),
         to_value(&prompt.method).unwrap_or_default(),
         prompt.why,
-        to_value(findings).unwrap_or_default()
+        to_value(findings).unwrap_or_default(),
+        to_value(&prompt.since).unwrap_or_default()
     )
     .execute(db)
     .await

@@ -4,7 +4,7 @@
 use super::CHANNEL;
 use super::enter::enter;
 use super::guarding::{Stopped, refusal_text};
-use super::looked_at::{LookedAt, look_at};
+use super::looked_at::{Words, look_at};
 use super::named::{Named, named};
 use super::places::Place;
 use super::spending::{Spend, reserve, settle};
@@ -59,12 +59,22 @@ pub async fn queue(cx: &mut Context, order: Order) -> Result<ExecutionId, Stop> 
     queue_tuned(cx, order, Tuning::default()).await
 }
 
-/// As [`queue`], with how the model writes.
+/// As [`queue`], with how the model writes and what it may ask for.
 pub(super) async fn queue_tuned(cx: &mut Context, order: Order, tuning: Tuning) -> Result<ExecutionId, Stop> {
+    queue_resumed(cx, order, (tuning, Vec::new())).await
+}
+
+/// As [`queue_tuned`], with what has come since the question.
+pub(super) async fn queue_resumed(
+    cx: &mut Context,
+    order: Order,
+    (tuning, since): (Tuning, Vec<Turn>),
+) -> Result<ExecutionId, Stop> {
     let terms = enter(cx, order.workspace).await?;
-    let model = named(cx, &terms, order.model, &order.method).await?;
-    let words = (order.system.filter(|system| !system.trim().is_empty()), order.history, order.text);
-    let LookedAt { system, history, text, checked } = look_at(&terms.safety, words);
+    let model = named(cx, &terms, order.model, (&order.method, &tuning)).await?;
+    let system = order.system.filter(|system| !system.trim().is_empty());
+    let words = Words { system, history: order.history, text: order.text, since, tools: tuning.tools };
+    let (Words { system, history, text, since, tools }, checked) = look_at(&terms.safety, words);
     let stopped = checked.blocked.then(|| refusal_text(cx.caller.texts(), &terms.safety, (Stopped::Prompt, &checked)));
     let findings = checked.findings;
     let actor = cx.actor()?.clone();
@@ -73,10 +83,11 @@ pub(super) async fn queue_tuned(cx: &mut Context, order: Order, tuning: Tuning) 
         system,
         history,
         text,
+        since,
         model: model.id.clone(),
         max_tokens: order.max_tokens.unwrap_or(MAX_TOKENS_DEFAULT),
         temperature: order.temperature.unwrap_or(0.0),
-        tuning,
+        tuning: Tuning { tools, ..tuning },
         method: order.method,
         why: order.why.filter(|why| !why.trim().is_empty()),
     };
@@ -131,14 +142,23 @@ fn spend_of(prompt: &Prompt, model: &Named, is_stopped: bool) -> Bill {
     if is_stopped {
         return Bill::default();
     }
-    let history = prompt.history.iter().map(|turn| turn.content.as_str());
-    let prompt_tokens = tokens_about(history.chain([prompt.text.as_str()]).chain(prompt.system.as_deref()));
+    let prompt_tokens = tokens_about(texts_of(prompt));
     let completion_tokens = match prompt.method {
         Method::Generate => prompt.max_tokens,
         Method::Classify { .. } | Method::Extract { .. } => 0,
     };
     let cost_micros = cost_micros((prompt_tokens, completion_tokens), model.prices);
     Bill { prompt_tokens, completion_tokens, cost_micros, ..Bill::default() }
+}
+
+/// All that a model reads of a prompt.
+fn texts_of(prompt: &Prompt) -> impl Iterator<Item = &str> {
+    let turns = || prompt.history.iter().chain(&prompt.since);
+    let said = turns().map(|turn| turn.content.as_str());
+    let called = turns().flat_map(|turn| &turn.tool_calls).map(|call| call.arguments.as_str());
+    let tools = prompt.tuning.tools.iter();
+    let told = tools.flat_map(|tool| [tool.description.as_deref().unwrap_or_default(), tool.parameters.as_str()]);
+    said.chain(called).chain(told).chain([prompt.text.as_str()]).chain(prompt.system.as_deref())
 }
 
 /// Tokens that texts take together, about.
@@ -150,6 +170,7 @@ pub(super) fn tokens_about<'a>(texts: impl Iterator<Item = &'a str>) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use domain::workspaces::{OfferedTool, ToolCall, TurnRole};
 
     fn model() -> Named {
         Named { id: "m".into(), local: false, prices: (1_000_000, 2_000_000) }
@@ -160,6 +181,17 @@ mod tests {
         let prompt = Prompt { text: "x".repeat(299), max_tokens: 50, ..Prompt::default() };
         let bill = spend_of(&prompt, &model(), false);
         assert_eq!((bill.tokens(), bill.cost_micros), (150, 200));
+    }
+
+    #[test]
+    fn what_tools_and_their_results_take_is_set_aside_with_the_question() {
+        let tool = OfferedTool { parameters: "x".repeat(30), ..OfferedTool::default() };
+        let call = ToolCall { arguments: "x".repeat(30), ..ToolCall::default() };
+        let asked = Turn { tool_calls: vec![call], ..Turn::of(TurnRole::Assistant, "") };
+        let since = vec![asked, Turn::of(TurnRole::Tool, "x".repeat(39))];
+        let tuning = Tuning { tools: vec![tool], ..Tuning::default() };
+        let prompt = Prompt { since, tuning, text: "x".repeat(200), ..Prompt::default() };
+        assert_eq!(spend_of(&prompt, &model(), false).prompt_tokens, 100);
     }
 
     #[test]

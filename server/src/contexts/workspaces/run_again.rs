@@ -1,4 +1,4 @@
-use super::queue::{Order, queue_tuned};
+use super::queue::{Order, queue_resumed};
 use super::reached::{reached, workspace_of};
 use super::start_execution::source_of;
 use crate::Stop;
@@ -10,7 +10,7 @@ pub async fn run_again(cx: &mut Context, op: RunAgain) -> Result<ExecutionStarte
     let loaded = reached(cx, op.id).await?;
     let tenant = loaded.tenant.ok_or_else(Refusal::not_found)?;
     let row = sqlx::query!(
-        "select prompt, system, history, model, max_tokens, temperature, tuning, method
+        "select prompt, system, history, since, model, max_tokens, temperature, tuning, method
          from workspaces.executions where id = $1 and tenant_id = $2",
         op.id.0,
         tenant.0
@@ -35,7 +35,9 @@ pub async fn run_again(cx: &mut Context, op: RunAgain) -> Result<ExecutionStarte
         template: None,
         why: op.why,
     };
-    let id = queue_tuned(cx, order, serde_json::from_value(row.tuning).map_err(Stop::defect)?).await?;
+    let tuning = serde_json::from_value(row.tuning).map_err(Stop::defect)?;
+    let since = serde_json::from_value(row.since).map_err(Stop::defect)?;
+    let id = queue_resumed(cx, order, (tuning, since)).await?;
     cx.effects.push(Effect::GoTo(format!("/client/runs/{id}")));
     Ok(ExecutionStarted { id })
 }

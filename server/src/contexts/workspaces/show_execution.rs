@@ -41,7 +41,7 @@ pub(super) async fn now(cx: &mut Context, id: ExecutionId) -> Result<(ExecutionD
         r#"select e.status, e.prompt, e.system, e.method, e.model, e.provider, e.provider_attempts, e.attempts,
                   e.workspace_id, e.source, e.template_id, e.template_version, e.key_id, e.why, e.findings, e.started_by,
                   e.started_by_name, e.assigned_to, e.assigned_to_name, e.created_at, e.ended_at, e.latency_ms,
-                  e.prompt_tokens, e.completion_tokens, e.cost_micros, e.finish_reason, e.failure, e.version,
+                  e.prompt_tokens, e.completion_tokens, e.cost_micros, e.finish_reason, e.failure, e.version, e.calls,
                   case when e.ended_at is null then coalesce(p.answer, '') else e.answer end as "answer!",
                   (select count(*) from workspaces.execution_ratings r
                    where r.execution_id = e.id and r.rating = 'up') as "ups!",
@@ -69,6 +69,7 @@ pub(super) async fn now(cx: &mut Context, id: ExecutionId) -> Result<(ExecutionD
         system: row.system,
         method: serde_json::from_value(row.method).map_err(Stop::defect)?,
         answer: row.answer,
+        calls: serde_json::from_value(row.calls).map_err(Stop::defect)?,
         masked: false,
         model: row.model,
         provider: row.provider,
