@@ -67,7 +67,10 @@ fn tuned(tuning: &Tuning, _: &()) -> garde::Result {
         let text = text.trim();
         text.len() <= 20_000 && text.starts_with('{') && text.ends_with('}') && !text.contains('\0')
     });
-    if share && stops && schema && are_sound(&tuning.tools) { Ok(()) } else { Err(garde::Error::new("not_a_value")) }
+    if !are_sound(&tuning.tools) {
+        return Err(garde::Error::new("unsound_tools"));
+    }
+    if share && stops && schema { Ok(()) } else { Err(garde::Error::new("not_a_value")) }
 }
 
 /// A conversation holds what a model has said, whatever that was; only the one character that PostgreSQL doesn't store

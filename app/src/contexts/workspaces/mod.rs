@@ -2,6 +2,7 @@
 //! colleagues do with it; and conversations.
 
 mod again;
+mod asked_tools;
 mod cancel;
 mod chat;
 mod colleague_field;

@@ -1,6 +1,7 @@
 //! One run, whole.
 
 use super::again::AgainButton;
+use super::asked_tools::asked_tools;
 use super::comments::Comments;
 use super::labels::{StatusBadge, goes_on};
 use super::live::Live;
@@ -146,7 +147,8 @@ fn Ended(run: ExecutionDetail) -> impl IntoView {
         }
         .erased()
     } else if answer.is_empty() {
-        view! { <p class="text-fg-subtle">{texts.text(keys::workspaces::NO_ANSWER)}</p> }.erased()
+        let is_silent = run.calls.is_empty();
+        is_silent.then(|| view! { <p class="text-fg-subtle">{texts.text(keys::workspaces::NO_ANSWER)}</p> }).erased()
     } else {
         view! { <p class="said" dir="auto" data-answer="">{shown}</p> }.erased()
     };
@@ -172,6 +174,7 @@ fn Ended(run: ExecutionDetail) -> impl IntoView {
             <p class="said said-prompt" dir="auto">{run.prompt.clone()}</p>
             <p data-run-status=run.status.as_str()><StatusBadge status=run.status/></p>
             {said}
+            {asked_tools(run.calls)}
             {outcome(run.finish_reason, run.failure)}
             <div class="actions">
                 <AgainButton id=run.id/>
