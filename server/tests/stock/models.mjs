@@ -24,6 +24,7 @@ mock.on({ userMessage: 'busy at first' }, { content: 'Here I am.', usage: usage(
 mock.on({ userMessage: 'too long' }, {
   error: { message: 'too much', type: 'invalid_request_error', code: 'context_length_exceeded' }, status: 400,
 });
+mock.on({ userMessage: 'weather', hasToolResult: true }, { content: 'It is sunny in Tunis.', usage: usage(21, 6) });
 mock.on({ userMessage: 'weather' }, { toolCalls: [{ name: 'get_weather', arguments: '{"city":"Tunis"}' }] });
 mock.on({ userMessage: /./ }, { content: 'Saffron is a fine spice, and a dear one.', usage: usage(11, 10) });
 await mock.start();

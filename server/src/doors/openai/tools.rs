@@ -128,7 +128,8 @@ mod tests {
         let tools = json!([function("get_weather"), function("get_time")]);
         let (offered, choice) = understood(json!({"tools": tools})).expect("it is fine");
         assert_eq!((offered.len(), choice), (2, None));
-        assert_eq!(offered[0].parameters, r#"{"properties":{},"type":"object"}"#);
+        let schema: Value = serde_json::from_str(&offered[0].parameters).expect("JSON");
+        assert_eq!(schema, json!({"type": "object", "properties": {}}));
         let named = json!({"type": "function", "function": {"name": "get_time"}});
         let (offered, choice) = understood(json!({"tools": tools, "tool_choice": named})).expect("it is fine");
         assert_eq!((offered.len(), offered[0].name.as_str()), (1, "get_time"));
@@ -161,7 +162,7 @@ mod tests {
         let call = ToolCall { id: "call_1".into(), name: "get_weather".into(), arguments: "{}".into() };
         let pieces = pieces(&[call.clone(), call.clone()]);
         assert_eq!((&pieces[1]["index"], &pieces[1]["id"]), (&json!(1), &json!("call_1")));
-        let back = serde_json::from_value::<Vec<Asked>>(json!(whole(&[call.clone()]))).expect("it is read");
+        let back = serde_json::from_value::<Vec<Asked>>(json!(whole(std::slice::from_ref(&call)))).expect("it is read");
         assert_eq!(asked(back), Ok(vec![call]));
         let other: Vec<Asked> =
             serde_json::from_value(json!([{"id": "call_1", "type": "custom"}])).expect("it is read");

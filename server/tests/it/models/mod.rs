@@ -6,6 +6,7 @@ mod fallback;
 mod paid;
 mod providers;
 mod stock;
+mod tools;
 mod wire;
 
 use crate::support::World;
