@@ -72,7 +72,7 @@ impl Worker {
         self.work_at(&Arc::default(), Some(Instant::now())).await
     }
 
-    /// Works until nothing waits that there is a place for. Lost runs were looked for then.
+    /// Works until nothing is at work and nothing waits. `looked` is when lost runs were looked for last.
     async fn work_at(&self, places: &Arc<Places>, mut looked: Option<Instant>) -> Result<(), Stop> {
         let mut at_work = FuturesUnordered::new();
         // One run's fault isn't the others': they are worked on to their end, and none is looked for any more.
