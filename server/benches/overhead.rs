@@ -1,7 +1,7 @@
 //! What a call to a model takes longer through the OpenAI-style door of the built program than made directly to the same
 //! provider: a stand-in on this machine that answers at once, so that nothing but the way is measured. Both take turns.
 //!
-//! `cargo bench --profile quick --bench overhead`. On the way are rights, limits and rules, three events with their
+//! `cargo bench --profile quick --bench overhead`. On the way are rights, limits and rules, three events in two
 //! commits, the worker, the adapter, and the look at the run that the answer is read from. The goal for the median of
 //! the whole is 3 ms.
 

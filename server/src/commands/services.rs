@@ -9,6 +9,7 @@ use crate::contexts::growth::TicketKey;
 use crate::contexts::identity::{Ceremonies, LastUsed, Passwords, SetupToken, Tokens};
 use crate::contexts::platform::{DefectLog, LastStatus, PageFigures, release_of};
 use crate::contexts::tenancy::{Houses, Sites};
+use crate::contexts::workspaces::{RunPlaces, WordOfRuns};
 use crate::drain::Drain;
 use crate::gateway::{InFlight, Limits, OpenSessions, Quotas, Requests, Services, Usage, Whole};
 use crate::integrations::files::{self, Eicar, Files, Vault};
@@ -66,6 +67,8 @@ pub fn services(settings: &Settings, urls: &Urls, clock: Clock, models: Models) 
         in_flight: InFlight::default(),
         open_sessions: OpenSessions::default(),
         live: Live::default(),
+        word_of_runs: WordOfRuns::default(),
+        run_places: RunPlaces::default(),
         whole: Whole::default(),
     }))
 }

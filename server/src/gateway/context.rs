@@ -245,6 +245,29 @@ impl Context {
         self.append::<A>(tenant, id, &Loaded::nothing(), command).await
     }
 
+    /// Several decisions in a row on an aggregate, new or loaded, whose events are one append. Answers with what it is
+    /// then.
+    ///
+    /// # Errors
+    /// As [`Context::decide`]; nothing is appended then.
+    pub async fn decide_all<A: Projected>(
+        &mut self,
+        (tenant, id): (TenantId, Uuid),
+        loaded: Loaded<A>,
+        commands: Vec<A::Command>,
+    ) -> Result<Loaded<A>, Stop> {
+        self.matches(loaded.version)?;
+        let (mut state, mut events) = (loaded.state.clone(), Vec::new());
+        for command in commands {
+            let decided = A::decide(&state, command, self.now).map_err(Into::into)?;
+            state = decided.iter().fold(state, A::evolve);
+            events.extend(decided);
+        }
+        let version = loaded.version + i32::try_from(events.len()).map_err(Stop::defect)?;
+        self.write::<A>(tenant, id, &loaded, events).await?;
+        Ok(Loaded { tenant: Some(tenant), version, state, ..loaded })
+    }
+
     async fn append<A: Projected>(
         &mut self,
         tenant: TenantId,
@@ -252,12 +275,26 @@ impl Context {
         loaded: &Loaded<A>,
         command: A::Command,
     ) -> Result<(), Stop> {
-        if let Some(wanted) = self.if_match.take()
-            && !wanted.holds(loaded.version)
-        {
-            return Err(Refusal::new(412, "precondition_failed").into());
-        }
+        self.matches(loaded.version)?;
         let events = A::decide(&loaded.state, command, self.now).map_err(Into::into)?;
+        self.write::<A>(tenant, id, loaded, events).await
+    }
+
+    /// Compares with what the caller would have changed, once.
+    fn matches(&mut self, version: i32) -> Result<(), Refusal> {
+        match self.if_match.take() {
+            Some(wanted) if !wanted.holds(version) => Err(Refusal::new(412, "precondition_failed")),
+            _ => Ok(()),
+        }
+    }
+
+    async fn write<A: Projected>(
+        &mut self,
+        tenant: TenantId,
+        id: Uuid,
+        loaded: &Loaded<A>,
+        events: Vec<A::Event>,
+    ) -> Result<(), Stop> {
         let (metadata, now, services) = (self.metadata(), self.now, self.services.clone());
         let place = Place { tenant, stream: id, version: loaded.version };
         let tx = self.tx().await?;

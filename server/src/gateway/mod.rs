@@ -52,6 +52,7 @@ use crate::contexts::growth::TicketKey;
 use crate::contexts::identity::{Ceremonies, LastUsed, Passwords, SetupToken, Tokens};
 use crate::contexts::platform::{DefectLog, LastStatus, PageFigures};
 use crate::contexts::tenancy::{Houses, Sites};
+use crate::contexts::workspaces::{RunPlaces, WordOfRuns};
 use crate::drain::Drain;
 use crate::integrations::files::Files;
 use crate::integrations::mail::Mail;
@@ -122,6 +123,10 @@ pub struct Services {
     pub open_sessions: OpenSessions,
     /// What changes, for whoever looks.
     pub live: Live,
+    /// Word of runs of models, for whoever watches one here.
+    pub word_of_runs: WordOfRuns,
+    /// The places of the worker that this process has for them.
+    pub run_places: RunPlaces,
     /// Every operation that this process serves, for what looks at all of them.
     pub whole: Whole,
 }

@@ -8,6 +8,9 @@ use sqlx::{AssertSqlSafe, PgConnection, PgPool, Postgres, Transaction};
 use std::ops::{Deref, DerefMut};
 use std::sync::LazyLock;
 
+/// Something that this process does in memory.
+type Then = Box<dyn FnOnce() + Send + Sync>;
+
 /// A transaction with its tenant and reach set; it rolls back unless it is committed.
 pub struct Tx {
     transaction: Transaction<'static, Postgres>,
@@ -16,6 +19,8 @@ pub struct Tx {
     has_appended: bool,
     /// What holds once it is committed.
     noted: Vec<Nudge>,
+    /// What this process does once it is committed.
+    then: Vec<Then>,
     /// Its place in the tenant's share, where it is somebody's. Given back after the transaction has ended.
     slot: Option<Slot>,
 }
@@ -36,7 +41,7 @@ impl Tx {
         );
         let transaction = pool.begin_with(AssertSqlSafe(begin)).await?;
         let (bell, nudges) = (bell.clone(), nudges.clone());
-        Ok(Self { transaction, bell, nudges, has_appended: false, noted: Vec::new(), slot: None })
+        Ok(Self { transaction, bell, nudges, has_appended: false, noted: Vec::new(), then: Vec::new(), slot: None })
     }
 
     /// The same, which takes this place in its tenant's share for as long as it lasts.
@@ -54,6 +59,12 @@ impl Tx {
         if !self.noted.contains(&nudge) {
             self.noted.push(nudge);
         }
+    }
+
+    /// Does this in memory once it is committed, such as handing something on within the process. Where it isn't, nothing
+    /// happens, and what was to be handed on is dropped.
+    pub(crate) fn once_committed(&mut self, then: impl FnOnce() + Send + Sync + 'static) {
+        self.then.push(Box::new(then));
     }
 
     /// Sees every tenant from now on, as a worker does. `reason` is for whoever reads the logs.
@@ -79,12 +90,13 @@ impl Tx {
     /// # Errors
     /// When the database refuses or has gone; then nothing has happened.
     pub async fn commit(self) -> Result<(), sqlx::Error> {
-        let Self { transaction, bell, nudges, has_appended, noted, slot: _slot } = self;
+        let Self { transaction, bell, nudges, has_appended, noted, then, slot: _slot } = self;
         transaction.commit().await?;
         if has_appended {
             bell.ring();
         }
         nudges.pass_on(noted);
+        then.into_iter().for_each(|then| then());
         Ok(())
     }
 }

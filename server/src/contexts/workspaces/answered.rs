@@ -2,7 +2,8 @@
 
 use super::guarding::{Stopped, refusal_text};
 use super::tab::Tab;
-use super::worker::{Taken, Worker};
+use super::taking::Taken;
+use super::worker::Worker;
 use crate::Stop;
 use crate::gateway::Services;
 use crate::integrations::models::{Ask, Step, extract};
@@ -15,10 +16,13 @@ use std::pin::pin;
 use std::time::Duration;
 use texts::{Catalogue, Locale, keys};
 use tokio::sync::mpsc::UnboundedReceiver;
-use tokio::time::{Instant, timeout};
+use tokio::time::{Instant, timeout, timeout_at};
 
 /// How often what a model has said is written down.
 const FLUSH: Duration = Duration::from_millis(100);
+
+/// How long after its first words: what a model says at once is written down once, with its end.
+const FIRST: Duration = Duration::from_millis(1);
 
 /// How often a run that says nothing is looked after.
 const RENEW: Duration = Duration::from_secs(1);
@@ -105,9 +109,10 @@ impl<'a> Answered<'a> {
     async fn listen(mut self, mut steps: UnboundedReceiver<Step>) -> Result<Option<Outcome>, Stop> {
         let holds_back = holds_back(&self.taken.safety);
         let mut text = String::new();
-        let mut flushed = Instant::now();
+        let mut has_begun = false;
+        let mut due = Instant::now() + FLUSH;
         loop {
-            match timeout(FLUSH, steps.recv()).await {
+            match timeout_at(due, steps.recv()).await {
                 Ok(Some(Step::Begun { provider, prices, .. })) => self.tab.begun(provider, prices),
                 Ok(Some(Step::Counted { prompt_tokens, completion_tokens })) => {
                     self.tab.counted((prompt_tokens, completion_tokens));
@@ -124,8 +129,12 @@ impl<'a> Answered<'a> {
                 Ok(Some(Step::Failed(failure))) => return Ok(Some(self.fail(failure))),
                 Ok(None) => return Ok(Some(self.fail(Failure::ModelBroke))),
             }
-            if flushed.elapsed() >= FLUSH {
-                flushed = Instant::now();
+            if !has_begun && !holds_back && !text.is_empty() {
+                has_begun = true;
+                due = due.min(Instant::now() + FIRST);
+            }
+            if Instant::now() >= due {
+                due = Instant::now() + FLUSH;
                 let shown = if holds_back { "" } else { text.as_str() };
                 match self.worker.still_mine(self.taken, shown, &self.tab.bill()).await {
                     Ok(true) => {}

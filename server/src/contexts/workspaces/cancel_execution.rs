@@ -1,5 +1,6 @@
 use super::reached::reached;
 use super::spending::charge;
+use super::word_of_runs::tell;
 use crate::Stop;
 use crate::gateway::Context;
 use domain::Refusal;
@@ -20,5 +21,6 @@ pub async fn cancel_execution(cx: &mut Context, op: CancelExecution) -> Result<(
     let whole = bill.clone().after(&loaded.state.lost);
     cx.decide::<Execution>(op.id.0, &loaded, ExecutionCommand::Cancel { so_far, bill }).await?;
     let latency_ms = loaded.state.begun_at.map_or(0, |begun| cx.now.ms_since(begun));
-    charge(cx.tx().await?, (tenant, op.id), &whole, (ExecutionStatus::Cancelled, latency_ms)).await
+    charge(cx.tx().await?, (tenant, op.id), &whole, (ExecutionStatus::Cancelled, latency_ms)).await?;
+    tell(cx, op.id).await
 }

@@ -6,11 +6,14 @@ use super::enter::enter;
 use super::guarding::{Stopped, refusal_text};
 use super::looked_at::{LookedAt, look_at};
 use super::named::{Named, named};
+use super::places::Place;
 use super::spending::{Spend, reserve, settle};
+use super::taking::{Taken, hand_over};
 use crate::Stop;
 use crate::ambient::new_id;
-use crate::gateway::Context;
-use domain::kernel::{ExecutionId, WorkspaceId};
+use crate::gateway::{Context, Services};
+use crate::store::Loaded;
+use domain::kernel::{ExecutionId, TenantId, WorkspaceId};
 use domain::workspaces::{
     Asked, Bill, Execution, ExecutionCommand, ExecutionStatus, Method, Origin, Prompt, Source, TemplateRef, Tuning,
     Turn, cost_micros,
@@ -46,7 +49,8 @@ pub struct Order {
     pub why: Option<String>,
 }
 
-/// Puts a run into the queue. One that a rule of the workspace stops is written down as refused, and no model sees it.
+/// Puts a run into the queue; or begins it in the same commit, where the worker of this process has a place for it. One that
+/// a rule of the workspace stops is written down as refused, and no model sees it.
 ///
 /// # Errors
 /// `resource_not_found` for a workspace that the caller may not enter, `workspace_archived`, `validation_failed` for a model that
@@ -82,29 +86,44 @@ pub(super) async fn queue_tuned(cx: &mut Context, order: Order, tuning: Tuning) 
         workspace: terms.workspace,
         person: actor.person_id,
         key: actor.key,
-        model: model.id,
+        model: model.id.clone(),
         template: order.template.map(|template| template.template),
         tokens: spend.tokens(),
         cost_micros: spend.cost_micros,
     };
     reserve(cx, &terms, &spend).await?;
+    let tenant = actor.tenant_id;
+    let begins = if stopped.is_some() { None } else { place_here(cx, &model, tenant) };
+    let begins = begins.map(|place| (place, prompt.clone()));
     let origin = Origin { source: order.source, template: order.template, key: actor.key, local: model.local };
     let (by, by_name) = (actor.person_id, actor.name);
     let asked = Asked { workspace: terms.workspace, prompt, origin, findings, by, by_name };
-    cx.create::<Execution>(actor.tenant_id, id.0, ExecutionCommand::Queue(Box::new(asked))).await?;
+    let mut commands = vec![ExecutionCommand::Queue(Box::new(asked))];
+    let is_stopped = stopped.is_some();
     if let Some(said) = stopped {
-        refuse(cx, id, said).await?;
-        settle(cx.tx().await?, actor.tenant_id, id, 0, 0, ExecutionStatus::Refused, 0).await?;
+        commands.push(ExecutionCommand::Refuse { said, bill: Bill::default(), findings: Vec::new() });
+    } else if begins.is_some() {
+        commands.push(ExecutionCommand::Begin);
+    }
+    let begun = cx.decide_all::<Execution>((tenant, id.0), Loaded::nothing(), commands).await?;
+    if is_stopped {
+        settle(cx.tx().await?, tenant, id, 0, 0, ExecutionStatus::Refused, 0).await?;
+    } else if let Some((place, prompt)) = begins {
+        let taken = Taken { id, tenant, prompt, safety: terms.safety, begun, at: cx.now };
+        hand_over(cx, place, taken).await?;
     } else {
         sqlx::query("select pg_notify($1, '')").bind(CHANNEL).execute(&mut **cx.tx().await?).await?;
     }
     Ok(id)
 }
 
-async fn refuse(cx: &mut Context, id: ExecutionId, said: String) -> Result<(), Stop> {
-    let loaded = cx.load::<Execution>(id.0).await?;
-    let refuse = ExecutionCommand::Refuse { said, bill: Bill::default(), findings: Vec::new() };
-    cx.decide::<Execution>(id.0, &loaded, refuse).await
+/// A place at the worker of this process for a run that is about to be born; `None` where it has to wait for whoever takes
+/// it from the queue. On a stage nothing is done, and a worker's time isn't that of a test clock.
+fn place_here(cx: &Context, model: &Named, tenant: TenantId) -> Option<Place> {
+    let Services { run_places, models, .. } = &*cx.services;
+    let is_asked_here = !model.local || models.local_ids().contains(&model.id);
+    let is_now = cx.caller.stage.is_none() && cx.caller.test_clock.is_none();
+    if is_asked_here && is_now { run_places.at_birth(tenant) } else { None }
 }
 
 /// What is set aside for a run: all that the answer may take, and about what the prompt does.

@@ -1,7 +1,8 @@
 //! Follows a run through the database, so that it works whichever process the model runs in. Each look is a
-//! transaction of its own, with the watcher's rights as they are then.
+//! transaction of its own, with the watcher's rights as they are then; word of the run within this process makes it at once.
 
 use super::show_execution::show_execution;
+use super::word_of_runs::Word;
 use crate::gateway::{Caller, Context, Services};
 use domain::Refusal;
 use domain::policy::Reach;
@@ -10,13 +11,14 @@ use futures::stream::{self, BoxStream, StreamExt};
 use std::sync::Arc;
 use std::time::Duration;
 
-/// Between two looks.
+/// Between two looks at most.
 const PAUSE: Duration = Duration::from_millis(100);
 
 struct Watch {
     services: Arc<Services>,
     caller: Caller,
     op: WatchExecution,
+    word: Word,
     /// Characters of the answer that the watcher has.
     seen: usize,
     /// The how manieth time the run was taken up when they had it.
@@ -29,7 +31,8 @@ pub fn watch_execution(
     caller: Caller,
     op: WatchExecution,
 ) -> BoxStream<'static, Result<ExecutionProgress, Refusal>> {
-    let watch = Watch { services, caller, op, seen: 0, attempts: 0, last: None };
+    let word = services.word_of_runs.of(op.id);
+    let watch = Watch { services, caller, op, word, seen: 0, attempts: 0, last: None };
     stream::unfold(Some(watch), |watch| async move {
         let mut watch = watch?;
         match watch.next().await {
@@ -45,6 +48,7 @@ impl Watch {
     /// Waits until there is something new.
     async fn next(&mut self) -> Result<ExecutionProgress, Refusal> {
         loop {
+            self.word.listen();
             let detail = self.look().await?;
             if detail.attempts > self.attempts {
                 // Whoever takes a run up again begins its answer anew.
@@ -62,7 +66,7 @@ impl Watch {
                 self.last = Some(progress.clone());
                 return Ok(progress);
             }
-            tokio::time::sleep(PAUSE).await;
+            self.word.heard(PAUSE).await;
         }
     }
 

@@ -6,10 +6,11 @@ use serde_json::{Value, json};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_run_is_read_as_it_was_at_any_moment_of_its_life() {
-    let world = World::answering().await;
+    let mut world = World::queueing().await;
     let run = json!({"prompt": "Say yes.", "maxTokens": 4});
     let made = world.post("/api/v1/executions").by(CLIENT).json(&run).send().await;
     let path = format!("/api/v1/executions/{}", made.json()["id"].as_str().expect("an id"));
+    world.work();
     let mut now = Value::Null;
     for _ in 0..1000 {
         now = world.get(&path).by(CLIENT).send().await.json();

@@ -1,6 +1,7 @@
 //! Runs of a real model, from the queue to the answer, on every door that they are asked for.
 
 mod as_of;
+mod at_birth;
 mod budgets;
 mod cancel;
 mod chat;

@@ -1,0 +1,127 @@
+//! How a worker comes by a run: it finds the oldest one that waits, or is handed one that was begun with its birth.
+
+use super::colleagues::workspace_state;
+use super::places::Place;
+use super::word_of_runs::tell;
+use super::worker::Worker;
+use crate::Stop;
+use crate::ambient::machine_now;
+use crate::gateway::Context;
+use crate::store::Loaded;
+use chrono::TimeDelta;
+use domain::Moment;
+use domain::kernel::{ExecutionId, TenantId, WorkspaceId};
+use domain::workspaces::{
+    Bill, Execution, ExecutionCommand, ExecutionStatus, Method, Prompt, SafetyPolicy, Tuning, Turn,
+};
+use uuid::Uuid;
+
+/// How long a run stays with a worker that is silent.
+const LEASE_S: i64 = 30;
+/// How often a decision on a run is taken at most while others write to its stream.
+pub(super) const TRIES: usize = 8;
+
+/// A run that this worker has.
+pub(super) struct Taken {
+    pub id: ExecutionId,
+    pub tenant: TenantId,
+    pub prompt: Prompt,
+    /// The rules that its answer is held to.
+    pub safety: SafetyPolicy,
+    /// As it was when it was begun.
+    pub begun: Loaded<Execution>,
+    pub at: Moment,
+}
+
+impl Taken {
+    /// The how manieth time it was taken up.
+    pub const fn attempt(&self) -> u32 {
+        self.begun.state.attempts
+    }
+}
+
+impl Worker {
+    /// The oldest queued run of a model that this process can ask, begun and leased; of none of the tenants that have their
+    /// places taken. Whoever says something about it in the same moment writes to its stream as well: then it is sought again.
+    pub(super) async fn take(&self, full: &[Uuid]) -> Result<Option<Taken>, Stop> {
+        for _ in 0..TRIES {
+            match self.try_to_take(full).await {
+                Err(stop) if stop.is_conflict() => {}
+                other => return other,
+            }
+        }
+        Ok(None)
+    }
+
+    async fn try_to_take(&self, full: &[Uuid]) -> Result<Option<Taken>, Stop> {
+        let mut cx = self.context();
+        let models = self.services.models.local_ids();
+        let row = sqlx::query!(
+            "select id, tenant_id, workspace_id, prompt, system, history, model, max_tokens, temperature, tuning, method
+             from workspaces.executions where status = $1 and (not is_local or model = any($2)) and tenant_id <> all($3)
+             order by created_at for update skip locked limit 1",
+            ExecutionStatus::Queued.as_str(),
+            &models,
+            full
+        )
+        .fetch_optional(&mut **cx.tx().await?)
+        .await?;
+        let Some(row) = row else { return Ok(None) };
+        let history: Vec<Turn> = serde_json::from_value(row.history).unwrap_or_default();
+        let tuning: Tuning = serde_json::from_value(row.tuning).unwrap_or_default();
+        let method: Method = serde_json::from_value(row.method).map_err(Stop::defect)?;
+        let (id, tenant) = (ExecutionId(row.id), TenantId(row.tenant_id));
+        let loaded = cx.load::<Execution>(row.id).await?;
+        let safety = workspace_state(&mut cx, tenant, WorkspaceId(row.workspace_id)).await?.safety;
+        let begun = cx.decide_all::<Execution>((tenant, row.id), loaded, vec![ExecutionCommand::Begin]).await?;
+        lease(&mut cx, (tenant, id)).await?;
+        tell(&mut cx, id).await?;
+        let at = cx.now;
+        cx.commit().await?;
+        let prompt = Prompt {
+            system: row.system,
+            history,
+            text: row.prompt,
+            model: row.model,
+            max_tokens: row.max_tokens.unsigned_abs(),
+            temperature: row.temperature,
+            tuning,
+            method,
+            why: None,
+        };
+        Ok(Some(Taken { id, tenant, prompt, safety, begun, at }))
+    }
+}
+
+/// Leases a run that was begun in the transaction of its birth, and hands it to the worker whose place this is once that is
+/// committed.
+///
+/// # Errors
+/// The database's.
+pub(super) async fn hand_over(cx: &mut Context, place: Place, taken: Taken) -> Result<(), Stop> {
+    lease(cx, (taken.tenant, taken.id)).await?;
+    cx.tx().await?.once_committed(move || place.hand_over(taken));
+    Ok(())
+}
+
+/// Until when a worker that writes something down now has a run.
+pub(super) fn leased_until() -> chrono::DateTime<chrono::Utc> {
+    machine_now().0 + TimeDelta::seconds(LEASE_S)
+}
+
+/// The lease of a run that is begun. What a worker before it wrote down is in the bill of its return.
+async fn lease(cx: &mut Context, (tenant, id): (TenantId, ExecutionId)) -> Result<(), Stop> {
+    sqlx::query!(
+        "insert into workspaces.execution_progress (execution_id, tenant_id, answer, leased_until, bill)
+         values ($1, $2, '', $3, $4)
+         on conflict (execution_id) do update
+         set answer = excluded.answer, leased_until = excluded.leased_until, bill = excluded.bill",
+        id.0,
+        tenant.0,
+        leased_until(),
+        serde_json::to_value(Bill::default()).map_err(Stop::defect)?
+    )
+    .execute(&mut **cx.tx().await?)
+    .await?;
+    Ok(())
+}
