@@ -64,6 +64,8 @@ words! {
         RunShared = "run_shared",
         /// A colleague asked them to look after a run.
         RunAssigned = "run_assigned",
+        /// A document that an answer of theirs rests on has another version.
+        AnswerOutdated = "answer_outdated",
         /// A colleague shows them a conversation.
         ThreadShared = "thread_shared",
         /// The person works in a workspace, in this role.
@@ -105,7 +107,9 @@ impl NoticeKind {
                 NoticeTopic::Organisation
             }
             Self::DefectSeen | Self::DefectCameBack => NoticeTopic::Platform,
-            Self::RunMentioned | Self::RunShared | Self::RunAssigned | Self::ThreadShared => NoticeTopic::Work,
+            Self::RunMentioned | Self::RunShared | Self::RunAssigned | Self::AnswerOutdated | Self::ThreadShared => {
+                NoticeTopic::Work
+            }
         }
     }
 
@@ -129,6 +133,7 @@ impl NoticeKind {
             NoticeTopic::Plan => "/client/plan",
             NoticeTopic::Platform => "/admin/defects",
             NoticeTopic::Work if matches!(self, Self::ThreadShared) => "/client/chat",
+            NoticeTopic::Work if matches!(self, Self::AnswerOutdated) => "/client/ask",
             NoticeTopic::Work => "/client/runs",
         }
     }

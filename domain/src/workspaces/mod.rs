@@ -40,8 +40,8 @@ pub use cancel_execution::CancelExecution;
 pub use comment_execution::{CommentAdded, CommentExecution};
 pub use compare_executions::CompareExecutions;
 pub use execution::{
-    ATTEMPTS_MAX, Asked, COMMENTS_MAX, CitedVersion, Execution, ExecutionCommand, ExecutionEvent, ExecutionRefusal, ExecutionState,
-    ExecutionStatus, Failure, FinishReason, Rating,
+    ATTEMPTS_MAX, Asked, COMMENTS_MAX, CitedVersion, Execution, ExecutionCommand, ExecutionEvent, ExecutionRefusal,
+    ExecutionState, ExecutionStatus, Failure, FinishReason, Rating,
 };
 pub use execution_colleagues::{Colleague, ExecutionColleagues};
 pub use execution_comments::{ExecutionComment, ExecutionComments};

@@ -2,13 +2,16 @@
 //! besides.
 
 use super::billing::LimitWatcher;
+use super::knowledge::citing::Summarises;
 use super::notify::Teller;
+use super::workspaces::Outdates;
 use crate::gateway::Services;
 use crate::store::subscribers::{Subscriber, followers};
 use std::sync::Arc;
 
 /// All subscribers of an installation.
 pub fn subscribers(services: &Arc<Services>) -> Vec<Arc<dyn Subscriber>> {
-    let others: [Arc<dyn Subscriber>; 2] = [Arc::new(LimitWatcher), Arc::new(Teller(services.clone()))];
+    let others: [Arc<dyn Subscriber>; 4] =
+        [Arc::new(LimitWatcher), Arc::new(Teller(services.clone())), Arc::new(Summarises), Arc::new(Outdates)];
     followers().into_iter().chain(others).collect()
 }

@@ -9,9 +9,10 @@ use super::task::{Carried, Shared, Task};
 use crate::contexts::billing::{EndTrial, WatchLimits};
 use crate::contexts::files::TidyFiles;
 use crate::contexts::identity::{EndImpersonations, GatherForPerson};
+use crate::contexts::knowledge::citing::SummariseDocument;
 use crate::contexts::notify::SendGathered;
 use crate::contexts::platform::{WatchSignIns, WeighTenants};
-use crate::contexts::workspaces::ForgetWords;
+use crate::contexts::workspaces::{ForgetWords, OutdateAnswers};
 use crate::gateway::Gateway;
 use crate::integrations::mail::SendMail;
 use anyhow::Result;
@@ -71,6 +72,8 @@ impl Workers {
             .carry::<SendGathered>()
             .carry::<GatherForPerson>()
             .carry::<ForgetWords>()
+            .carry::<OutdateAnswers>()
+            .carry::<SummariseDocument>()
     }
 
     /// One more kind of task.

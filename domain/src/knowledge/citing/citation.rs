@@ -85,7 +85,10 @@ mod tests {
         let citation = Citation { sentence: 1, document, version: 2, number: 1, from: 0, to: 9 };
         let sources = Sources { sentences: vec![stretch(0, 4), stretch(5, 8)], citations: vec![citation] };
         let said = sources.sentences_of("八角香。 有毒。");
-        assert_eq!(said.iter().map(|it| (it.text.as_str(), it.backed)).collect::<Vec<_>>(), [("八角香。", false), ("有毒。", true)]);
+        assert_eq!(
+            said.iter().map(|it| (it.text.as_str(), it.backed)).collect::<Vec<_>>(),
+            [("八角香。", false), ("有毒。", true)]
+        );
         assert!(sources.sentences_of("").is_empty(), "forgotten");
     }
 

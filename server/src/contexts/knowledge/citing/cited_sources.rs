@@ -3,7 +3,7 @@ use crate::Stop;
 use crate::contexts::workspaces::{self, Quoted};
 use crate::gateway::Context;
 use domain::kernel::{DocumentId, SpaceId};
-use domain::knowledge::citing::{CitedSource, Citations};
+use domain::knowledge::citing::{Citations, CitedSource};
 use domain::knowledge::retrieval::Place;
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -16,7 +16,7 @@ struct Standing {
 }
 
 pub async fn citations(cx: &mut Context, op: Citations) -> Result<Vec<CitedSource>, Stop> {
-    let quoted = workspaces::quoted(cx, op.id).await?;
+    let quoted = workspaces::sources_of(cx, op.id).await?;
     let documents: Vec<DocumentId> = quoted.iter().map(|it| it.citation.document).collect();
     let readable = readable_among(cx, &documents).await?;
     let standing = standing(cx, &documents).await?;

@@ -34,7 +34,8 @@ impl Subscriber for Summarises {
     fn handle<'a>(&'a self, tx: &'a mut Tx, events: &'a [Stored]) -> BoxFuture<'a, Result<(), Stop>> {
         Box::pin(async move {
             for stored in events {
-                let version = stored.payload.get("version").and_then(Value::as_u64).and_then(|it| u32::try_from(it).ok());
+                let version =
+                    stored.payload.get("version").and_then(Value::as_u64).and_then(|it| u32::try_from(it).ok());
                 let Some(version) = version else { continue };
                 let task =
                     SummariseDocument { tenant: stored.tenant, document: DocumentId(stored.stream), version, looks: 0 };

@@ -33,13 +33,17 @@ fn words_alone_answer_in_scripts_that_the_sentence_model_does_not_read() {
     assert_eq!(answered("مسؤول السلامه", std::slice::from_ref(&safety)), ["مسؤول السلامة هو السيد يوسف العلوي."]);
     assert!(answered("ما هي عاصمة البرازيل؟", &[safety]).is_empty());
     let office = passage("서울 사무소 안내", "회의실은 사흘 전까지 예약합니다. 소장은 한지우 씨입니다.", 0.6);
-    assert_eq!(answered("회의실 예약은 언제까지 하나요?", std::slice::from_ref(&office)), ["회의실은 사흘 전까지 예약합니다."]);
+    assert_eq!(
+        answered("회의실 예약은 언제까지 하나요?", std::slice::from_ref(&office)),
+        ["회의실은 사흘 전까지 예약합니다."]
+    );
     assert!(answered("한국의 첫 번째 대통령은 누구입니까?", &[office]).is_empty());
 }
 
 #[test]
 fn without_a_sentence_model_english_needs_nearly_all_of_its_words() {
-    let returns = passage("Returns", "Refunds above 250 euros are signed by the head of customer care. Keep the packet.", 0.0);
+    let returns =
+        passage("Returns", "Refunds above 250 euros are signed by the head of customer care. Keep the packet.", 0.0);
     let all = answered("Who signs refunds above 250 euros?", std::slice::from_ref(&returns));
     assert_eq!(all, ["Refunds above 250 euros are signed by the head of customer care."]);
     assert!(answered("Which stocks should I buy above 250 dollars?", &[returns]).is_empty());
