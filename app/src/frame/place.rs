@@ -125,6 +125,10 @@ const CLIENT: PortalPlace = PortalPlace {
             .chord('h')
             .needs(Permission::RunExecutions)
             .of(Feature::AiRuns),
+        Place::new("/client/ask", keys::answers::TITLE, "book-open-check")
+            .chord('q')
+            .needs(Permission::RunExecutions)
+            .of(Feature::AiRuns),
         Place::new("/client/templates", keys::templates::TITLE, "layout-template")
             .chord('j')
             .needs(Permission::RunExecutions)

@@ -3,6 +3,7 @@
 //! All tests share one cluster, each has a database of its own. Run them in one process, or every test starts a
 //! cluster for itself: `cargo test -p server --test it`.
 
+mod answers;
 mod audit;
 mod billing;
 mod catalogue;
