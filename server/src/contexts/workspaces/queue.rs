@@ -87,7 +87,7 @@ pub(super) async fn queue_beside(cx: &mut Context, order: Order, beside: Beside)
     let model = named(cx, &terms, order.model, &order.method).await?;
     // What is quoted on this machine goes to no model; else passages are looked at like all that one sees.
     let along = if model.id == QUOTER || nothing.is_some() { 0 } else { context.len() };
-    let passages = context.iter().take(along).map(|it| Turn { role: TurnRole::User, content: it.text.clone() });
+    let passages = context.iter().take(along).map(|it| Turn { role: TurnRole::Assistant, content: it.text.clone() });
     let history = order.history.into_iter().chain(passages).collect();
     let words = (order.system.filter(|system| !system.trim().is_empty()), history, order.text);
     let LookedAt { system, mut history, text, checked } = look_at(&terms.safety, words);
