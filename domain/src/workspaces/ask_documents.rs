@@ -7,7 +7,7 @@ use domain_macros::operation;
 #[operation(command, workspaces, rest = POST "/answers", needs = RunExecutions, entitlement = AiRuns, output = ExecutionStarted, limit = Ai, meter = "executions", creates)]
 pub struct AskDocuments {
     /// The question, up to 2,000 characters.
-    #[garde(length(chars, min = 1, max = 2_000), custom(rules::prose))]
+    #[garde(length(chars, max = 2_000), custom(rules::prose))]
     pub question: String,
     /// The workspace whose rules and budgets hold; the tenant's main one unless told.
     pub workspace_id: Option<WorkspaceId>,

@@ -9,7 +9,7 @@ fn passage(title: &str, text: &str, score: f32) -> Passage {
     let place = Place { page: None, heading: None, sheet: None, row: None };
     let (document, space) = (DocumentId(new_id()), SpaceId(new_id()));
     let (title, text) = (title.to_owned(), text.to_owned());
-    Passage { document, version: 1, number: 1, space, title, place, from: 0, to, text, score, rank: 0.0 }
+    Passage { document, version: 1, number: 1, space, title, place, from: 0, to, text, score, words: 0.0, rank: 0.0 }
 }
 
 /// The sentences that answer, where words alone decide.

@@ -121,6 +121,7 @@ mod tests {
             to: 40,
             text: "Unopened goods come back within 30 days.".into(),
             score: 0.6,
+            words: 0.0,
             rank: 0.1,
         };
         vec![passage(1), passage(2)]
