@@ -1,6 +1,7 @@
 //! Answers from documents: what they quote, what they refuse, who sees them, and when they hold no more.
 
 mod holds;
+mod quality;
 mod quotes;
 mod seen;
 mod summaries;
