@@ -31,6 +31,7 @@ const PLATFORM_TEXTS: &[&str] = &["/admin/texts"];
 const TENANT_TEXTS: &[&str] = &["/client/texts"];
 const RUNS: &[&str] = &["/client/runs"];
 const MODELS: &[&str] = &["/admin/models", "/client/models"];
+const ASK: &[&str] = &["/client/ask"];
 const WORKSPACES: &[&str] = &["/client/workspaces"];
 const CHAT: &[&str] = &["/client/chat"];
 const AGENT: &[&str] = &["/client/agent", "/employee/agent"];
@@ -219,6 +220,7 @@ pub const DEEDS: &[(&str, &[&str])] = &[
     ("workspaces.restore_thread", CHAT),
     ("workspaces.share_thread", CHAT),
     ("workspaces.start_execution", RUNS),
+    ("workspaces.ask_documents", ASK),
 ];
 
 /// Operations of signed-in people that no page offers by themselves, each with its reason.

@@ -129,6 +129,10 @@ const CLIENT: PortalPlace = PortalPlace {
             .chord('y')
             .needs(Permission::UseAgent)
             .of(Feature::AiRuns),
+        Place::new("/client/ask", keys::answers::TITLE, "book-open-check")
+            .chord('q')
+            .needs(Permission::RunExecutions)
+            .of(Feature::AiRuns),
         Place::new("/client/templates", keys::templates::TITLE, "layout-template")
             .chord('j')
             .needs(Permission::RunExecutions)

@@ -88,6 +88,8 @@ const ADMIN: &[Row] = &[
 const CLIENT: &[Row] = &[
     ("", Page(ClientPages)),
     ("/runs", Page(RunsPages)),
+    ("/ask", Page(RunsPages)),
+    ("/ask/:id", Page(RunsPages)),
     ("/runs/compare", Page(RunsPages)),
     ("/runs/:id", Page(RunsPages)),
     ("/workspaces", Page(WorkspacePages)),

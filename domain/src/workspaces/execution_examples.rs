@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::kernel::{EventExamples, TemplateId};
+use crate::knowledge::citing::{Citation, Stretch};
 use crate::workspaces::prompt::{Source, TemplateRef, Turn, TurnRole};
 
 impl EventExamples for ExecutionEvent {
@@ -10,6 +11,7 @@ impl EventExamples for ExecutionEvent {
         let lina = Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_0007);
         let salma = Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_0008);
         let (by, colleague) = (PersonId(lina), PersonId(salma));
+        let document = DocumentId(Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_0d11));
         let prompt = Prompt {
             system: Some("Answer in one sentence.".into()),
             history: vec![Turn { role: TurnRole::Assistant, content: "Good morning, how can I help?".into() }],
@@ -55,6 +57,10 @@ impl EventExamples for ExecutionEvent {
                 bill: bill.clone(),
                 findings: Vec::new(),
                 latency_ms: 812,
+                sources: Sources {
+                    sentences: vec![Stretch { from: 0, to: 44, generated: true }],
+                    citations: vec![Citation { sentence: 0, document, version: 2, number: 1, from: 120, to: 181 }],
+                },
             },
             Self::ExecutionRefused {
                 said: words("This workspace doesn't send account numbers to a model.".into()),
@@ -82,6 +88,7 @@ impl EventExamples for ExecutionEvent {
                 to: Some(colleague),
                 to_name: Some(Personal::of(salma, "Salma Benali".into())),
             },
+            Self::SourceSuperseded { document, version: 3, told: Some(by) },
         ]
     }
 

@@ -4,6 +4,7 @@
 //! cluster for itself: `cargo test -p server --test it`.
 
 mod agent;
+mod answers;
 mod audit;
 mod billing;
 mod catalogue;

@@ -2,6 +2,7 @@
 //! colleagues do with it; and conversations.
 
 mod again;
+mod ask;
 mod cancel;
 mod chat;
 mod colleague_field;
@@ -21,6 +22,7 @@ mod together;
 mod usage;
 mod workspace_field;
 
+pub use ask::{AnswerPage, AskPage};
 pub use chat::{ChatPage, LatestThreads, ThreadPage};
 pub use compare_page::ComparePage;
 pub use labels::failure as failure_text;

@@ -1,14 +1,18 @@
 //! One run, from the question to what has to be written down: a model is listened to, labels are chosen, or values are found.
 
+use super::from_documents::{Saying, asked, quoted, read, said};
 use super::guarding::{Stopped, refusal_text};
+use super::named::QUOTER;
 use super::tab::Tab;
 use super::taking::Taken;
 use super::worker::Worker;
 use crate::Stop;
 use crate::gateway::Services;
-use crate::integrations::models::{Ask, Step, extract};
+use crate::integrations::models::{Ask, Models, Step, extract};
+use domain::knowledge::citing::Sources;
 use domain::workspaces::{
-    Bill, ExecutionCommand, ExecutionStatus, Failure, FinishReason, Method, Prompt, SafetyPolicy, Tuning, check_output,
+    Bill, Checked, ExecutionCommand, ExecutionStatus, Failure, FinishReason, Method, Prompt, SafetyPolicy, Tuning,
+    check_output,
 };
 use llama::CancelFlag;
 use serde_json::json;
@@ -82,7 +86,26 @@ impl<'a> Answered<'a> {
                 let said = serde_json::to_string(&found).map_err(Stop::defect)?;
                 Ok(Some(this.complete(said, FinishReason::Stop)))
             }
+            Method::Answer { .. } if taken.prompt.model == QUOTER => this.quote(&services.models).await,
+            Method::Answer { .. } => {
+                let ask = ask_of(&asked(&taken.prompt));
+                let steps = services.models.answer(taken.tenant, ask, cancel.clone()).await;
+                this.listen(steps).await
+            }
         }
+    }
+
+    /// Answers in the documents' own sentences.
+    async fn quote(mut self, models: &Models) -> Result<Option<Outcome>, Stop> {
+        self.here();
+        let Some(quoted) = self.kept(quoted(models, &self.taken.prompt)).await? else { return Ok(None) };
+        Ok(Some(match quoted {
+            Ok((sayings, tokens)) => {
+                self.tab.counted((tokens, 0));
+                self.say(&sayings, FinishReason::Stop)
+            }
+            Err(failure) => self.fail(failure),
+        }))
     }
 
     /// What comes of work on this machine, whose lease is renewed meanwhile; `None` when the run isn't this worker's any
@@ -146,10 +169,28 @@ impl<'a> Answered<'a> {
         }
     }
 
-    /// The answer as far as the rules let it out.
+    /// The answer, whole.
     fn complete(self, text: String, reason: FinishReason) -> Outcome {
-        let bill = self.tab.bill();
+        if let Method::Answer { .. } = self.taken.prompt.method {
+            let sayings = read(&text, &self.taken.prompt.context);
+            return self.say(&sayings, reason);
+        }
         let checked = check_output(&self.taken.safety, &text);
+        self.let_out(checked, (reason, Sources::default()))
+    }
+
+    /// An answer from documents; without a sentence, that they don't hold it.
+    fn say(self, sayings: &[Saying], reason: FinishReason) -> Outcome {
+        let (mut checked, sources) = said(sayings, &self.taken.safety);
+        if sayings.is_empty() {
+            checked.text = Catalogue::of(Locale::default()).text(keys::answers::NOT_FOUND).to_owned();
+        }
+        self.let_out(checked, (reason, sources))
+    }
+
+    /// The answer as far as the rules let it out.
+    fn let_out(self, checked: Checked, (reason, sources): (FinishReason, Sources)) -> Outcome {
+        let bill = self.tab.bill();
         if checked.blocked {
             let texts = Catalogue::of(Locale::default());
             let said = refusal_text(texts, &self.taken.safety, (Stopped::Answer, &checked));
@@ -157,7 +198,7 @@ impl<'a> Answered<'a> {
             return Outcome { command, status: ExecutionStatus::Refused, bill };
         }
         let (text, findings) = (checked.text, checked.findings);
-        let command = ExecutionCommand::Complete { text, reason, bill: bill.clone(), findings };
+        let command = ExecutionCommand::Complete { text, reason, bill: bill.clone(), findings, sources };
         Outcome { command, status: ExecutionStatus::Done, bill }
     }
 

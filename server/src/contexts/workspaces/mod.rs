@@ -15,6 +15,7 @@ mod executions;
 mod figures;
 mod findable;
 mod forget;
+mod from_documents;
 mod guarding;
 mod kept;
 mod looked_at;
@@ -27,6 +28,7 @@ mod notices;
 mod orphans;
 mod places;
 mod projected_ends;
+mod projected_sources;
 mod projected_talk;
 mod projection;
 mod queue;
@@ -52,6 +54,7 @@ mod workspace_usage;
 pub use enter::{Terms, enter, readable};
 pub use figures::runs_by_tenant;
 pub use forget::forget;
+pub use from_documents::{OutdateAnswers, Outdates, Quoted, answers_citing, sources_of};
 pub use kept::KEPT;
 pub use named::dearest;
 pub use notices::NOTICES;
@@ -70,6 +73,7 @@ const CHANNEL: &str = "portico_executions";
 pub(super) fn handlers(gateway: GatewayBuilder) -> GatewayBuilder {
     chat::handlers(manage::handlers(gateway))
         .serve(start_execution::start_execution)
+        .serve(from_documents::ask_documents)
         .serve(cancel_execution::cancel_execution)
         .serve(run_again::run_again)
         .serve(executions::executions)

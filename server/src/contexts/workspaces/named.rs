@@ -11,6 +11,8 @@ use domain::workspaces::Method;
 const CLASSIFIER: &str = "all-minilm-l6-v2";
 /// What finds values by patterns.
 const EXTRACTOR: &str = "patterns";
+/// What answers in documents' own sentences.
+pub(super) const QUOTER: &str = "quotes";
 
 /// The model of a run.
 pub(super) struct Named {
@@ -22,7 +24,8 @@ pub(super) struct Named {
     pub prices: (u64, u64),
 }
 
-/// The model that is asked for, or else the first that the workspace may use. Labels and values are found without any.
+/// The model that is asked for, or else the first that the workspace may use. Labels and values are found without any, and so
+/// are answers from documents where that model works on this machine.
 ///
 /// # Errors
 /// `validation_failed` where it isn't there or isn't allowed, `no_model` where there is none at all.
@@ -37,7 +40,10 @@ pub(super) async fn named(
         Method::Generate => {}
         Method::Classify { .. } => return Ok(free(CLASSIFIER)),
         Method::Extract { .. } => return Ok(free(EXTRACTOR)),
+        Method::Answer { .. } if wanted.as_deref() == Some(QUOTER) => return Ok(free(QUOTER)),
+        Method::Answer { .. } => {}
     }
+    let is_answer = matches!(method, Method::Answer { .. });
     let (tenant, services) = (cx.actor()?.tenant_id, cx.services.clone());
     let offers = services.models.offered(cx.tx().await?, tenant).await?;
     let is_allowed = |id: &str| terms.models.as_ref().is_none_or(|allowed| allowed.iter().any(|it| it == id));
@@ -49,11 +55,16 @@ pub(super) async fn named(
         Some(id) => id,
         None => match offers.iter().find(|offer| is_allowed(&offer.info.id)) {
             Some(offer) => offer.info.id.clone(),
+            None if is_answer => return Ok(free(QUOTER)),
             None => return Err(Refusal::new(503, "no_model").into()),
         },
     };
     // Several providers may offer one model: any process can ask as soon as one of them is elsewhere.
     let local = offers.iter().filter(|offer| offer.info.id == id).all(|offer| offer.info.local);
+    if is_answer && local {
+        // A small model invents what isn't there; the documents' own sentences are there.
+        return Ok(free(QUOTER));
+    }
     Ok(Named { local, prices: dearest(&offers, &id), id })
 }
 

@@ -90,6 +90,7 @@ async fn empty_rows(db: &mut PgConnection, keeps: &Keeps, until: i64) -> Result<
                select e.id from workspaces.executions e
                where e.tenant_id = $1 and e.workspace_id = $2 and e.created_at < $3 and e.ended_at is not null
                  and (e.prompt <> '' or e.answer <> '' or e.system is not null or e.why is not null or e.history <> '[]'
+                      or e.context <> '[]'
                       or exists (select from workspaces.execution_comments c where c.execution_id = e.id and c.text <> '')
                       or exists (select from workspaces.execution_ratings r where r.execution_id = e.id and r.note is not null))
                order by e.created_at for update of e skip locked limit $4),
@@ -102,7 +103,7 @@ async fn empty_rows(db: &mut PgConnection, keeps: &Keeps, until: i64) -> Result<
                where tenant_id = $1 and execution_id in (select id from old))
            update workspaces.executions
            set prompt = '', system = null, history = '[]', answer = '', why = null, tuning = '{}',
-               method = '{"kind": "generate"}'
+               method = '{"kind": "generate"}', context = '[]', sources = '{}'
            where id in (select id from old)"#,
         keeps.tenant.0,
         keeps.workspace.0,
