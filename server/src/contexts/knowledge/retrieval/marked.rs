@@ -47,7 +47,8 @@ mod tests {
 
     fn marked(question: &str, text: &str) -> Vec<String> {
         let letters: Vec<char> = text.chars().collect();
-        let cut = |mark: Mark| letters[mark.start as usize..(mark.start + mark.length) as usize].iter().collect();
+        let cut =
+            |mark: Mark| letters[mark.start as usize..(mark.start + mark.length) as usize].iter().collect::<String>();
         marks(question, text).into_iter().map(cut).collect()
     }
 

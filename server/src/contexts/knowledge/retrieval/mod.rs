@@ -11,7 +11,7 @@ mod stem;
 mod stop_words;
 mod words;
 
-pub use lexemes::{lexemes, query_of};
+pub use lexemes::lexemes;
 pub use retrieve::{Wanted, retrieve, wanted};
 
 use crate::gateway::GatewayBuilder;

@@ -81,15 +81,15 @@ pub(super) async fn among(cx: &mut Context, readable: &Readable, wanted: &Wanted
            from knowledge.find_passages($1, $2, $3, $4, $5, $6, $7, $8::real[]::public.vector, $9, $10, $11, $12)
            order by rank desc, document_id, number"#,
         readable.tenant.0,
-        &spaces,
-        &readable.principals,
-        tags,
+        spaces.as_slice(),
+        readable.principals.as_slice(),
+        tags.as_slice(),
         kinds.as_deref(),
         at(since),
         at(until),
         wanted.vector.as_deref(),
         wanted.model.as_deref(),
-        &terms,
+        terms.as_slice(),
         EXACT_BELOW,
         i32::from(wanted.limit)
     )
@@ -128,7 +128,6 @@ impl Row {
             text: self.body,
             score: self.score,
             words: self.told,
-            #[expect(clippy::cast_possible_truncation, reason = "a sum of two reciprocals, of which the order counts")]
             rank: self.rank as f32,
         })
     }

@@ -24,7 +24,7 @@ pub(super) async fn corrected(cx: &mut Context, readable: &Readable, text: &str)
     // From the end on, so that places before stay where they are.
     for (from, length, word) in words(text).into_iter().rev() {
         if let Some(like) = spelt_like(cx, readable, &word).await? {
-            corrected.splice(from..from + length, like.chars());
+            drop(corrected.splice(from..from + length, like.chars()));
         }
     }
     Ok((corrected != written).then(|| corrected.into_iter().collect()))
@@ -45,10 +45,10 @@ async fn spelt_like(cx: &mut Context, readable: &Readable, word: &str) -> Result
     let found = sqlx::query_scalar!(
         "select knowledge.spelt_like($1, $2, $3, $4, $5)",
         readable.tenant.0,
-        &readable.spaces,
-        &readable.principals,
+        readable.spaces.as_slice(),
+        readable.principals.as_slice(),
         word,
-        &alike
+        alike.as_slice()
     )
     .fetch_one(&mut **cx.tx().await?)
     .await?;
