@@ -29,6 +29,7 @@ mod developer;
 mod engine;
 mod entry;
 mod files;
+mod find;
 mod gallery;
 mod growth;
 mod homes;
@@ -59,6 +60,7 @@ use developer::DeveloperPages;
 use engine::EnginePages;
 use entry::EntryPages;
 use files::FilesPages;
+use find::FindPages;
 use gallery::Gallery;
 use growth::GrowthPages;
 use homes::{ClientPages, HomePages};
@@ -115,7 +117,7 @@ macro_rules! groups {
 
 groups! {
     AccountHome, AccountPages, AuditPages, AuthorPages, ChatPages, ClientPages, DeskPages, DeveloperPages,
-    EnginePages, EntryPages, FilesPages, Gallery, GrowthPages, HomePages, KeysPages, ModelsPages,
+    EnginePages, EntryPages, FilesPages, FindPages, Gallery, GrowthPages, HomePages, KeysPages, ModelsPages,
     OrganisationPages, PeoplePages, PlansPages, PublicSite, ReferencePages, RolesPages, RunsPages, SettingsPages,
     SupportPages, TeamsPages, TemplatesPages, TenantsPages, TextsPages, UsagePages, WatchPages, WorkspacePages,
 }

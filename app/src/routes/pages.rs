@@ -101,6 +101,7 @@ const CLIENT: &[Row] = &[
     ("/templates/own/new", Page(AuthorPages)),
     ("/templates/own/:id", Page(AuthorPages)),
     ("/templates/:id", Page(TemplatesPages)),
+    ("/knowledge/search", Page(FindPages)),
     ("/roles", Page(RolesPages)),
     ("/roles/use", Page(RolesPages)),
     ("/roles/:id", Page(RolesPages)),
@@ -161,4 +162,5 @@ const EMPLOYEE: &[Row] = &[
     ("/templates", Page(AuthorPages)),
     ("/templates/new", Page(AuthorPages)),
     ("/templates/:id", Page(AuthorPages)),
+    ("/knowledge/search", Page(FindPages)),
 ];
