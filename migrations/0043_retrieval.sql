@@ -162,9 +162,10 @@ begin
     perform knowledge.own(tenant);
     select coalesce(sum(s.passages), 0) into held
     from knowledge.space_passages s where s.tenant_id = tenant and s.space_id = any(in_spaces);
-    -- Of a tenant with little, and where no index has such vectors, all are compared. The index is asked on until enough of what it
-    -- finds may be read.
-    if held < exact_below or to_regclass('knowledge.passages_near_' || lengths) is null then
+    -- Of a tenant with little all are compared; so they are where tags or dates leave little, and where no index has such vectors. Else
+    -- the index is asked on until enough of what it finds may be read.
+    if held < exact_below or cardinality(with_tags) > 0 or since is not null or until is not null
+       or to_regclass('knowledge.passages_near_' || lengths) is null then
         near := 'p.embedding operator(public.<=>) $8';
     else
         near := format('(p.embedding::public.vector(%1$s)) operator(public.<=>) $8::public.vector(%1$s)', lengths);
@@ -172,6 +173,8 @@ begin
         perform set_config('enable_sort', 'off', true);
         perform set_config('hnsw.iterative_scan', 'relaxed_order', true);
         perform set_config('hnsw.ef_search', '100', true);
+        perform set_config('hnsw.max_scan_tuples', '40000', true);
+        perform set_config('hnsw.scan_mem_multiplier', '4', true);
     end if;
     if asked is null then
         near := 'null::double precision';
