@@ -4,7 +4,7 @@ use super::spelling::corrected;
 use crate::Stop;
 use crate::contexts::knowledge::reading::readable;
 use crate::gateway::Context;
-use domain::knowledge::retrieval::{FoundPassages, HITS_DEFAULT, Hit, Narrowing, SearchKnowledge};
+use domain::knowledge::retrieval::{FoundPassages, HITS_DEFAULT, Hit, Narrowing, Passage, SearchKnowledge};
 
 /// The question's vector is made before the transaction begins. A corrected question keeps it: what was meant by it is near
 /// enough, and words are what a mistake is in.
@@ -16,7 +16,7 @@ pub async fn search_knowledge(cx: &mut Context, op: SearchKnowledge) -> Result<F
     let corrected = corrected(cx, &readable, &op.text).await?;
     let asked = Wanted { text: corrected.clone().unwrap_or(op.text), ..asked };
     let passages = among(cx, &readable, &asked).await?;
-    let hit = |passage| Hit { marks: marks(&asked.text, &passage.text), passage };
+    let hit = |passage: Passage| Hit { marks: marks(&asked.text, &passage.text), passage };
     let hits = passages.into_iter().map(hit).collect();
     Ok(FoundPassages { hits, corrected, by_meaning: asked.vector.is_some() })
 }

@@ -36,7 +36,8 @@ fn singular(word: &str) -> String {
         return format!("{stem}y");
     }
     let is_plural = word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is");
-    match word.strip_suffix("es").filter(|stem| ["s", "x", "z", "ch", "sh"].iter().any(|end| stem.ends_with(end))) {
+    match word.strip_suffix("es").filter(|stem| ["s", "x", "z", "ch", "sh"].into_iter().any(|end| stem.ends_with(end)))
+    {
         Some(stem) => stem.to_owned(),
         None if is_plural => word[..word.len() - 1].to_owned(),
         None => word.to_owned(),
@@ -44,7 +45,7 @@ fn singular(word: &str) -> String {
 }
 
 fn without_tense(word: &str) -> String {
-    let stem = ["ing", "ed"].iter().find_map(|end| word.strip_suffix(end)).filter(|stem| has_vowel(stem));
+    let stem = ["ing", "ed"].into_iter().find_map(|end| word.strip_suffix(end)).filter(|stem| has_vowel(stem));
     let Some(stem) = stem.filter(|stem| stem.len() >= ENGLISH_MIN - 1) else { return word.to_owned() };
     let mut letters = stem.chars().rev();
     match (letters.next(), letters.next()) {
@@ -65,9 +66,9 @@ const ARABIC_MIN: usize = 3;
 fn arabic(word: &str) -> String {
     let is_long = |stem: &&str| stem.chars().count() >= ARABIC_MIN;
     let articles = ["وال", "فال", "بال", "كال", "لل", "ال"];
-    let word = articles.iter().find_map(|start| word.strip_prefix(start).filter(is_long)).unwrap_or(word);
+    let word = articles.into_iter().find_map(|start| word.strip_prefix(start).filter(is_long)).unwrap_or(word);
     let endings = ["ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي"];
-    endings.iter().find_map(|end| word.strip_suffix(end).filter(is_long)).unwrap_or(word).to_owned()
+    endings.into_iter().find_map(|end| word.strip_suffix(end).filter(is_long)).unwrap_or(word).to_owned()
 }
 
 #[cfg(test)]
