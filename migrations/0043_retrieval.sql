@@ -62,7 +62,7 @@ begin
         raise exception 'indexes are made by the installation' using errcode = '42501';
     end if;
     -- pgvector indexes no longer ones.
-    if length between 1 and 2000 then
+    if length between 1 and 2000 and to_regclass('knowledge.passages_near_' || length) is null then
         execute format(
             'create index if not exists passages_near_%1$s on knowledge.passages
              using hnsw ((embedding::public.vector(%1$s)) public.vector_cosine_ops) where dimensions = %1$s', length);

@@ -2,6 +2,7 @@
 //! here is what goes into it, and what is made of what it finds.
 
 mod fold;
+mod indexed;
 mod lexemes;
 mod marked;
 mod retrieve;
@@ -11,6 +12,7 @@ mod stem;
 mod stop_words;
 mod words;
 
+pub use indexed::index_vectors;
 pub use lexemes::lexemes;
 pub use retrieve::{Wanted, retrieve, wanted};
 
