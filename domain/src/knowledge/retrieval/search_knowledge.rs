@@ -12,7 +12,7 @@ pub const HITS_MAX: u16 = 40;
 
 /// The passages of one's documents that answer a question best, by meaning and by words, in any language. Only what one may
 /// read is looked at. A word that stands nowhere is taken for the nearest one that does; the answer says so.
-#[operation(query, knowledge, rest = GET "/knowledge/search", needs = ReadKnowledge, output = FoundPassages, limit = Ai)]
+#[operation(query, knowledge, rest = GET "/knowledge/search", needs = ReadKnowledge, output = FoundPassages)]
 pub struct SearchKnowledge {
     /// What is looked for: words, or a whole question.
     #[garde(length(chars, max = 500), custom(rules::line))]

@@ -98,7 +98,7 @@ fn show(portal: &str, found: Option<FoundPassages>) -> AnyView {
     view! {
         {corrected}
         {words_alone}
-        <ol class="hits grid gap-6 list-none prose" aria-label=label>{hits}</ol>
+        <ol class="hits grid gap-6 prose" aria-label=label>{hits}</ol>
     }
     .erased()
 }
