@@ -3,9 +3,9 @@
 
 mod fold;
 mod indexed;
-mod lexemes;
+pub mod lexemes;
 mod marked;
-mod retrieve;
+pub mod retrieve;
 mod search;
 mod spelling;
 mod stem;
