@@ -30,6 +30,7 @@ mod developer;
 mod engine;
 mod entry;
 mod files;
+mod find;
 mod gallery;
 mod growth;
 mod homes;
@@ -62,6 +63,7 @@ use developer::DeveloperPages;
 use engine::EnginePages;
 use entry::EntryPages;
 use files::FilesPages;
+use find::FindPages;
 use gallery::Gallery;
 use growth::GrowthPages;
 use homes::{ClientPages, HomePages};
@@ -119,9 +121,10 @@ macro_rules! groups {
 
 groups! {
     AccountHome, AccountPages, AgentPages, AuditPages, AuthorPages, ChatPages, ClientPages, DeskPages, DeveloperPages,
-    EnginePages, EntryPages, FilesPages, Gallery, GrowthPages, HomePages, IngestionPages, KeysPages, ModelsPages,
-    OrganisationPages, PeoplePages, PlansPages, PublicSite, ReferencePages, RolesPages, RunsPages, SettingsPages,
-    SupportPages, TeamsPages, TemplatesPages, TenantsPages, TextsPages, UsagePages, WatchPages, WorkspacePages,
+    EnginePages, EntryPages, FilesPages, FindPages, Gallery, GrowthPages, HomePages, IngestionPages, KeysPages,
+    ModelsPages, OrganisationPages, PeoplePages, PlansPages, PublicSite, ReferencePages, RolesPages, RunsPages,
+    SettingsPages, SupportPages, TeamsPages, TemplatesPages, TenantsPages, TextsPages, UsagePages, WatchPages,
+    WorkspacePages,
 }
 
 /// The page of a portal that the address names, `people/overview` in `admin`; what stands in its place where the

@@ -108,6 +108,7 @@ const CLIENT: &[Row] = &[
     ("/templates/own/new", Page(AuthorPages)),
     ("/templates/own/:id", Page(AuthorPages)),
     ("/templates/:id", Page(TemplatesPages)),
+    ("/knowledge/search", Page(FindPages)),
     ("/roles", Page(RolesPages)),
     ("/roles/use", Page(RolesPages)),
     ("/roles/:id", Page(RolesPages)),
@@ -177,4 +178,5 @@ const EMPLOYEE: &[Row] = &[
     ("/agent/tools", Page(AgentPages)),
     ("/agent/:id", Page(AgentPages)),
     ("/agent/:id/replay", Page(AgentPages)),
+    ("/knowledge/search", Page(FindPages)),
 ];

@@ -3,6 +3,7 @@
 
 mod demo;
 mod house;
+pub mod library;
 mod prompts;
 mod workspaces;
 

@@ -7,6 +7,7 @@ use crate::config::Settings;
 use crate::contexts::agent::AgentWorker;
 use crate::contexts::billing::make_stock;
 use crate::contexts::identity::setup_is_open;
+use crate::contexts::knowledge::retrieval::index_vectors;
 use crate::contexts::models::build_in;
 use crate::contexts::platform::{self, weigh_first};
 use crate::contexts::templates;
@@ -110,6 +111,7 @@ async fn listen(
     make_stock(&services).await.context("the plans can't be made")?;
     build_in(&services).await.context("the local model can't be made a provider")?;
     templates::bring_in(&services).await.context("the templates can't be brought in")?;
+    index_vectors(&services).await.context("the vectors of the sentence model can't be indexed")?;
     weigh_first(&services.db).await.context("the tenants can't be weighed")?;
     let gateway = gateway(services.clone());
     let mut workers = JoinSet::new();
