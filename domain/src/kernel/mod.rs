@@ -26,6 +26,7 @@ pub use ids::{
     NoticeId, PasskeyId, PersonId, ProofId, ProviderId, ProvisioningId, ReaderId, RoleId, SagaId, SecretId,
     ServiceAccountId, SessionId, TeamId, TemplateId, TenantId, ThreadId, UploadId, WebsiteId, WorkspaceId,
 };
+pub use ids::{PipelineId, PipelineRunId};
 pub use job::JobStarted;
 pub use language::Language;
 pub use mode::Mode;
