@@ -34,6 +34,7 @@ const MODELS: &[&str] = &["/admin/models", "/client/models"];
 const WORKSPACES: &[&str] = &["/client/workspaces"];
 const CHAT: &[&str] = &["/client/chat"];
 const AUTHORED: &[&str] = &["/employee/templates", "/client/templates/own"];
+const PIPELINES: &[&str] = &["/client/pipelines", "/employee/pipelines"];
 const NOTICES: &[&str] = &["/account/notifications"];
 
 const THROUGH_THE_API: &str = "no screen: through the API";
@@ -123,6 +124,15 @@ pub const DEEDS: &[(&str, &[&str])] = &[
     ("platform.retry_dead_letter", JOBS),
     ("platform.retry_job", JOBS),
     ("platform.retry_saga", SAGAS),
+    ("pipelines.approve_pipeline_step", PIPELINES),
+    ("pipelines.cancel_pipeline_run", PIPELINES),
+    ("pipelines.create_pipeline", PIPELINES),
+    ("pipelines.edit_pipeline", PIPELINES),
+    ("pipelines.instantiate_pipeline", PIPELINES),
+    ("pipelines.publish_pipeline", PIPELINES),
+    ("pipelines.resume_pipeline_run", PIPELINES),
+    ("pipelines.run_pipeline", PIPELINES),
+    ("pipelines.switch_pipeline", PIPELINES),
     ("templates.create_template", AUTHORED),
     ("templates.edit_template", AUTHORED),
     ("templates.move_label", AUTHORED),

@@ -44,6 +44,7 @@ mod settings;
 mod site;
 mod support;
 mod teams;
+mod pipelines;
 mod templates;
 mod tenants;
 mod usage;
@@ -74,6 +75,7 @@ use settings::SettingsPages;
 use site::PublicSite;
 use support::SupportPages;
 use teams::TeamsPages;
+use pipelines::{PipelinePages, PipelinesPages};
 use templates::{AuthorPages, TemplatesPages};
 use tenants::TenantsPages;
 use usage::UsagePages;
@@ -116,7 +118,7 @@ macro_rules! groups {
 groups! {
     AccountHome, AccountPages, AuditPages, AuthorPages, ChatPages, ClientPages, DeskPages, DeveloperPages,
     EnginePages, EntryPages, FilesPages, Gallery, GrowthPages, HomePages, KeysPages, ModelsPages,
-    OrganisationPages, PeoplePages, PlansPages, PublicSite, ReferencePages, RolesPages, RunsPages, SettingsPages,
+    OrganisationPages, PeoplePages, PipelinePages, PipelinesPages, PlansPages, PublicSite, ReferencePages, RolesPages, RunsPages, SettingsPages,
     SupportPages, TeamsPages, TemplatesPages, TenantsPages, TextsPages, UsagePages, WatchPages, WorkspacePages,
 }
 

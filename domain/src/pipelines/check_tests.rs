@@ -72,7 +72,7 @@ fn each_kind_has_what_it_needs() {
     let high = Step::new("high", StepKind::Condition).with("left", "{{input.priority}}").with("is", "is");
     assert_eq!(alone(high.clone()), one("steps.high.right", "required"));
     assert_eq!(alone(high.with("is", "is_filled")), []);
-    let team = Step::new("team", StepKind::Operation).with("operation", "tenancy.create_team").with("with.name", "A");
+    let team = Step::new("team", StepKind::Operation).with("operation", "tenancy.add_team").with("with.name", "A");
     assert_eq!(alone(team), []);
 }
 

@@ -136,7 +136,8 @@ impl Graph {
         self.steps.iter().find(|step| step.id == id)
     }
 
-    /// Without what was left blank, as forms send it, and with what isn't said twice.
+    /// Without what was left blank, as forms send it, and without what is said twice; settings in the order of their kind, so that
+    /// whichever form it comes from, the same pipeline is the same graph.
     #[must_use]
     pub fn tidy(mut self) -> Self {
         let filled = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
@@ -144,6 +145,9 @@ impl Graph {
         for step in &mut self.steps {
             step.notes = filled(step.notes.take());
             step.settings.retain(|setting| !setting.value.trim().is_empty());
+            let kind = step.kind;
+            let place = |name: &str| kind.fields().iter().position(|field| field.name == name).unwrap_or(usize::MAX);
+            step.settings.sort_by(|one, other| (place(&one.name), &one.name).cmp(&(place(&other.name), &other.name)));
             let mut seen: Vec<String> = Vec::new();
             step.after.retain(|id| {
                 let is_new = !id.is_empty() && !seen.contains(id);

@@ -26,7 +26,7 @@ pub struct ActionLines {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "catalogue", derive(schemars::JsonSchema))]
 pub struct ActionLine {
-    /// Its name, `tenancy.create_team`.
+    /// Its name, `tenancy.add_team`.
     pub name: String,
     /// What people call it.
     pub title: String,

@@ -28,7 +28,7 @@ pub struct PipelineRunRow {
     pub id: PipelineRunId,
     /// The pipeline.
     pub pipeline_id: PipelineId,
-    /// What people called that when the run was asked for last.
+    /// What people call that.
     pub pipeline_name: String,
     /// The version; 0: the draft.
     pub version: u32,

@@ -106,8 +106,8 @@ pub enum PipelineRunCommand {
     Await { step: String, input: String, wait: Wait, execution: Option<ExecutionId>, begun_at: Moment },
     /// A step failed; what is `lasting` isn't tried again.
     Fail { step: String, input: String, code: String, detail: String, lasting: bool, begun_at: Moment },
-    /// Somebody approves a step, or doesn't.
-    Decide { step: String, approved: bool, note: Option<String>, by: PersonId, by_name: String },
+    /// Somebody approves a step, or doesn't; `output` is what the step gives then.
+    Decide { step: String, approved: bool, note: Option<String>, output: String, by: PersonId, by_name: String },
     /// Go on where it stopped, by these steps.
     Resume { graph: Graph, version: u32, by: PersonId, by_name: String },
     /// End it.

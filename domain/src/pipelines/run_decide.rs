@@ -47,8 +47,8 @@ pub(super) fn decide(
             let (input, detail) = (words(input), words(detail));
             PipelineRunEvent::PipelineStepFailed { step, input, code, detail, again, attempt, begun_at, at }
         }
-        PipelineRunCommand::Decide { step, approved, note, by, by_name } => {
-            return decided(state, (step, approved, note), (by, by_name), at);
+        PipelineRunCommand::Decide { step, approved, note, output, by, by_name } => {
+            return decided(state, (step, approved, note, output), (by, by_name), at);
         }
         PipelineRunCommand::Cancel { by, by_name } => ended(RunStatus::Cancelled, Some((by, by_name))),
         PipelineRunCommand::TimeOut => ended(RunStatus::TimedOut, None),
@@ -93,7 +93,7 @@ fn turn(state: &PipelineRunState, step: &str) -> Result<u32, PipelineRunRefusal>
 /// A decision, and what it makes of the step: what was declined has failed for good.
 fn decided(
     state: &PipelineRunState,
-    (step, approved, note): (String, bool, Option<String>),
+    (step, approved, note, output): (String, bool, Option<String>, String),
     (by, by_name): (PersonId, String),
     at: Moment,
 ) -> Result<Events, PipelineRunRefusal> {
@@ -111,7 +111,7 @@ fn decided(
     };
     let input = words(String::new());
     let next = if approved {
-        let output = words(note.unwrap_or_default());
+        let output = words(output);
         PipelineRunEvent::PipelineStepDone { step, input, output, unmet: false, attempt, begun_at, at }
     } else {
         let (code, detail) = ("step_declined".to_owned(), words(note.unwrap_or_default()));

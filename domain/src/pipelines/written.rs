@@ -130,13 +130,13 @@ mod tests {
     #[test]
     fn a_pipeline_reads_like_a_list_of_what_is_done() {
         let find = Step::new("find", StepKind::Retrieve).with("query", "{{input.question}}").with("limit", "5");
-        let mut team = Step::new("team", StepKind::Operation).after("find").with("operation", "tenancy.create_team");
+        let mut team = Step::new("team", StepKind::Operation).after("find").with("operation", "tenancy.add_team");
         team.set("with.name", "Say \"hi\"");
         team.notes = Some("Two\nlines".into());
         let graph = Graph { notes: Some("What it is for".into()), steps: vec![find, team], ..Graph::default() };
         let expected = "notes = \"What it is for\"\n\n[[steps]]\nid = \"find\"\nkind = \"retrieve\"\n\
                         query = \"{{input.question}}\"\nlimit = 5\n\n[[steps]]\nid = \"team\"\nkind = \"operation\"\n\
-                        after = [\"find\"]\nnotes = '''\nTwo\nlines'''\noperation = \"tenancy.create_team\"\n\n\
+                        after = [\"find\"]\nnotes = '''\nTwo\nlines'''\noperation = \"tenancy.add_team\"\n\n\
                         [steps.with]\nname = \"Say \\\"hi\\\"\"\n";
         assert_eq!(written(&graph), expected);
     }

@@ -26,6 +26,8 @@ words! {
         Lead = "lead",
         /// A template of a prompt.
         Template = "template",
+        /// A pipeline.
+        Pipeline = "pipeline",
     }
 }
 

@@ -43,6 +43,7 @@ pub const FORGET: &[(&str, Forget)] = &[
     ("notify", |db, person| Box::pin(notify::forget(db, person))),
     ("platform", |db, person| Box::pin(platform::forget(db, person))),
     ("templates", |db, person| Box::pin(templates::forget(db, person))),
+    ("pipelines", |db, person| Box::pin(pipelines::forget(db, person))),
 ];
 
 /// The tables in which contexts keep something of people, for a person's own copy of it.
@@ -56,6 +57,7 @@ pub const COPIED: &[(&str, &[Kept])] = &[
     ("notify", notify::KEPT),
     ("platform", platform::KEPT),
     ("templates", templates::KEPT),
+    ("pipelines", pipelines::KEPT),
 ];
 
 /// The gateway with every handler there is.

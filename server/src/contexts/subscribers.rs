@@ -3,12 +3,14 @@
 
 use super::billing::LimitWatcher;
 use super::notify::Teller;
+use super::pipelines::{Answers, Triggers};
 use crate::gateway::Services;
 use crate::store::subscribers::{Subscriber, followers};
 use std::sync::Arc;
 
 /// All subscribers of an installation.
 pub fn subscribers(services: &Arc<Services>) -> Vec<Arc<dyn Subscriber>> {
-    let others: [Arc<dyn Subscriber>; 2] = [Arc::new(LimitWatcher), Arc::new(Teller(services.clone()))];
+    let others: [Arc<dyn Subscriber>; 4] =
+        [Arc::new(LimitWatcher), Arc::new(Teller(services.clone())), Arc::new(Answers), Arc::new(Triggers)];
     followers().into_iter().chain(others).collect()
 }

@@ -136,7 +136,7 @@ impl Making<'_> {
         let name = self.marker.clone();
         let invited = format!("{name}.invited@isolation.example");
         let website = json!({"domain": format!("{name}.example"), "template": "shop", "features": []});
-        let recipes: [(&'static str, &str, Value); 15] = [
+        let recipes: [(&'static str, &str, Value); 16] = [
             ("ClientId", "tenancy.create_client", json!({"clientName": name, "website": website})),
             ("TeamId", "tenancy.add_team", json!({"name": name})),
             ("DepartmentId", "tenancy.add_department", json!({"name": name, "parentId": null})),
@@ -153,6 +153,7 @@ impl Making<'_> {
             // The main workspace is called as the tenant is.
             ("WorkspaceId", "workspaces.create_workspace", json!({"name": format!("{name} apart")})),
             ("TemplateId", "templates.create_template", json!({"name": name})),
+            ("PipelineId", "pipelines.create_pipeline", json!({"name": name})),
         ];
         for (kind, operation, input) in recipes {
             let made = self.make(self.by(owner), operation, input).await;

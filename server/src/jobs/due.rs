@@ -5,6 +5,7 @@ use crate::Stop;
 use crate::ambient::machine_now;
 use crate::contexts::billing::{TRIAL, trial_falls};
 use crate::contexts::notify::{GATHERED, gathered_falls};
+use crate::contexts::pipelines::{SCHEDULED, TIMEOUT, schedule_falls, timeout_falls};
 use crate::gateway::Services;
 use crate::sagas;
 use crate::store::woken;
@@ -38,6 +39,8 @@ const WHAT: &[(&str, Fall)] = &[
     }),
     (TRIAL, trial_falls),
     (GATHERED, gathered_falls),
+    (SCHEDULED, schedule_falls),
+    (TIMEOUT, timeout_falls),
 ];
 
 /// Puts a deadline down, or moves the one of that key.

@@ -10,6 +10,7 @@ use crate::contexts::billing::{EndTrial, WatchLimits};
 use crate::contexts::files::TidyFiles;
 use crate::contexts::identity::{EndImpersonations, GatherForPerson};
 use crate::contexts::notify::SendGathered;
+use crate::contexts::pipelines::{BeginScheduled, EndPipelineRun};
 use crate::contexts::platform::{WatchSignIns, WeighTenants};
 use crate::contexts::workspaces::ForgetWords;
 use crate::gateway::Gateway;
@@ -71,6 +72,8 @@ impl Workers {
             .carry::<SendGathered>()
             .carry::<GatherForPerson>()
             .carry::<ForgetWords>()
+            .carry::<BeginScheduled>()
+            .carry::<EndPipelineRun>()
     }
 
     /// One more kind of task.

@@ -55,5 +55,6 @@ const fn icon(kind: FoundKind) -> &'static str {
         FoundKind::File => "file",
         FoundKind::Lead => "megaphone",
         FoundKind::Template => "layout-template",
+        FoundKind::Pipeline => "workflow",
     }
 }

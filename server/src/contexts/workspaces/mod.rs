@@ -50,7 +50,7 @@ pub use forget::forget;
 pub use kept::KEPT;
 pub use named::dearest;
 pub use notices::NOTICES;
-pub use queue::{Order, queue};
+pub use queue::{Order, queue, queue_tuned};
 pub use retention::ForgetWords;
 pub use worker::Worker;
 

@@ -56,7 +56,10 @@ pub async fn queue(cx: &mut Context, order: Order) -> Result<ExecutionId, Stop> 
 }
 
 /// As [`queue`], with how the model writes.
-pub(super) async fn queue_tuned(cx: &mut Context, order: Order, tuning: Tuning) -> Result<ExecutionId, Stop> {
+///
+/// # Errors
+/// As [`queue`].
+pub async fn queue_tuned(cx: &mut Context, order: Order, tuning: Tuning) -> Result<ExecutionId, Stop> {
     let terms = enter(cx, order.workspace).await?;
     let model = named(cx, &terms, order.model, &order.method).await?;
     let words = (order.system.filter(|system| !system.trim().is_empty()), order.history, order.text);
