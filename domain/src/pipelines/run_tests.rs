@@ -51,7 +51,14 @@ fn fail(step: &str, lasting: bool) -> PipelineRunCommand {
 }
 
 fn approve(step: &str, approved: bool) -> PipelineRunCommand {
-    PipelineRunCommand::Decide { step: step.into(), approved, note: None, output: "{}".into(), by: BY, by_name: "Jonas Weber".into() }
+    PipelineRunCommand::Decide {
+        step: step.into(),
+        approved,
+        note: None,
+        output: "{}".into(),
+        by: BY,
+        by_name: "Jonas Weber".into(),
+    }
 }
 
 fn resume(graph: Graph) -> PipelineRunCommand {

@@ -1,10 +1,10 @@
 //! A call whose end is somebody else's: what it did isn't committed yet when it answers, so that whoever asked writes the mark
 //! that it is done into the same transaction. One commit has both, or neither.
 
-use super::{Context, Services};
 use super::pipeline::{conclude, let_in, read, refusal_of};
 use super::registry::StepOf;
 use super::ways::{Held, Worked};
+use super::{Context, Services};
 use crate::Stop;
 use crate::audit;
 use domain::Operation;

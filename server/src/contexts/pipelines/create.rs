@@ -4,10 +4,10 @@ use crate::ambient::new_id;
 use crate::contexts::workspaces::enter;
 use crate::gateway::{Context, Effect};
 use domain::Refusal;
-use domain::kernel::{PipelineId, WorkspaceId};
+use domain::kernel::{PipelineId, WorkspaceId, validate};
 use domain::pipelines::{
-    CreatePipeline, EditPipeline, Graph, Pipeline, PipelineCommand, PipelineMade, PipelinePublication, PipelineState, PublishPipeline,
-    SwitchPipeline, Writer,
+    CreatePipeline, EditPipeline, Graph, Pipeline, PipelineCommand, PipelineMade, PipelinePublication, PipelineState,
+    PublishPipeline, SwitchPipeline, Writer,
 };
 
 pub async fn create_pipeline(cx: &mut Context, op: CreatePipeline) -> Result<PipelineMade, Stop> {
@@ -22,10 +22,16 @@ pub async fn create_pipeline(cx: &mut Context, op: CreatePipeline) -> Result<Pip
 }
 
 pub async fn edit_pipeline(cx: &mut Context, op: EditPipeline) -> Result<(), Stop> {
-    let graph = match (&op.text, op.graph) {
-        (Some(text), _) => Some(text::read(text).map_err(|fault| Refusal::invalid(vec![fault]))?),
-        (None, graph) => graph,
+    let op = match &op.text {
+        Some(written) => {
+            let graph = text::read(written).map_err(|fault| Refusal::invalid(vec![fault]))?;
+            EditPipeline { graph: Some(graph), text: None, ..op }
+        }
+        None => op,
     };
+    // What was written as text is held to the same rules.
+    validate(&op)?;
+    let graph = op.graph;
     // A draft may be unfinished, but nobody writes down what they may not have done.
     if let Some(graph) = &graph {
         let faults = rights::faults_of(cx, graph)?;

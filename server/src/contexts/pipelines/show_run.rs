@@ -3,7 +3,8 @@ use crate::Stop;
 use crate::gateway::Context;
 use domain::kernel::{ExecutionId, PersonId, PipelineId, PipelineRunId, TenantId};
 use domain::pipelines::{
-    Cause, CauseKind, Graph, PipelineRunDetail, RunStatus, RunStepRow, ShowPipelineRun, Step, StepKind, StepStatus, Wait,
+    Cause, CauseKind, Graph, PipelineRunDetail, RunStatus, RunStepRow, ShowPipelineRun, Step, StepKind, StepStatus,
+    Wait,
 };
 use domain::policy::{Permission, Subject, may};
 use domain::{Moment, Refusal};
@@ -33,8 +34,7 @@ pub async fn show_pipeline_run(cx: &mut Context, op: ShowPipelineRun) -> Result<
     for step in &graph.steps {
         let mut shown = known.remove(&step.id).unwrap_or_else(|| pending(step));
         shown.kind = step.kind;
-        shown.may_decide =
-            !status.has_ended() && shown.wait == Some(Wait::Approval) && may_decide(cx.actor()?, step);
+        shown.may_decide = !status.has_ended() && shown.wait == Some(Wait::Approval) && may_decide(cx.actor()?, step);
         if !reads {
             (shown.input, shown.output, shown.detail) = (String::new(), String::new(), String::new());
         }
@@ -73,11 +73,7 @@ fn reads_all(cx: &Context, tenant: TenantId, starter: PersonId) -> Result<bool, 
     Ok(actor.person_id == starter || may(actor, Permission::ViewModelOutputs, &subject).is_ok())
 }
 
-async fn steps_of(
-    cx: &mut Context,
-    run: PipelineRunId,
-    tenant: TenantId,
-) -> Result<HashMap<String, RunStepRow>, Stop> {
+async fn steps_of(cx: &mut Context, run: PipelineRunId, tenant: TenantId) -> Result<HashMap<String, RunStepRow>, Stop> {
     let rows = sqlx::query!(
         "select step, status, wait, input, output, error, detail, attempts, begun_at, ended_at, execution_id
          from pipelines.pipeline_run_steps where run_id = $1 and tenant_id = $2",

@@ -59,14 +59,15 @@ pub async fn approve_pipeline_step(cx: &mut Context, op: ApprovePipelineStep) ->
     if let Some(step) = loaded.state.graph.step(&op.step)
         && !may_decide(&actor, step)
     {
-        return Err(Refusal::new(403, "permission_missing").with("permission", Permission::WritePipelines.as_str()).into());
+        return Err(Refusal::new(403, "permission_missing")
+            .with("permission", Permission::WritePipelines.as_str())
+            .into());
     }
     let approved = op.decision == StepDecision::Approve;
     let note = op.note.filter(|note| !note.trim().is_empty());
     let output = json!({"approved": approved, "note": note.as_deref().unwrap_or_default(), "by": actor.person_id});
     let (by, by_name) = (actor.person_id, actor.name);
-    let decide =
-        PipelineRunCommand::Decide { step: op.step, approved, note, output: output.to_string(), by, by_name };
+    let decide = PipelineRunCommand::Decide { step: op.step, approved, note, output: output.to_string(), by, by_name };
     cx.decide::<PipelineRun>(op.id.0, &loaded, decide).await?;
     if cx.load::<PipelineRun>(op.id.0).await?.state.status.is_none_or(|status| status.has_ended()) {
         return leave(cx.tx().await?, op.id).await;

@@ -145,7 +145,8 @@ impl Doing<'_> {
             return Ok(self.at_once(json!({"text": text, "values": values, "run": null})));
         };
         let mut order = self.order(Method::Generate, self.set("text"));
-        order.system = Some(format!("Answer with one JSON object that keeps to this JSON Schema, and nothing else:\n{schema}"));
+        order.system =
+            Some(format!("Answer with one JSON object that keeps to this JSON Schema, and nothing else:\n{schema}"));
         order.max_tokens = Some(1_024);
         self.ask(order, Tuning { schema: Some(schema.to_owned()), ..Tuning::default() }).await
     }

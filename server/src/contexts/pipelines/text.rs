@@ -88,18 +88,29 @@ mod tests {
     fn what_is_written_is_read_again_to_the_letter() {
         let odd = "'''\"\\ \u{1f680}\ttab\u{1}\r\n{{x}}'";
         let mut step = Step::new("one", StepKind::Operation).with("operation", "tenancy.add_team");
-        for (name, value) in [("with.name", odd), ("with.size", "12"), ("with.share", "0.50"), ("with.odd key", "007")] {
+        for (name, value) in [("with.name", odd), ("with.size", "12"), ("with.share", "0.50"), ("with.odd key", "007")]
+        {
             step.set(name, value);
         }
-        step.settings.sort_by(|one, other| (one.name != "operation", &one.name).cmp(&(other.name != "operation", &other.name)));
+        step.settings
+            .sort_by(|one, other| (one.name != "operation", &one.name).cmp(&(other.name != "operation", &other.name)));
         step.notes = Some("First\nsecond 'line'".into());
         (step.retries, step.timeout_s) = (Some(0), Some(30));
         let condition = EventCondition { member: "size.bytes".into(), is: Comparison::Above, value: "7".into() };
-        let trigger =
-            Trigger { kind: TriggerKind::Event, cron: None, event: Some("FileUploaded".into()), conditions: vec![condition] };
-        let clock = Trigger { kind: TriggerKind::Schedule, cron: Some("0 8 * * 1".into()), event: None, conditions: vec![] };
-        let graph =
-            Graph { notes: Some("What \"for\"".into()), timeout_s: Some(60), triggers: vec![trigger, clock], steps: vec![step] };
+        let trigger = Trigger {
+            kind: TriggerKind::Event,
+            cron: None,
+            event: Some("FileUploaded".into()),
+            conditions: vec![condition],
+        };
+        let clock =
+            Trigger { kind: TriggerKind::Schedule, cron: Some("0 8 * * 1".into()), event: None, conditions: vec![] };
+        let graph = Graph {
+            notes: Some("What \"for\"".into()),
+            timeout_s: Some(60),
+            triggers: vec![trigger, clock],
+            steps: vec![step],
+        };
         assert_eq!(read(&written(&graph)).unwrap(), graph);
     }
 
