@@ -51,7 +51,7 @@ pub(super) fn Switch(desk: Desk) -> impl IntoView {
     let texts = words::texts();
     let form = Form::<SwitchPipeline>::new();
     form.on_answer(move |_, ()| spawn_local(desk.refresh()));
-    let id = desk.id().to_string();
+    let id = desk.id();
     let is_on = Memo::new(move |_| desk.detail.with(|detail| detail.on));
     let is_published = Memo::new(move |_| desk.detail.with(|detail| detail.newest > 0));
     let label = move || texts.text(if is_on.get() { keys::pipelines::SWITCH_OFF } else { keys::pipelines::SWITCH_ON });
@@ -59,7 +59,7 @@ pub(super) fn Switch(desk: Desk) -> impl IntoView {
         {move || state(is_on.get())}
         <Show when=move || is_published.get()>
             <OperationForm form class="flow-inline">
-                <input type="hidden" name="id" value=id.clone()/>
+                <input type="hidden" name="id" value=id.to_string()/>
                 <input type="hidden" name="on" value=move || if is_on.get() { "false" } else { "true" }/>
                 <Button r#type="submit" icon="power" busy=form.pending()>{label}</Button>
             </OperationForm>
