@@ -68,7 +68,7 @@ create table pipelines.pipeline_runs (
     -- How many runs it follows from.
     depth integer not null,
     graph jsonb not null,
-    input text not null,
+    given text not null,
     started_by uuid not null,
     started_by_name text not null,
     key_id uuid,
@@ -87,7 +87,7 @@ create table pipelines.pipeline_run_steps (
     tenant_id uuid not null,
     status text not null check (status in ('pending', 'waiting', 'done', 'skipped', 'failed')),
     wait text check (wait in ('model', 'approval')),
-    input text not null,
+    given text not null,
     output text not null,
     error text,
     detail text not null,

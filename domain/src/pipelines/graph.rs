@@ -48,7 +48,7 @@ pub struct Step {
     /// What is set in it, each by its name. Which there are, its kind says.
     #[serde(default)]
     #[garde(length(max = 60), dive)]
-    pub settings: Vec<Setting>,
+    pub settings: Vec<StepSetting>,
     /// How often it is tried again after it failed, 0 to 5; twice unless told.
     #[serde(default)]
     #[garde(inner(range(max = 5)))]
@@ -66,7 +66,7 @@ pub struct Step {
 /// One thing that is set in a step.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, garde::Validate)]
 #[cfg_attr(feature = "catalogue", derive(schemars::JsonSchema))]
-pub struct Setting {
+pub struct StepSetting {
     /// Its name; an argument of an operation is `with.` and the member's name.
     #[garde(length(chars, min = 1, max = 80), custom(rules::line))]
     pub name: String,
@@ -106,7 +106,7 @@ impl Step {
         } else if let Some(set) = self.settings.iter_mut().find(|setting| setting.name == name) {
             value.clone_into(&mut set.value);
         } else {
-            self.settings.push(Setting { name: name.to_owned(), value: value.to_owned() });
+            self.settings.push(StepSetting { name: name.to_owned(), value: value.to_owned() });
         }
     }
 

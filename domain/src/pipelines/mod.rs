@@ -42,7 +42,7 @@ pub use create_pipeline::{CreatePipeline, PipelineMade};
 pub use cron::Cron;
 pub use edit_pipeline::EditPipeline;
 pub use field::{FieldForm, StepField};
-pub use graph::{Graph, STEPS_MAX, Setting, Step, VALUE_CHARS_MAX};
+pub use graph::{Graph, STEPS_MAX, Step, StepSetting, VALUE_CHARS_MAX};
 pub use instantiate_pipeline::InstantiatePipeline;
 pub use kind::{APPROVERS, SHAPES, StepKind, WITH};
 pub use lists::{fields_in, labels_in, names_in};

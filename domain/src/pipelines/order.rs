@@ -28,8 +28,8 @@ pub fn layers(graph: &Graph) -> Vec<Vec<usize>> {
     let place = |id: &str| steps.iter().position(|step| step.id == id);
     // Each round settles at least one step, unless only those of circles are left.
     for _ in 0..steps.len() {
-        for at in 0..steps.len() {
-            let before: Vec<usize> = steps[at].after.iter().filter_map(|id| place(id)).collect();
+        for (at, step) in steps.iter().enumerate() {
+            let before: Vec<usize> = step.after.iter().filter_map(|id| place(id)).collect();
             let known: Vec<usize> = before.iter().filter_map(|&it| depth[it]).collect();
             if depth[at].is_none() && known.len() == before.len() {
                 depth[at] = Some(known.into_iter().max().map_or(0, |deepest| deepest + 1));
@@ -106,7 +106,7 @@ mod tests {
                 for before in 0..later {
                     if bits >> bit & 1 == 1 {
                         let id = format!("s{before}");
-                        steps[later].after.push(id);
+                        steps.get_mut(later).unwrap().after.push(id);
                     }
                     bit += 1;
                 }

@@ -10,7 +10,7 @@ impl EventExamples for PipelineRunEvent {
         let jonas = Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_0004);
         let words = Uuid::from_u128(0x0193_5b00_0000_7000_8000_0000_0000_5103);
         let (by, by_name) = (PersonId(jonas), Personal::of(jonas, "Jonas Weber".to_owned()));
-        let text = |text: &str| Personal::of(words, text.to_owned());
+        let said = |text: &str| Personal::of(words, text.to_owned());
         let at = |seconds| Moment::from_unix_s(1_795_251_900 + seconds).unwrap_or(Moment(chrono::DateTime::UNIX_EPOCH));
         let step = |name: &str| name.to_owned();
         vec![
@@ -19,7 +19,7 @@ impl EventExamples for PipelineRunEvent {
                 version: 1,
                 workspace: WorkspaceId(Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_0001)),
                 graph: Box::new(example_graph()),
-                input: text(r#"{"question":"When do you open?"}"#),
+                input: said(r#"{"question":"When do you open?"}"#),
                 cause: Cause { kind: CauseKind::Person, event: None, event_type: None, depth: 0 },
                 key: None,
                 started_by: by,
@@ -27,8 +27,8 @@ impl EventExamples for PipelineRunEvent {
             },
             Self::PipelineStepDone {
                 step: step("find"),
-                input: text(r#"{"query":"When do you open?"}"#),
-                output: text(r#"{"text":"We open at nine.","passages":[],"count":0}"#),
+                input: said(r#"{"query":"When do you open?"}"#),
+                output: said(r#"{"text":"We open at nine.","passages":[],"count":0}"#),
                 unmet: false,
                 attempt: 1,
                 begun_at: at(0),
@@ -36,7 +36,7 @@ impl EventExamples for PipelineRunEvent {
             },
             Self::PipelineStepWaits {
                 step: step("answer"),
-                input: text(r#"{"prompt":"Answer from this"}"#),
+                input: said(r#"{"prompt":"Answer from this"}"#),
                 wait: Wait::Model,
                 execution: Some(ExecutionId(Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_0e01))),
                 attempt: 1,
@@ -45,9 +45,9 @@ impl EventExamples for PipelineRunEvent {
             Self::PipelineStepSkipped { step: step("team") },
             Self::PipelineStepFailed {
                 step: step("answer"),
-                input: text(r#"{"prompt":"Answer from this"}"#),
+                input: said(r#"{"prompt":"Answer from this"}"#),
                 code: "model_broke".into(),
-                detail: text(""),
+                detail: said(""),
                 again: true,
                 attempt: 1,
                 begun_at: at(1),
@@ -56,7 +56,7 @@ impl EventExamples for PipelineRunEvent {
             Self::PipelineStepDecided {
                 step: step("send"),
                 approved: true,
-                note: Some(text("Reads well.")),
+                note: Some(said("Reads well.")),
                 by,
                 by_name: by_name.clone(),
             },

@@ -50,6 +50,6 @@ impl PipelineRunState {
 
     /// What a step comes after. What isn't there holds nobody up.
     fn before<'a>(&'a self, step: &'a Step) -> impl Iterator<Item = &'a str> {
-        step.after.iter().map(String::as_str).filter(|id| self.graph.step(id).is_some())
+        step.after.iter().map(String::as_str).filter(move |id| self.graph.step(id).is_some())
     }
 }

@@ -1,7 +1,7 @@
 //! The text form of a pipeline: TOML, notes included, always written the same way. What reads it again stands on the
 //! server, which has the reader; the picture and the text come to the same graph.
 
-use super::{EventCondition, Graph, Setting, Step, Trigger, WITH};
+use super::{EventCondition, Graph, Step, StepSetting, Trigger, WITH};
 
 /// The text form of a graph.
 pub fn written(graph: &Graph) -> String {
@@ -56,7 +56,7 @@ fn step(out: &mut String, step: &Step) {
     if let Some(timeout_s) = step.timeout_s {
         member(out, "timeout_s", &timeout_s.to_string());
     }
-    let (arguments, settings): (Vec<&Setting>, Vec<&Setting>) =
+    let (arguments, settings): (Vec<&StepSetting>, Vec<&StepSetting>) =
         step.settings.iter().partition(|set| set.name.starts_with(WITH));
     for set in settings {
         member(out, &key(&set.name), &value(&set.value));

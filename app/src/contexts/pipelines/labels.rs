@@ -16,7 +16,7 @@ pub(super) const fn kind(kind: StepKind) -> (&'static str, Key) {
         StepKind::Shape => ("shapes", keys::pipelines::KIND_SHAPE),
         StepKind::Condition => ("split", keys::pipelines::KIND_CONDITION),
         StepKind::Operation => ("zap", keys::pipelines::KIND_OPERATION),
-        StepKind::Approval => ("user-check", keys::pipelines::KIND_APPROVAL),
+        StepKind::Approval => ("badge-check", keys::pipelines::KIND_APPROVAL),
     }
 }
 

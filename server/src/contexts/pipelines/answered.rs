@@ -83,7 +83,9 @@ impl Subscriber for Answers {
 
 /// How a run of a model ended; none: this isn't its end.
 fn end_of(event: &ExecutionEvent) -> Option<(ExecutionStatus, Option<Failure>, &str, &Bill)> {
-    let said = |text: &Personal<String>| text.known().map_or("", String::as_str);
+    fn said(text: &Personal<String>) -> &str {
+        text.known().map_or("", String::as_str)
+    }
     Some(match event {
         ExecutionEvent::ExecutionCompleted { answer, bill, .. } => (ExecutionStatus::Done, None, said(answer), bill),
         ExecutionEvent::ExecutionRefused { said: text, bill, .. } => (ExecutionStatus::Refused, None, said(text), bill),

@@ -129,7 +129,7 @@ impl Turn<'_> {
     /// What the run began with and what its steps have given.
     async fn given(&self, caller: &Caller) -> Result<(Value, BTreeMap<String, Value>), Stop> {
         let mut cx = context(self.gateway.services(), Some(caller));
-        let input = sqlx::query_scalar!("select input from pipelines.pipeline_runs where id = $1", self.taken.run.0)
+        let input = sqlx::query_scalar!("select given from pipelines.pipeline_runs where id = $1", self.taken.run.0)
             .fetch_one(&mut **cx.tx().await?)
             .await?;
         let rows = sqlx::query!(

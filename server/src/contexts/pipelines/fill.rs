@@ -50,7 +50,7 @@ impl<'a> Seen<'a> {
                 Root::Item => "item",
                 Root::Steps => "steps",
             };
-            let name = [&[root], &reference.path[..]].concat().join(".");
+            let name = [&[root][..], &reference.path[..]].concat().join(".");
             Refusal::new(422, "reference_empty").with("name", name)
         })
     }

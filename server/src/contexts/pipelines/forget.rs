@@ -34,12 +34,12 @@ pub async fn forget_words(
     sqlx::query!(
         "with old as materialized (
              select id from pipelines.pipeline_runs
-             where tenant_id = $1 and workspace_id = $2 and begun_at < $3 and ended_at is not null and input <> ''),
+             where tenant_id = $1 and workspace_id = $2 and begun_at < $3 and ended_at is not null and given <> ''),
          said as (
-             update pipelines.pipeline_run_steps set input = '', output = '', detail = ''
+             update pipelines.pipeline_run_steps set given = '', output = '', detail = ''
              where run_id in (select id from old)),
          answered as (delete from pipelines.pipeline_answers where run_id in (select id from old))
-         update pipelines.pipeline_runs set input = '' where id in (select id from old)",
+         update pipelines.pipeline_runs set given = '' where id in (select id from old)",
         tenant.0,
         workspace.0,
         before.0

@@ -56,7 +56,7 @@ async fn begun(db: &mut PgConnection, recorded: &Happened) -> Result<(), sqlx::E
     };
     sqlx::query!(
         "insert into pipeline_runs (id, tenant_id, pipeline_id, number, workspace_id, status, cause, cause_event,
-                                    cause_event_type, depth, graph, input, started_by, started_by_name, key_id,
+                                    cause_event_type, depth, graph, given, started_by, started_by_name, key_id,
                                     begun_at, version)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
         recorded.stream,
@@ -156,12 +156,12 @@ async fn step(db: &mut PgConnection, recorded: &Happened) -> Result<(), sqlx::Er
     let said = said(&recorded.event);
     let Some(status) = said.status else { return Ok(()) };
     sqlx::query!(
-        "insert into pipeline_run_steps as s (run_id, step, tenant_id, status, wait, input, output, error, detail,
+        "insert into pipeline_run_steps as s (run_id, step, tenant_id, status, wait, given, output, error, detail,
                                               attempts, begun_at, ended_at, execution_id)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
          on conflict (run_id, step) do update
          set status = excluded.status, wait = excluded.wait,
-             input = case when excluded.input = '' then s.input else excluded.input end,
+             given = case when excluded.given = '' then s.given else excluded.given end,
              output = excluded.output, error = excluded.error, detail = excluded.detail,
              attempts = excluded.attempts, begun_at = coalesce(excluded.begun_at, s.begun_at),
              ended_at = excluded.ended_at, execution_id = coalesce(excluded.execution_id, s.execution_id)",

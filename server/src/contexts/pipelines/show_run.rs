@@ -14,7 +14,7 @@ use texts::{Catalogue, keys};
 pub async fn show_pipeline_run(cx: &mut Context, op: ShowPipelineRun) -> Result<PipelineRunDetail, Stop> {
     let tenant = cx.actor()?.tenant_id;
     let row = sqlx::query!(
-        r#"select r.pipeline_id, r.number, r.status, r.cause, r.cause_event, r.cause_event_type, r.depth, r.graph, r.input,
+        r#"select r.pipeline_id, r.number, r.status, r.cause, r.cause_event, r.cause_event_type, r.depth, r.graph, r.given,
                   r.started_by, r.started_by_name, r.begun_at, r.ended_at, r.version,
                   p.name as "pipeline_name?", p.newest as "newest?"
            from pipelines.pipeline_runs r left join pipelines.pipelines p on p.id = r.pipeline_id
@@ -58,7 +58,7 @@ pub async fn show_pipeline_run(cx: &mut Context, op: ShowPipelineRun) -> Result<
         started_by_name: row.started_by_name,
         begun_at: Moment(row.begun_at),
         ended_at: row.ended_at.map(Moment),
-        input: if reads { row.input } else { String::new() },
+        input: if reads { row.given } else { String::new() },
         graph,
         steps,
         masked: !reads,
@@ -75,7 +75,7 @@ fn reads_all(cx: &Context, tenant: TenantId, starter: PersonId) -> Result<bool, 
 
 async fn steps_of(cx: &mut Context, run: PipelineRunId, tenant: TenantId) -> Result<HashMap<String, RunStepRow>, Stop> {
     let rows = sqlx::query!(
-        "select step, status, wait, input, output, error, detail, attempts, begun_at, ended_at, execution_id
+        "select step, status, wait, given, output, error, detail, attempts, begun_at, ended_at, execution_id
          from pipelines.pipeline_run_steps where run_id = $1 and tenant_id = $2",
         run.0,
         tenant.0
@@ -92,7 +92,7 @@ async fn steps_of(cx: &mut Context, run: PipelineRunId, tenant: TenantId) -> Res
             kind: StepKind::Prompt,
             status: StepStatus::parse(&row.status).unwrap_or(StepStatus::Pending),
             wait: row.wait.as_deref().and_then(Wait::parse),
-            input: row.input,
+            input: row.given,
             output: row.output,
             error_text: row.error.as_deref().map(|code| sentence(texts, code)),
             error: row.error,

@@ -1,7 +1,7 @@
 //! Reads the text form of a pipeline. Settings stand beside a step's own members, arguments in `with`.
 
 use domain::kernel::FieldFault;
-use domain::pipelines::{Graph, Setting, Step, StepKind, Trigger, WITH};
+use domain::pipelines::{Graph, Step, StepKind, StepSetting, Trigger, WITH};
 use serde::Deserialize;
 use toml::{Table, Value};
 
@@ -52,7 +52,7 @@ fn step(text: &str, written: Written) -> Result<Step, FieldFault> {
     let mut read = Vec::new();
     for (name, value) in settings.into_iter().chain(arguments) {
         let value = plain(&value).ok_or_else(|| fault(line_of(text, &id), &format!("{name}: text or a number")))?;
-        read.push(Setting { name, value });
+        read.push(StepSetting { name, value });
     }
     Ok(Step { id, kind, after, settings: read, retries, timeout_s, notes })
 }

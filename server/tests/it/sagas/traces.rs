@@ -57,7 +57,7 @@ const ROWS: &str = "
     insert into pipelines.pipeline_versions
         values (gen_random_uuid(), 1, :tenant, '{}', null, now(), :person, 'Zebedee');
     insert into pipelines.pipeline_runs
-        (id, tenant_id, pipeline_id, number, workspace_id, status, cause, depth, graph, input, started_by, started_by_name,
+        (id, tenant_id, pipeline_id, number, workspace_id, status, cause, depth, graph, given, started_by, started_by_name,
          begun_at, version)
         values (gen_random_uuid(), :tenant, gen_random_uuid(), 1, :tenant, 'done', 'person', 0, '{}', '', :person, 'Zebedee',
                 now(), 1);
