@@ -91,7 +91,7 @@ fn whole_faults(desk: Desk, id: &str) -> AnyView {
 fn named(desk: Desk, id: &str) -> AnyView {
     let texts = words::texts();
     let (now, own) = (id.to_owned(), id.to_owned());
-    let error = Signal::stored(None);
+    let error: Signal<Option<String>> = Signal::stored(None);
     view! {
         <Field id="step-id" label=texts.text(keys::pipelines::STEP_NAME) hint=Some(texts.text(keys::pipelines::STEP_NAME_HINT)) error>
             <input
@@ -134,7 +134,7 @@ fn number(desk: Desk, id: &str, count: Count) -> AnyView {
         });
         number.map(|number| number.to_string()).unwrap_or_default()
     });
-    let error = Signal::stored(None);
+    let error: Signal<Option<String>> = Signal::stored(None);
     let type_it = move |text: String| {
         desk.change_step(&written, |step| match count {
             Count::Retries => step.retries = text.trim().parse().ok(),
@@ -165,7 +165,7 @@ fn notes(desk: Desk, id: &str) -> AnyView {
     let value = Signal::derive(move || {
         desk.graph.with(|graph| graph.step(&own).and_then(|step| step.notes.clone()).unwrap_or_default())
     });
-    let error = Signal::stored(None);
+    let error: Signal<Option<String>> = Signal::stored(None);
     let type_it = move |text: String| {
         desk.change_step(&written, |step| step.notes = Some(text).filter(|text| !text.trim().is_empty()));
     };

@@ -31,6 +31,7 @@ pub async fn edit_pipeline(cx: &mut Context, op: EditPipeline) -> Result<(), Sto
     };
     // What was written as text is held to the same rules.
     validate(&op)?;
+    let loaded = cx.load::<Pipeline>(op.id.0).await?;
     let graph = op.graph;
     // A draft may be unfinished, but nobody writes down what they may not have done.
     if let Some(graph) = &graph {
@@ -39,7 +40,6 @@ pub async fn edit_pipeline(cx: &mut Context, op: EditPipeline) -> Result<(), Sto
             return Err(Refusal::invalid(faults).into());
         }
     }
-    let loaded = cx.load::<Pipeline>(op.id.0).await?;
     if let Some(base) = op.base {
         cx.same_version(&loaded, base)?;
     }
