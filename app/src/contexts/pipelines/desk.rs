@@ -1,6 +1,7 @@
 //! What somebody is writing: the graph with a way back and forth, its text, the step that is chosen, and what is wrong. The
 //! picture and the text are two views of the same; whichever is changed, the other follows.
 
+use super::edits;
 use crate::port;
 use crate::words;
 use domain::kernel::{FieldFault, PipelineId};
@@ -190,6 +191,11 @@ impl Desk {
         self.saved.with(|saved| self.text.with(|text| text == saved))
     }
 
+    /// The same, for whoever asks once.
+    pub fn is_saved_now(self) -> bool {
+        self.saved.with_untracked(|saved| self.text.with_untracked(|text| text == saved))
+    }
+
     /// Saves what stands there.
     pub fn save(self) {
         if self.is_saving.get_untracked() {
@@ -237,44 +243,20 @@ impl Desk {
     /// Puts a new step after the chosen one, or after the last, and chooses it.
     pub fn add(self, kind: StepKind) {
         let chosen = self.chosen.get_untracked();
-        let id = self.graph.with_untracked(|graph| free_id(graph, kind.as_str()));
-        let step = id.clone();
-        self.change(move |graph| {
-            let after = chosen.or_else(|| graph.steps.last().map(|last| last.id.clone()));
-            let place = after.as_ref().and_then(|id| graph.steps.iter().position(|step| step.id == *id));
-            let mut new = Step::new(step, kind);
-            new.after.extend(after);
-            graph.steps.insert(place.map_or(graph.steps.len(), |place| place + 1), new);
-        });
+        let id = self.graph.with_untracked(|graph| edits::free_id(graph, kind.as_str()));
+        let step = Step::new(id.clone(), kind);
+        self.change(|graph| edits::add(graph, step, chosen));
         self.chosen.set(Some(id));
     }
 
-    /// Takes a step away. What came after it comes after what it came after, so that nothing falls apart.
+    /// Takes a step away.
     pub fn remove(self, id: &str) {
-        self.change(|graph| {
-            let Some(place) = graph.steps.iter().position(|step| step.id == id) else { return };
-            let gone = graph.steps.remove(place);
-            for step in &mut graph.steps {
-                if let Some(at) = step.after.iter().position(|before| *before == gone.id) {
-                    step.after.remove(at);
-                    let own = step.id.clone();
-                    let left = gone.after.iter().filter(|before| **before != own && !step.after.contains(before));
-                    let left: Vec<String> = left.cloned().collect();
-                    step.after.extend(left);
-                }
-            }
-        });
+        self.change(|graph| edits::remove(graph, id));
     }
 
     /// Moves a step one place up or down among the others, which decides how it stands beside those of its layer.
     pub fn shift(self, id: &str, down: bool) {
-        self.change(|graph| {
-            let Some(place) = graph.steps.iter().position(|step| step.id == id) else { return };
-            let to = if down { place + 1 } else { place.wrapping_sub(1) };
-            if to < graph.steps.len() {
-                graph.steps.swap(place, to);
-            }
-        });
+        self.change(|graph| edits::shift(graph, id, down));
     }
 
     /// Names a step anew, wherever it is named.
@@ -283,7 +265,7 @@ impl Desk {
         if is_taken || to.is_empty() {
             return;
         }
-        self.change(|graph| rename(graph, id, to));
+        self.change(|graph| edits::rename(graph, id, to));
         self.chosen.set(Some(to.to_owned()));
     }
 }
@@ -294,55 +276,5 @@ fn merge(faults: &mut Vec<FieldFault>, more: Vec<FieldFault>) {
         if faults.iter().all(|known| (&known.field, &known.code) != (&fault.field, &fault.code)) {
             faults.push(FieldFault { message: words::fault(texts, &fault), ..fault });
         }
-    }
-}
-
-/// A name that no step has yet.
-fn free_id(graph: &Graph, base: &str) -> String {
-    let numbered = (2..).map(|number| format!("{base}_{number}"));
-    let mut names = std::iter::once(base.to_owned()).chain(numbered);
-    names.find(|name| graph.step(name).is_none()).unwrap_or_default()
-}
-
-fn rename(graph: &mut Graph, id: &str, to: &str) {
-    for step in &mut graph.steps {
-        if step.id == id {
-            to.clone_into(&mut step.id);
-        }
-        for before in step.after.iter_mut().filter(|before| *before == id) {
-            to.clone_into(before);
-        }
-        for set in &mut step.settings {
-            for end in [".", "}", " "] {
-                set.value = set.value.replace(&format!("steps.{id}{end}"), &format!("steps.{to}{end}"));
-            }
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn graph() -> Graph {
-        let find = Step::new("find", StepKind::Retrieve).with("query", "x");
-        let write = Step::new("write", StepKind::Prompt)
-            .with("text", "{{steps.find.text}} {{steps.finder.text}}")
-            .after("find");
-        Graph { steps: vec![find, write], ..Graph::default() }
-    }
-
-    #[test]
-    fn a_name_is_changed_wherever_it_stands_and_nowhere_else() {
-        let mut graph = graph();
-        rename(&mut graph, "find", "seek");
-        assert_eq!(graph.steps[1].after, ["seek"]);
-        assert_eq!(graph.steps[1].setting("text"), Some("{{steps.seek.text}} {{steps.finder.text}}"));
-    }
-
-    #[test]
-    fn new_steps_are_called_like_none_before() {
-        assert_eq!(free_id(&graph(), "model"), "model");
-        assert_eq!(free_id(&graph(), "find"), "find_2");
     }
 }

@@ -7,6 +7,7 @@ mod bar;
 mod begin;
 mod desk;
 mod draw;
+mod edits;
 mod field;
 mod keys_of_picture;
 mod labels;

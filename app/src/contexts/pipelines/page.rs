@@ -18,6 +18,7 @@ use crate::words;
 use domain::Refusal;
 use domain::pipelines::{PipelineActions, PipelineDetail, ShowPipeline};
 use domain::policy::{Permission, Subject, may};
+use leptos::ev;
 use leptos::prelude::*;
 use texts::keys;
 
@@ -87,10 +88,19 @@ fn Whole(detail: PipelineDetail, base: &'static str) -> impl IntoView {
 fn Writing(desk: Desk) -> impl IntoView {
     let texts = words::texts();
     let actions = Known::new(|| (), |()| port::call(PipelineActions::default()));
+    stay(desk);
+    // Wherever one types, the key that saves saves.
+    let pressed = move |event: ev::KeyboardEvent| {
+        let is_held = (event.ctrl_key() || event.meta_key()) && !event.shift_key() && !event.alt_key();
+        if is_held && event.key() == "s" && !event.default_prevented() {
+            event.prevent_default();
+            desk.save();
+        }
+    };
     view! {
         <Bar desk/>
         <Add desk/>
-        <div class="flow-desk">
+        <div class="flow-desk" on:keydown=pressed>
             <div class="flow-side">
                 <h2 class="visually-hidden">{texts.text(keys::pipelines::PICTURE)}</h2>
                 <Picture desk/>
@@ -101,4 +111,16 @@ fn Writing(desk: Desk) -> impl IntoView {
         <Triggers desk/>
     }
     .erased()
+}
+
+/// Asks before somebody leaves what they haven't saved.
+fn stay(desk: Desk) {
+    Effect::new(move |_| {
+        let leaving = window_event_listener_untyped("beforeunload", move |event| {
+            if !desk.is_saved_now() {
+                event.prevent_default();
+            }
+        });
+        on_cleanup(move || leaving.remove());
+    });
 }

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 
 /// What each operation takes; made once, since it is read out of schemas.
 static MEMBERS: LazyLock<HashMap<&'static str, Vec<ActionMember>>> = LazyLock::new(|| {
-    let of = |entry: &'static Entry| (entry.name, members(entry).into_iter().map(member).collect());
+    let of = |entry: &'static Entry| (entry.name, members(entry).into_iter().map(member).collect::<Vec<_>>());
     catalogue::all().into_iter().map(of).collect()
 });
 

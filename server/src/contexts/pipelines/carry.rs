@@ -1,6 +1,7 @@
 //! One turn of one run: an answer that has come is taken, or the step whose turn it is gets done.
 
 use super::fill::Seen;
+use super::settled::settled;
 use super::worker::{Taken, context};
 use super::{answered, leave, steps};
 use crate::Stop;
@@ -160,7 +161,7 @@ impl Turn<'_> {
         }
         let begun_at = known.and_then(|step| step.begun_at).unwrap_or(cx.now);
         let name = answer.step.clone();
-        let command = match steps::settled(self.loaded.state.graph.step(&name), &answer) {
+        let command = match settled(self.loaded.state.graph.step(&name), &answer) {
             // What went in is known already.
             Ok(output) => complete(name, String::new(), &output, false, begun_at),
             Err(refusal) => PipelineRunCommand::Fail {

@@ -18,6 +18,7 @@ mod rights;
 mod run_projection;
 mod runs;
 mod schedule;
+mod settled;
 mod shape;
 mod show;
 mod show_run;

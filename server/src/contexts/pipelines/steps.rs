@@ -1,10 +1,10 @@
 //! What each kind of step does. What is only worked out is done at once; what finds, runs or calls something does that in the
 //! transaction that marks the step.
 
-use super::answered::Answer;
 use super::arguments;
 use super::carry::{Did, Failed, Outcome};
-use super::fill::{Seen, shown};
+use super::fill::Seen;
+use super::settled::unfit;
 use super::shape::shape;
 use super::worker::context;
 use crate::Stop;
@@ -18,7 +18,7 @@ use domain::catalogue::{self, Entry};
 use domain::knowledge::retrieval::Narrowing;
 use domain::pipelines::{Comparison, PipelineRunState, Step, StepKind, Wait, fields_in, labels_in, names_in};
 use domain::policy::{Permission, Subject, may, may_ask};
-use domain::workspaces::{ExecutionStatus, Failure, Method, Source, StartExecution, Tuning};
+use domain::workspaces::{Method, Source, StartExecution, Tuning};
 use serde_json::{Map, Value, json};
 
 /// Passages that are found unless told.
@@ -198,57 +198,4 @@ impl Doing<'_> {
         let worked = self.gateway.hold(entry.name, self.caller.clone(), input).await?;
         Ok((worked.cx, Outcome::Done(worked.output)))
     }
-}
-
-/// What a model's answer is to the step that waited for it.
-///
-/// # Errors
-/// Why there is none, or why it doesn't keep to the step's schema.
-pub(super) fn settled(step: Option<&Step>, answer: &Answer) -> Result<Value, Refusal> {
-    let failed = |failure: Failure| match failure {
-        Failure::PromptTooLong | Failure::ModelUnknown | Failure::ProviderRefused => 422,
-        Failure::ModelBroke
-        | Failure::Interrupted
-        | Failure::ProviderUnreachable
-        | Failure::RateLimited
-        | Failure::TimedOut => 503,
-    };
-    match (answer.status, answer.failure) {
-        (ExecutionStatus::Done, _) => {}
-        (ExecutionStatus::Refused, _) => return Err(Refusal::new(422, "model_refused")),
-        (ExecutionStatus::Cancelled, _) => return Err(Refusal::new(422, "model_cancelled")),
-        (_, failure) => {
-            let failure = failure.unwrap_or(Failure::ModelBroke);
-            return Err(Refusal::new(failed(failure), failure.as_str()));
-        }
-    }
-    let run = answer.execution;
-    let kind = step.map_or(StepKind::Model, |step| step.kind);
-    let read = || serde_json::from_str::<Value>(&answer.text).ok();
-    Ok(match kind {
-        StepKind::Classify => {
-            let read = read().ok_or_else(|| unfit("labels", "no label"))?;
-            let label = shown(&read["label"]);
-            json!({"text": label, "label": label, "score": read["scores"][0]["score"], "run": run})
-        }
-        StepKind::Extract => {
-            let values = read().filter(Value::is_object).ok_or_else(|| unfit("schema", "no JSON object"))?;
-            if let Some(schema) = step.and_then(|step| step.setting("schema")) {
-                keeps_to(schema, &values)?;
-            }
-            json!({"text": answer.text, "values": values, "run": run})
-        }
-        _ => json!({"text": answer.text, "run": run, "tokens": answer.tokens, "costMicros": answer.cost_micros}),
-    })
-}
-
-/// Whether values keep to a schema.
-fn keeps_to(schema: &str, values: &Value) -> Result<(), Refusal> {
-    let schema: Value = serde_json::from_str(schema).map_err(|why| unfit("schema", &why.to_string()))?;
-    let validator = jsonschema::validator_for(&schema).map_err(|why| unfit("schema", &why.to_string()))?;
-    validator.validate(values).map_err(|why| unfit("schema", &why.to_string()))
-}
-
-fn unfit(name: &str, why: &str) -> Refusal {
-    Refusal::new(422, "answer_unfit").with("name", name).with("why", why)
 }
