@@ -66,7 +66,7 @@ fn json(label: &'static str, text: &str) -> Option<AnyView> {
         view! {
             <section class="flow-io">
                 <h3 class="field-label">{label}</h3>
-                <pre class="flow-json" dir="ltr" tabindex="0" aria-label=label>{lines}</pre>
+                <pre class="flow-json" dir="ltr" tabindex="0" role="group" aria-label=label>{lines}</pre>
             </section>
         }
         .erased()
