@@ -3,7 +3,7 @@
 use super::fill::Seen;
 use super::settled::settled;
 use super::worker::{Taken, context};
-use super::{answered, leave, steps};
+use super::{answered, steps};
 use crate::Stop;
 use crate::ambient::machine_now;
 use crate::gateway::{Caller, Context, Gateway};
@@ -62,9 +62,7 @@ impl Turn<'_> {
     /// The database's; `conflict` when somebody else was quicker, and then nothing has happened.
     pub(super) async fn carry(self) -> Result<(), Stop> {
         if self.loaded.state.status.is_none_or(|status| status.has_ended()) {
-            let mut cx = context(self.gateway.services(), None);
-            leave(cx.tx().await?, self.taken.run).await?;
-            return cx.commit().await;
+            return self.rest().await;
         }
         if let Some(answer) = answered::waiting(self.gateway.services(), self.taken.run).await? {
             return self.take_answer(answer).await;
