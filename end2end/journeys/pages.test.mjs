@@ -50,6 +50,8 @@ const MORE = [
   ["/password-reset", null],
   ["/login/link", null],
   ["/master-admin/login", null],
+  ["/client/pipelines", "owner"],
+  ["/client/pipelines/runs", "owner"],
   ["/client/runs/compare", "client"],
   ["/account/security", "client"],
   ["/account/apps", "owner"],

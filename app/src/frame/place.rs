@@ -137,6 +137,10 @@ const CLIENT: PortalPlace = PortalPlace {
             .chord('j')
             .needs(Permission::RunExecutions)
             .of(Feature::AiRuns),
+        Place::new("/client/pipelines", keys::pipelines::TITLE, "workflow")
+            .chord('v')
+            .needs(Permission::ReadPipelines)
+            .of(Feature::AiRuns),
         Place::new("/client/files", keys::files::TITLE, "folder").chord('f').of(Feature::Files),
         Place::new("/client/clients", keys::clients::TITLE, "handshake").chord('c').needs(Permission::ManageClients),
         Place::new("/client/people", keys::identity::MEMBERS_TITLE, "users").chord('p').needs(Permission::ReadPeople),
@@ -244,6 +248,10 @@ const EMPLOYEE: PortalPlace = PortalPlace {
             .chord('m')
             .needs(Permission::WriteTemplates),
         Place::new("/employee/agent", keys::agent::TITLE, "list-checks").chord('y').needs(Permission::UseAgent),
+        Place::new("/employee/pipelines", keys::pipelines::TITLE, "workflow")
+            .chord('v')
+            .needs(Permission::ReadPipelines)
+            .of(Feature::AiRuns),
     ],
 };
 

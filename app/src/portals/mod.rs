@@ -39,6 +39,7 @@ mod keys;
 mod models;
 mod organisation;
 mod people;
+mod pipelines;
 mod plans;
 mod reference;
 mod roles;
@@ -72,6 +73,7 @@ use keys::KeysPages;
 use models::ModelsPages;
 use organisation::OrganisationPages;
 use people::PeoplePages;
+use pipelines::{PipelinePages, PipelinesPages};
 use plans::PlansPages;
 use reference::ReferencePages;
 use roles::RolesPages;
@@ -122,9 +124,9 @@ macro_rules! groups {
 groups! {
     AccountHome, AccountPages, AgentPages, AuditPages, AuthorPages, ChatPages, ClientPages, DeskPages, DeveloperPages,
     EnginePages, EntryPages, FilesPages, FindPages, Gallery, GrowthPages, HomePages, IngestionPages, KeysPages,
-    ModelsPages, OrganisationPages, PeoplePages, PlansPages, PublicSite, ReferencePages, RolesPages, RunsPages,
-    SettingsPages, SupportPages, TeamsPages, TemplatesPages, TenantsPages, TextsPages, UsagePages, WatchPages,
-    WorkspacePages,
+    ModelsPages, OrganisationPages, PeoplePages, PipelinePages, PipelinesPages, PlansPages, PublicSite,
+    ReferencePages, RolesPages, RunsPages, SettingsPages, SupportPages, TeamsPages, TemplatesPages, TenantsPages,
+    TextsPages, UsagePages, WatchPages, WorkspacePages,
 }
 
 /// The page of a portal that the address names, `people/overview` in `admin`; what stands in its place where the

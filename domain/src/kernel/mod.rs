@@ -32,6 +32,7 @@ pub use ids::{
     SagaId, SecretId, ServiceAccountId, SessionId, TeamId, TemplateId, TenantId, ThreadId, UploadId, WebsiteId,
     WorkspaceId,
 };
+pub use ids::{PipelineId, PipelineRunId};
 pub use job::JobStarted;
 pub use language::Language;
 pub use mode::Mode;

@@ -11,6 +11,7 @@ use crate::contexts::knowledge::retrieval::index_vectors;
 use crate::contexts::models::build_in;
 use crate::contexts::platform::{self, weigh_first};
 use crate::contexts::templates;
+use crate::contexts::pipelines;
 use crate::contexts::workspaces::Worker;
 use crate::contexts::{gateway, subscribers};
 use crate::doors::tls::{self, OverTls, TlsListener};
@@ -121,6 +122,7 @@ async fn listen(
         workers.spawn(Workers::new(gateway.clone(), Pace::default())?.run());
         workers.spawn(due::run(services.clone()));
         workers.spawn(sagas::run(services.clone()));
+        workers.spawn(pipelines::Worker::new(gateway.clone()).run());
     }
     // Without subscribers it still tells the other processes of what this one appends.
     let followers = if serve.role.contains(&Role::Worker) { subscribers(&services) } else { Vec::new() };

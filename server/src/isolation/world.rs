@@ -155,6 +155,7 @@ impl Making<'_> {
             ("TemplateId", "templates.create_template", json!({"name": name})),
             // No two spaces are called alike, those of workspaces among them.
             ("SpaceId", "knowledge.create_space", json!({"name": format!("{name} written"), "access": []})),
+            ("PipelineId", "pipelines.create_pipeline", json!({"name": name})),
         ];
         for (kind, operation, input) in recipes {
             let made = self.make(self.by(owner), operation, input).await;

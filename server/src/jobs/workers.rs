@@ -14,6 +14,7 @@ use crate::contexts::knowledge::citing::SummariseDocument;
 use crate::contexts::knowledge::ingestion::{DestroyFiles, FollowFile, IndexDocument};
 use crate::contexts::knowledge::{ExpireReview, PurgeDocument};
 use crate::contexts::notify::SendGathered;
+use crate::contexts::pipelines::{BeginScheduled, EndPipelineRun};
 use crate::contexts::platform::{WatchSignIns, WeighTenants};
 use crate::contexts::workspaces::{ForgetWords, OutdateAnswers};
 use crate::gateway::Gateway;
@@ -83,6 +84,8 @@ impl Workers {
             .carry::<ExpireCall>()
             .carry::<OutdateAnswers>()
             .carry::<SummariseDocument>()
+            .carry::<BeginScheduled>()
+            .carry::<EndPipelineRun>()
     }
 
     /// One more kind of task.

@@ -26,6 +26,7 @@ mod mail;
 mod markdown;
 mod models;
 mod notify;
+mod pipelines;
 mod processes;
 mod sagas;
 mod search;

@@ -12,6 +12,8 @@ mod show_event_type;
 mod show_operation;
 mod snippets;
 
+pub use members::members;
+
 use crate::gateway::GatewayBuilder;
 
 pub(super) fn handlers(gateway: GatewayBuilder) -> GatewayBuilder {

@@ -59,7 +59,7 @@ pub use kept::KEPT;
 pub use named::dearest;
 pub use notices::NOTICES;
 pub use places::RunPlaces;
-pub use queue::{Order, queue};
+pub use queue::{Order, queue, queue_tuned};
 pub use retention::ForgetWords;
 pub use seat::{Heard, Seat, hear, seat, settle_turn};
 pub use word_of_runs::WordOfRuns;

@@ -3,11 +3,12 @@
 
 use crate::Stop;
 use crate::contexts::agent;
+use crate::contexts::pipelines;
 use crate::gateway::{Gateway, Services};
 use crate::jobs::Task;
 use crate::live::nudge_all;
 use crate::store::clock_of;
-use chrono::{DateTime, TimeDelta};
+use chrono::{DateTime, TimeDelta, Utc};
 use domain::Moment;
 use domain::kernel::{TenantId, WorkspaceId};
 use domain::platform::ThingKind;
@@ -69,8 +70,10 @@ async fn forget(services: &Services, keeps: &Keeps) -> Result<(), Stop> {
         let is_done = emptied < PORTION.unsigned_abs();
         if is_done {
             forget_names(&mut tx, keeps, until).await?;
-            agent::forget_words(&mut tx, (keeps.tenant, keeps.workspace), begin_of(until)).await?;
-            lose_keys(&mut tx, services, keeps, until).await?;
+            let whose = (keeps.tenant, keeps.workspace);
+            agent::forget_words(&mut tx, whose, begin_of(until)).await?;
+            let piped = pipelines::forget_words(&mut tx, whose, begin_of(until)).await?;
+            lose_keys(&mut tx, services, (keeps, piped), until).await?;
         }
         if emptied > 0 {
             nudge_all(&mut tx, Some(keeps.tenant), (ThingKind::Execution, None));
@@ -131,7 +134,12 @@ async fn forget_names(db: &mut PgConnection, keeps: &Keeps, until: i64) -> Resul
 
 /// Destroys the keys of every day before `until` on which something was run. Those that are gone already cost nothing, and what
 /// somebody says about a run that is forgotten makes a key anew.
-async fn lose_keys(db: &mut PgConnection, services: &Services, keeps: &Keeps, until: i64) -> Result<(), Stop> {
+async fn lose_keys(
+    db: &mut PgConnection,
+    services: &Services,
+    (keeps, piped): (&Keeps, Option<DateTime<Utc>>),
+    until: i64,
+) -> Result<(), Stop> {
     let first = sqlx::query_scalar!(
         r#"select min(created_at) as "first" from workspaces.executions where tenant_id = $1 and workspace_id = $2"#,
         keeps.tenant.0,
@@ -139,8 +147,9 @@ async fn lose_keys(db: &mut PgConnection, services: &Services, keeps: &Keeps, un
     )
     .fetch_one(&mut *db)
     .await?;
+    // Those of pipelines and of the agent lie under the same keys.
     let sent = agent::first_of(db, keeps.tenant, keeps.workspace).await?;
-    let Some(first) = first.map(Moment).into_iter().chain(sent).min() else { return Ok(()) };
+    let Some(first) = first.into_iter().chain(piped).map(Moment).chain(sent).min() else { return Ok(()) };
     let subjects: Vec<_> = (day_of(first)..until).map(|day| words_key(keeps.workspace, day)).collect();
     services.keys.erase_subjects(db, keeps.tenant, &subjects).await?;
     Ok(())
