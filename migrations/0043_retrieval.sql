@@ -41,8 +41,8 @@ create policy by_tenant on knowledge.space_passages
 -- functions below ask as the owner, who has no wall on these two tables, and name the tenant themselves. portico_app
 -- has the wall as ever, and no other function of the owner's reads them.
 do $$ begin
-    execute format('create policy by_search on knowledge.passages for select to %I using (true)', current_user);
-    execute format('create policy by_search on knowledge.words for select to %I using (true)', current_user);
+    execute format('create policy by_search on knowledge.passages for select to %I using (true)', current_role);
+    execute format('create policy by_search on knowledge.words for select to %I using (true)', current_role);
 end $$;
 
 -- The tenant stands in the index of words: else a word would be looked up among those of all.
