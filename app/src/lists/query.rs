@@ -7,7 +7,7 @@ use leptos_router::hooks::{use_location, use_query_map};
 use leptos_router::params::ParamsMap;
 
 /// The members of the query that a list knows; others, as a form's faults, don't survive a click.
-const KNOWN: [&str; 33] = [
+const KNOWN: [&str; 34] = [
     "search",
     "days",
     "kind",
@@ -39,6 +39,7 @@ const KNOWN: [&str; 33] = [
     "purpose",
     "audience",
     "running",
+    "tags",
     "sort",
     "cursor",
 ];
