@@ -1,6 +1,8 @@
 //! One document: read, approved, shared, and its versions beside each other.
 
+mod arrange;
 mod aside;
+mod ask_form;
 mod compared;
 mod deeds;
 mod file;
@@ -13,5 +15,6 @@ mod standing;
 mod tags_form;
 mod text;
 
+pub(super) use tags_form::split as split_tags;
 pub use history_page::HistoryPage;
 pub use page::DocumentPage;

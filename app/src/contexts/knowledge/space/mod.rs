@@ -10,11 +10,12 @@ mod rows;
 mod settings_page;
 mod tag_chips;
 
-pub(super) use holders::{Holders, holders_of};
+pub(super) use holders::{Holders, given, holders_of};
 pub use list_page::SpacesPage;
 pub(super) use nav::SpaceNav;
 pub use page::SpacePage;
 pub use settings_page::SpaceSettingsPage;
+pub(super) use settings_page::refused;
 
 use crate::frame::actor;
 use domain::policy::{self, Permission, Subject};

@@ -11,10 +11,10 @@ use crate::lists::{Chips, ExportMenu, Listed, Query, Search, Sheet, use_param, u
 use crate::port::{self, Erased, Known};
 use crate::ui::{LinkButton, Look, PageTitle};
 use crate::words;
-use domain::{Page, Refusal};
 use domain::kernel::SpaceId;
 use domain::knowledge::{DocumentKind, DocumentSort, Documents, ShowSpace, SpaceDetail, VersionStatus};
 use domain::platform::ThingKind;
+use domain::{Page, Refusal};
 use leptos::prelude::*;
 use texts::keys;
 

@@ -1,7 +1,7 @@
 //! The documents of a space as a table.
 
-use super::super::labels::{self, StatusBadge};
 use super::super::Paths;
+use super::super::labels::{self, StatusBadge};
 use crate::forms::{Form, OperationForm};
 use crate::lists::{Empty, Query, Rows};
 use crate::port::Erased;
