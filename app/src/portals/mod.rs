@@ -33,6 +33,7 @@ mod gallery;
 mod growth;
 mod homes;
 mod keys;
+mod knowledge;
 mod models;
 mod organisation;
 mod people;
@@ -63,6 +64,7 @@ use gallery::Gallery;
 use growth::GrowthPages;
 use homes::{ClientPages, HomePages};
 use keys::KeysPages;
+use knowledge::{KnowledgePages, KnowledgeWriting, SharedDocuments};
 use models::ModelsPages;
 use organisation::OrganisationPages;
 use people::PeoplePages;
@@ -115,9 +117,10 @@ macro_rules! groups {
 
 groups! {
     AccountHome, AccountPages, AuditPages, AuthorPages, ChatPages, ClientPages, DeskPages, DeveloperPages,
-    EnginePages, EntryPages, FilesPages, Gallery, GrowthPages, HomePages, KeysPages, ModelsPages,
-    OrganisationPages, PeoplePages, PlansPages, PublicSite, ReferencePages, RolesPages, RunsPages, SettingsPages,
-    SupportPages, TeamsPages, TemplatesPages, TenantsPages, TextsPages, UsagePages, WatchPages, WorkspacePages,
+    EnginePages, EntryPages, FilesPages, Gallery, GrowthPages, HomePages, KeysPages, KnowledgePages,
+    KnowledgeWriting, ModelsPages, OrganisationPages, PeoplePages, PlansPages, PublicSite, ReferencePages, RolesPages,
+    RunsPages, SettingsPages, SharedDocuments, SupportPages, TeamsPages, TemplatesPages, TenantsPages, TextsPages,
+    UsagePages, WatchPages, WorkspacePages,
 }
 
 /// The page of a portal that the address names, `people/overview` in `admin`; what stands in its place where the

@@ -48,7 +48,7 @@ pub(super) fn Aside(document: DocumentDetail, paths: Paths, changed: Callback<()
 }
 
 /// The headings as links into the text; nothing where there is but one.
-fn contents(headings: &[Heading]) -> Option<AnyView> {
+pub fn contents(headings: &[Heading]) -> Option<AnyView> {
     let top = headings.iter().map(|heading| heading.level).min()?;
     if headings.len() < 2 {
         return None;

@@ -3,6 +3,7 @@
 mod arrange;
 mod aside;
 mod ask_form;
+mod beside;
 mod compared;
 mod deeds;
 mod file;
@@ -14,7 +15,8 @@ mod shares;
 mod standing;
 mod tags_form;
 mod text;
+mod versions;
 
-pub(super) use tags_form::split as split_tags;
+pub(super) use aside::contents;
 pub use history_page::HistoryPage;
 pub use page::DocumentPage;

@@ -55,7 +55,7 @@ pub(super) fn TagsForm(id: DocumentId, tags: Vec<String>, changed: Callback<()>)
 }
 
 /// The tags of a line. Commas are those of all four languages.
-pub(in super::super) fn split(typed: &str) -> Vec<String> {
+fn split(typed: &str) -> Vec<String> {
     let tags = typed.split([',', '،', '，', '、']).map(str::trim);
     tags.filter(|tag| !tag.is_empty()).map(str::to_owned).collect()
 }
