@@ -27,6 +27,11 @@ impl Paths {
         format!("{}/{id}", self.0)
     }
 
+    /// Documents of a space that are on their way into the index.
+    pub(super) fn on_their_way(self, id: SpaceId) -> String {
+        format!("{}/ingestions?space={id}", self.0)
+    }
+
     /// Who reads and writes in a space, and what it is called.
     pub(super) fn settings(self, id: SpaceId) -> String {
         format!("{}/{id}/settings", self.0)

@@ -1,6 +1,6 @@
 //! What stands beside a document: its contents, what links to it, and what those do who keep it.
 
-use super::super::Paths;
+use super::around::Around;
 use super::arrange::{Move, Remove};
 use super::readers::ReadersForm;
 use super::shares::Shares;
@@ -18,7 +18,7 @@ const LEVELS: u8 = 2;
 
 /// The rail.
 #[component]
-pub(super) fn Aside(document: DocumentDetail, paths: Paths, changed: Callback<()>) -> impl IntoView {
+pub(super) fn Aside(document: DocumentDetail, around: Around) -> impl IntoView {
     let texts = words::texts();
     let headings = contents(&document.headings);
     let back = links(keys::knowledge_pages::BACK_LINKS, document.back_links.clone());
@@ -28,13 +28,13 @@ pub(super) fn Aside(document: DocumentDetail, paths: Paths, changed: Callback<()
     });
     let readers = if document.restricted { keys::knowledge_pages::RESTRICTED } else { keys::knowledge_pages::AS_SPACE };
     let is_there = document.removed_at.is_none();
-    let keep = (document.may_write && is_there).then(|| view! { <Keep document=document.clone() paths changed/> });
+    let keep = (document.may_write && is_there).then(|| view! { <Keep document=document.clone() around/> });
     view! {
         <aside class="reading-rail" aria-label=texts.text(keys::knowledge_pages::BESIDE)>
             {headings}
             <Facts>
                 <Fact name=texts.text(keys::knowledge_pages::SPACE)>
-                    <a class="link" href=paths.space(document.space_id)><bdi dir="auto">{document.space_name}</bdi></a>
+                    <a class="link" href=around.paths.space(document.space_id)><bdi dir="auto">{document.space_name}</bdi></a>
                 </Fact>
                 <Fact name=texts.text(keys::knowledge_pages::WHO_READS)>{texts.text(readers)}</Fact>
                 {lasts}
@@ -105,11 +105,13 @@ fn links(title: Key, documents: Vec<LinkedDocument>) -> Option<AnyView> {
 
 /// What those do who write in the space, or keep it.
 #[component]
-fn Keep(document: DocumentDetail, paths: Paths, changed: Callback<()>) -> impl IntoView {
+fn Keep(document: DocumentDetail, around: Around) -> impl IntoView {
     let texts = words::texts();
+    let Around { paths, changed, .. } = around;
     let (id, space) = (document.id, document.space_id);
     let may_share = document.approved.is_some() && (document.may_keep || !document.restricted);
-    let share = may_share.then(|| part("share-2", keys::knowledge_pages::SHARE, view! { <Shares id/> }.erased()));
+    let share =
+        may_share.then(|| part("share-2", keys::knowledge_pages::SHARE, view! { <Shares id around/> }.erased()));
     let readers = document.may_keep.then(|| {
         let rows = document.readers.clone();
         let form = view! { <ReadersForm id space restricted=document.restricted rows changed/> };

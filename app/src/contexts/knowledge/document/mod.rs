@@ -1,5 +1,6 @@
 //! One document: read, approved, shared, and its versions beside each other.
 
+mod around;
 mod arrange;
 mod aside;
 mod ask_form;

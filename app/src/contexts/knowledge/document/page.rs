@@ -5,6 +5,7 @@ use super::super::citing::DocumentSummary;
 use super::super::ingestion::IngestionBadge;
 use super::super::labels::{numbered, tags};
 use super::super::space::SpaceNav;
+use super::around::Around;
 use super::aside::Aside;
 use super::deeds::Deeds;
 use super::file::FileCard;
@@ -18,7 +19,7 @@ use crate::times::{Show, Time};
 use crate::ui::PageTitle;
 use crate::words;
 use domain::Refusal;
-use domain::knowledge::{DocumentDetail, DocumentKind, ShowDocument};
+use domain::knowledge::{DocumentDetail, ShowDocument};
 use domain::platform::ThingKind;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -36,6 +37,7 @@ pub fn DocumentPage(paths: Paths) -> impl IntoView {
     let document = Known::new(move || (id.get(), version.get()), show);
     live::follow_one(document, &[ThingKind::Document], move || id.get_untracked());
     let changed = Callback::new(move |()| document.refetch());
+    let around = Around { paths, changed, shared: RwSignal::new(None) };
     view! {
         <div class="knowledge knowledge-open">
             <SpaceNav paths space current=id/>
@@ -47,7 +49,7 @@ pub fn DocumentPage(paths: Paths) -> impl IntoView {
                     rows=6
                     show=move |document| {
                         let passage = passage.get_untracked();
-                        view! { <Whole document paths passage changed/> }.erased()
+                        view! { <Whole document passage around/> }.erased()
                     }
                 />
             </div>
@@ -65,19 +67,19 @@ async fn show((id, version): (String, Option<u32>)) -> Result<DocumentDetail, Re
 #[component]
 fn Whole(
     document: DocumentDetail,
-    paths: Paths,
     /// The first character of a passage of it, and the one behind its last.
     #[prop(optional_no_strip)]
     passage: Option<(u32, u32)>,
-    changed: Callback<()>,
+    around: Around,
 ) -> impl IntoView {
+    let Around { paths, changed, .. } = around;
     let tenant = actor().map(|actor| actor.tenant_name);
     let parts = [Some(document.title.clone()), tenant, Some("Portico".to_owned())].into_iter().flatten().collect();
-    let (id, version, kind) = (document.id, document.version, document.kind);
+    let (id, version) = (document.id, document.version);
     let is_read = document.approved == Some(version) && document.removed_at.is_none();
     let file = document.file.clone().map(|file| view! { <FileCard file name=document.title.clone()/> });
     let summary = is_read.then(|| view! { <DocumentSummary id version/> });
-    let progress = (kind != DocumentKind::Page && is_read).then(|| view! { <IngestionBadge id/> });
+    let progress = (document.may_write && is_read).then(|| view! { <IngestionBadge id/> });
     let body = text(&document, passage);
     let named = tags(&paths.space(document.space_id), document.tags.clone());
     view! {
@@ -96,7 +98,7 @@ fn Whole(
                 {file}
                 {body}
             </article>
-            <Aside document paths changed/>
+            <Aside document around/>
         </div>
     }
     .erased()

@@ -1,5 +1,6 @@
 //! Links by which anybody reads a document without signing in.
 
+use super::around::Around;
 use crate::forms::{Form, OperationForm};
 use crate::lists::Shown;
 use crate::port::{self, Erased, Known};
@@ -13,16 +14,19 @@ use texts::keys;
 
 /// Those that open it at present, and making another.
 #[component]
-pub(super) fn Shares(id: DocumentId) -> impl IntoView {
+pub(super) fn Shares(id: DocumentId, around: Around) -> impl IntoView {
     let texts = words::texts();
     let shares = Known::new(move || id, |id| port::call(DocumentShares { id }));
     let again = Callback::new(move |()| shares.refetch());
     let form = Form::<ShareDocument>::new();
-    let made = RwSignal::new(None::<ShareMade>);
     form.on_answer(move |_, share| {
-        made.set(Some(share));
+        around.shared.set(Some((id, share)));
         again.run(());
     });
+    let made = move || {
+        let share = around.shared.get().filter(|(of, _)| *of == id).map(|(_, share)| share);
+        share.map(|share| view! { <Made share/> })
+    };
     let days = vec![
         ("30", texts.text(keys::knowledge_pages::SHARE_MONTH)),
         ("7", texts.text(keys::knowledge_pages::SHARE_WEEK)),
@@ -46,7 +50,7 @@ pub(super) fn Shares(id: DocumentId) -> impl IntoView {
                 </Button>
             </div>
         </OperationForm>
-        {move || made.get().map(|share| view! { <Made share/> })}
+        {made}
         <Shown known=shares rows=1 show=move |rows| list(id, rows, again)/>
     }
     .erased()

@@ -1,6 +1,6 @@
 //! One space: its tree, and its documents as a list that can be narrowed.
 
-use super::super::ingestion::UploadHere;
+use super::super::ingestion::{PasteHere, UploadHere};
 use super::super::{Paths, labels};
 use super::card::Standing;
 use super::nav::SpaceNav;
@@ -73,7 +73,19 @@ fn Head(space: SpaceDetail, paths: Paths) -> impl IntoView {
             </LinkButton>
         }
     });
-    let upload = (may_write && !archived).then(|| view! { <UploadHere space=id/> });
+    let bring_in = (may_write && !archived).then(|| {
+        view! {
+            <UploadHere space=id/>
+            <PasteHere space=id/>
+        }
+    });
+    let on_their_way = may_write.then(|| {
+        view! {
+            <LinkButton href=Signal::stored(paths.on_their_way(id)) look=Look::Quiet icon="list-checks">
+                {texts.text(keys::ingestion::TITLE)}
+            </LinkButton>
+        }
+    });
     view! {
         <PageTitle parts/>
         <div class="page-head">
@@ -82,9 +94,9 @@ fn Head(space: SpaceDetail, paths: Paths) -> impl IntoView {
                 {purpose}
                 <Standing of_workspace=workspace_id.is_some() approval archived/>
             </div>
-            <div class="actions">{settings}{writing}</div>
+            <div class="actions">{on_their_way}{settings}{writing}</div>
         </div>
-        {upload}
+        {bring_in}
     }
     .erased()
 }
