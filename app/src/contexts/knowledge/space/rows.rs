@@ -39,6 +39,7 @@ fn columns(query: &Query) -> Vec<Column> {
     };
     vec![
         sorted(Column::new(texts.text(keys::knowledge_pages::TITLE_OF)), ["title", "-title"]),
+        Column::new(texts.text(keys::knowledge_pages::KIND)),
         Column::new(texts.text(keys::knowledge_pages::STATUS)),
         Column::new(texts.text(keys::knowledge_pages::TAGS)),
         sorted(Column::new(texts.text(keys::knowledge_pages::CHANGED_AT)), ["changedAt", "-changedAt"]),
@@ -77,11 +78,12 @@ fn row(paths: Paths, row: DocumentRow, changed: Callback<()>) -> AnyView {
         <tr data-document=row.id.to_string()>
             <th scope="row">
                 <a class="row-link named" href=href>
-                    <span title=texts.text(kind)><Icon name=icon/></span>
+                    <Icon name=icon/>
                     <bdi class="clip" dir="auto">{row.title}</bdi>
                     {closed}
                 </a>
             </th>
+            <td data-label=texts.text(keys::knowledge_pages::KIND)>{texts.text(kind)}</td>
             <td data-label=texts.text(keys::knowledge_pages::STATUS)>
                 <StatusBadge of=row.status/>
                 {over}
