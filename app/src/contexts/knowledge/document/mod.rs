@@ -10,6 +10,7 @@ mod deeds;
 mod file;
 mod history_page;
 mod page;
+mod passage;
 mod readers;
 mod review_form;
 mod shares;

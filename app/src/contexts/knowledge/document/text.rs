@@ -1,5 +1,6 @@
 //! The text of a document: as the server rendered it, or as it was typed, with a passage marked in it.
 
+use super::passage::{MARK, marked};
 use crate::port::Erased;
 use crate::ui::MarkdownView;
 use crate::words;
@@ -8,11 +9,18 @@ use leptos::html;
 use leptos::prelude::*;
 use texts::keys;
 
-/// The text. `passage` is marked and comes into view where the text stands as it was typed; Markdown reads otherwise than it
-/// is typed, so that places in the one are none in the other.
+/// The text. `passage` is marked and comes into view: in a text that stands as it was typed, to the letter; in a page, the blocks
+/// that it is in.
 pub(super) fn text(document: &DocumentDetail, passage: Option<(u32, u32)>) -> AnyView {
-    let parts = passage.filter(|_| document.format != TextFormat::Markdown);
-    if let Some([before, quoted, after]) = parts.and_then(|passage| cut(&document.body, passage)) {
+    let is_page = document.format == TextFormat::Markdown;
+    if let Some(passage) = passage.filter(|_| is_page) {
+        let levels: Vec<u8> = document.headings.iter().map(|heading| heading.level).collect();
+        if let Some(html) = marked(&document.html, &levels, passage) {
+            return view! { <Marked html/> }.erased();
+        }
+    }
+    let typed = passage.filter(|_| !is_page);
+    if let Some([before, quoted, after]) = typed.and_then(|passage| cut(&document.body, passage)) {
         return view! {
             <div class="markdown reading-text">
                 <pre dir="auto">
@@ -32,6 +40,19 @@ pub(super) fn text(document: &DocumentDetail, passage: Option<(u32, u32)>) -> An
         return view! { <p class="text-fg-muted">{words::texts().text(key)}</p> }.erased();
     }
     view! { <div class="reading-text"><MarkdownView html=document.html.clone()/></div> }.erased()
+}
+
+/// A page with marked blocks, of which the first comes into view.
+#[component]
+fn Marked(html: String) -> impl IntoView {
+    let node = NodeRef::<html::Div>::new();
+    Effect::new(move |_| {
+        let first = node.get().and_then(|node| node.query_selector(&format!(".{MARK}")).ok().flatten());
+        if let Some(first) = first {
+            first.scroll_into_view();
+        }
+    });
+    view! { <div class="reading-text" node_ref=node><MarkdownView html/></div> }
 }
 
 #[component]
