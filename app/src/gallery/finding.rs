@@ -2,7 +2,7 @@
 
 use super::{Part, part};
 use crate::port::Erased;
-use crate::ui::{Choice, FindField, Finder, Toggled, TreeItem, TreeNav};
+use crate::ui::{Choice, FindField, Finder, Finding, Toggled, TreeItem, TreeNav};
 use crate::words;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -21,7 +21,7 @@ pub(super) fn finding() -> Part {
         mark: (place == 3).then(|| ("pencil-line", texts.text(keys::templates::DRAFT))),
     });
     let items: Vec<_> = items.collect();
-    let finder: Finder = Arc::new(move |_| {
+    let finder: Finder = Arc::new(move |_| -> Finding {
         let choice = |(place, name)| Choice {
             id: format!("{place}"),
             name: words::texts().text(name).to_owned(),

@@ -27,7 +27,9 @@ pub struct Choice {
 }
 
 /// Finds what bears a text.
-pub type Finder = Arc<dyn Fn(String) -> BoxFuture<'static, Vec<Choice>> + Send + Sync>;
+pub type Finder = Arc<dyn Fn(String) -> Finding + Send + Sync>;
+/// What is on its way.
+pub type Finding = BoxFuture<'static, Vec<Choice>>;
 
 /// A field that finds. What is chosen leaves the field, which is empty then.
 #[component]

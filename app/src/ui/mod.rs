@@ -60,7 +60,7 @@ pub use drawer::Drawer;
 pub use empty::EmptyState;
 pub use facts::{Fact, Facts};
 pub use field::Field;
-pub use find_field::{Choice, FindField, Finder};
+pub use find_field::{Choice, FindField, Finder, Finding};
 pub use icon::Icon;
 pub use link_button::{LinkButton, Look};
 pub use markdown_editor::{EditorWords, MarkdownEditor, Preview};

@@ -2,7 +2,7 @@
 
 use super::labels;
 use crate::port;
-use crate::ui::{Choice, Finder};
+use crate::ui::{Choice, Finder, Finding};
 use domain::kernel::SpaceId;
 use domain::knowledge::{DocumentRow, Documents};
 use std::sync::Arc;
@@ -12,7 +12,7 @@ const FOUND: u16 = 8;
 
 /// Finds documents of one space, or of all that the person may read.
 pub(super) fn documents(space: Option<SpaceId>) -> Finder {
-    Arc::new(move |text| {
+    Arc::new(move |text| -> Finding {
         Box::pin(async move {
             let asked = Documents { limit: Some(FOUND), search: Some(text), space_id: space, ..Documents::default() };
             let found = port::call(asked).await.map(|page| page.data).unwrap_or_default();

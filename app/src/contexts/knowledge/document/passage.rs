@@ -185,11 +185,11 @@ fn one_line(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Text as it reads: the entities that the server writes, and boxes of tasks as the index has them.
+/// Text as it reads: what the server writes for signs of HTML, and boxes of tasks as the index has them.
 fn decoded(html: &str) -> String {
     let pairs =
         [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("☐", "[ ]"), ("☑", "[x]"), ("&amp;", "&")];
-    pairs.iter().fold(html.to_owned(), |text, (entity, character)| text.replace(entity, character))
+    pairs.iter().fold(html.to_owned(), |text, (written, read)| text.replace(written, read))
 }
 
 #[cfg(test)]

@@ -25,7 +25,7 @@ pub(super) fn Shares(id: DocumentId, around: Around) -> impl IntoView {
     });
     let made = move || {
         let share = around.shared.get().filter(|(of, _)| *of == id).map(|(_, share)| share);
-        share.map(|share| view! { <Made share/> })
+        share.map(|made| view! { <Made made/> })
     };
     let days = vec![
         ("30", texts.text(keys::knowledge_pages::SHARE_MONTH)),
@@ -58,10 +58,10 @@ pub(super) fn Shares(id: DocumentId, around: Around) -> impl IntoView {
 
 /// The address, which is told this once.
 #[component]
-fn Made(share: ShareMade) -> impl IntoView {
+fn Made(made: ShareMade) -> impl IntoView {
     let texts = words::texts();
-    let url = format!("{}{}", port::origin(), share.url);
-    let until = texts.fill(keys::knowledge_pages::SHARE_UNTIL, &[("time", &whole(share.expires_at))]);
+    let url = format!("{}{}", port::origin(), made.url);
+    let until = texts.fill(keys::knowledge_pages::SHARE_UNTIL, &[("time", &whole(made.expires_at))]);
     view! {
         <Alert tone=Tone::Success live=true>
             <p>{until}</p>

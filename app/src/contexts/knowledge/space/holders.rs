@@ -2,7 +2,7 @@
 
 use super::super::labels;
 use crate::port::{self, Erased};
-use crate::ui::{Button, Choice, FindField, Finder, Icon, IconButton, Look};
+use crate::ui::{Button, Choice, FindField, Finder, Finding, Icon, IconButton, Look};
 use crate::words;
 use domain::kernel::SpaceId;
 use domain::knowledge::{Access, AccessRow, HOLDERS_MAX, HolderKind, HolderRow, SpaceHolders, SpaceRole};
@@ -15,7 +15,7 @@ const FOUND: u16 = 8;
 
 /// Finds people and teams of the tenant by name, or those of one kind.
 pub fn holders_of(space: SpaceId, kind: Option<HolderKind>) -> Finder {
-    Arc::new(move |text| {
+    Arc::new(move |text| -> Finding {
         Box::pin(async move {
             let asked =
                 SpaceHolders { id: space, limit: Some(FOUND), cursor: None, sort: None, kind, search: Some(text) };
@@ -41,7 +41,7 @@ const fn icon(kind: HolderKind) -> &'static str {
     match kind {
         HolderKind::Everybody => "globe",
         HolderKind::Person => "contact",
-        HolderKind::Team => "users-round",
+        HolderKind::Team => "network",
     }
 }
 
