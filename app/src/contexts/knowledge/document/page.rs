@@ -34,7 +34,8 @@ pub fn DocumentPage(paths: Paths) -> impl IntoView {
         move |name: &'static str| query.with(|query| query.get_str(name).and_then(|value| value.parse::<u32>().ok()));
     let version = Memo::new(move |_| number("version"));
     let passage = Memo::new(move |_| number("from").zip(number("to")));
-    let document = Known::new(move || (id.get(), version.get()), show);
+    // Another passage is another view of the same version: it is marked, and comes into view.
+    let document = Known::new(move || (id.get(), version.get(), passage.get()), show);
     live::follow_one(document, &[ThingKind::Document], move || id.get_untracked());
     let changed = Callback::new(move |()| document.refetch());
     let around = Around { paths, changed, shared: RwSignal::new(None) };
@@ -58,7 +59,9 @@ pub fn DocumentPage(paths: Paths) -> impl IntoView {
     .erased()
 }
 
-async fn show((id, version): (String, Option<u32>)) -> Result<DocumentDetail, Refusal> {
+type Asked = (String, Option<u32>, Option<(u32, u32)>);
+
+async fn show((id, version, _): Asked) -> Result<DocumentDetail, Refusal> {
     // What is no id at all names nothing, as an unknown one does.
     let id = id.parse().map_err(|_| Refusal::not_found())?;
     port::call(ShowDocument { id, version }).await

@@ -116,7 +116,11 @@ fn row(holder: AccessRow, rows: RwSignal<Vec<AccessRow>>) -> AnyView {
     };
     let choose = move |event: leptos::ev::Event| {
         if let Some(chosen) = SpaceRole::parse(&event_target_value(&event)) {
-            rows.update(|rows| rows.iter_mut().filter(|row| is_it(row)).for_each(|row| row.role = chosen));
+            rows.update(|rows| {
+                if let Some(row) = rows.iter_mut().find(|row| (row.kind, row.id) == (kind, id)) {
+                    row.role = chosen;
+                }
+            });
         }
     };
     let options: Vec<_> = SpaceRole::ALL

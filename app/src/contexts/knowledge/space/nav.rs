@@ -1,5 +1,6 @@
 //! The tree of a space beside what is shown of it.
 
+use super::super::retrieval::SearchBox;
 use super::super::{Paths, labels};
 use crate::lists::Shown;
 use crate::live;
@@ -72,6 +73,7 @@ fn head(paths: Paths, space: Option<SpaceDetail>, current: Signal<String>) -> An
         }
     });
     view! {
+        <SearchBox space=id.to_string()/>
         <p class="space-home">
             <a class="tree-link" href=paths.space(id) aria-current=is_here>
                 <Icon name="library"/>
