@@ -92,6 +92,7 @@ fn shared(document: Option<SharedDocument>) -> AnyView {
                         <span>{until}</span>
                     </p>
                 </header>
+                <h2 class="visually-hidden">{texts.text(keys::knowledge_pages::TEXT)}</h2>
                 {text}
             </article>
             <div class="reading-rail">{contents}</div>

@@ -5,12 +5,13 @@ use crate::forms::Form;
 use crate::port::Erased;
 use crate::ui::{Button, Choice, Field, FindField, Icon, IconButton, Look, Toasts};
 use crate::words;
+use domain::Operation;
 use domain::kernel::{DocumentId, PersonId, SpaceId};
 use domain::knowledge::{AskApproval, HolderKind};
 use leptos::prelude::*;
 use texts::keys;
 
-/// A button that opens the question: people are found by name, and whoever is named is asked.
+/// A button that opens the question: people are found by name, and whoever is named is asked. Without scripts the keepers are.
 #[component]
 pub(super) fn AskForm(id: DocumentId, space: SpaceId, changed: Callback<()>) -> impl IntoView {
     let texts = words::texts();
@@ -46,7 +47,8 @@ pub(super) fn AskForm(id: DocumentId, space: SpaceId, changed: Callback<()>) -> 
                 {texts.text(keys::knowledge_pages::ASK)}
             </summary>
             <div class="confirm-body">
-                <form class="form" method="dialog" novalidate=true on:submit=ask>
+                <form class="form" method="post" action=AskApproval::CALL novalidate=true on:submit=ask>
+                    <input type="hidden" name="id" value=id.to_string()/>
                     <p class="t-sm text-fg-muted">{texts.text(keys::knowledge_pages::ASK_HINT)}</p>
                     <FindField
                         id="reviewer"
@@ -65,6 +67,7 @@ pub(super) fn AskForm(id: DocumentId, space: SpaceId, changed: Callback<()>) -> 
                         <input
                             class="input"
                             id="ask-days"
+                            name="expiresInDays"
                             inputmode="numeric"
                             autocomplete="off"
                             dir="ltr"

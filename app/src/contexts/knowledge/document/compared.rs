@@ -85,7 +85,7 @@ fn show(answer: Answer) -> AnyView {
     let rows: Vec<_> = pairs.into_iter().map(row).collect();
     let caption = texts.fill(keys::knowledge_pages::COMPARED, &[("from", &from.to_string()), ("to", &to.to_string())]);
     view! {
-        <section class="section" aria-labelledby="compared">
+        <section class="section">
             <h2 class="t-md" id="compared">{caption}</h2>
             <div class="side-by-side-region" role="region" aria-labelledby="compared" tabindex="0">
                 <table class="side-by-side" data-changes="">

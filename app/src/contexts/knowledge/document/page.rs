@@ -99,6 +99,7 @@ fn Whole(
                 </header>
                 {summary}
                 {file}
+                <h2 class="visually-hidden">{words::texts().text(keys::knowledge_pages::TEXT)}</h2>
                 {body}
             </article>
             <Aside document around/>

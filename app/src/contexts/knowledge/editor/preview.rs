@@ -48,7 +48,7 @@ pub(super) fn LookBeside(saved: String, typed: RwSignal<u32>) -> impl IntoView {
     };
     view! {
         <section class="look-beside" aria-label=texts.text(keys::markdown::PREVIEW) tabindex="0">
-            <p class="rail-title" aria-hidden="true">{texts.text(keys::markdown::PREVIEW)}</p>
+            <h2 class="rail-title">{texts.text(keys::markdown::PREVIEW)}</h2>
             {inside}
         </section>
     }

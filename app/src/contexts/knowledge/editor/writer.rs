@@ -96,11 +96,11 @@ pub(super) fn Writer(document: DocumentDetail, paths: Paths) -> impl IntoView {
                 <div class="actions">
                     <Button look=Look::Primary r#type="submit" icon="save" busy=form.pending()>
                         {texts.text(keys::knowledge_pages::SAVE_DRAFT)}
-                        <span dir="ltr" aria-hidden="true">
-                            <kbd class="key">"Ctrl"</kbd>
-                            <kbd class="key">"S"</kbd>
-                        </span>
                     </Button>
+                    <span dir="ltr" aria-hidden="true">
+                        <kbd class="key">"Ctrl"</kbd>
+                        <kbd class="key">"S"</kbd>
+                    </span>
                     <Button icon="eye" on:click=move |_| send(true)>{texts.text(keys::knowledge_pages::SAVE_AND_LOOK)}</Button>
                     <LinkButton href=Signal::stored(paths.document(space, id)) look=Look::Quiet>
                         {texts.text(keys::knowledge_pages::LEAVE)}

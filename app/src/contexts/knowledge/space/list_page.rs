@@ -36,7 +36,11 @@ pub fn SpacesPage(paths: Paths) -> impl IntoView {
         <Waiting paths/>
         <section class="section">
             <div class="toolbar">
-                <Search query hint=texts.text(keys::knowledge_pages::SEARCH_SPACES)/>
+                <Search
+                    query
+                    hint=texts.text(keys::knowledge_pages::SEARCH_SPACES)
+                    label=texts.text(keys::knowledge_pages::TITLE)
+                />
                 <a class="chip" href=other data-noscroll="" aria-current=move || query.with(is_away).then_some("true")>
                     {texts.text(keys::knowledge_pages::PUT_AWAY)}
                 </a>

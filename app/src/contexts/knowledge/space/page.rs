@@ -124,9 +124,13 @@ fn List(space: Memo<String>, paths: Paths) -> impl IntoView {
         Documents { limit: None, cursor: None, ..asked.unwrap_or_default() }
     });
     view! {
-        <section class="section" aria-label=texts.text(keys::knowledge_pages::DOCUMENTS_TITLE)>
+        <section class="section">
             <div class="toolbar">
-                <Search query hint=texts.text(keys::knowledge_pages::SEARCH_DOCUMENTS)/>
+                <Search
+                    query
+                    hint=texts.text(keys::knowledge_pages::SEARCH_DOCUMENTS)
+                    label=texts.text(keys::knowledge_pages::DOCUMENTS_TITLE)
+                />
                 <Chips query member="kind" label=texts.text(keys::knowledge_pages::KIND) values=kinds()/>
                 <Chips query member="status" label=texts.text(keys::knowledge_pages::STATUS) values=statuses()/>
                 <ExportMenu list=whole/>
