@@ -62,7 +62,7 @@ test("an employee writes a page with a table and a link, and the link leads back
 
   it = await signedIn("consultant@demo.portico.example", space);
   await begin(it, "Saffron");
-  await text().fill("## Storing\n\nKeep it dark.\n\n## Grades\n\n| Grade | Colour |\n|---|---|\n| Negin | deep red |");
+  await text().fill("# Storing\n\nKeep it dark.\n\n# Grades\n\n| Grade | Colour |\n|---|---|\n| Negin | deep red |");
   await it.locator(".look-beside table").getByText("deep red", { exact: true }).waitFor();
   await text().press("Control+s");
   await it.getByText("Saved as version 1", { exact: true }).waitFor();
@@ -113,7 +113,7 @@ test("versions stand beside each other, and an older one is brought back", async
   await it.getByRole("link", { name: "Edit", exact: true }).click();
   await it.waitForURL("**/edit");
   await hydrated(it);
-  await text().fill("## Storing\n\nKeep it dark and dry.");
+  await text().fill("# Storing\n\nKeep it dark and dry.");
   await it.getByText("Not saved yet", { exact: true }).waitFor();
   // What wasn't saved is there again after the page was left.
   await becomes(() => it.evaluate(() => Object.keys(localStorage).some((key) => key.startsWith("portico:writing:"))), true);
@@ -121,7 +121,7 @@ test("versions stand beside each other, and an older one is brought back", async
   await hydrated(it);
   await it.getByText("There is text that wasn't saved", { exact: true }).waitFor();
   await it.getByRole("button", { name: "Go on with it", exact: true }).click();
-  assert.equal(await text().inputValue(), "## Storing\n\nKeep it dark and dry.");
+  assert.equal(await text().inputValue(), "# Storing\n\nKeep it dark and dry.");
   await it.getByRole("button", { name: "Save and look", exact: true }).click();
   await it.waitForURL("**?version=2");
   await it.getByText("Readers see version 1; this is version 2.", { exact: true }).waitFor();

@@ -8,6 +8,7 @@ use super::make::Make;
 use super::may_manage;
 use crate::lists::{Empty, ExportMenu, ListHead, Listed, Pager, Query, Rows, Search, use_query};
 use crate::port::{self, Erased, Known};
+use crate::ui::LinkButton;
 use crate::words;
 use domain::Page;
 use domain::knowledge::{SpaceRow, SpaceSort, Spaces};
@@ -31,7 +32,11 @@ pub fn SpacesPage(paths: Paths) -> impl IntoView {
         <ListHead
             title=texts.text(keys::knowledge_pages::TITLE)
             intro=texts.text(keys::knowledge_pages::INTRO)
-        />
+        >
+            <LinkButton href=Signal::stored(paths.reviews()) icon="stamp">
+                {texts.text(keys::knowledge_pages::REVIEWS)}
+            </LinkButton>
+        </ListHead>
         <SearchBox/>
         <Waiting paths/>
         <section class="section">
