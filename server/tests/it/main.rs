@@ -18,6 +18,7 @@ mod homes;
 mod identity;
 mod isolation;
 mod jobs;
+mod knowledge_screens;
 mod live;
 mod mail;
 mod markdown;
