@@ -4,6 +4,7 @@ mod around;
 mod arrange;
 mod aside;
 mod ask_form;
+mod attachments;
 mod beside;
 mod compared;
 mod deeds;

@@ -7,6 +7,7 @@ use super::super::labels::{numbered, tags};
 use super::super::space::SpaceNav;
 use super::around::Around;
 use super::aside::Aside;
+use super::attachments::Attachments;
 use super::deeds::Deeds;
 use super::file::FileCard;
 use super::standing::standing;
@@ -83,6 +84,7 @@ fn Whole(
     let file = document.file.clone().map(|file| view! { <FileCard file name=document.title.clone()/> });
     let summary = is_read.then(|| view! { <DocumentSummary id version/> });
     let progress = (document.may_write && is_read).then(|| view! { <IngestionBadge id/> });
+    let may_write = document.may_write;
     let body = text(&document, passage);
     let named = tags(&paths.space(document.space_id), document.tags.clone());
     view! {
@@ -101,6 +103,7 @@ fn Whole(
                 {file}
                 <h2 class="visually-hidden">{words::texts().text(keys::knowledge_pages::TEXT)}</h2>
                 {body}
+                <Attachments id may_write/>
             </article>
             <Aside document around/>
         </div>
