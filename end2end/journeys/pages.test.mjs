@@ -119,6 +119,9 @@ const MORE = [
   ["/client/texts/workspaces.tokens", "owner"],
   ["/client/audit", "owner"],
   ["/client/chat", "client"],
+  ["/client/knowledge", "owner"],
+  ["/client/knowledge/reviews", "client"],
+  ["/employee/knowledge", "consultant"],
   ["/client", "client"],
   ["/client", "agency"],
 ];

@@ -141,6 +141,9 @@ const CLIENT: PortalPlace = PortalPlace {
             .chord('v')
             .needs(Permission::ReadPipelines)
             .of(Feature::AiRuns),
+        Place::new("/client/knowledge", keys::knowledge_pages::TITLE, "library")
+            .chord('g')
+            .needs(Permission::ReadKnowledge),
         Place::new("/client/files", keys::files::TITLE, "folder").chord('f').of(Feature::Files),
         Place::new("/client/clients", keys::clients::TITLE, "handshake").chord('c').needs(Permission::ManageClients),
         Place::new("/client/people", keys::identity::MEMBERS_TITLE, "users").chord('p').needs(Permission::ReadPeople),
@@ -244,6 +247,9 @@ const EMPLOYEE: PortalPlace = PortalPlace {
     places: &[
         Place::new("/employee", keys::homes::EMPLOYEE, "gauge").chord('h'),
         Place::new("/employee/people", keys::homes::COLLEAGUES, "users").chord('p').needs(Permission::ReadPeople),
+        Place::new("/employee/knowledge", keys::knowledge_pages::TITLE, "library")
+            .chord('k')
+            .needs(Permission::ReadKnowledge),
         Place::new("/employee/templates", keys::templates::AUTHORED, "layout-template")
             .chord('m')
             .needs(Permission::WriteTemplates),

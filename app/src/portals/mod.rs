@@ -36,6 +36,7 @@ mod growth;
 mod homes;
 mod ingestion;
 mod keys;
+mod knowledge;
 mod models;
 mod organisation;
 mod people;
@@ -70,6 +71,7 @@ use growth::GrowthPages;
 use homes::{ClientPages, HomePages};
 use ingestion::IngestionPages;
 use keys::KeysPages;
+use knowledge::{KnowledgePages, KnowledgeWriting, SharedDocuments};
 use models::ModelsPages;
 use organisation::OrganisationPages;
 use people::PeoplePages;
@@ -124,9 +126,9 @@ macro_rules! groups {
 groups! {
     AccountHome, AccountPages, AgentPages, AuditPages, AuthorPages, ChatPages, ClientPages, DeskPages, DeveloperPages,
     EnginePages, EntryPages, FilesPages, FindPages, Gallery, GrowthPages, HomePages, IngestionPages, KeysPages,
-    ModelsPages, OrganisationPages, PeoplePages, PipelinePages, PipelinesPages, PlansPages, PublicSite,
-    ReferencePages, RolesPages, RunsPages, SettingsPages, SupportPages, TeamsPages, TemplatesPages, TenantsPages,
-    TextsPages, UsagePages, WatchPages, WorkspacePages,
+    KnowledgePages, KnowledgeWriting, ModelsPages, OrganisationPages, PeoplePages, PipelinePages, PipelinesPages,
+    PlansPages, PublicSite, ReferencePages, RolesPages, RunsPages, SettingsPages, SharedDocuments, SupportPages,
+    TeamsPages, TemplatesPages, TenantsPages, TextsPages, UsagePages, WatchPages, WorkspacePages,
 }
 
 /// The page of a portal that the address names, `people/overview` in `admin`; what stands in its place where the

@@ -23,6 +23,7 @@ pub(super) const WITHOUT_PORTAL: &[Row] = &[
     ("/account/data", Page(AccountPages)),
     ("/account/apps", Page(AccountPages)),
     ("/consent", Page(EntryPages)),
+    ("/k/:token", Page(SharedDocuments)),
     ("/ui", Page(Gallery)),
 ];
 
@@ -139,6 +140,14 @@ const CLIENT: &[Row] = &[
     ("/audit", Page(AuditPages)),
     ("/audit/things/:id", Page(AuditPages)),
     ("/audit/:id", Page(AuditPages)),
+    ("/knowledge", Page(KnowledgePages)),
+    ("/knowledge/reviews", Page(KnowledgePages)),
+    ("/knowledge/:space", Page(KnowledgePages)),
+    ("/knowledge/:space/new", Page(KnowledgeWriting)),
+    ("/knowledge/:space/settings", Page(KnowledgeWriting)),
+    ("/knowledge/:space/:id", Page(KnowledgePages)),
+    ("/knowledge/:space/:id/edit", Page(KnowledgeWriting)),
+    ("/knowledge/:space/:id/history", Page(KnowledgeWriting)),
 ];
 
 /// The portal of the developers.
@@ -187,4 +196,12 @@ const EMPLOYEE: &[Row] = &[
     ("/pipelines/runs", Page(PipelinesPages)),
     ("/pipelines/runs/:id", Page(PipelinesPages)),
     ("/pipelines/:id", Page(PipelinePages)),
+    ("/knowledge", Page(KnowledgePages)),
+    ("/knowledge/reviews", Page(KnowledgePages)),
+    ("/knowledge/:space", Page(KnowledgePages)),
+    ("/knowledge/:space/new", Page(KnowledgeWriting)),
+    ("/knowledge/:space/settings", Page(KnowledgeWriting)),
+    ("/knowledge/:space/:id", Page(KnowledgePages)),
+    ("/knowledge/:space/:id/edit", Page(KnowledgeWriting)),
+    ("/knowledge/:space/:id/history", Page(KnowledgeWriting)),
 ];

@@ -21,6 +21,7 @@ mod identity;
 mod isolation;
 mod jobs;
 mod knowledge;
+mod knowledge_screens;
 mod live;
 mod mail;
 mod markdown;
