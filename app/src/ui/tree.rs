@@ -163,12 +163,12 @@ fn item(row: SeenRow, tree: Branches, stop: Memo<String>) -> AnyView {
                 role="treeitem"
                 href=href
                 tabindex=tab
-                aria-level=(depth + 1).to_string()
                 aria-posinset=place.to_string()
                 aria-setsize=count.to_string()
                 aria-expanded=expanded
                 aria-current=is_current
                 on:focus=move |_| tree.at.set(focused.clone())
+                {..level}
             >
                 <Icon name=icon/>
                 <bdi class="tree-text" dir="auto">{text}</bdi>

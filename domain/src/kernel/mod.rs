@@ -28,11 +28,7 @@ pub use ids::{
     MailId, ModelProviderId, NoticeId, PasskeyId, PersonId, PipelineId, PipelineRunId, ProofId, ProviderId,
     ProvisioningId, ReaderId, RoleId, SagaId, SecretId, ServiceAccountId, SessionId, ShareId, SpaceId, TeamId,
     TemplateId, TenantId, ThreadId, UploadId, WebsiteId, WorkspaceId,
-    MailId, ModelProviderId, NoticeId, PasskeyId, PersonId, ProofId, ProviderId, ProvisioningId, ReaderId, RoleId,
-    SagaId, SecretId, ServiceAccountId, SessionId, TeamId, TemplateId, TenantId, ThreadId, UploadId, WebsiteId,
-    WorkspaceId,
 };
-pub use ids::{PipelineId, PipelineRunId};
 pub use job::JobStarted;
 pub use language::Language;
 pub use mode::Mode;

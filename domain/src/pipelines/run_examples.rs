@@ -11,7 +11,8 @@ impl EventExamples for PipelineRunEvent {
         let words = Uuid::from_u128(0x0193_5b00_0000_7000_8000_0000_0000_5103);
         let (by, by_name) = (PersonId(jonas), Personal::of(jonas, "Jonas Weber".to_owned()));
         let said = |text: &str| Personal::of(words, text.to_owned());
-        let at = |seconds| Moment::from_unix_s(1_795_251_900 + seconds).unwrap_or(Moment(chrono::DateTime::UNIX_EPOCH));
+        let at =
+            |seconds: i64| Moment::from_unix_s(1_795_251_900 + seconds).unwrap_or(Moment(chrono::DateTime::UNIX_EPOCH));
         let step = |name: &str| name.to_owned();
         vec![
             Self::PipelineRunBegun {

@@ -30,14 +30,14 @@ pub(super) fn standing(document: &DocumentDetail, paths: Paths, changed: Callbac
 fn removed(document: &DocumentDetail, changed: Callback<()>) -> Option<AnyView> {
     let at = document.removed_at?;
     let texts = words::texts();
-    let form = Form::<RestoreDocument>::new();
+    let (id, form) = (document.id, Form::<RestoreDocument>::new());
     form.on_answer(move |_, ()| changed.run(()));
     let said = texts.fill(keys::knowledge_pages::REMOVED_AT, &[("time", &whole(at))]);
     let note = view! {
         <Alert tone=Tone::Warning>
             <p>{said}</p>
             <OperationForm form class="contents">
-                <input type="hidden" name="id" value=document.id.to_string()/>
+                <input type="hidden" name="id" value=id.to_string()/>
                 <p>
                     <Button r#type="submit" icon="undo-2" busy=form.pending()>
                         {texts.text(keys::knowledge_pages::RESTORE)}
