@@ -21,6 +21,7 @@ mod jobs;
 mod live;
 mod mail;
 mod markdown;
+mod mcp;
 mod models;
 mod notify;
 mod processes;
