@@ -40,6 +40,11 @@ impl Tool {
         }
     }
 
+    /// The first sentence of what it does.
+    pub fn summary(&self) -> &str {
+        self.description.split_inclusive(". ").next().unwrap_or_default().trim()
+    }
+
     /// The declaration of the operation behind it.
     pub const fn entry(&self) -> &'static Entry {
         self.entry

@@ -69,10 +69,9 @@ async fn known(services: &Services, model: &str) -> Option<Arc<Vectors>> {
     Some(vectors)
 }
 
-/// What of a tool tells it from others: its title and the first sentence of what it does.
+/// What of a tool tells it from others.
 fn short(tool: &Tool) -> String {
-    let sentence = tool.description.split_inclusive(". ").next().unwrap_or_default();
-    format!("{}. {}", tool.title, sentence.trim())
+    format!("{}. {}", tool.title, tool.summary())
 }
 
 fn cosine(one: &[f32], other: &[f32]) -> f32 {

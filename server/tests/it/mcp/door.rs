@@ -123,3 +123,18 @@ async fn there_are_no_sessions_to_open_or_to_end() {
         assert_eq!((reply.status, reply.header("allow")), (405, Some("POST")));
     }
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn the_developer_portal_shows_how_to_connect_and_what_one_has_then() {
+    let world = World::demo().await;
+    let door = world.get("/api/v1/tools").by(OWNER).send().await.json();
+    let url = door["url"].as_str().expect("an address");
+    assert!(url.ends_with("/mcp"), "{url}");
+    let text = door["configuration"].as_str().expect("a text");
+    let configuration: Value = serde_json::from_str(text).expect("JSON to copy");
+    assert_eq!(configuration["mcpServers"]["portico"]["url"], url);
+    let lines = door["data"].as_array().expect("tools");
+    let mut shown: Vec<&str> = lines.iter().filter_map(|line| line["name"].as_str()).collect();
+    shown.sort_unstable();
+    assert_eq!(shown, listed(&world, &world.token(OWNER).await).await.0, "what the door lists");
+}
