@@ -7,6 +7,7 @@ mod documents;
 mod server;
 mod shown;
 
+use self::server::Server;
 use super::errors::refuse;
 use super::{BODY_BYTES_MAX, Doors};
 use crate::gateway::{Caller, Door, Proof};
@@ -22,7 +23,6 @@ use http::{HeaderValue, StatusCode, header};
 use rmcp::transport::streamable_http_server::session::never::NeverSessionManager;
 use rmcp::transport::streamable_http_server::{StreamableHttpServerConfig, StreamableHttpService};
 use serde_json::{Value, json};
-use server::Server;
 use std::sync::Arc;
 
 /// Where the door is.

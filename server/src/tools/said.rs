@@ -35,7 +35,7 @@ pub(super) fn line(event: Stored, caller: &Caller) -> PreviewLine {
     let said = said(members, texts);
     PreviewLine {
         kind: envelope.kind.clone(),
-        thing: name.map_or(unnamed, |name| cut(name)),
+        thing: name.map_or(unnamed, cut),
         text: if said.is_empty() { what } else { format!("{what}: {said}") },
     }
 }
