@@ -23,6 +23,7 @@ pub mod observe;
 pub mod sagas;
 pub mod search;
 pub mod store;
+pub mod tools;
 pub mod zones;
 
 mod computing;

@@ -198,6 +198,7 @@ const DEVELOPER: PortalPlace = PortalPlace {
             .needs(Permission::ReadKeys)
             .of(Feature::ApiKeys),
         Place::new("/developer/calls", keys::developers::CALLS, "activity").chord('c'),
+        Place::new("/developer/mcp", keys::mcp::TITLE, "plug").chord('m'),
     ],
 };
 

@@ -159,6 +159,7 @@ const DEVELOPER: &[Row] = &[
     ("/events/:event", Page(ReferencePages)),
     ("/keys", Page(KeysPages)),
     ("/calls", Page(DeveloperPages)),
+    ("/mcp", Page(DeveloperPages)),
 ];
 
 /// The portal of the support.

@@ -5,6 +5,7 @@ use super::Icon;
 use super::tree_rows::{SeenRow, Toggled, TreeItem, TreeRows};
 use super::walk::{Along, all, walk};
 use crate::port::{self, Erased};
+use leptos::attr::custom::custom_attribute;
 use leptos::prelude::*;
 use leptos::{ev, html};
 use std::collections::BTreeSet;
@@ -155,6 +156,7 @@ fn item(row: SeenRow, tree: Branches, stop: Memo<String>) -> AnyView {
             </span>
         }
     });
+    let level = custom_attribute("aria-level", (depth + 1).to_string());
     view! {
         <li class="tree-row" role="none" data-depth=depth.min(8).to_string()>
             {turn}

@@ -25,6 +25,7 @@ mod knowledge_screens;
 mod live;
 mod mail;
 mod markdown;
+mod mcp;
 mod models;
 mod notify;
 mod pipelines;

@@ -98,7 +98,8 @@ fn facts(run: &PipelineRunDetail) -> AnyView {
         0 => texts.text(keys::pipelines::DRAFT).to_owned(),
         number => number.to_string(),
     };
-    let (starter, begun_at, cause) = (run.started_by_name.clone(), run.begun_at, texts.text(labels::cause(run.cause.kind)));
+    let (starter, begun_at, cause) =
+        (run.started_by_name.clone(), run.begun_at, texts.text(labels::cause(run.cause.kind)));
     let event = run.cause.event_type.clone().map(|event| view! { <code dir="ltr">{event}</code> });
     let ended = run.ended_at.map(|at| {
         view! { <Fact name=texts.text(keys::pipelines::ENDED_AT)><Time at show=Show::Minute/></Fact> }
