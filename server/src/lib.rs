@@ -28,6 +28,7 @@ pub mod zones;
 
 mod computing;
 mod kept_rows;
+mod leased;
 mod own_page;
 mod stop;
 

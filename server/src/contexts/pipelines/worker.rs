@@ -7,16 +7,15 @@ use crate::Stop;
 use crate::ambient::{machine_now, new_id};
 use crate::contexts::identity::{actor_of_key, actor_of_member};
 use crate::gateway::{Caller, Context, Door, Gateway, Services};
+use crate::leased::leased;
 use crate::store::{self, Loaded, clock_of, woken};
 use chrono::TimeDelta;
 use domain::kernel::{PipelineRunId, TenantId};
 use domain::pipelines::{PipelineRun, PipelineRunState, RunPipeline};
 use domain::policy::Reach;
 use futures::future::join_all;
-use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::time::timeout;
 use uuid::Uuid;
 
 /// How long a turn stays with a worker that is silent.
@@ -106,13 +105,8 @@ impl Worker {
         let loaded = self.load(taken).await?;
         let caller = self.caller(taken, &loaded.state).await?;
         let turn = carry::Turn { gateway: &self.gateway, taken, caller, loaded };
-        let mut work = pin!(turn.carry());
-        loop {
-            if let Ok(done) = timeout(RENEW, work.as_mut()).await {
-                return done;
-            }
-            self.renew(taken).await?;
-        }
+        let renew = || async { self.renew(taken).await.map(|()| true) };
+        leased(turn.carry(), RENEW, renew).await?.unwrap_or(Ok(()))
     }
 
     async fn load(&self, taken: &Taken) -> Result<Loaded<PipelineRun>, Stop> {

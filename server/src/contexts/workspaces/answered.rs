@@ -9,6 +9,7 @@ use super::worker::Worker;
 use crate::Stop;
 use crate::gateway::Services;
 use crate::integrations::models::{Ask, Models, Step, extract};
+use crate::leased::leased;
 use domain::knowledge::citing::Sources;
 use domain::workspaces::{
     Bill, Checked, ExecutionCommand, ExecutionStatus, Failure, FinishReason, Method, Prompt, SafetyPolicy, Tuning,
@@ -16,11 +17,10 @@ use domain::workspaces::{
 };
 use llama::CancelFlag;
 use serde_json::json;
-use std::pin::pin;
 use std::time::Duration;
 use texts::{Catalogue, Locale, keys};
 use tokio::sync::mpsc::UnboundedReceiver;
-use tokio::time::{Instant, timeout, timeout_at};
+use tokio::time::{Instant, timeout_at};
 
 /// How often what a model has said is written down.
 const FLUSH: Duration = Duration::from_millis(100);
@@ -111,15 +111,8 @@ impl<'a> Answered<'a> {
     /// What comes of work on this machine, whose lease is renewed meanwhile; `None` when the run isn't this worker's any
     /// more.
     async fn kept<T>(&self, work: impl Future<Output = T>) -> Result<Option<T>, Stop> {
-        let mut work = pin!(work);
-        loop {
-            if let Ok(done) = timeout(RENEW, work.as_mut()).await {
-                return Ok(Some(done));
-            }
-            if !self.worker.still_mine(self.taken, "", &self.tab.bill()).await? {
-                return Ok(None);
-            }
-        }
+        let bill = self.tab.bill();
+        leased(work, RENEW, || self.worker.still_mine(self.taken, "", &bill)).await
     }
 
     /// What works on this machine asks nobody.
