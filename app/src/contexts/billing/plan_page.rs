@@ -66,7 +66,6 @@ const NEXT: &str = "publish-plan";
 
 #[component]
 fn OnePlan(code: Memo<String>) -> impl IntoView {
-    let texts = words::texts();
     let plan = Known::new(move || code.get(), |code| port::call(ShowPlan { code }));
     live::follow(plan, &[ThingKind::Plan]);
     let changed = Callback::new(move |()| plan.refetch());

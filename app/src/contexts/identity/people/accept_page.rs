@@ -16,7 +16,6 @@ use texts::keys;
 /// The page of an invitation. Works before hydration.
 #[component]
 pub fn AcceptInvitationPage() -> impl IntoView {
-    let texts = words::texts();
     let map = use_query_map();
     let token = Memo::new(move |_| map.with(|map| map.get_str("token").unwrap_or_default().to_owned()));
     let offer = Known::new(move || token.get(), |token| port::call(ShowInvitation { token }));

@@ -39,7 +39,6 @@ pub fn InsightsPage() -> impl IntoView {
 
 /// What an operation answers, drawn.
 fn charted<O: Operation>(ask: O, draw: fn(O::Answer) -> AnyView) -> AnyView {
-    let label = words::texts().text(keys::shell::LOADING);
     let answer: Known<O::Answer> = Known::new(|| (), move |()| port::call(ask.clone()));
     live::follow(answer, &[ThingKind::Person]);
     view! {

@@ -14,7 +14,6 @@ use texts::keys;
 /// One role.
 #[component]
 pub fn RolePage() -> impl IntoView {
-    let texts = words::texts();
     let map = use_params_map();
     let id = Memo::new(move |_| map.with(|map| map.get_str("id").unwrap_or_default().to_owned()));
     let known = Known::new(move || id.get(), |_| ask());
