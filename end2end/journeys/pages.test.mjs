@@ -50,6 +50,8 @@ const MORE = [
   ["/password-reset", null],
   ["/login/link", null],
   ["/master-admin/login", null],
+  ["/client/pipelines", "owner"],
+  ["/client/pipelines/runs", "owner"],
   ["/client/runs/compare", "client"],
   ["/account/security", "client"],
   ["/account/apps", "owner"],
@@ -117,6 +119,9 @@ const MORE = [
   ["/client/texts/workspaces.tokens", "owner"],
   ["/client/audit", "owner"],
   ["/client/chat", "client"],
+  ["/client/knowledge", "owner"],
+  ["/client/knowledge/reviews", "client"],
+  ["/employee/knowledge", "consultant"],
   ["/client", "client"],
   ["/client", "agency"],
 ];

@@ -31,11 +31,13 @@ const PLATFORM_TEXTS: &[&str] = &["/admin/texts"];
 const TENANT_TEXTS: &[&str] = &["/client/texts"];
 const RUNS: &[&str] = &["/client/runs"];
 const MODELS: &[&str] = &["/admin/models", "/client/models"];
+const ASK: &[&str] = &["/client/ask"];
 const WORKSPACES: &[&str] = &["/client/workspaces"];
 const CHAT: &[&str] = &["/client/chat"];
 const AGENT: &[&str] = &["/client/agent", "/employee/agent"];
 const AUTHORED: &[&str] = &["/employee/templates", "/client/templates/own"];
 const INGESTIONS: &[&str] = &["/client/knowledge/ingestions", "/employee/knowledge/ingestions"];
+const PIPELINES: &[&str] = &["/client/pipelines", "/employee/pipelines"];
 const NOTICES: &[&str] = &["/account/notifications"];
 const KNOWLEDGE: &[&str] = &["/client/knowledge", "/employee/knowledge"];
 
@@ -131,6 +133,15 @@ pub const DEEDS: &[(&str, &[&str])] = &[
     ("platform.retry_dead_letter", JOBS),
     ("platform.retry_job", JOBS),
     ("platform.retry_saga", SAGAS),
+    ("pipelines.approve_pipeline_step", PIPELINES),
+    ("pipelines.cancel_pipeline_run", PIPELINES),
+    ("pipelines.create_pipeline", PIPELINES),
+    ("pipelines.edit_pipeline", PIPELINES),
+    ("pipelines.instantiate_pipeline", PIPELINES),
+    ("pipelines.publish_pipeline", PIPELINES),
+    ("pipelines.resume_pipeline_run", PIPELINES),
+    ("pipelines.run_pipeline", PIPELINES),
+    ("pipelines.switch_pipeline", PIPELINES),
     ("templates.create_template", AUTHORED),
     ("templates.edit_template", AUTHORED),
     ("templates.move_label", AUTHORED),
@@ -219,6 +230,7 @@ pub const DEEDS: &[(&str, &[&str])] = &[
     ("workspaces.restore_thread", CHAT),
     ("workspaces.share_thread", CHAT),
     ("workspaces.start_execution", RUNS),
+    ("workspaces.ask_documents", ASK),
 ];
 
 /// Operations of signed-in people that no page offers by themselves, each with its reason.

@@ -129,10 +129,21 @@ const CLIENT: PortalPlace = PortalPlace {
             .chord('y')
             .needs(Permission::UseAgent)
             .of(Feature::AiRuns),
+        Place::new("/client/ask", keys::answers::TITLE, "book-open-check")
+            .chord('q')
+            .needs(Permission::RunExecutions)
+            .of(Feature::AiRuns),
         Place::new("/client/templates", keys::templates::TITLE, "layout-template")
             .chord('j')
             .needs(Permission::RunExecutions)
             .of(Feature::AiRuns),
+        Place::new("/client/pipelines", keys::pipelines::TITLE, "workflow")
+            .chord('v')
+            .needs(Permission::ReadPipelines)
+            .of(Feature::AiRuns),
+        Place::new("/client/knowledge", keys::knowledge_pages::TITLE, "library")
+            .chord('g')
+            .needs(Permission::ReadKnowledge),
         Place::new("/client/files", keys::files::TITLE, "folder").chord('f').of(Feature::Files),
         Place::new("/client/clients", keys::clients::TITLE, "handshake").chord('c').needs(Permission::ManageClients),
         Place::new("/client/people", keys::identity::MEMBERS_TITLE, "users").chord('p').needs(Permission::ReadPeople),
@@ -187,6 +198,7 @@ const DEVELOPER: PortalPlace = PortalPlace {
             .needs(Permission::ReadKeys)
             .of(Feature::ApiKeys),
         Place::new("/developer/calls", keys::developers::CALLS, "activity").chord('c'),
+        Place::new("/developer/mcp", keys::mcp::TITLE, "plug").chord('m'),
     ],
 };
 
@@ -236,10 +248,17 @@ const EMPLOYEE: PortalPlace = PortalPlace {
     places: &[
         Place::new("/employee", keys::homes::EMPLOYEE, "gauge").chord('h'),
         Place::new("/employee/people", keys::homes::COLLEAGUES, "users").chord('p').needs(Permission::ReadPeople),
+        Place::new("/employee/knowledge", keys::knowledge_pages::TITLE, "library")
+            .chord('k')
+            .needs(Permission::ReadKnowledge),
         Place::new("/employee/templates", keys::templates::AUTHORED, "layout-template")
             .chord('m')
             .needs(Permission::WriteTemplates),
         Place::new("/employee/agent", keys::agent::TITLE, "list-checks").chord('y').needs(Permission::UseAgent),
+        Place::new("/employee/pipelines", keys::pipelines::TITLE, "workflow")
+            .chord('v')
+            .needs(Permission::ReadPipelines)
+            .of(Feature::AiRuns),
     ],
 };
 

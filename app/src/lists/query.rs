@@ -7,7 +7,7 @@ use leptos_router::hooks::{use_location, use_query_map};
 use leptos_router::params::ParamsMap;
 
 /// The members of the query that a list knows; others, as a form's faults, don't survive a click.
-const KNOWN: [&str; 34] = [
+const KNOWN: [&str; 35] = [
     "search",
     "days",
     "kind",
@@ -15,7 +15,6 @@ const KNOWN: [&str; 34] = [
     "source",
     "status",
     "side",
-    "space",
     "release",
     "device",
     "role",
@@ -34,6 +33,8 @@ const KNOWN: [&str; 34] = [
     "person",
     "template",
     "workspace",
+    "space",
+    "tags",
     "compare",
     "by",
     "industry",

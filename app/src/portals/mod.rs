@@ -30,14 +30,17 @@ mod developer;
 mod engine;
 mod entry;
 mod files;
+mod find;
 mod gallery;
 mod growth;
 mod homes;
 mod ingestion;
 mod keys;
+mod knowledge;
 mod models;
 mod organisation;
 mod people;
+mod pipelines;
 mod plans;
 mod reference;
 mod roles;
@@ -62,14 +65,17 @@ use developer::DeveloperPages;
 use engine::EnginePages;
 use entry::EntryPages;
 use files::FilesPages;
+use find::FindPages;
 use gallery::Gallery;
 use growth::GrowthPages;
 use homes::{ClientPages, HomePages};
 use ingestion::IngestionPages;
 use keys::KeysPages;
+use knowledge::{KnowledgePages, KnowledgeWriting, SharedDocuments};
 use models::ModelsPages;
 use organisation::OrganisationPages;
 use people::PeoplePages;
+use pipelines::{PipelinePages, PipelinesPages};
 use plans::PlansPages;
 use reference::ReferencePages;
 use roles::RolesPages;
@@ -119,9 +125,10 @@ macro_rules! groups {
 
 groups! {
     AccountHome, AccountPages, AgentPages, AuditPages, AuthorPages, ChatPages, ClientPages, DeskPages, DeveloperPages,
-    EnginePages, EntryPages, FilesPages, Gallery, GrowthPages, HomePages, IngestionPages, KeysPages, ModelsPages,
-    OrganisationPages, PeoplePages, PlansPages, PublicSite, ReferencePages, RolesPages, RunsPages, SettingsPages,
-    SupportPages, TeamsPages, TemplatesPages, TenantsPages, TextsPages, UsagePages, WatchPages, WorkspacePages,
+    EnginePages, EntryPages, FilesPages, FindPages, Gallery, GrowthPages, HomePages, IngestionPages, KeysPages,
+    KnowledgePages, KnowledgeWriting, ModelsPages, OrganisationPages, PeoplePages, PipelinePages, PipelinesPages,
+    PlansPages, PublicSite, ReferencePages, RolesPages, RunsPages, SettingsPages, SharedDocuments, SupportPages,
+    TeamsPages, TemplatesPages, TenantsPages, TextsPages, UsagePages, WatchPages, WorkspacePages,
 }
 
 /// The page of a portal that the address names, `people/overview` in `admin`; what stands in its place where the

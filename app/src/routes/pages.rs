@@ -23,6 +23,7 @@ pub(super) const WITHOUT_PORTAL: &[Row] = &[
     ("/account/data", Page(AccountPages)),
     ("/account/apps", Page(AccountPages)),
     ("/consent", Page(EntryPages)),
+    ("/k/:token", Page(SharedDocuments)),
     ("/ui", Page(Gallery)),
 ];
 
@@ -88,6 +89,8 @@ const ADMIN: &[Row] = &[
 const CLIENT: &[Row] = &[
     ("", Page(ClientPages)),
     ("/runs", Page(RunsPages)),
+    ("/ask", Page(RunsPages)),
+    ("/ask/:id", Page(RunsPages)),
     ("/runs/compare", Page(RunsPages)),
     ("/runs/:id", Page(RunsPages)),
     ("/workspaces", Page(WorkspacePages)),
@@ -106,6 +109,11 @@ const CLIENT: &[Row] = &[
     ("/templates/own/new", Page(AuthorPages)),
     ("/templates/own/:id", Page(AuthorPages)),
     ("/templates/:id", Page(TemplatesPages)),
+    ("/knowledge/search", Page(FindPages)),
+    ("/pipelines", Page(PipelinesPages)),
+    ("/pipelines/runs", Page(PipelinesPages)),
+    ("/pipelines/runs/:id", Page(PipelinesPages)),
+    ("/pipelines/:id", Page(PipelinePages)),
     ("/roles", Page(RolesPages)),
     ("/roles/use", Page(RolesPages)),
     ("/roles/:id", Page(RolesPages)),
@@ -132,6 +140,14 @@ const CLIENT: &[Row] = &[
     ("/audit", Page(AuditPages)),
     ("/audit/things/:id", Page(AuditPages)),
     ("/audit/:id", Page(AuditPages)),
+    ("/knowledge", Page(KnowledgePages)),
+    ("/knowledge/reviews", Page(KnowledgePages)),
+    ("/knowledge/:space", Page(KnowledgePages)),
+    ("/knowledge/:space/new", Page(KnowledgeWriting)),
+    ("/knowledge/:space/settings", Page(KnowledgeWriting)),
+    ("/knowledge/:space/:id", Page(KnowledgePages)),
+    ("/knowledge/:space/:id/edit", Page(KnowledgeWriting)),
+    ("/knowledge/:space/:id/history", Page(KnowledgeWriting)),
 ];
 
 /// The portal of the developers.
@@ -143,6 +159,7 @@ const DEVELOPER: &[Row] = &[
     ("/events/:event", Page(ReferencePages)),
     ("/keys", Page(KeysPages)),
     ("/calls", Page(DeveloperPages)),
+    ("/mcp", Page(DeveloperPages)),
 ];
 
 /// The portal of the support.
@@ -175,4 +192,17 @@ const EMPLOYEE: &[Row] = &[
     ("/agent/tools", Page(AgentPages)),
     ("/agent/:id", Page(AgentPages)),
     ("/agent/:id/replay", Page(AgentPages)),
+    ("/knowledge/search", Page(FindPages)),
+    ("/pipelines", Page(PipelinesPages)),
+    ("/pipelines/runs", Page(PipelinesPages)),
+    ("/pipelines/runs/:id", Page(PipelinesPages)),
+    ("/pipelines/:id", Page(PipelinePages)),
+    ("/knowledge", Page(KnowledgePages)),
+    ("/knowledge/reviews", Page(KnowledgePages)),
+    ("/knowledge/:space", Page(KnowledgePages)),
+    ("/knowledge/:space/new", Page(KnowledgeWriting)),
+    ("/knowledge/:space/settings", Page(KnowledgeWriting)),
+    ("/knowledge/:space/:id", Page(KnowledgePages)),
+    ("/knowledge/:space/:id/edit", Page(KnowledgeWriting)),
+    ("/knowledge/:space/:id/history", Page(KnowledgeWriting)),
 ];

@@ -28,9 +28,6 @@ pub use ids::{
     MailId, ModelProviderId, NoticeId, PasskeyId, PersonId, PipelineId, PipelineRunId, ProofId, ProviderId,
     ProvisioningId, ReaderId, RoleId, SagaId, SecretId, ServiceAccountId, SessionId, ShareId, SpaceId, TeamId,
     TemplateId, TenantId, ThreadId, UploadId, WebsiteId, WorkspaceId,
-    MailId, ModelProviderId, NoticeId, PasskeyId, PersonId, ProofId, ProviderId, ProvisioningId, ReaderId, RoleId,
-    SagaId, SecretId, ServiceAccountId, SessionId, TeamId, TemplateId, TenantId, ThreadId, UploadId, WebsiteId,
-    WorkspaceId,
 };
 pub use job::JobStarted;
 pub use language::Language;

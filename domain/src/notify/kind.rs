@@ -64,6 +64,8 @@ words! {
         RunShared = "run_shared",
         /// A colleague asked them to look after a run.
         RunAssigned = "run_assigned",
+        /// A document that an answer of theirs rests on has another version.
+        AnswerOutdated = "answer_outdated",
         /// A colleague shows them a conversation.
         ThreadShared = "thread_shared",
         /// Something that the agent is to do for the person waits for their approval.
@@ -123,6 +125,7 @@ impl NoticeKind {
             | Self::DocumentApproved
             | Self::DocumentRejected
             | Self::DocumentExpired
+            | Self::AnswerOutdated
             | Self::AgentWaits => NoticeTopic::Work,
         }
     }
@@ -154,6 +157,7 @@ impl NoticeKind {
             // Whoever reads a document does so in whichever portal they enter: its address leads on to that.
             NoticeTopic::Work if self.is_of_document() => "/k",
             NoticeTopic::Work if matches!(self, Self::AgentWaits) => "/client/agent",
+            NoticeTopic::Work if matches!(self, Self::AnswerOutdated) => "/client/ask",
             NoticeTopic::Work => "/client/runs",
         }
     }

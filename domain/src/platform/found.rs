@@ -30,6 +30,8 @@ words! {
         Document = "document",
         /// A space of knowledge.
         Space = "space",
+        /// A pipeline.
+        Pipeline = "pipeline",
     }
 }
 

@@ -9,6 +9,7 @@ use crate::identity::{ApiKey, Invitation, OwnRole, Person, ServiceAccount};
 use crate::kernel::{Aggregate, EventKind};
 use crate::knowledge::{Document, Space};
 use crate::models::ModelProvider;
+use crate::pipelines::{Pipeline, PipelineRun};
 use crate::platform::{Defect, Saga};
 use crate::policy::Permission;
 use crate::templates::PromptTemplate;
@@ -72,6 +73,10 @@ words! {
         Organisation = "organisation",
         /// A person with their memberships and roles.
         Person = "person",
+        /// A pipeline.
+        Pipeline = "pipeline",
+        /// A run of a pipeline.
+        PipelineRun = "pipeline_run",
         /// A plan.
         Plan = "plan",
         /// Where somebody works in a tenant.
@@ -148,6 +153,8 @@ impl ThingKind {
             Self::Person => of::<Person>(),
             Self::Plan => of::<Plan>(),
             Self::Posting => of::<Posting>(),
+            Self::Pipeline => of::<Pipeline>(),
+            Self::PipelineRun => of::<PipelineRun>(),
             Self::PromptTemplate => of::<PromptTemplate>(),
             Self::Provisioning => of::<Provisioning>(),
             Self::Reader => of::<Reader>(),

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::kernel::{EventExamples, TemplateId};
+use crate::knowledge::citing::{Citation, Stretch};
 use crate::workspaces::prompt::{Source, TemplateRef, Tuning, Turn, TurnRole};
 use crate::workspaces::tools::{OfferedTool, ToolChoice};
 
@@ -11,6 +12,7 @@ impl EventExamples for ExecutionEvent {
         let lina = Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_0007);
         let salma = Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_0008);
         let (by, colleague) = (PersonId(lina), PersonId(salma));
+        let document = DocumentId(Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_0d11));
         let tool = OfferedTool {
             name: "find_delivery".into(),
             description: Some("When a delivery comes.".into()),
@@ -72,6 +74,10 @@ impl EventExamples for ExecutionEvent {
                 bill: bill.clone(),
                 findings: Vec::new(),
                 latency_ms: 812,
+                sources: Sources {
+                    sentences: vec![Stretch { from: 0, to: 44, generated: true }],
+                    citations: vec![Citation { sentence: 0, document, version: 2, number: 1, from: 120, to: 181 }],
+                },
             },
             Self::ExecutionRefused {
                 said: words("This workspace doesn't send account numbers to a model.".into()),
@@ -99,11 +105,13 @@ impl EventExamples for ExecutionEvent {
                 to: Some(colleague),
                 to_name: Some(Personal::of(salma, "Salma Benali".into())),
             },
+            Self::SourceSuperseded { document, version: 3, told: Some(by) },
         ]
     }
 
     /// In version 1 the name of whoever started it wasn't erasable; in version 2 neither was what was asked and
-    /// answered, and a run knew nothing of workspaces, rules and costs; in version 3 nobody offered tools.
+    /// answered, and a run knew nothing of workspaces, rules and costs; in version 3 nobody
+    /// offered tools, and no answer rested on documents.
     #[cfg(feature = "catalogue")]
     fn upcast(mut older: crate::kernel::Older) -> crate::kernel::Older {
         if older.version < 2

@@ -2,6 +2,7 @@
 
 pub mod chat;
 
+mod ask_documents;
 mod assign_execution;
 mod bill;
 pub mod budget;
@@ -33,14 +34,15 @@ mod words_key;
 mod workspace;
 mod workspace_usage;
 
+pub use ask_documents::AskDocuments;
 pub use assign_execution::AssignExecution;
 pub use bill::{Bill, cost_micros};
 pub use cancel_execution::CancelExecution;
 pub use comment_execution::{CommentAdded, CommentExecution};
 pub use compare_executions::CompareExecutions;
 pub use execution::{
-    ATTEMPTS_MAX, Asked, COMMENTS_MAX, Execution, ExecutionCommand, ExecutionEvent, ExecutionRefusal, ExecutionState,
-    ExecutionStatus, Failure, FinishReason, Rating,
+    ATTEMPTS_MAX, Asked, COMMENTS_MAX, CitedVersion, Execution, ExecutionCommand, ExecutionEvent, ExecutionRefusal,
+    ExecutionState, ExecutionStatus, Failure, FinishReason, Rating,
 };
 pub use execution_colleagues::{Colleague, ExecutionColleagues};
 pub use execution_comments::{ExecutionComment, ExecutionComments};

@@ -1,7 +1,8 @@
 //! What goes into a run, and what came out of it.
 
 use super::tools::{OfferedTool, ToolCall, ToolChoice};
-use crate::kernel::{ApiKeyId, TemplateId};
+use crate::kernel::{ApiKeyId, SpaceId, TemplateId};
+use crate::knowledge::retrieval::Passage;
 use crate::models::{Field, Label};
 use crate::words;
 use serde::{Deserialize, Serialize};
@@ -88,6 +89,13 @@ pub enum Method {
         /// The values that are looked for.
         fields: Vec<Field>,
     },
+    /// It is looked for in documents, and every sentence says where it stands.
+    Answer {
+        /// The spaces that are looked in; all that whoever asks may read unless named.
+        spaces: Vec<SpaceId>,
+        /// The tags that documents have to bear, all of them.
+        tags: Vec<String>,
+    },
 }
 
 words! {
@@ -99,6 +107,8 @@ words! {
         Classify = "classify",
         /// Values are found in the text.
         Extract = "extract",
+        /// It is looked for in documents.
+        Answer = "answer",
     }
 }
 
@@ -114,25 +124,36 @@ struct MethodShape {
     /// The values that are looked for, 1 to 50; of `extract` alone.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     fields: Vec<Field>,
+    /// The spaces that are looked in; of `answer` alone.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    spaces: Vec<SpaceId>,
+    /// The tags that documents have to bear; of `answer` alone.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    tags: Vec<String>,
 }
 
 impl From<MethodShape> for Method {
-    fn from(MethodShape { kind, labels, fields }: MethodShape) -> Self {
+    fn from(MethodShape { kind, labels, fields, spaces, tags }: MethodShape) -> Self {
         match kind {
             MethodKind::Generate => Self::Generate,
             MethodKind::Classify => Self::Classify { labels },
             MethodKind::Extract => Self::Extract { fields },
+            MethodKind::Answer => Self::Answer { spaces, tags },
         }
     }
 }
 
 impl From<Method> for MethodShape {
     fn from(method: Method) -> Self {
-        let of = |kind| Self { kind, labels: Vec::new(), fields: Vec::new() };
+        let of = |kind| {
+            let (labels, fields, spaces, tags) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+            Self { kind, labels, fields, spaces, tags }
+        };
         match method {
             Method::Generate => of(MethodKind::Generate),
             Method::Classify { labels } => Self { labels, ..of(MethodKind::Classify) },
             Method::Extract { fields } => Self { fields, ..of(MethodKind::Extract) },
+            Method::Answer { spaces, tags } => Self { spaces, tags, ..of(MethodKind::Answer) },
         }
     }
 }
@@ -219,6 +240,9 @@ pub struct Prompt {
     /// What it is for, in the words of whoever asked.
     #[serde(default)]
     pub why: Option<String>,
+    /// The passages of documents that the answer is to rest on, the nearest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub context: Vec<Passage>,
 }
 
 /// Where a run comes from, and where it may be worked on.
@@ -246,6 +270,10 @@ mod tests {
         let method = Method::Classify { labels: vec![Label { name: "praise".into(), examples: Vec::new() }] };
         let json = serde_json::to_value(&method).unwrap();
         assert_eq!((&json["kind"], &json["labels"][0]["name"]), (&"classify".into(), &"praise".into()));
+        assert_eq!(serde_json::from_value::<Method>(json).unwrap(), method);
+        let method = Method::Answer { spaces: Vec::new(), tags: vec!["saffron".into()] };
+        let json = serde_json::to_value(&method).unwrap();
+        assert_eq!(json, serde_json::json!({"kind": "answer", "tags": ["saffron"]}));
         assert_eq!(serde_json::from_value::<Method>(json).unwrap(), method);
     }
 

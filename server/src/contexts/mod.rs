@@ -45,6 +45,7 @@ pub const FORGET: &[(&str, Forget)] = &[
     ("templates", |db, person| Box::pin(templates::forget(db, person))),
     ("knowledge", |db, person| Box::pin(knowledge::forget(db, person))),
     ("agent", |db, person| Box::pin(agent::forget(db, person))),
+    ("pipelines", |db, person| Box::pin(pipelines::forget(db, person))),
 ];
 
 /// The tables in which contexts keep something of people, for a person's own copy of it.
@@ -60,6 +61,7 @@ pub const COPIED: &[(&str, &[Kept])] = &[
     ("templates", templates::KEPT),
     ("knowledge", knowledge::KEPT),
     ("agent", agent::KEPT),
+    ("pipelines", pipelines::KEPT),
 ];
 
 /// The gateway with every handler there is.

@@ -137,6 +137,18 @@ impl Gateway {
         }
     }
 
+    /// Runs a command or query, or orders a job, up to its commit, which is left to whoever asks: they write the mark that it is done
+    /// in the same transaction. A context that is dropped leaves nothing behind.
+    ///
+    /// # Errors
+    /// As [`Gateway::call_json`]; then nothing has happened.
+    pub async fn hold(&self, name: &str, caller: Caller, input: Value) -> Result<Worked, Refusal> {
+        match self.way(name) {
+            Some(Way::Call { held, .. } | Way::Job { held, .. }) => held(caller, input).await,
+            _ => Err(unknown(name)),
+        }
+    }
+
     fn way(&self, name: &str) -> Option<&Way> {
         self.ways.get(name).map(|served| &served.way)
     }

@@ -7,7 +7,8 @@ use crate::gateway::{Caller, Context, JobOrder, Services};
 use domain::agent::{Errand, ErrandCommand, Planner, Sent};
 use domain::federation::{DirectoryEntry, Provisioning, ProvisioningCommand};
 use domain::files::{Content, File, FileCommand, FileOwner};
-use domain::kernel::{JobId, WorkspaceId};
+use domain::kernel::{JobId, PipelineId, WorkspaceId};
+use domain::pipelines::{Begun, Cause, CauseKind, Graph, PipelineRun, PipelineRunCommand, Step, StepKind};
 use domain::platform::ProveIsolation;
 use domain::policy::{Actor, Reach};
 use domain::workspaces::chat::{Thread, ThreadCommand};
@@ -29,6 +30,8 @@ pub async fn aggregates(services: &Arc<Services>, by: &Caller, owner: &Actor, ma
     cx.create::<Thread>(owner.tenant_id, thread, begin(owner, marker)).await?;
     let errand = new_id();
     cx.create::<Errand>(owner.tenant_id, errand, sent(owner, marker)).await?;
+    let piped = new_id();
+    cx.create::<PipelineRun>(owner.tenant_id, piped, begun(owner, marker)).await?;
     let provisioning = new_id();
     let entry = DirectoryEntry { directory_name: marker.to_owned(), ..DirectoryEntry::default() };
     let begin = ProvisioningCommand::Begin { person: owner.person_id, entry };
@@ -49,6 +52,7 @@ pub async fn aggregates(services: &Arc<Services>, by: &Caller, owner: &Actor, ma
         ("ExecutionId", run),
         ("FileId", file),
         ("JobId", job.0),
+        ("PipelineRunId", piped),
         ("ProvisioningId", provisioning),
         ("ThreadId", thread),
     ])
@@ -62,6 +66,22 @@ fn asked(owner: &Actor, marker: &str) -> ExecutionCommand {
         findings: Vec::new(),
         by: owner.person_id,
         by_name: owner.name.clone(),
+    }))
+}
+
+/// A run of a pipeline that isn't there any more, which waits at its first step.
+fn begun(owner: &Actor, marker: &str) -> PipelineRunCommand {
+    let step = Step::new("first", StepKind::Prompt).with("text", marker);
+    PipelineRunCommand::Begin(Box::new(Begun {
+        pipeline: PipelineId(new_id()),
+        version: 1,
+        workspace: WorkspaceId(owner.tenant_id.0),
+        graph: Graph { steps: vec![step], ..Graph::default() },
+        input: marker.to_owned(),
+        cause: Cause { kind: CauseKind::Person, event: None, event_type: None, depth: 0 },
+        by: owner.person_id,
+        by_name: owner.name.clone(),
+        key: None,
     }))
 }
 

@@ -136,7 +136,7 @@ impl Making<'_> {
         let name = self.marker.clone();
         let invited = format!("{name}.invited@isolation.example");
         let website = json!({"domain": format!("{name}.example"), "template": "shop", "features": []});
-        let recipes: [(&'static str, &str, Value); 16] = [
+        let recipes: [(&'static str, &str, Value); 17] = [
             ("ClientId", "tenancy.create_client", json!({"clientName": name, "website": website})),
             ("TeamId", "tenancy.add_team", json!({"name": name})),
             ("DepartmentId", "tenancy.add_department", json!({"name": name, "parentId": null})),
@@ -155,6 +155,7 @@ impl Making<'_> {
             ("TemplateId", "templates.create_template", json!({"name": name})),
             // No two spaces are called alike, those of workspaces among them.
             ("SpaceId", "knowledge.create_space", json!({"name": format!("{name} written"), "access": []})),
+            ("PipelineId", "pipelines.create_pipeline", json!({"name": name})),
         ];
         for (kind, operation, input) in recipes {
             let made = self.make(self.by(owner), operation, input).await;

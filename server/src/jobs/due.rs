@@ -7,6 +7,7 @@ use crate::contexts::agent::{WAITS, waiting_ends};
 use crate::contexts::billing::{TRIAL, trial_falls};
 use crate::contexts::knowledge::{EXPIRY, PURGE, expiry_falls, purge_falls};
 use crate::contexts::notify::{GATHERED, gathered_falls};
+use crate::contexts::pipelines::{SCHEDULED, TIMEOUT, schedule_falls, timeout_falls};
 use crate::gateway::Services;
 use crate::sagas;
 use crate::store::woken;
@@ -43,6 +44,8 @@ const WHAT: &[(&str, Fall)] = &[
     (EXPIRY, expiry_falls),
     (PURGE, purge_falls),
     (WAITS, waiting_ends),
+    (SCHEDULED, schedule_falls),
+    (TIMEOUT, timeout_falls),
 ];
 
 /// Puts a deadline down, or moves the one of that key.

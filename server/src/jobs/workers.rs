@@ -10,11 +10,13 @@ use crate::contexts::agent::ExpireCall;
 use crate::contexts::billing::{EndTrial, WatchLimits};
 use crate::contexts::files::TidyFiles;
 use crate::contexts::identity::{EndImpersonations, GatherForPerson};
+use crate::contexts::knowledge::citing::SummariseDocument;
 use crate::contexts::knowledge::ingestion::{DestroyFiles, FollowFile, IndexDocument};
 use crate::contexts::knowledge::{ExpireReview, PurgeDocument};
 use crate::contexts::notify::SendGathered;
+use crate::contexts::pipelines::{BeginScheduled, EndPipelineRun};
 use crate::contexts::platform::{WatchSignIns, WeighTenants};
-use crate::contexts::workspaces::ForgetWords;
+use crate::contexts::workspaces::{ForgetWords, OutdateAnswers};
 use crate::gateway::Gateway;
 use crate::integrations::mail::SendMail;
 use anyhow::Result;
@@ -80,6 +82,10 @@ impl Workers {
             .carry::<ExpireReview>()
             .carry::<PurgeDocument>()
             .carry::<ExpireCall>()
+            .carry::<OutdateAnswers>()
+            .carry::<SummariseDocument>()
+            .carry::<BeginScheduled>()
+            .carry::<EndPipelineRun>()
     }
 
     /// One more kind of task.

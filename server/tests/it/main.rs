@@ -4,6 +4,7 @@
 //! cluster for itself: `cargo test -p server --test it`.
 
 mod agent;
+mod answers;
 mod audit;
 mod billing;
 mod catalogue;
@@ -20,11 +21,14 @@ mod identity;
 mod isolation;
 mod jobs;
 mod knowledge;
+mod knowledge_screens;
 mod live;
 mod mail;
 mod markdown;
+mod mcp;
 mod models;
 mod notify;
+mod pipelines;
 mod processes;
 mod sagas;
 mod search;

@@ -32,6 +32,7 @@ pub fn AgentPage(base: &'static str) -> impl IntoView {
         let values = vec![("true", texts.text(keys::agent::EVERYBODY))];
         view! { <Chips query member="everybody" label=texts.text(keys::agent::WHOSE) values/> }
     });
+    let show = move |query, page: Page<ErrandRow>, _| view! { <ErrandsList query page base/> }.erased();
     view! {
         <ListHead title=texts.text(keys::agent::TITLE) intro=texts.text(keys::agent::INTRO)/>
         <Desk base/>
@@ -52,7 +53,7 @@ pub fn AgentPage(base: &'static str) -> impl IntoView {
                 query
                 follows=&[ThingKind::Errand]
                 rows=4
-                show=move |query, page: Page<ErrandRow>, _| view! { <ErrandsList query page base/> }.erased()
+                show
             />
         </section>
     }

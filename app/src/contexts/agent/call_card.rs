@@ -45,7 +45,7 @@ pub(super) fn CallCard(errand: ErrandId, call: ErrandCall, decides: Decides) -> 
     view! {
         <article class="card section" aria-labelledby=title.clone() data-call=number.to_string() data-stage=stage.as_str()>
             <header class="actions">
-                <h3 class="t-sm" id=title><code dir="ltr">{call.operation}</code></h3>
+                <h3 class="t-sm" id=title.clone()><code dir="ltr">{call.operation}</code></h3>
                 <StageBadge stage/>
             </header>
             {reason}

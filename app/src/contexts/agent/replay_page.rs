@@ -55,7 +55,7 @@ fn Moments(moments: Vec<ErrandMoment>) -> impl IntoView {
 fn moment(moment: ErrandMoment) -> Event {
     let what = view! {
         <details data-event=moment.kind.clone()>
-            <summary><code dir="ltr">{moment.kind}</code></summary>
+            <summary><code dir="ltr">{moment.kind.clone()}</code></summary>
             <pre class="code" dir="ltr" tabindex="0">{moment.payload}</pre>
         </details>
     };

@@ -45,7 +45,7 @@ fn row(tool: AgentTool) -> AnyView {
                 <Badge tone icon label=words::texts().text(labels::gate(tool.gate))/>
             </div>
             <p class="t-sm text-fg-muted" dir="auto">{tool.description}</p>
-            <code class="t-sm" dir="ltr">{tool.operation}</code>
+            <code class="t-sm" dir="ltr">{tool.operation.clone()}</code>
         </li>
     }
     .erased()

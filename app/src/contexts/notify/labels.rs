@@ -39,6 +39,7 @@ pub(super) const fn kind(kind: NoticeKind) -> Key {
         NoticeKind::RunMentioned => notify::KIND_RUN_MENTIONED,
         NoticeKind::RunShared => notify::KIND_RUN_SHARED,
         NoticeKind::RunAssigned => notify::KIND_RUN_ASSIGNED,
+        NoticeKind::AnswerOutdated => notify::KIND_ANSWER_OUTDATED,
         NoticeKind::ThreadShared => notify::KIND_THREAD_SHARED,
         NoticeKind::AgentWaits => notify::KIND_AGENT_WAITS,
         NoticeKind::WorkspaceRole => notify::KIND_WORKSPACE_ROLE,

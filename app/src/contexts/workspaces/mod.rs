@@ -2,6 +2,7 @@
 //! colleagues do with it; and conversations.
 
 mod again;
+mod ask;
 mod asked_tools;
 mod cancel;
 mod chat;
@@ -22,6 +23,7 @@ mod together;
 mod usage;
 mod workspace_field;
 
+pub use ask::{AnswerPage, AskPage};
 pub use chat::{ChatPage, LatestThreads, ThreadPage};
 pub use compare_page::ComparePage;
 pub use labels::failure as failure_text;

@@ -21,7 +21,7 @@ use domain::kernel::ExecutionId;
 use domain::platform::ThingKind;
 use domain::policy::{self, Permission, Subject};
 use domain::workspaces::{
-    Colleague, ExecutionColleagues, ExecutionComment, ExecutionComments, ExecutionDetail, ExecutionStatus,
+    Colleague, ExecutionColleagues, ExecutionComment, ExecutionComments, ExecutionDetail, ExecutionStatus, Method,
     ShowExecution,
 };
 use leptos::prelude::*;
@@ -168,6 +168,11 @@ fn Ended(run: ExecutionDetail) -> impl IntoView {
             </p>
         }
     });
+    let is_from_documents = matches!(run.method, Method::Answer { .. });
+    let sources = is_from_documents.then(|| {
+        let href = format!("/client/ask/{}", run.id);
+        view! { <a class=Look::Secondary.class() href=href>{texts.text(keys::answers::SOURCES)}</a> }
+    });
     view! {
         <div class="run">
             {instructions}
@@ -177,7 +182,8 @@ fn Ended(run: ExecutionDetail) -> impl IntoView {
             {asked_tools(run.calls)}
             {outcome(run.finish_reason, run.failure)}
             <div class="actions">
-                <AgainButton id=run.id/>
+                <AgainButton id=run.id page=if is_from_documents { "ask" } else { "runs" }/>
+                {sources}
                 <a class=Look::Secondary.class() href=format!("/client/runs/compare?compare={}", run.id)>
                     {texts.text(keys::workspaces::COMPARE)}
                 </a>

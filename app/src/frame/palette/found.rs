@@ -57,5 +57,6 @@ const fn icon(kind: FoundKind) -> &'static str {
         FoundKind::Template => "layout-template",
         FoundKind::Document => "book-open-text",
         FoundKind::Space => "library",
+        FoundKind::Pipeline => "workflow",
     }
 }

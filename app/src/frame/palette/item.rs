@@ -55,6 +55,7 @@ impl Group {
             Self::Found(FoundKind::Template) => keys::palette::KIND_TEMPLATE,
             Self::Found(FoundKind::Document) => keys::palette::KIND_DOCUMENT,
             Self::Found(FoundKind::Space) => keys::palette::KIND_SPACE,
+            Self::Found(FoundKind::Pipeline) => keys::palette::KIND_PIPELINE,
         }
     }
 }

@@ -10,16 +10,16 @@ use crate::Stop;
 use crate::contexts::workspaces::settle_turn;
 use crate::gateway::{Caller, Context, Door, Gateway, Services};
 use crate::jobs::due;
+use crate::leased::leased;
 use crate::store::{Loaded, woken};
 use domain::agent::{Errand, ErrandCommand, ErrandState, ErrandStatus, SendAgent};
 use domain::kernel::{ErrandId, ExecutionId, Moment, TenantId};
 use domain::policy::Reach;
 use domain::workspaces::{Bill, ExecutionStatus};
-use futures::stream::{FuturesUnordered, StreamExt};
 use std::collections::HashMap;
-use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::task::JoinSet;
 use tokio::time::{Instant, timeout};
 use uuid::Uuid;
 
@@ -36,7 +36,8 @@ const LOOK: Duration = Duration::from_millis(250);
 /// How often a decision on an errand is taken at most while others write to its stream.
 const TRIES: usize = 8;
 
-/// Works on errands until it is dropped.
+/// Works on errands until it is dropped; cheap to clone.
+#[derive(Clone)]
 pub struct AgentWorker {
     pub(super) gateway: Gateway,
 }
@@ -93,7 +94,8 @@ impl AgentWorker {
     /// # Errors
     /// The database's.
     pub async fn drain(&self) -> Result<(), Stop> {
-        let mut at_work = FuturesUnordered::new();
+        // Each errand is a task of its own, so that none waits for what another one holds.
+        let mut at_work = JoinSet::new();
         let mut places: HashMap<TenantId, usize> = HashMap::new();
         let mut looked = Instant::now();
         // One errand's fault isn't the others': they are worked on, and none is begun any more.
@@ -109,7 +111,8 @@ impl AgentWorker {
                 match self.take(&full).await {
                     Ok(Some(taken)) => {
                         *places.entry(taken.tenant).or_default() += 1;
-                        at_work.push(async move { (taken.tenant, self.work_on(taken).await) });
+                        let worker = self.clone();
+                        at_work.spawn(async move { (taken.tenant, worker.work_on(taken).await) });
                     }
                     Ok(None) => break,
                     Err(stop) => fault = Some(stop),
@@ -118,11 +121,15 @@ impl AgentWorker {
             if at_work.is_empty() {
                 return fault.map_or(Ok(()), Err);
             }
-            if let Ok(Some((tenant, done))) = timeout(LOOK, at_work.next()).await {
-                if let Some(taken) = places.get_mut(&tenant) {
-                    *taken = taken.saturating_sub(1);
+            match timeout(LOOK, at_work.join_next()).await {
+                Ok(Some(Ok((tenant, done)))) => {
+                    if let Some(taken) = places.get_mut(&tenant) {
+                        *taken = taken.saturating_sub(1);
+                    }
+                    fault = fault.or(done.err());
                 }
-                fault = fault.or(done.err());
+                Ok(Some(Err(broken))) => fault = fault.or(Some(Stop::defect(broken))),
+                Ok(None) | Err(_) => {}
             }
         }
     }
@@ -180,18 +187,17 @@ impl AgentWorker {
     /// What comes of something that takes long, while the lease is renewed. `None` where the errand isn't this worker's any
     /// more: what was begun is dropped.
     pub(super) async fn kept<T>(&self, taken: Taken, work: impl Future<Output = T>) -> Result<Option<T>, Stop> {
-        let mut work = pin!(work);
-        loop {
-            if let Ok(done) = timeout(RENEW, work.as_mut()).await {
-                return Ok(Some(done));
-            }
+        let renew = || async {
             match self.mine(taken).await {
-                Ok(Some(_)) => {}
-                Ok(None) => return Ok(None),
+                Ok(mine) => Ok(mine.is_some()),
                 // The lease holds for a while, and the work goes on meanwhile.
-                Err(stop) => tracing::warn!(%stop, errand = %taken.id, "a lease couldn't be renewed"),
+                Err(stop) => {
+                    tracing::warn!(%stop, errand = %taken.id, "a lease couldn't be renewed");
+                    Ok::<_, Stop>(true)
+                }
             }
-        }
+        };
+        leased(work, RENEW, renew).await
     }
 
     /// Writes a step down, with what belongs into its transaction; `false` where the errand isn't this worker's any more, or is

@@ -96,6 +96,7 @@ const fn key(kind: NoticeKind) -> Key {
         NoticeKind::RunMentioned => SAYS_RUN_MENTIONED,
         NoticeKind::RunShared => SAYS_RUN_SHARED,
         NoticeKind::RunAssigned => SAYS_RUN_ASSIGNED,
+        NoticeKind::AnswerOutdated => SAYS_ANSWER_OUTDATED,
         NoticeKind::ThreadShared => SAYS_THREAD_SHARED,
         NoticeKind::AgentWaits => SAYS_AGENT_WAITS,
         NoticeKind::WorkspaceRole => SAYS_WORKSPACE_ROLE,

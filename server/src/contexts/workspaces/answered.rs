@@ -1,25 +1,28 @@
 //! One run, from the question to what has to be written down: a model is listened to, labels are chosen, or values are found.
 
 use super::called;
+use super::from_documents::{Saying, asked, quoted, read, said};
 use super::guarding::{Stopped, refusal_text};
+use super::named::QUOTER;
 use super::sieve::Sieve;
 use super::tab::Tab;
 use super::taking::Taken;
 use super::worker::Worker;
 use crate::Stop;
 use crate::gateway::Services;
-use crate::integrations::models::{Ask, Step, Tool, extract};
+use crate::integrations::models::{Ask, Models, Step, Tool, extract};
+use crate::leased::leased;
+use domain::knowledge::citing::Sources;
 use domain::workspaces::{
-    Bill, ExecutionCommand, ExecutionStatus, Failure, FinishReason, Method, OfferedTool, Prompt, SafetyPolicy,
+    Bill, Checked, ExecutionCommand, ExecutionStatus, Failure, FinishReason, Method, OfferedTool, Prompt, SafetyPolicy,
     ToolCall, ToolChoice, Tuning,
 };
 use llama::CancelFlag;
 use serde_json::json;
-use std::pin::pin;
 use std::time::Duration;
 use texts::{Catalogue, Locale, keys};
 use tokio::sync::mpsc::UnboundedReceiver;
-use tokio::time::{Instant, timeout, timeout_at};
+use tokio::time::{Instant, timeout_at};
 
 /// How often what a model has said is written down.
 const FLUSH: Duration = Duration::from_millis(100);
@@ -85,21 +88,33 @@ impl<'a> Answered<'a> {
                 let said = serde_json::to_string(&found).map_err(Stop::defect)?;
                 Ok(Some(this.complete((said, Vec::new()), FinishReason::Stop)))
             }
+            Method::Answer { .. } if taken.prompt.model == QUOTER => this.quote(&services.models).await,
+            Method::Answer { .. } => {
+                let ask = ask_of(&asked(&taken.prompt));
+                let steps = services.models.answer(taken.tenant, ask, cancel.clone()).await;
+                this.listen(steps).await
+            }
         }
+    }
+
+    /// Answers in the documents' own sentences.
+    async fn quote(mut self, models: &Models) -> Result<Option<Outcome>, Stop> {
+        self.here();
+        let Some(quoted) = self.kept(quoted(models, &self.taken.prompt)).await? else { return Ok(None) };
+        Ok(Some(match quoted {
+            Ok((sayings, tokens)) => {
+                self.tab.counted((tokens, 0));
+                self.say(&sayings, FinishReason::Stop)
+            }
+            Err(failure) => self.fail(failure),
+        }))
     }
 
     /// What comes of work on this machine, whose lease is renewed meanwhile; `None` when the run isn't this worker's any
     /// more.
     async fn kept<T>(&self, work: impl Future<Output = T>) -> Result<Option<T>, Stop> {
-        let mut work = pin!(work);
-        loop {
-            if let Ok(done) = timeout(RENEW, work.as_mut()).await {
-                return Ok(Some(done));
-            }
-            if !self.worker.still_mine(self.taken, "", &self.tab.bill()).await? {
-                return Ok(None);
-            }
-        }
+        let bill = self.tab.bill();
+        leased(work, RENEW, || self.worker.still_mine(self.taken, "", &bill)).await
     }
 
     /// What works on this machine asks nobody.
@@ -151,23 +166,41 @@ impl<'a> Answered<'a> {
         }
     }
 
-    /// The answer, and what the model asks for, as far as the rules let them out.
+    /// The answer, whole, and what the model asks for. For an answer from documents it asks for nothing.
     fn complete(self, (text, calls): (String, Vec<ToolCall>), reason: FinishReason) -> Outcome {
-        let (bill, safety) = (self.tab.bill(), &self.taken.safety);
+        if let Method::Answer { .. } = self.taken.prompt.method {
+            let sayings = read(&text, &self.taken.prompt.context);
+            return self.say(&sayings, reason);
+        }
+        let safety = &self.taken.safety;
         let mut sieve = Sieve::of_output();
         let text = sieve.text(safety, &text);
         let calls: Vec<_> = calls.into_iter().map(|call| sieve.call(safety, call)).collect();
-        let checked = sieve.checked;
+        // Of an answer that was cut off nobody knows what else it would have asked for.
+        let asks = !calls.is_empty() && reason == FinishReason::Stop;
+        let reason = if asks { FinishReason::ToolCalls } else { reason };
+        self.let_out(Checked { text, ..sieve.checked }, calls, (reason, Sources::default()))
+    }
+
+    /// An answer from documents; without a sentence, that they don't hold it.
+    fn say(self, sayings: &[Saying], reason: FinishReason) -> Outcome {
+        let (mut checked, sources) = said(sayings, &self.taken.safety);
+        if sayings.is_empty() {
+            checked.text = Catalogue::of(Locale::default()).text(keys::answers::NOT_FOUND).to_owned();
+        }
+        self.let_out(checked, Vec::new(), (reason, sources))
+    }
+
+    /// The answer, and what the model asks for, as far as the rules let them out.
+    fn let_out(self, checked: Checked, calls: Vec<ToolCall>, (reason, sources): (FinishReason, Sources)) -> Outcome {
+        let (bill, safety) = (self.tab.bill(), &self.taken.safety);
         if checked.blocked {
             let said = refusal_text(Catalogue::of(Locale::default()), safety, (Stopped::Answer, &checked));
             let command = ExecutionCommand::Refuse { said, bill: bill.clone(), findings: checked.findings };
             return Outcome { command, status: ExecutionStatus::Refused, bill };
         }
-        // Of an answer that was cut off nobody knows what else it would have asked for.
-        let asks = !calls.is_empty() && reason == FinishReason::Stop;
-        let reason = if asks { FinishReason::ToolCalls } else { reason };
-        let command =
-            ExecutionCommand::Complete { text, calls, reason, bill: bill.clone(), findings: checked.findings };
+        let (text, findings) = (checked.text, checked.findings);
+        let command = ExecutionCommand::Complete { text, calls, reason, bill: bill.clone(), findings, sources };
         Outcome { command, status: ExecutionStatus::Done, bill }
     }
 

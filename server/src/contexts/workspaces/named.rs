@@ -11,6 +11,8 @@ use domain::workspaces::{Method, Tuning};
 const CLASSIFIER: &str = "all-minilm-l6-v2";
 /// What finds values by patterns.
 const EXTRACTOR: &str = "patterns";
+/// What answers in documents' own sentences.
+pub(super) const QUOTER: &str = "quotes";
 
 /// The model of a run.
 pub(super) struct Named {
@@ -26,7 +28,7 @@ pub(super) struct Named {
 const NAMED_MAX: usize = 20;
 
 /// The model that is asked for, or else the first that the workspace may use: of those that ask for tools, where some are
-/// offered. Labels and values are found without any.
+/// offered. Labels and values are found without any, and so are answers from documents where that model works on this machine.
 ///
 /// # Errors
 /// `validation_failed` where it isn't there, isn't allowed or can't ask for the tools that are offered, `no_model` where
@@ -42,7 +44,10 @@ pub(super) async fn named(
         Method::Generate => {}
         Method::Classify { .. } => return Ok(free(CLASSIFIER)),
         Method::Extract { .. } => return Ok(free(EXTRACTOR)),
+        Method::Answer { .. } if wanted.as_deref() == Some(QUOTER) => return Ok(free(QUOTER)),
+        Method::Answer { .. } => {}
     }
+    let is_answer = matches!(method, Method::Answer { .. });
     let (tenant, services) = (cx.actor()?.tenant_id, cx.services.clone());
     let offers = services.models.offered(cx.tx().await?, tenant).await?;
     let is_allowed = |id: &str| terms.models.as_ref().is_none_or(|allowed| allowed.iter().any(|it| it == id));
@@ -55,12 +60,19 @@ pub(super) async fn named(
         None => {
             let allowed = || offers.iter().filter(move |offer| is_allowed(&offer.info.id));
             let able = allowed().find(|offer| !tuning.lets_ask() || !offer.info.local);
-            let first = able.or_else(|| allowed().next()).ok_or_else(|| Refusal::new(503, "no_model"))?;
-            first.info.id.clone()
+            match able.or_else(|| allowed().next()) {
+                Some(offer) => offer.info.id.clone(),
+                None if is_answer => return Ok(free(QUOTER)),
+                None => return Err(Refusal::new(503, "no_model").into()),
+            }
         }
     };
     // Several providers may offer one model: any process can ask as soon as one of them is elsewhere.
     let local = offers.iter().filter(|offer| offer.info.id == id).all(|offer| offer.info.local);
+    if is_answer && local {
+        // A small model invents what isn't there; the documents' own sentences are there.
+        return Ok(free(QUOTER));
+    }
     if local && tuning.lets_ask() {
         let able = offers.iter().filter(|offer| !offer.info.local && is_allowed(&offer.info.id));
         return Err(asks_for_none(able).into());

@@ -1,4 +1,4 @@
-use super::queue::{Order, queue_resumed};
+use super::queue::{Beside, Order, queue_beside};
 use crate::Stop;
 use crate::gateway::{Context, Door};
 use domain::Refusal;
@@ -32,7 +32,7 @@ pub async fn start_execution(cx: &mut Context, op: StartExecution) -> Result<Exe
         template: None,
         why: op.why,
     };
-    let id = queue_resumed(cx, order, (tuning, op.since)).await?;
+    let id = queue_beside(cx, order, Beside { tuning, since: op.since, ..Beside::default() }).await?;
     Ok(ExecutionStarted { id })
 }
 

@@ -58,7 +58,7 @@ impl Worker {
         let models = self.services.models.local_ids();
         let row = sqlx::query!(
             "select id, tenant_id, workspace_id, prompt, system, history, since, model, max_tokens, temperature, tuning,
-                    method
+                    method, context
              from workspaces.executions where status = $1 and (not is_local or model = any($2)) and tenant_id <> all($3)
              order by created_at for update skip locked limit 1",
             ExecutionStatus::Queued.as_str(),
@@ -91,6 +91,7 @@ impl Worker {
             tuning,
             method,
             why: None,
+            context: serde_json::from_value(row.context).map_err(Stop::defect)?,
         };
         Ok(Some(Taken { id, tenant, prompt, safety, begun, at }))
     }

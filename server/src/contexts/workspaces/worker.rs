@@ -17,10 +17,10 @@ use crate::store::{Loaded, woken};
 use domain::kernel::ExecutionId;
 use domain::policy::Reach;
 use domain::workspaces::{Bill, Execution, ExecutionStatus, StartExecution};
-use futures::stream::{FuturesUnordered, StreamExt};
 use llama::CancelFlag;
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::task::{JoinError, JoinSet};
 use tokio::time::{Instant, sleep};
 
 /// The net under the notifications.
@@ -30,7 +30,8 @@ const PAUSE: Duration = Duration::from_secs(1);
 /// Before an end is written down anew after a fault of the database.
 const AGAIN: Duration = Duration::from_millis(250);
 
-/// Runs queued executions until it is dropped.
+/// Runs queued executions until it is dropped; cheap to clone.
+#[derive(Clone)]
 pub struct Worker {
     pub(super) services: Arc<Services>,
 }
@@ -74,11 +75,15 @@ impl Worker {
 
     /// Works until nothing is at work and nothing waits. `looked` is when lost runs were looked for last.
     async fn work_at(&self, places: &Arc<Places>, mut looked: Option<Instant>) -> Result<(), Stop> {
-        let mut at_work = FuturesUnordered::new();
+        // Each run is a task of its own: what waits for the database while it is looked for more would otherwise wait for
+        // connections that the others hold, and these for their turn.
+        let mut at_work = JoinSet::new();
         // One run's fault isn't the others': they are worked on to their end, and none is looked for any more.
         let mut fault = None;
         loop {
-            at_work.extend(places.handed().into_iter().map(|(taken, place)| self.execute(taken, place)));
+            for (taken, place) in places.handed() {
+                at_work.spawn(self.clone().execute(taken, place));
+            }
             if places.is_due() && looked.is_none_or(|looked| looked.elapsed() >= POLL) {
                 looked = Some(Instant::now());
                 fault = fault.or(self.return_orphans().await.err());
@@ -89,7 +94,7 @@ impl Worker {
                 match self.take(&full).await {
                     Ok(Some(taken)) => {
                         let place = places.found(taken.tenant);
-                        at_work.push(self.execute(taken, place));
+                        at_work.spawn(self.clone().execute(taken, place));
                     }
                     Ok(None) => places.saw_all(),
                     Err(stop) => {
@@ -102,18 +107,18 @@ impl Worker {
                 return fault.map_or(Ok(()), Err);
             }
             tokio::select! {
-                done = at_work.next() => fault = fault.or(done.and_then(Result::err)),
+                Some(done) = at_work.join_next() => fault = fault.or(outcome(done).err()),
                 () = places.told() => {}
             }
         }
     }
 
     /// Works on a run to its end. Its place is given back with that.
-    async fn execute(&self, taken: Taken, _place: Place) -> Result<(), Stop> {
+    async fn execute(self, taken: Taken, _place: Place) -> Result<(), Stop> {
         let cancel = CancelFlag::default();
         // Also when this process is told to end meanwhile: nobody listens then.
         let guard = cancel.when_dropped();
-        let answered = Answered::to(self, &self.services, &taken, &cancel).await;
+        let answered = Answered::to(&self, &self.services, &taken, &cancel).await;
         drop(guard);
         match answered? {
             Some(outcome) => self.end(&taken, outcome).await,
@@ -215,4 +220,9 @@ pub(super) async fn let_go(cx: &mut Context, id: ExecutionId) -> Result<(), Stop
         .execute(&mut **cx.tx().await?)
         .await?;
     Ok(())
+}
+
+/// What came of the work on a run; of one that broke off, that it did.
+fn outcome(done: Result<Result<(), Stop>, JoinError>) -> Result<(), Stop> {
+    done.map_err(Stop::defect)?
 }

@@ -204,6 +204,14 @@ async fn fill(world: &World) {
              (tenant_id, name, kind, status, created_at, people, storage_bytes, runs, tokens, calls, refused, failed,
               failed_jobs, score, band, reasons, weighed_at)
          select tenant_id, '', 'agency', 'active', now(), 0, 0, 0, 0, 0, 0, 0, 0, 100, 'good', '{}', now() from log.tenants;
+         insert into pipelines.pipelines
+             (id, tenant_id, name, summary, workspace_id, is_on, newest, steps, draft, created_at, changed_at, version)
+         select gen_random_uuid(), tenant_id, 'A try', '', tenant_id, false, 0, 0, '{}', now(), now(), 1 from log.tenants;
+         insert into pipelines.pipeline_runs
+             (id, tenant_id, pipeline_id, number, workspace_id, status, cause, depth, graph, given, started_by,
+              started_by_name, begun_at, version)
+         select gen_random_uuid(), tenant_id, gen_random_uuid(), 1, tenant_id, 'done', 'person', 0, '{}', '', gen_random_uuid(),
+                '', now(), 1 from log.tenants;
          insert into templates.template_history (template_id, place, tenant_id, step, number, at)
          select gen_random_uuid(), 1, tenant_id, 'published', 1, now() from log.tenants;
          insert into tenancy.team_members (tenant_id, team_id, person_id, since)

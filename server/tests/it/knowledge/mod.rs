@@ -1,12 +1,16 @@
 //! Spaces of knowledge and their documents: who reads and writes what, versions, approvals, links.
 
 mod approvals;
+mod found;
 mod ingestion;
 mod ingestion_files;
 mod ingestion_index;
 mod ingestion_limits;
+mod languages;
 mod pages;
+mod quality;
 mod readers;
+mod recall;
 mod removal;
 mod shares;
 mod spaces;

@@ -54,6 +54,13 @@ const ROWS: &str = "
         values (gen_random_uuid(), gen_random_uuid(), :tenant, :person, 'Zebedee Quillfeather', 'Fine.', '{}', now());
     insert into templates.template_history (template_id, place, tenant_id, step, number, done_by, done_by_name, at)
         values (gen_random_uuid(), 1, :tenant, 'published', 1, :person, 'Zebedee', now());
+    insert into pipelines.pipeline_versions
+        values (gen_random_uuid(), 1, :tenant, '{}', null, now(), :person, 'Zebedee');
+    insert into pipelines.pipeline_runs
+        (id, tenant_id, pipeline_id, number, workspace_id, status, cause, depth, graph, given, started_by, started_by_name,
+         begun_at, version)
+        values (gen_random_uuid(), :tenant, gen_random_uuid(), 1, :tenant, 'done', 'person', 0, '{}', '', :person, 'Zebedee',
+                now(), 1);
     insert into tenancy.team_members values (:tenant, gen_random_uuid(), :person, now());
     insert into workspaces.workspace_members values (:tenant, gen_random_uuid(), :person, 'member', now());
     insert into tenancy.postings values (:tenant, :person, gen_random_uuid(), now());

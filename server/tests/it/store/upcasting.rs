@@ -11,6 +11,7 @@ use domain::identity::{ApiKey, Invitation, OwnRole, Person, ServiceAccount};
 use domain::kernel::Aggregate;
 use domain::knowledge::{Document, Space};
 use domain::models::ModelProvider;
+use domain::pipelines::{Pipeline, PipelineRun};
 use domain::platform::{Defect, Saga};
 use domain::templates::PromptTemplate;
 use domain::tenancy::{
@@ -76,6 +77,8 @@ async fn every_version_ever_stored_is_read() {
             Charter::NAME => read_back::<Charter>(&world, kind, version, &sample["payload"]).await,
             Errand::NAME => read_back::<Errand>(&world, kind, version, &sample["payload"]).await,
             PromptTemplate::NAME => read_back::<PromptTemplate>(&world, kind, version, &sample["payload"]).await,
+            Pipeline::NAME => read_back::<Pipeline>(&world, kind, version, &sample["payload"]).await,
+            PipelineRun::NAME => read_back::<PipelineRun>(&world, kind, version, &sample["payload"]).await,
             Tenant::NAME => read_back::<Tenant>(&world, kind, version, &sample["payload"]).await,
             Person::NAME => read_back::<Person>(&world, kind, version, &sample["payload"]).await,
             File::NAME => read_back::<File>(&world, kind, version, &sample["payload"]).await,

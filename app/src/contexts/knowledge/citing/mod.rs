@@ -1,1 +1,5 @@
-//! Answers out of documents, and which passages they rest on.
+//! What documents say in a few of their own sentences.
+
+mod document_summary;
+
+pub use document_summary::DocumentSummary;
