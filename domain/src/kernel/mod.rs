@@ -26,11 +26,8 @@ pub use ids::{
     AddOnId, ApiKeyId, AppId, BudgetId, CellId, ChallengeId, ClientId, CommentId, DataExportId, DefectId, DepartmentId,
     DocumentId, DomainId, EntryId, ErrandId, ExecutionId, FileId, HostId, InvitationId, JobId, LeadId, LocationId,
     MailId, ModelProviderId, NoticeId, PasskeyId, PersonId, PipelineId, PipelineRunId, ProofId, ProviderId,
-    ProvisioningId, ReaderId, RoleId, SagaId, SecretId, ServiceAccountId, SessionId, ShareId, SpaceId, TeamId,
-    TemplateId, TenantId, ThreadId, UploadId, WebsiteId, WorkspaceId,
-    MailId, ModelProviderId, NoticeId, PasskeyId, PersonId, ProofId, ProviderId, ProvisioningId, ReaderId, RoleId,
-    SagaId, SecretId, ServiceAccountId, SessionId, TeamId, TemplateId, TenantId, ThreadId, UploadId, WebsiteId,
-    WorkspaceId,
+    ProvisioningId, ReaderId, RoleId, RunScheduleId, SagaId, SecretId, ServiceAccountId, SessionId, ShareId, SpaceId,
+    TeamId, TemplateId, TenantId, ThreadId, UploadId, WebsiteId, WorkspaceId,
 };
 pub use job::JobStarted;
 pub use language::Language;

@@ -68,6 +68,8 @@ words! {
         ThreadShared = "thread_shared",
         /// Something that the agent is to do for the person waits for their approval.
         AgentWaits = "agent_waits",
+        /// What the person has run by the clock was refused too often, and rests.
+        ScheduleGivenUp = "schedule_given_up",
         /// The person works in a workspace, in this role.
         WorkspaceRole = "workspace_role",
         /// Somebody asks the person to approve a version of a document.
@@ -123,7 +125,8 @@ impl NoticeKind {
             | Self::DocumentApproved
             | Self::DocumentRejected
             | Self::DocumentExpired
-            | Self::AgentWaits => NoticeTopic::Work,
+            | Self::AgentWaits
+            | Self::ScheduleGivenUp => NoticeTopic::Work,
         }
     }
 
@@ -154,6 +157,7 @@ impl NoticeKind {
             // Whoever reads a document does so in whichever portal they enter: its address leads on to that.
             NoticeTopic::Work if self.is_of_document() => "/k",
             NoticeTopic::Work if matches!(self, Self::AgentWaits) => "/client/agent",
+            NoticeTopic::Work if matches!(self, Self::ScheduleGivenUp) => "/client/schedules",
             NoticeTopic::Work => "/client/runs",
         }
     }

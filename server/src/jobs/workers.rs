@@ -14,6 +14,7 @@ use crate::contexts::knowledge::ingestion::{DestroyFiles, FollowFile, IndexDocum
 use crate::contexts::knowledge::{ExpireReview, PurgeDocument};
 use crate::contexts::notify::SendGathered;
 use crate::contexts::platform::{WatchSignIns, WeighTenants};
+use crate::contexts::templates::RunBySchedule;
 use crate::contexts::workspaces::ForgetWords;
 use crate::gateway::Gateway;
 use crate::integrations::mail::SendMail;
@@ -80,6 +81,7 @@ impl Workers {
             .carry::<ExpireReview>()
             .carry::<PurgeDocument>()
             .carry::<ExpireCall>()
+            .carry::<RunBySchedule>()
     }
 
     /// One more kind of task.

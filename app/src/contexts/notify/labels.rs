@@ -41,6 +41,7 @@ pub(super) const fn kind(kind: NoticeKind) -> Key {
         NoticeKind::RunAssigned => notify::KIND_RUN_ASSIGNED,
         NoticeKind::ThreadShared => notify::KIND_THREAD_SHARED,
         NoticeKind::AgentWaits => notify::KIND_AGENT_WAITS,
+        NoticeKind::ScheduleGivenUp => notify::KIND_SCHEDULE_GIVEN_UP,
         NoticeKind::WorkspaceRole => notify::KIND_WORKSPACE_ROLE,
         NoticeKind::ReviewAsked => notify::KIND_REVIEW_ASKED,
         NoticeKind::DocumentApproved => notify::KIND_DOCUMENT_APPROVED,
