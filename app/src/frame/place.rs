@@ -133,6 +133,10 @@ const CLIENT: PortalPlace = PortalPlace {
             .chord('j')
             .needs(Permission::RunExecutions)
             .of(Feature::AiRuns),
+        Place::new("/client/schedules", keys::schedules::TITLE, "clock")
+            .chord('q')
+            .needs(Permission::RunExecutions)
+            .of(Feature::AiRuns),
         Place::new("/client/files", keys::files::TITLE, "folder").chord('f').of(Feature::Files),
         Place::new("/client/clients", keys::clients::TITLE, "handshake").chord('c').needs(Permission::ManageClients),
         Place::new("/client/people", keys::identity::MEMBERS_TITLE, "users").chord('p').needs(Permission::ReadPeople),

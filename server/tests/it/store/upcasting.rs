@@ -12,7 +12,7 @@ use domain::kernel::Aggregate;
 use domain::knowledge::{Document, Space};
 use domain::models::ModelProvider;
 use domain::platform::{Defect, Saga};
-use domain::templates::PromptTemplate;
+use domain::templates::{PromptTemplate, RunSchedule};
 use domain::tenancy::{
     Brand, Client, Configuration, Location, Organisation, Posting, Secret, Team, Tenant, Tree, Wording,
 };
@@ -76,6 +76,7 @@ async fn every_version_ever_stored_is_read() {
             Charter::NAME => read_back::<Charter>(&world, kind, version, &sample["payload"]).await,
             Errand::NAME => read_back::<Errand>(&world, kind, version, &sample["payload"]).await,
             PromptTemplate::NAME => read_back::<PromptTemplate>(&world, kind, version, &sample["payload"]).await,
+            RunSchedule::NAME => read_back::<RunSchedule>(&world, kind, version, &sample["payload"]).await,
             Tenant::NAME => read_back::<Tenant>(&world, kind, version, &sample["payload"]).await,
             Person::NAME => read_back::<Person>(&world, kind, version, &sample["payload"]).await,
             File::NAME => read_back::<File>(&world, kind, version, &sample["payload"]).await,
