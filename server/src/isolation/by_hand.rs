@@ -1,6 +1,6 @@
-//! Things of the other tenant that no single operation makes: a run, a thread and an errand, since this installation may have no model, a
-//! schedule, which needs a template that was published, a file, since
-//! nothing is to be written to its store, a job, a session, a passkey, an entry of the log.
+//! Things of the other tenant that no single operation makes: a run, a thread and an errand, since this installation may have no
+//! model, a schedule, which needs a template that was published, a file, since nothing is to be written to its store, a job, a
+//! session, a passkey, an entry of the log.
 
 use crate::Stop;
 use crate::ambient::{machine_now, new_id};
