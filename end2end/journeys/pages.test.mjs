@@ -117,6 +117,8 @@ const MORE = [
   ["/client/texts/workspaces.tokens", "owner"],
   ["/client/audit", "owner"],
   ["/client/chat", "client"],
+  ["/client/schedules", "client"],
+  ["/client/schedules/new", "client"],
   ["/client", "client"],
   ["/client", "agency"],
 ];

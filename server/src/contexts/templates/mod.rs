@@ -1,4 +1,5 @@
-//! Templates of prompts. Who writes them sees those of their own tenant; who runs them also those that others have offered. Some are run by the clock.
+//! Templates of prompts. Who writes them sees those of their own tenant; who runs them also those that others have
+//! offered. Some are run by the clock.
 
 mod author;
 mod authored;

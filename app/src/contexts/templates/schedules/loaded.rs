@@ -23,11 +23,14 @@ pub(super) struct Loaded {
     pub offered: Option<Offered>,
 }
 
-/// What the form of a new one offers.
-pub(super) async fn offered(template: String) -> Result<Offered, Refusal> {
+/// What the form of a new one offers; nothing where no template is named.
+pub(super) async fn offered(template: String) -> Result<Option<Offered>, Refusal> {
+    if template.is_empty() {
+        return Ok(None);
+    }
     // What is no id at all names nothing, as an unknown one does.
     let id = template.parse().map_err(|_| Refusal::not_found())?;
-    of(ShowTemplate { id, version: None, label: None, as_of: None }).await
+    of(ShowTemplate { id, version: None, label: None, as_of: None }).await.map(Some)
 }
 
 /// A schedule with what its form offers.

@@ -5,7 +5,7 @@ use super::loaded::{Offered, offered};
 use crate::forms::{Form, OperationForm};
 use crate::lists::{Sheet, use_query};
 use crate::port::{Erased, Known};
-use crate::ui::{Button, Look, PageTitle};
+use crate::ui::{Button, EmptyState, LinkButton, Look, PageTitle};
 use crate::words;
 use domain::templates::ScheduleRun;
 use leptos::prelude::*;
@@ -25,8 +25,31 @@ pub fn NewSchedulePage() -> impl IntoView {
             name=keys::schedules::BACK
             known
             rows=6
-            show=move |offered| view! { <New offered/> }.erased()
+            show=move |offered| match offered {
+                Some(offered) => view! { <New offered/> }.erased(),
+                None => choose(),
+            }
         />
+    }
+    .erased()
+}
+
+/// Where no template is named: the way to them.
+fn choose() -> AnyView {
+    let texts = words::texts();
+    let title = texts.text(keys::schedules::NEW);
+    view! {
+        <PageTitle parts=vec![title.to_owned(), "Portico".to_owned()]/>
+        <h1 class="page-title">{title}</h1>
+        <EmptyState
+            icon="layout-template"
+            title=texts.text(keys::schedules::CHOOSE_TEMPLATE)
+            text=texts.text(keys::schedules::EMPTY_TEXT)
+        >
+            <LinkButton href=Signal::stored("/client/templates".to_owned())>
+                {texts.text(keys::schedules::CHOOSE_TEMPLATE)}
+            </LinkButton>
+        </EmptyState>
     }
     .erased()
 }
