@@ -150,6 +150,8 @@ pub enum RunScheduleRefusal {
     Unknown,
     /// It would never run.
     NeverFalls,
+    /// Its last day is over.
+    Over,
     /// What is written down has not come due, or was written down before.
     NotDue,
 }
@@ -226,6 +228,7 @@ impl From<RunScheduleRefusal> for Refusal {
             RunScheduleRefusal::Exists | RunScheduleRefusal::NotDue => Self::conflict(),
             RunScheduleRefusal::Unknown => Self::not_found(),
             RunScheduleRefusal::NeverFalls => Self::invalid_field("until", "never_falls"),
+            RunScheduleRefusal::Over => Self::new(409, "schedule_is_over"),
         }
     }
 }

@@ -20,7 +20,7 @@ pub(super) fn decide(
         RunScheduleCommand::Rearrange(drafted) => Ok(vec![rescheduled(*drafted, state.is_on, at)?]),
         RunScheduleCommand::SwitchOn { .. } if state.is_on => Ok(Vec::new()),
         RunScheduleCommand::SwitchOn { zone, by } => {
-            let next_at = known.next(&zone, at).ok_or(RunScheduleRefusal::NeverFalls)?;
+            let next_at = known.next(&zone, at).ok_or(RunScheduleRefusal::Over)?;
             Ok(vec![RunScheduleEvent::RunScheduleSwitchedOn { person_id: by, next_at: Some(next_at) }])
         }
         RunScheduleCommand::SwitchOff { .. } if !state.is_on => Ok(Vec::new()),

@@ -127,6 +127,19 @@ fn whoever_arranges_it_otherwise_is_whose_it_is_from_then_on() {
 }
 
 #[test]
+fn what_has_run_on_its_last_day_is_over_until_it_is_arranged_otherwise() {
+    let (mut events, mut drafted) = (Vec::new(), drafted(LINA));
+    drafted.arrangement.until = Some("2026-11-23".into());
+    then(&mut events, RunScheduleCommand::Arrange(drafted), "2026-11-23T19:00:00Z").unwrap();
+    settle(&mut events, started(1), "2026-11-23T20:00:00Z").unwrap();
+    let state = RunSchedule::replay(&events);
+    assert_eq!((state.is_on, state.next_at), (true, None));
+    then(&mut events, RunScheduleCommand::SwitchOff { by: LINA }, "2026-11-24T07:00:00Z").unwrap();
+    let on = RunScheduleCommand::SwitchOn { zone: zone(), by: LINA };
+    assert_eq!(then(&mut events, on, "2026-11-24T07:01:00Z"), Err(RunScheduleRefusal::Over));
+}
+
+#[test]
 fn what_would_never_run_is_refused_and_what_was_removed_is_gone() {
     let mut over = drafted(LINA);
     over.arrangement.until = Some("2026-11-22".into());

@@ -32,7 +32,7 @@ pub(super) fn LastFalls(falls: Vec<FallRow>) -> impl IntoView {
     if falls.is_empty() {
         return view! { <p class="t-sm text-fg-muted">{texts.text(keys::schedules::NO_LAST)}</p> }.erased();
     }
-    let events = falls.into_iter().map(event).collect();
+    let events: Vec<_> = falls.into_iter().map(event).collect();
     view! { <Timeline events/> }.erased()
 }
 
