@@ -24,8 +24,8 @@ create table templates.run_schedules (
     last_at timestamptz,
     last_outcome text check (last_outcome in ('started', 'refused', 'missed')),
     -- In whose name it runs.
-    owner_id uuid not null,
-    owner_name text not null,
+    owned_by uuid not null,
+    owned_by_name text not null,
     key_id uuid,
     -- What the program had through which it was arranged, by wire names of permissions; none: everything that the owner may.
     given jsonb,
@@ -33,9 +33,9 @@ create table templates.run_schedules (
     version integer not null
 );
 create index run_schedules_by_name on templates.run_schedules (tenant_id, name, id);
-create index run_schedules_of_owner on templates.run_schedules (tenant_id, owner_id, name, id);
+create index run_schedules_of_owner on templates.run_schedules (tenant_id, owned_by, name, id);
 create index run_schedules_of_template on templates.run_schedules (tenant_id, template_id, name, id);
-create index run_schedules_by_owner on templates.run_schedules (owner_id, created_at, id);
+create index run_schedules_by_owner on templates.run_schedules (owned_by, created_at, id);
 
 -- Projection of the same, one row for each fall; the last hundred of each schedule are kept.
 create table templates.run_schedule_falls (

@@ -12,8 +12,11 @@ pub async fn forget(db: &mut PgConnection, person: PersonId) -> Result<(), Stop>
     sqlx::query!("update templates.template_history set done_by_name = null where done_by = $1", person.0)
         .execute(&mut *db)
         .await?;
-    sqlx::query!("update templates.run_schedules set owner_name = '', filled_in = '[]' where owner_id = $1", person.0)
-        .execute(db)
-        .await?;
+    sqlx::query!(
+        "update templates.run_schedules set owned_by_name = '', filled_in = '[]' where owned_by = $1",
+        person.0
+    )
+    .execute(db)
+    .await?;
     Ok(())
 }

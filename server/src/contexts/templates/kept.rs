@@ -6,7 +6,7 @@ use crate::contexts::Kept;
 /// The tables.
 pub const KEPT: &[Kept] = &[
     Kept::of("templates.template_history", "done_by", "at, template_id, place").in_tenants(),
-    Kept::of("templates.run_schedules", "owner_id", "created_at, id")
+    Kept::of("templates.run_schedules", "owned_by", "created_at, id")
         .in_tenants()
         .without(&["given", "key_id", "version"]),
 ];

@@ -207,7 +207,7 @@ async fn fill(world: &World) {
          insert into templates.template_history (template_id, place, tenant_id, step, number, at)
          select gen_random_uuid(), 1, tenant_id, 'published', 1, now() from log.tenants;
          insert into templates.run_schedules
-             (id, tenant_id, name, template_id, rhythm, time_zone, filled_in, status, owner_id, owner_name, created_at, version)
+             (id, tenant_id, name, template_id, rhythm, time_zone, filled_in, status, owned_by, owned_by_name, created_at, version)
          select gen_random_uuid(), m.tenant_id, 'Questions', gen_random_uuid(),
                 '{\"kind\": \"hourly\", \"hours\": 12, \"at\": \"08:00\"}', 'UTC', '[]', 'on', m.user_id, '', now(), 1
          from identity.memberships m;

@@ -55,7 +55,7 @@ const ROWS: &str = "
     insert into templates.template_history (template_id, place, tenant_id, step, number, done_by, done_by_name, at)
         values (gen_random_uuid(), 1, :tenant, 'published', 1, :person, 'Zebedee', now());
     insert into templates.run_schedules
-        (id, tenant_id, name, template_id, rhythm, time_zone, filled_in, status, owner_id, owner_name, created_at, version)
+        (id, tenant_id, name, template_id, rhythm, time_zone, filled_in, status, owned_by, owned_by_name, created_at, version)
         values (gen_random_uuid(), :tenant, 'Questions', gen_random_uuid(), '{\"kind\": \"hourly\", \"at\": \"08:00\"}', 'UTC',
                 '[{\"name\": \"who\", \"value\": \"Zebedee\"}]', 'on', :person, 'Zebedee Quillfeather', now(), 1);
     insert into tenancy.team_members values (:tenant, gen_random_uuid(), :person, now());

@@ -155,9 +155,10 @@ fn gone(stop: Stop, code: &'static str) -> Stop {
     }
 }
 
-/// What a later attempt may get over: our own faults, somebody else who was quicker, and too many calls at once.
+/// What a later attempt may get over: our own faults, somebody else who was quicker, and too many calls at once. That there is no
+/// model lasts until somebody adds one.
 fn passes(refusal: &Refusal) -> bool {
-    refusal.status >= 500 || matches!(&*refusal.code, "conflict" | "rate_limited")
+    (refusal.status >= 500 && refusal.code != "no_model") || matches!(&*refusal.code, "conflict" | "rate_limited")
 }
 
 /// A refusal as the schedule keeps it. Of wrong values the first says more than that there are some.
@@ -191,6 +192,7 @@ mod tests {
     fn only_what_passes_is_tried_again() {
         assert!(passes(&Refusal::internal()) && passes(&Refusal::conflict()));
         assert!(passes(&Refusal::new(429, "rate_limited")));
+        assert!(!passes(&Refusal::new(503, "no_model")));
         assert!(!passes(&Refusal::new(429, "budget_used_up")) && !passes(&Refusal::not_found()));
     }
 }

@@ -11,8 +11,8 @@ use serde_json::Value;
 use std::collections::HashMap;
 use uuid::Uuid;
 
-const COLUMNS: &str = "id, name, status, template_id, rhythm, time_zone, next_at, last_at, last_outcome, owner_id, \
-                       owner_name";
+const COLUMNS: &str = "id, name, status, template_id, rhythm, time_zone, next_at, last_at, last_outcome, owned_by, \
+                       owned_by_name";
 
 pub async fn run_schedules(cx: &mut Context, op: RunSchedules) -> Result<Page<RunScheduleRow>, Stop> {
     let actor = cx.actor()?.clone();
@@ -23,7 +23,7 @@ pub async fn run_schedules(cx: &mut Context, op: RunSchedules) -> Result<Page<Ru
     }
     let page = List::new(COLUMNS, "templates.run_schedules", ("name", "text", Direction::Up))
         .of_tenant(actor.tenant_id.0)
-        .only_id("owner_id", (!everybody).then_some(actor.person_id.0))
+        .only_id("owned_by", (!everybody).then_some(actor.person_id.0))
         .only_id("template_id", op.template_id.map(|template| template.0))
         .only("status", op.status.map(RunScheduleStatus::as_str))
         .search(&["name"], op.search.as_deref())
@@ -61,8 +61,8 @@ pub(super) struct Row {
     pub next_at: Option<chrono::DateTime<chrono::Utc>>,
     pub last_at: Option<chrono::DateTime<chrono::Utc>>,
     pub last_outcome: Option<String>,
-    pub owner_id: Uuid,
-    pub owner_name: String,
+    pub owned_by: Uuid,
+    pub owned_by_name: String,
 }
 
 impl Row {
@@ -79,8 +79,8 @@ impl Row {
             next_at: self.next_at.map(Moment),
             last_at: self.last_at.map(Moment),
             last_outcome: self.last_outcome.as_deref().and_then(FallOutcome::parse),
-            owner: PersonId(self.owner_id),
-            owner_name: self.owner_name,
+            owner: PersonId(self.owned_by),
+            owner_name: self.owned_by_name,
         })
     }
 }

@@ -75,7 +75,7 @@ async fn scheduled(
 ) -> Result<(), sqlx::Error> {
     sqlx::query!(
         "insert into run_schedules (id, tenant_id, name, template_id, label, pinned, workspace_id, rhythm, time_zone, until,
-                                    filled_in, status, next_at, owner_id, owner_name, key_id, given, created_at, version)
+                                    filled_in, status, next_at, owned_by, owned_by_name, key_id, given, created_at, version)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)",
         recorded.stream,
         recorded.tenant.0,
@@ -112,7 +112,7 @@ async fn rescheduled(
     sqlx::query!(
         "update run_schedules
          set name = $2, template_id = $3, label = $4, pinned = $5, workspace_id = $6, rhythm = $7, time_zone = $8,
-             until = $9, filled_in = $10, owner_id = $11, owner_name = $12, key_id = $13, given = $14, next_at = $15,
+             until = $9, filled_in = $10, owned_by = $11, owned_by_name = $12, key_id = $13, given = $14, next_at = $15,
              refusals = 0, status = case when status = 'over' and $15::timestamptz is not null then 'on' else status end,
              version = $16
          where id = $1",

@@ -13,7 +13,7 @@ const AHEAD: usize = 3;
 pub async fn show_run_schedule(cx: &mut Context, op: ShowRunSchedule) -> Result<RunScheduleDetail, Stop> {
     let actor = cx.actor()?.clone();
     let row = sqlx::query!(
-        "select id, name, status, template_id, rhythm, time_zone, next_at, last_at, last_outcome, owner_id, owner_name,
+        "select id, name, status, template_id, rhythm, time_zone, next_at, last_at, last_outcome, owned_by, owned_by_name,
                 label, pinned, workspace_id, until, filled_in, refusals, version
          from templates.run_schedules where tenant_id = $1 and id = $2",
         actor.tenant_id.0,
@@ -22,7 +22,7 @@ pub async fn show_run_schedule(cx: &mut Context, op: ShowRunSchedule) -> Result<
     .fetch_optional(&mut **cx.tx().await?)
     .await?
     .ok_or_else(Refusal::not_found)?;
-    if !may_see(&actor, PersonId(row.owner_id)) {
+    if !may_see(&actor, PersonId(row.owned_by)) {
         return Err(Refusal::not_found().into());
     }
     let names = names_of(cx, &[row.template_id]).await?;
@@ -36,8 +36,8 @@ pub async fn show_run_schedule(cx: &mut Context, op: ShowRunSchedule) -> Result<
         next_at: row.next_at,
         last_at: row.last_at,
         last_outcome: row.last_outcome,
-        owner_id: row.owner_id,
-        owner_name: row.owner_name,
+        owned_by: row.owned_by,
+        owned_by_name: row.owned_by_name,
     };
     let (next_falls, falls) = (next_falls(cx, op.id).await?, last_falls(cx, op.id).await?);
     cx.version_in_motion(row.version);
