@@ -122,6 +122,8 @@ const MORE = [
   ["/client/knowledge", "owner"],
   ["/client/knowledge/reviews", "client"],
   ["/employee/knowledge", "consultant"],
+  ["/client/schedules", "client"],
+  ["/client/schedules/new", "client"],
   ["/client", "client"],
   ["/client", "agency"],
 ];

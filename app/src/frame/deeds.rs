@@ -35,6 +35,7 @@ const ASK: &[&str] = &["/client/ask"];
 const WORKSPACES: &[&str] = &["/client/workspaces"];
 const CHAT: &[&str] = &["/client/chat"];
 const AGENT: &[&str] = &["/client/agent", "/employee/agent"];
+const SCHEDULES: &[&str] = &["/client/schedules"];
 const AUTHORED: &[&str] = &["/employee/templates", "/client/templates/own"];
 const INGESTIONS: &[&str] = &["/client/knowledge/ingestions", "/employee/knowledge/ingestions"];
 const PIPELINES: &[&str] = &["/client/pipelines", "/employee/pipelines"];
@@ -143,12 +144,16 @@ pub const DEEDS: &[(&str, &[&str])] = &[
     ("pipelines.run_pipeline", PIPELINES),
     ("pipelines.switch_pipeline", PIPELINES),
     ("templates.create_template", AUTHORED),
+    ("templates.edit_run_schedule", SCHEDULES),
     ("templates.edit_template", AUTHORED),
     ("templates.move_label", AUTHORED),
     ("templates.publish_template", AUTHORED),
+    ("templates.remove_run_schedule", SCHEDULES),
     ("templates.retire_template", AUTHORED),
     ("templates.run_template", &["/client/templates"]),
+    ("templates.schedule_run", SCHEDULES),
     ("templates.set_template_visibility", AUTHORED),
+    ("templates.switch_run_schedule", SCHEDULES),
     ("tenancy.add_department", DEPARTMENTS),
     ("tenancy.add_location", LOCATIONS),
     ("tenancy.add_team", TEAMS),

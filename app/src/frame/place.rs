@@ -144,6 +144,10 @@ const CLIENT: PortalPlace = PortalPlace {
         Place::new("/client/knowledge", keys::knowledge_pages::TITLE, "library")
             .chord('g')
             .needs(Permission::ReadKnowledge),
+        Place::new("/client/schedules", keys::schedules::TITLE, "clock")
+            .chord('z')
+            .needs(Permission::RunExecutions)
+            .of(Feature::AiRuns),
         Place::new("/client/files", keys::files::TITLE, "folder").chord('f').of(Feature::Files),
         Place::new("/client/clients", keys::clients::TITLE, "handshake").chord('c').needs(Permission::ManageClients),
         Place::new("/client/people", keys::identity::MEMBERS_TITLE, "users").chord('p').needs(Permission::ReadPeople),

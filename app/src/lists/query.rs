@@ -41,6 +41,7 @@ const KNOWN: [&str; 35] = [
     "purpose",
     "audience",
     "running",
+    "everybody",
     "sort",
     "cursor",
 ];

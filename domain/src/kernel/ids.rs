@@ -102,6 +102,8 @@ ids! {
     ThreadId,
     /// One template of a prompt, with all its versions.
     TemplateId,
+    /// What is run by the clock.
+    RunScheduleId,
     /// What somebody wrote about a run.
     CommentId,
     /// One limit on what models may use.

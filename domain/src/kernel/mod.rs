@@ -28,6 +28,8 @@ pub use ids::{
     MailId, ModelProviderId, NoticeId, PasskeyId, PersonId, PipelineId, PipelineRunId, ProofId, ProviderId,
     ProvisioningId, ReaderId, RoleId, SagaId, SecretId, ServiceAccountId, SessionId, ShareId, SpaceId, TeamId,
     TemplateId, TenantId, ThreadId, UploadId, WebsiteId, WorkspaceId,
+    ProvisioningId, ReaderId, RoleId, RunScheduleId, SagaId, SecretId, ServiceAccountId, SessionId, ShareId, SpaceId,
+    TeamId, TemplateId, TenantId, ThreadId, UploadId, WebsiteId, WorkspaceId,
 };
 pub use job::JobStarted;
 pub use language::Language;

@@ -70,6 +70,8 @@ words! {
         ThreadShared = "thread_shared",
         /// Something that the agent is to do for the person waits for their approval.
         AgentWaits = "agent_waits",
+        /// What the person has run by the clock was refused too often, and rests.
+        ScheduleGivenUp = "schedule_given_up",
         /// The person works in a workspace, in this role.
         WorkspaceRole = "workspace_role",
         /// Somebody asks the person to approve a version of a document.
@@ -126,7 +128,8 @@ impl NoticeKind {
             | Self::DocumentRejected
             | Self::DocumentExpired
             | Self::AnswerOutdated
-            | Self::AgentWaits => NoticeTopic::Work,
+            | Self::AgentWaits
+            | Self::ScheduleGivenUp => NoticeTopic::Work,
         }
     }
 
@@ -158,6 +161,7 @@ impl NoticeKind {
             NoticeTopic::Work if self.is_of_document() => "/k",
             NoticeTopic::Work if matches!(self, Self::AgentWaits) => "/client/agent",
             NoticeTopic::Work if matches!(self, Self::AnswerOutdated) => "/client/ask",
+            NoticeTopic::Work if matches!(self, Self::ScheduleGivenUp) => "/client/schedules",
             NoticeTopic::Work => "/client/runs",
         }
     }

@@ -12,7 +12,7 @@ use crate::models::ModelProvider;
 use crate::pipelines::{Pipeline, PipelineRun};
 use crate::platform::{Defect, Saga};
 use crate::policy::Permission;
-use crate::templates::PromptTemplate;
+use crate::templates::{PromptTemplate, RunSchedule};
 use crate::tenancy::{
     Brand, Client, Configuration, Location, Organisation, Posting, Secret, Team, Tenant, Tree, Wording,
 };
@@ -89,6 +89,8 @@ words! {
         Reader = "reader",
         /// A role of a tenant's own.
         Role = "role",
+        /// What is run by the clock.
+        RunSchedule = "run_schedule",
         /// Work in several steps.
         Saga = "saga",
         /// A secret that a tenant keeps.
@@ -159,6 +161,7 @@ impl ThingKind {
             Self::Provisioning => of::<Provisioning>(),
             Self::Reader => of::<Reader>(),
             Self::Role => of::<OwnRole>(),
+            Self::RunSchedule => of::<RunSchedule>(),
             Self::Saga => of::<Saga>(),
             Self::Secret => of::<Secret>(),
             Self::ServiceAccount => of::<ServiceAccount>(),

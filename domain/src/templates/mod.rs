@@ -19,6 +19,7 @@ mod publish_template;
 mod render;
 mod retire_template;
 mod run_template;
+mod schedules;
 mod set_template_visibility;
 mod show_authored_template;
 mod show_template;
@@ -44,6 +45,12 @@ pub use publish_template::{PublishTemplate, TemplatePublication};
 pub use render::{Rendered, render};
 pub use retire_template::RetireTemplate;
 pub use run_template::RunTemplate;
+pub use schedules::{
+    Arrangement, Drafted, EVERY_HOURS, EditRunSchedule, FallOutcome, FallRefusal, FallRow, Fallen, IN_TIME_S, Outcome,
+    REFUSALS_MAX, RemoveRunSchedule, Rhythm, RhythmKind, RunSchedule, RunScheduleCommand, RunScheduleDetail,
+    RunScheduleEvent, RunScheduleMade, RunScheduleRefusal, RunScheduleRow, RunScheduleState, RunScheduleStatus,
+    RunSchedules, ScheduleRun, ShowRunSchedule, SwitchRunSchedule, SwitchTo, TimeOfDay, Weekday,
+};
 pub use set_template_visibility::SetTemplateVisibility;
 pub use show_authored_template::{AuthoredTemplate, DraftFault, ShowAuthoredTemplate, TemplateTenant};
 pub use show_template::{LabelRow, ShowTemplate, TemplateDetail};

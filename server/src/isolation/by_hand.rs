@@ -1,5 +1,6 @@
-//! Things of the other tenant that no single operation makes: a run, a thread and an errand, since this installation may have no model, a file, since
-//! nothing is to be written to its store, a job, a session, a passkey, an entry of the log.
+//! Things of the other tenant that no single operation makes: a run, a thread and an errand, since this installation may have no
+//! model, a schedule, which needs a template that was published, a file, since nothing is to be written to its store, a job, a
+//! session, a passkey, an entry of the log.
 
 use crate::Stop;
 use crate::ambient::{machine_now, new_id};
@@ -7,10 +8,11 @@ use crate::gateway::{Caller, Context, JobOrder, Services};
 use domain::agent::{Errand, ErrandCommand, Planner, Sent};
 use domain::federation::{DirectoryEntry, Provisioning, ProvisioningCommand};
 use domain::files::{Content, File, FileCommand, FileOwner};
-use domain::kernel::{JobId, PipelineId, WorkspaceId};
+use domain::kernel::{JobId, PipelineId, TemplateId, TimeZone, WorkspaceId, Zone};
 use domain::pipelines::{Begun, Cause, CauseKind, Graph, PipelineRun, PipelineRunCommand, Step, StepKind};
 use domain::platform::ProveIsolation;
 use domain::policy::{Actor, Reach};
+use domain::templates::{Arrangement, Drafted, Rhythm, RhythmKind, RunSchedule, RunScheduleCommand, TimeOfDay};
 use domain::workspaces::chat::{Thread, ThreadCommand};
 use domain::workspaces::{Asked, Execution, ExecutionCommand, Origin, Prompt};
 use serde_json::Value;
@@ -32,6 +34,8 @@ pub async fn aggregates(services: &Arc<Services>, by: &Caller, owner: &Actor, ma
     cx.create::<Errand>(owner.tenant_id, errand, sent(owner, marker)).await?;
     let piped = new_id();
     cx.create::<PipelineRun>(owner.tenant_id, piped, begun(owner, marker)).await?;
+    let schedule = new_id();
+    cx.create::<RunSchedule>(owner.tenant_id, schedule, arrange(owner, marker)).await?;
     let provisioning = new_id();
     let entry = DirectoryEntry { directory_name: marker.to_owned(), ..DirectoryEntry::default() };
     let begin = ProvisioningCommand::Begin { person: owner.person_id, entry };
@@ -54,6 +58,7 @@ pub async fn aggregates(services: &Arc<Services>, by: &Caller, owner: &Actor, ma
         ("JobId", job.0),
         ("PipelineRunId", piped),
         ("ProvisioningId", provisioning),
+        ("RunScheduleId", schedule),
         ("ThreadId", thread),
     ])
 }
@@ -105,6 +110,31 @@ fn sent(owner: &Actor, marker: &str) -> ErrandCommand {
         model: String::new(),
         by: owner.person_id,
         by_name: owner.name.clone(),
+        key: None,
+        given: None,
+    }))
+}
+
+/// What the owner has run by the clock.
+fn arrange(owner: &Actor, marker: &str) -> RunScheduleCommand {
+    let at = TimeOfDay::written("08:00");
+    let rhythm = Rhythm { kind: RhythmKind::Hourly, days: Vec::new(), day: None, hours: Some(12), at };
+    let arrangement = Arrangement {
+        name: marker.to_owned(),
+        template: TemplateId(new_id()),
+        label: None,
+        version: None,
+        workspace: None,
+        rhythm,
+        time_zone: TimeZone::default(),
+        until: None,
+    };
+    RunScheduleCommand::Arrange(Box::new(Drafted {
+        arrangement,
+        values: Vec::new(),
+        zone: Arc::new(Zone::utc()),
+        owner: owner.person_id,
+        owner_name: owner.name.clone(),
         key: None,
         given: None,
     }))

@@ -16,6 +16,7 @@ use crate::contexts::knowledge::{ExpireReview, PurgeDocument};
 use crate::contexts::notify::SendGathered;
 use crate::contexts::pipelines::{BeginScheduled, EndPipelineRun};
 use crate::contexts::platform::{WatchSignIns, WeighTenants};
+use crate::contexts::templates::RunBySchedule;
 use crate::contexts::workspaces::{ForgetWords, OutdateAnswers};
 use crate::gateway::Gateway;
 use crate::integrations::mail::SendMail;
@@ -86,6 +87,7 @@ impl Workers {
             .carry::<SummariseDocument>()
             .carry::<BeginScheduled>()
             .carry::<EndPipelineRun>()
+            .carry::<RunBySchedule>()
     }
 
     /// One more kind of task.

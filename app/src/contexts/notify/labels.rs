@@ -42,6 +42,7 @@ pub(super) const fn kind(kind: NoticeKind) -> Key {
         NoticeKind::AnswerOutdated => notify::KIND_ANSWER_OUTDATED,
         NoticeKind::ThreadShared => notify::KIND_THREAD_SHARED,
         NoticeKind::AgentWaits => notify::KIND_AGENT_WAITS,
+        NoticeKind::ScheduleGivenUp => notify::KIND_SCHEDULE_GIVEN_UP,
         NoticeKind::WorkspaceRole => notify::KIND_WORKSPACE_ROLE,
         NoticeKind::ReviewAsked => notify::KIND_REVIEW_ASKED,
         NoticeKind::DocumentApproved => notify::KIND_DOCUMENT_APPROVED,

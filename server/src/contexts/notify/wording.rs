@@ -99,6 +99,7 @@ const fn key(kind: NoticeKind) -> Key {
         NoticeKind::AnswerOutdated => SAYS_ANSWER_OUTDATED,
         NoticeKind::ThreadShared => SAYS_THREAD_SHARED,
         NoticeKind::AgentWaits => SAYS_AGENT_WAITS,
+        NoticeKind::ScheduleGivenUp => SAYS_SCHEDULE_GIVEN_UP,
         NoticeKind::WorkspaceRole => SAYS_WORKSPACE_ROLE,
         NoticeKind::ReviewAsked => SAYS_REVIEW_ASKED,
         NoticeKind::DocumentApproved => SAYS_DOCUMENT_APPROVED,

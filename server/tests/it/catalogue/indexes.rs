@@ -214,6 +214,11 @@ async fn fill(world: &World) {
                 '', now(), 1 from log.tenants;
          insert into templates.template_history (template_id, place, tenant_id, step, number, at)
          select gen_random_uuid(), 1, tenant_id, 'published', 1, now() from log.tenants;
+         insert into templates.run_schedules
+             (id, tenant_id, name, template_id, rhythm, time_zone, filled_in, status, owned_by, owned_by_name, created_at, version)
+         select gen_random_uuid(), m.tenant_id, 'Questions', gen_random_uuid(),
+                '{\"kind\": \"hourly\", \"hours\": 12, \"at\": \"08:00\"}', 'UTC', '[]', 'on', m.user_id, '', now(), 1
+         from identity.memberships m;
          insert into tenancy.team_members (tenant_id, team_id, person_id, since)
          select m.tenant_id, gen_random_uuid(), m.user_id, now() from identity.memberships m on conflict do nothing;
          insert into tenancy.postings (tenant_id, person_id, department_id, since)

@@ -61,6 +61,10 @@ const ROWS: &str = "
          begun_at, version)
         values (gen_random_uuid(), :tenant, gen_random_uuid(), 1, :tenant, 'done', 'person', 0, '{}', '', :person, 'Zebedee',
                 now(), 1);
+    insert into templates.run_schedules
+        (id, tenant_id, name, template_id, rhythm, time_zone, filled_in, status, owned_by, owned_by_name, created_at, version)
+        values (gen_random_uuid(), :tenant, 'Questions', gen_random_uuid(), '{\"kind\": \"hourly\", \"at\": \"08:00\"}', 'UTC',
+                '[{\"name\": \"who\", \"value\": \"Zebedee\"}]', 'on', :person, 'Zebedee Quillfeather', now(), 1);
     insert into tenancy.team_members values (:tenant, gen_random_uuid(), :person, now());
     insert into workspaces.workspace_members values (:tenant, gen_random_uuid(), :person, 'member', now());
     insert into tenancy.postings values (:tenant, :person, gen_random_uuid(), now());

@@ -13,7 +13,7 @@ use domain::knowledge::{Document, Space};
 use domain::models::ModelProvider;
 use domain::pipelines::{Pipeline, PipelineRun};
 use domain::platform::{Defect, Saga};
-use domain::templates::PromptTemplate;
+use domain::templates::{PromptTemplate, RunSchedule};
 use domain::tenancy::{
     Brand, Client, Configuration, Location, Organisation, Posting, Secret, Team, Tenant, Tree, Wording,
 };
@@ -79,6 +79,7 @@ async fn every_version_ever_stored_is_read() {
             PromptTemplate::NAME => read_back::<PromptTemplate>(&world, kind, version, &sample["payload"]).await,
             Pipeline::NAME => read_back::<Pipeline>(&world, kind, version, &sample["payload"]).await,
             PipelineRun::NAME => read_back::<PipelineRun>(&world, kind, version, &sample["payload"]).await,
+            RunSchedule::NAME => read_back::<RunSchedule>(&world, kind, version, &sample["payload"]).await,
             Tenant::NAME => read_back::<Tenant>(&world, kind, version, &sample["payload"]).await,
             Person::NAME => read_back::<Person>(&world, kind, version, &sample["payload"]).await,
             File::NAME => read_back::<File>(&world, kind, version, &sample["payload"]).await,
