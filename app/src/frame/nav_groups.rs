@@ -12,7 +12,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
-/// As many pages are overlooked at a glance, and need no headings.
+/// So many pages are taken in at a glance, and need no headings.
 const FEW: usize = 8;
 
 /// The pages that somebody finds anything on. A heading sends the form that they stand in: without scripts the server
@@ -71,6 +71,9 @@ fn head(place: &'static PortalPlace, group: &'static Group, heading: Heading, sh
     let next = move || if is_here() { shut.get() } else { shut.get() ^ heading.bit() };
     let toggle = move |event: ev::MouseEvent| {
         event.prevent_default();
+        if untrack(is_here) {
+            return;
+        }
         let folded_groups = untrack(next);
         port::prefer(Manner { folded_groups, ..port::use_boot().manner }, &format!("groups={folded_groups}"));
         shut.set(folded_groups);

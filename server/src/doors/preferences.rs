@@ -1,5 +1,5 @@
-//! `/preferences?theme=&lang=&density=&sidebar=&groups=&keys=&count=&next=`: language, theme, how the frame is and whether one is counted,
-//! kept in cookies; works without scripts. What isn't a choice is taken for taking it back.
+//! `/preferences?theme=&lang=&density=&sidebar=&groups=&keys=&count=&next=`: language, theme, how the frame is and
+//! whether one is counted, kept in cookies; works without scripts. What isn't a choice is taken for taking it back.
 
 use super::{Doors, cookies};
 use crate::own_page::is_own_page;

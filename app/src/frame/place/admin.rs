@@ -1,9 +1,10 @@
-//! The admin portal's pages.
+//! The admin portal and its pages.
 
 use super::{Group, Heading, Place, PortalPlace};
 use domain::policy::Permission;
 use texts::keys;
 
+/// The admin portal.
 pub(super) const ADMIN: PortalPlace = PortalPlace {
     identity: "admin",
     density: "compact",

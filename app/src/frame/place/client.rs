@@ -1,10 +1,11 @@
-//! The client portal's pages.
+//! The client portal and its pages.
 
 use super::{Group, Heading, Place, PortalPlace};
 use domain::billing::Feature;
 use domain::policy::Permission;
 use texts::keys;
 
+/// The client portal.
 pub(super) const CLIENT: PortalPlace = PortalPlace {
     identity: "client",
     density: "default",

@@ -8,8 +8,9 @@ use admin::ADMIN;
 use client::CLIENT;
 use domain::billing::Feature;
 use domain::policy::{Actor, Permission, Portal};
-pub use heading::Heading;
 use texts::{Key, keys};
+
+pub use heading::Heading;
 
 /// A page in the sidebar.
 pub struct Place {
