@@ -287,7 +287,7 @@ pub fn page_of(operation: &str, actor: &Actor) -> Option<&'static str> {
 fn is_open(page: &str, actor: &Actor) -> bool {
     PortalPlace::all()
         .filter(|(portal, _)| portal.is_none_or(|portal| actor.holds(portal.needs())))
-        .flat_map(|(_, place)| place.places)
+        .flat_map(|(_, place)| place.places())
         .filter(|place| page.starts_with(place.path))
         .max_by_key(|place| place.path.len())
         .is_some_and(|place| place.is_open_to(actor))
