@@ -66,6 +66,8 @@ const PAGES = {
   "client-home": ["/client", "client"],
   runs: ["/client/runs", "client"],
   chat: ["/client/chat", "client"],
+  knowledge: ["/client/knowledge", "owner"],
+  "knowledge-reviews": ["/client/knowledge/reviews", "owner"],
   files: ["/client/files", "client"],
   members: ["/client/people", "owner"],
   "own-roles": ["/client/roles", "owner"],

@@ -8,11 +8,13 @@
 PG_MIN=15
 PG_HOME=$PORTICO_TOOLS/pg
 
-# pg_works FOLDER: whether its programs run and find pgvector.
+# pg_works FOLDER: whether its programs run and find pgvector, and the modules of PostgreSQL's own that are used.
 pg_works() {
   local program
   for program in postgres initdb psql; do "$1/bin/$program" --version >/dev/null 2>&1 || return 1; done
-  [[ -f $("$1/bin/pg_config" --sharedir 2>/dev/null)/extension/vector.control ]] || return 1
+  local share
+  share=$("$1/bin/pg_config" --sharedir 2>/dev/null)/extension
+  for program in vector pg_trgm btree_gin; do [[ -f $share/$program.control ]] || return 1; done
   newer_or_equal "$("$1/bin/postgres" --version | grep -oE '[0-9]+(\.[0-9]+)?' | head -n 1)" "$PG_MIN"
 }
 

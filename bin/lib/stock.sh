@@ -1,6 +1,7 @@
 # shellcheck shell=bash
-# An identity provider and a client that aren't ours, and a stand-in for providers of models, for the tests alone: oidc-provider,
-# openid-client and aimock, pinned with all they need by hash in server/tests/stock/package-lock.json. Sourced, never run.
+# An identity provider and clients that aren't ours, and a stand-in for providers of models, for the tests alone: oidc-provider,
+# openid-client, the SDK of the Model Context Protocol and aimock, pinned with all they need by hash in
+# server/tests/stock/package-lock.json. Sourced, never run.
 
 STOCK_HOME=$PORTICO_TOOLS/stock
 

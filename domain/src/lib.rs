@@ -4,6 +4,7 @@
 //! for the server and for WebAssembly, so that browser and server decide by the same rules.
 //! The module of a bounded context here has the same name in `app/contexts` and `server/contexts`.
 
+pub mod agent;
 pub mod billing;
 #[cfg(feature = "catalogue")]
 pub mod catalogue;
@@ -13,8 +14,10 @@ pub mod files;
 pub mod growth;
 pub mod identity;
 pub mod kernel;
+pub mod knowledge;
 pub mod models;
 pub mod notify;
+pub mod pipelines;
 pub mod platform;
 pub mod policy;
 pub mod templates;

@@ -120,3 +120,15 @@ test("the panel shows the calls of each click", async () => {
   await becomes(() => panel.count(), 0);
   assert.deepEqual(it.faults, []);
 });
+
+test("how an agent is let in is shown to be copied, with the tools that it has then", async () => {
+  await open("/developer/mcp");
+  await it.getByRole("heading", { name: "Connect an agent", exact: true }).waitFor();
+  await it.getByRole("region", { name: "Address", exact: true }).getByText(/\/mcp$/).waitFor();
+  await it.getByRole("region", { name: "Configuration", exact: true }).getByText(/"mcpServers"/).waitFor();
+  await it.getByRole("searchbox", { name: "Search" }).fill("identity_api_keys");
+  await it.getByText("Tools: 1", { exact: true }).waitFor();
+  await it.getByRole("link", { name: "identity_api_keys", exact: true }).waitFor();
+  await accessible();
+  assert.deepEqual(it.faults, []);
+});

@@ -120,6 +120,45 @@ test("a consultant finds a colleague and writes to them, without scripts as well
   await done(it);
 });
 
+test("a client lets a consultant in, who finds them at home and prepares a workspace for them", async () => {
+  const token = async (role) => {
+    const body = JSON.stringify({ email: `${role}@demo.portico.example`, password: "Portico-demo-2026" });
+    const reply = await fetch(`${server.url}/api/v1/auth/login`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body,
+    });
+    return (await reply.json()).accessToken;
+  };
+  const ask = async (who, path, body) => {
+    const reply = await fetch(`${server.url}/api/v1${path}`, {
+      method: body ? "POST" : "GET",
+      headers: { authorization: `Bearer ${who}`, "content-type": "application/json" },
+      body: body && JSON.stringify(body),
+    });
+    assert.ok(reply.ok, `${path}: ${reply.status}`);
+    return reply.json();
+  };
+  const it = await home("consultant");
+  await it.getByRole("heading", { name: "No client has let you in yet" }).waitFor();
+  const email = "consultant@demo.portico.example";
+  await ask(await token("owner"), "/invitations", { email, role: "owner" });
+  const admin = await token("admin");
+  const { data } = await ask(admin, `/mails?search=${encodeURIComponent(email)}`);
+  const mail = await ask(admin, `/mails/${data[0].id}`);
+  const [, invitation] = mail.text.match(/token=([\w.-]+)/);
+  await ask(await token("consultant"), "/auth/invitations/accept", { token: invitation });
+  await it.reload();
+  await hydrated(it);
+  await accessible(it);
+  await it.getByRole("main").getByRole("button", { name: "Aurora Foods" }).click();
+  await it.waitForURL("**/client");
+  await it.goto(`${server.url}/client/workspaces`);
+  await hydrated(it);
+  await it.getByRole("heading", { level: 1, name: "Workspaces" }).waitFor();
+  await done(it);
+});
+
 test("a client sees what models were used for, and goes on from there", async () => {
   const it = await home("client");
   assert.equal(new URL(it.url()).pathname, "/client");

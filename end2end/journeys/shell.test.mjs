@@ -98,6 +98,60 @@ test("the navigation folds, and stays so", async () => {
   assert.deepEqual(it.faults, []);
 });
 
+test("a group of the navigation folds and stays so, but never around the page that one is on", async () => {
+  await open("/admin/tenants");
+  const navigation = it.getByRole("navigation", { name: "Main navigation" });
+  const head = (name) => navigation.getByRole("button", { name, exact: true });
+  const jobs = navigation.getByRole("link", { name: "Jobs", exact: true });
+  const isOpen = (name, value) => head(name).and(it.locator(`[aria-expanded="${value}"]`)).waitFor();
+  await head("Tenants and plans").press("Enter");
+  await isOpen("Tenants and plans", true);
+  const kept = it.waitForResponse((reply) => reply.url().includes("/preferences?groups="));
+  await head("Running the platform").press("Enter");
+  await kept;
+  await jobs.waitFor({ state: "hidden" });
+  await accessible(it);
+  await navigation.getByRole("link", { name: "Plans", exact: true }).click();
+  await it.waitForURL(/\/admin\/plans$/);
+  assert.equal(await jobs.isVisible(), false);
+  await open("/admin/tenants");
+  await isOpen("Running the platform", false);
+  await it.locator("body").press("g");
+  await it.locator("body").press("j");
+  await it.waitForURL(/\/admin\/jobs$/);
+  await jobs.waitFor();
+  await it.locator("body").press("g");
+  await it.locator("body").press("t");
+  await it.waitForURL(/\/admin\/tenants$/);
+  await jobs.waitFor({ state: "hidden" });
+  await it.setViewportSize({ width: 390, height: 800 });
+  await it.getByRole("button", { name: "Open navigation", exact: true }).click();
+  await isOpen("Running the platform", false);
+  await accessible(it);
+  await head("Running the platform").click();
+  await jobs.waitFor();
+  await it.keyboard.press("Escape");
+  await it.setViewportSize({ width: 1280, height: 720 });
+  assert.deepEqual(it.faults, []);
+});
+
+test("without scripts a group folds as well", async () => {
+  const plain = await page(browser, server.url, { javaScriptEnabled: false });
+  plain.scripted = false;
+  await signIn(plain, "client@demo.portico.example");
+  await plain.goto("/client/templates?search=x");
+  const navigation = plain.getByRole("navigation", { name: "Main navigation" });
+  const files = navigation.getByRole("link", { name: "Files", exact: true });
+  const head = navigation.getByRole("button", { name: "Knowledge and files", exact: true });
+  await files.waitFor();
+  await head.click();
+  await files.waitFor({ state: "hidden" });
+  assert.match(plain.url(), /\/client\/templates\?search=x$/);
+  await head.click();
+  await files.waitFor();
+  await plain.context().close();
+});
+
 test("going back brings one to the place where one was", async () => {
   await it.setViewportSize({ width: 1100, height: 420 });
   await open("/admin/tenants");

@@ -23,10 +23,12 @@ pub mod observe;
 pub mod sagas;
 pub mod search;
 pub mod store;
+pub mod tools;
 pub mod zones;
 
 mod computing;
 mod kept_rows;
+mod leased;
 mod own_page;
 mod stop;
 

@@ -3,6 +3,7 @@
 
 use domain::Moment;
 use domain::kernel::{TimeZone, Transition, Zone};
+use domain::pipelines::Cron;
 use jiff::tz::TimeZoneDatabase;
 use jiff::{Timestamp, civil};
 use std::collections::HashMap;
@@ -10,6 +11,8 @@ use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 /// The first year whose changes are sent; what is older than the product is rarely on a screen, and reads as UTC.
 const YEAR_FIRST: i16 = 2015;
+/// Days in which the next moment of a schedule is sought: leap days come within four years, but for one in a century.
+const DAYS_AHEAD: u32 = 8 * 366;
 /// Years beyond the current one whose changes are sent.
 const YEARS_AHEAD: i16 = 5;
 
@@ -86,6 +89,28 @@ fn make(name: &TimeZone, year: i16) -> Option<Zone> {
     Some(Zone { name: name.clone(), transitions, until_s: until.as_second() })
 }
 
+/// The next moment after another that a schedule names, by the zone's clocks: a time that a clock leaves out comes as much later. None
+/// where there is none within eight years.
+pub fn next(name: &TimeZone, cron: &Cron, after: Moment) -> Option<Moment> {
+    let zone = DATABASE.get(name.as_str()).unwrap_or(jiff::tz::TimeZone::UTC);
+    let after = Timestamp::from_second(after.0.timestamp()).ok()?;
+    let mut date = after.to_zoned(zone.clone()).date();
+    let number = |part: i8| u32::from(part.unsigned_abs());
+    let part = |number: u32| i8::try_from(number).unwrap_or_default();
+    for _ in 0..DAYS_AHEAD {
+        let weekday = number(date.weekday().to_sunday_zero_offset());
+        if cron.on_day(number(date.month()), number(date.day()), weekday) {
+            let at = |(hour, minute)| date.at(part(hour), part(minute), 0, 0).to_zoned(zone.clone()).ok();
+            let moments = cron.times().filter_map(at).map(|at| at.timestamp());
+            if let Some(first) = moments.filter(|at| *at > after).min() {
+                return Moment::from_unix_s(first.as_second());
+            }
+        }
+        date = date.tomorrow().ok()?;
+    }
+    None
+}
+
 /// The first moment of a year, in UTC.
 fn start_of(year: i16) -> Option<Timestamp> {
     let date = civil::Date::new(year, 1, 1).ok()?;
@@ -119,6 +144,24 @@ mod tests {
         assert_eq!(shown("America/Santiago", "2026-07-15T12:00:00Z").0, "2026-07-15 08:00");
         assert_eq!(shown("Asia/Kathmandu", "2026-07-15T12:00:00Z").0, "2026-07-15 17:45");
         assert_eq!(shown("Australia/Lord_Howe", "2026-07-15T12:00:00Z").0, "2026-07-15 22:30");
+    }
+
+    #[test]
+    fn a_schedule_goes_by_the_clocks_of_its_zone() {
+        let next = |zone: &str, cron: &str, after: &str| {
+            let after: Timestamp = after.parse().unwrap();
+            let after = Moment::from_unix_s(after.as_second()).unwrap();
+            super::next(&TimeZone::named(zone), &Cron::parse(cron).unwrap(), after).map(Moment::rfc3339)
+        };
+        let is = |moment: &str| Some(moment.to_owned());
+        assert_eq!(next("UTC", "30 8 * * 1", "2026-11-22T23:00:00Z"), is("2026-11-23T08:30:00Z"));
+        assert_eq!(next("Europe/Berlin", "0 9 * * *", "2026-07-01T07:00:00Z"), is("2026-07-02T07:00:00Z"));
+        assert_eq!(next("Europe/Berlin", "0 9 * * *", "2026-12-01T07:00:00Z"), is("2026-12-01T08:00:00Z"));
+        assert_eq!(next("Asia/Seoul", "0 0 1 1 *", "2026-11-22T00:00:00Z"), is("2026-12-31T15:00:00Z"));
+        // Half past two is left out on the night of the change.
+        assert_eq!(next("Europe/Berlin", "30 2 29 3 *", "2026-03-28T12:00:00Z"), is("2026-03-29T01:30:00Z"));
+        assert_eq!(next("UTC", "0 0 29 2 *", "2026-11-22T00:00:00Z"), is("2028-02-29T00:00:00Z"));
+        assert_eq!(next("UTC", "0 0 31 2 *", "2026-11-22T00:00:00Z"), None);
     }
 
     #[test]

@@ -31,15 +31,23 @@ const PLATFORM_TEXTS: &[&str] = &["/admin/texts"];
 const TENANT_TEXTS: &[&str] = &["/client/texts"];
 const RUNS: &[&str] = &["/client/runs"];
 const MODELS: &[&str] = &["/admin/models", "/client/models"];
+const ASK: &[&str] = &["/client/ask"];
 const WORKSPACES: &[&str] = &["/client/workspaces"];
 const CHAT: &[&str] = &["/client/chat"];
+const AGENT: &[&str] = &["/client/agent", "/employee/agent"];
+const SCHEDULES: &[&str] = &["/client/schedules"];
 const AUTHORED: &[&str] = &["/employee/templates", "/client/templates/own"];
+const INGESTIONS: &[&str] = &["/client/knowledge/ingestions", "/employee/knowledge/ingestions"];
+const PIPELINES: &[&str] = &["/client/pipelines", "/employee/pipelines"];
 const NOTICES: &[&str] = &["/account/notifications"];
+const KNOWLEDGE: &[&str] = &["/client/knowledge", "/employee/knowledge"];
 
 const THROUGH_THE_API: &str = "no screen: through the API";
 
 /// Operations that change something, and the pages where they are called.
 pub const DEEDS: &[(&str, &[&str])] = &[
+    ("agent.send_agent", AGENT),
+    ("agent.set_agent_rules", &["/client/agent/rules", "/employee/agent/rules"]),
     ("billing.change_plan", TENANTS),
     ("billing.create_plan", PLANS),
     ("billing.give_add_on", TENANTS),
@@ -100,6 +108,9 @@ pub const DEEDS: &[(&str, &[&str])] = &[
     ("identity.turn_off_second_factor", SECURITY),
     ("identity.turn_on_second_factor", SECURITY),
     ("identity.unassign_role", PEOPLE),
+    ("knowledge.add_text", &["/client/knowledge", "/employee/knowledge"]),
+    ("knowledge.embed_anew", INGESTIONS),
+    ("knowledge.retry_ingestion", INGESTIONS),
     ("models.add_model_provider", MODELS),
     ("models.edit_model_provider", MODELS),
     ("models.rank_model_provider", MODELS),
@@ -123,13 +134,26 @@ pub const DEEDS: &[(&str, &[&str])] = &[
     ("platform.retry_dead_letter", JOBS),
     ("platform.retry_job", JOBS),
     ("platform.retry_saga", SAGAS),
+    ("pipelines.approve_pipeline_step", PIPELINES),
+    ("pipelines.cancel_pipeline_run", PIPELINES),
+    ("pipelines.create_pipeline", PIPELINES),
+    ("pipelines.edit_pipeline", PIPELINES),
+    ("pipelines.instantiate_pipeline", PIPELINES),
+    ("pipelines.publish_pipeline", PIPELINES),
+    ("pipelines.resume_pipeline_run", PIPELINES),
+    ("pipelines.run_pipeline", PIPELINES),
+    ("pipelines.switch_pipeline", PIPELINES),
     ("templates.create_template", AUTHORED),
+    ("templates.edit_run_schedule", SCHEDULES),
     ("templates.edit_template", AUTHORED),
     ("templates.move_label", AUTHORED),
     ("templates.publish_template", AUTHORED),
+    ("templates.remove_run_schedule", SCHEDULES),
     ("templates.retire_template", AUTHORED),
     ("templates.run_template", &["/client/templates"]),
+    ("templates.schedule_run", SCHEDULES),
     ("templates.set_template_visibility", AUTHORED),
+    ("templates.switch_run_schedule", SCHEDULES),
     ("tenancy.add_department", DEPARTMENTS),
     ("tenancy.add_location", LOCATIONS),
     ("tenancy.add_team", TEAMS),
@@ -168,6 +192,25 @@ pub const DEEDS: &[(&str, &[&str])] = &[
     ("tenancy.rotate_secret", SECRETS),
     ("tenancy.store_secret", SECRETS),
     ("tenancy.suspend_tenant", TENANTS),
+    ("knowledge.approve_document", KNOWLEDGE),
+    ("knowledge.archive_space", KNOWLEDGE),
+    ("knowledge.ask_approval", KNOWLEDGE),
+    ("knowledge.create_page", KNOWLEDGE),
+    ("knowledge.create_space", KNOWLEDGE),
+    ("knowledge.edit_document", KNOWLEDGE),
+    ("knowledge.edit_space", KNOWLEDGE),
+    ("knowledge.move_document", KNOWLEDGE),
+    ("knowledge.publish_document", KNOWLEDGE),
+    ("knowledge.reject_document", KNOWLEDGE),
+    ("knowledge.remove_document", KNOWLEDGE),
+    ("knowledge.restore_document", KNOWLEDGE),
+    ("knowledge.restore_space", KNOWLEDGE),
+    ("knowledge.restore_version", KNOWLEDGE),
+    ("knowledge.restrict_document", KNOWLEDGE),
+    ("knowledge.revoke_share", KNOWLEDGE),
+    ("knowledge.set_space_access", KNOWLEDGE),
+    ("knowledge.share_document", KNOWLEDGE),
+    ("knowledge.tag_document", KNOWLEDGE),
     ("workspaces.assign_execution", RUNS),
     ("workspaces.comment_execution", RUNS),
     ("workspaces.rate_execution", RUNS),
@@ -192,10 +235,14 @@ pub const DEEDS: &[(&str, &[&str])] = &[
     ("workspaces.restore_thread", CHAT),
     ("workspaces.share_thread", CHAT),
     ("workspaces.start_execution", RUNS),
+    ("workspaces.ask_documents", ASK),
 ];
 
 /// Operations of signed-in people that no page offers by themselves, each with its reason.
 pub const NOWHERE: &[(&str, &str)] = &[
+    ("agent.approve_step", "beside the call that waits"),
+    ("agent.cancel_errand", "beside the errand"),
+    ("agent.decline_step", "beside the call that waits"),
     ("federation.allow_app", "asked by an app, on a page that the app leads to"),
     ("federation.change_provider", THROUGH_THE_API),
     ("federation.change_provisioned", "a directory's, through its own door"),
@@ -240,7 +287,7 @@ pub fn page_of(operation: &str, actor: &Actor) -> Option<&'static str> {
 fn is_open(page: &str, actor: &Actor) -> bool {
     PortalPlace::all()
         .filter(|(portal, _)| portal.is_none_or(|portal| actor.holds(portal.needs())))
-        .flat_map(|(_, place)| place.places)
+        .flat_map(|(_, place)| place.places())
         .filter(|place| page.starts_with(place.path))
         .max_by_key(|place| place.path.len())
         .is_some_and(|place| place.is_open_to(actor))

@@ -5,6 +5,7 @@ mod connection;
 mod deeds;
 mod follow_texts;
 mod impersonation_banner;
+mod nav_groups;
 mod palette;
 mod place;
 mod portal_frame;

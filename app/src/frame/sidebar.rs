@@ -1,8 +1,9 @@
 //! The navigation of a portal. On narrow screens it is a popover, which opens and closes without a script.
 
 use super::PortalPlace;
+use super::nav_groups::NavGroups;
 use super::portal_frame::with_mark;
-use crate::port::{self, Erased};
+use crate::port::{self, Erased, Manner};
 use crate::ui::{Icon, IconButton};
 use crate::words;
 use domain::policy::{Actor, Portal};
@@ -23,18 +24,6 @@ pub(super) fn Sidebar(
     folded: RwSignal<bool>,
 ) -> impl IntoView {
     let texts = words::texts();
-    let pages: Vec<_> = place
-        .places
-        .iter()
-        .filter(|page| page.is_open_to(&actor))
-        .map(|page| {
-            let has_below = place
-                .places
-                .iter()
-                .any(|other| other.path.len() > page.path.len() && other.path.starts_with(page.path));
-            view! { <NavItem href=page.path icon=page.icon label=texts.text(page.name) folded has_below/> }
-        })
-        .collect();
     let boot = port::use_boot();
     let others: Vec<_> = Portal::open_to(&actor)
         .into_iter()
@@ -65,7 +54,7 @@ pub(super) fn Sidebar(
                     />
                 </span>
             </div>
-            <div class="nav-group">{pages}</div>
+            <NavGroups place actor=actor.clone() folded/>
             {switcher}
             <div class="sidebar-foot">
                 <FoldLink folded/>
@@ -90,8 +79,9 @@ fn head(glyph: &'static str) -> impl IntoView {
     }
 }
 
+/// A way to a page or a portal, which says where one is.
 #[component]
-fn NavItem(
+pub(super) fn NavItem(
     href: &'static str,
     icon: &'static str,
     label: &'static str,
@@ -129,8 +119,9 @@ fn FoldLink(folded: RwSignal<bool>) -> impl IntoView {
     let label = move || texts.text(if folded.get() { keys::palette::UNFOLD } else { keys::palette::FOLD });
     let toggle = move |event: ev::MouseEvent| {
         event.prevent_default();
-        port::prefer(untrack(choice));
-        folded.update(|folded| *folded = !*folded);
+        let is_folded = !folded.get_untracked();
+        port::prefer(Manner { is_folded, ..port::use_boot().manner }, untrack(choice));
+        folded.set(is_folded);
     };
     view! {
         <a class="nav-item only-wide" href=href rel="external nofollow" title=label on:click=toggle>

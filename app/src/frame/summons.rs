@@ -71,7 +71,7 @@ fn listen(place: &'static PortalPlace, actor: Actor, summons: Summons) {
                 Some(Pressed::Search) => Some(Summoned::Search),
                 Some(Pressed::Help) => Some(Summoned::Help),
                 Some(Pressed::GoTo(letter)) => {
-                    let goal = place.places.iter().find(|it| it.chord == Some(letter) && it.is_open_to(&actor));
+                    let goal = place.places().find(|it| it.chord == Some(letter) && it.is_open_to(&actor));
                     if let Some(goal) = goal {
                         event.prevent_default();
                         navigate(goal.path, NavigateOptions::default());

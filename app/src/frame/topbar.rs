@@ -18,11 +18,7 @@ pub(super) fn Topbar(place: &'static PortalPlace, actor: Actor, summons: Summons
     let texts = words::texts();
     let path = use_location().pathname;
     let here = move || {
-        // The longest: a portal's own page stands above the others.
-        let above = |path: &String| {
-            place.places.iter().filter(|page| path.starts_with(page.path)).max_by_key(|page| page.path.len())
-        };
-        let page = path.with(above);
+        let page = path.with(|path| place.at(path));
         texts.text(page.map_or(place.name, |page| page.name))
     };
     view! {

@@ -6,6 +6,7 @@ mod controls;
 mod courses;
 mod data;
 mod feedback;
+mod finding;
 mod floating;
 mod long;
 mod writing;
@@ -33,6 +34,7 @@ pub fn GalleryPage() -> impl IntoView {
         data::tables(),
         data::figures(),
         floating::floating(),
+        finding::finding(),
         charts::amounts(),
         courses::courses(),
         charts::bare(),

@@ -2,9 +2,9 @@
 
 use super::{Part, part};
 use crate::forms::MarkdownField;
-use crate::lists::Failed;
+use crate::lists::Shown;
 use crate::port::{self, Erased, Known};
-use crate::ui::{MarkdownView, SkeletonTable};
+use crate::ui::MarkdownView;
 use crate::words;
 use domain::platform::RenderMarkdown;
 use leptos::prelude::*;
@@ -18,14 +18,11 @@ pub(super) fn writing() -> Part {
     let wrong = || Signal::stored(Some(texts.text(keys::validation::REQUIRED).to_owned()));
     let label = texts.text(keys::tenant::REASON);
     let shown = view! {
-        <Transition fallback=move || view! { <SkeletonTable rows=4 label=texts.text(keys::shell::LOADING)/> }>
-            {move || Suspend::new(async move {
-                match rendered.await {
-                    Ok(rendered) => view! { <MarkdownView html=rendered.html/> }.erased(),
-                    Err(refusal) => view! { <Failed refusal/> }.erased(),
-                }
-            })}
-        </Transition>
+        <Shown
+            known=rendered
+            rows=4
+            show=move |rendered| view! { <MarkdownView html=rendered.html/> }.erased()
+        />
         <div class="cards">
             <MarkdownField form="filled" name="text" label error=fine() value=sample()/>
             <MarkdownField form="rest" name="text" label hint=texts.text(keys::tenancy::NAME_HINT) error=fine()/>

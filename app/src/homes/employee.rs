@@ -1,6 +1,6 @@
-//! The home of the company's own people: colleagues, where one belongs, what one is told and has done, and the ways on.
+//! The home of the company's own people: colleagues, clients, where one belongs, what one is told and has done, and the ways on.
 
-use crate::contexts::identity::{OwnPortals, OwnSecurity};
+use crate::contexts::identity::{ClientsSection, OwnPortals, OwnSecurity};
 use crate::contexts::notify::LatestNotices;
 use crate::contexts::platform::{HouseActivity, OwnActivity};
 use crate::contexts::tenancy::OwnPlaceSection;
@@ -22,6 +22,7 @@ pub fn EmployeeHome() -> impl IntoView {
         <ListHead title=texts.text(keys::homes::EMPLOYEE) intro=texts.text(keys::homes::EMPLOYEE_INTRO)/>
         <OwnSecurity/>
         {sees_people.then(|| view! { <Colleagues/> })}
+        <ClientsSection/>
         <div class="desk-lists">
             <OwnPlaceSection/>
             <LatestNotices/>

@@ -16,6 +16,9 @@ pub fn Search(
     query: Memo<Query>,
     /// What is searched.
     hint: &'static str,
+    /// What the form is called, where another one on the page searches something else.
+    #[prop(optional)]
+    label: Option<&'static str>,
 ) -> impl IntoView {
     let node = NodeRef::<html::Input>::new();
     let navigate = use_navigate();
@@ -34,7 +37,7 @@ pub fn Search(
     };
     let current = move || query.with(|query| query.get("search").unwrap_or_default().to_owned());
     view! {
-        <form class="search" method="get" role="search" on:submit=search>
+        <form class="search" method="get" role="search" aria-label=label on:submit=search>
             <Icon name="search"/>
             <input
                 class="input"

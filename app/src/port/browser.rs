@@ -1,6 +1,6 @@
 //! The browser's side of the port.
 
-use super::Boot;
+use super::{Boot, Manner};
 use std::cell::RefCell;
 
 thread_local! {
@@ -58,8 +58,14 @@ pub fn redirect(path: &str) {
     let _ = leptos::prelude::window().location().assign(path);
 }
 
-/// Keeps a preference of the person's, `sidebar=folded`, without leaving the page.
-pub fn prefer(choice: &str) {
+/// Keeps how the person wants the frame without leaving the page: for the frames that this document still shows, and by
+/// `choice`, `sidebar=folded`, for those to come.
+pub fn prefer(manner: Manner, choice: &str) {
+    BOOT.with_borrow_mut(|boot| {
+        if let Some(boot) = boot {
+            boot.manner = manner;
+        }
+    });
     // Any small file of ours will do to be sent on to.
     let _ = leptos::prelude::window().fetch_with_str(&format!("/preferences?{choice}&next=/favicon.svg"));
 }

@@ -10,6 +10,8 @@ pub struct Manner {
     pub density: Option<Density>,
     /// Whether the navigation is folded to its icons.
     pub is_folded: bool,
+    /// The groups of the navigation that are folded, a bit for each heading.
+    pub folded_groups: u32,
     /// Whether single keys do nothing, so that a voice or a stray hand sets nothing off (WCAG 2.1.4).
     pub is_keyless: bool,
 }
@@ -51,11 +53,17 @@ impl Manner {
     /// What the cookie for single keys says when they do nothing.
     pub const KEYLESS: &'static str = "off";
 
-    /// As three cookies say it.
-    pub fn of(density: Option<&str>, sidebar: Option<&str>, keys: Option<&str>) -> Self {
+    /// The folded groups as cookie and query say them, a number; none where it is none.
+    pub fn groups(text: &str) -> u32 {
+        text.parse().unwrap_or_default()
+    }
+
+    /// As four cookies say it.
+    pub fn of(density: Option<&str>, sidebar: Option<&str>, groups: Option<&str>, keys: Option<&str>) -> Self {
         Self {
             density: density.and_then(Density::parse),
             is_folded: sidebar == Some(Self::FOLDED),
+            folded_groups: groups.map(Self::groups).unwrap_or_default(),
             is_keyless: keys == Some(Self::KEYLESS),
         }
     }

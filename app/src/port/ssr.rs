@@ -85,7 +85,7 @@ pub fn set_status(status: u16) {
 }
 
 /// Only a browser keeps preferences while a page stays.
-pub const fn prefer(_: &str) {}
+pub const fn prefer(_: super::Manner, _: &str) {}
 
 /// Answers with a redirect to another page of Portico.
 pub fn redirect(path: &str) {

@@ -22,6 +22,7 @@ macro_rules! group {
 }
 
 mod account;
+mod agent;
 mod audit;
 mod chat;
 mod desk;
@@ -29,13 +30,17 @@ mod developer;
 mod engine;
 mod entry;
 mod files;
+mod find;
 mod gallery;
 mod growth;
 mod homes;
+mod ingestion;
 mod keys;
+mod knowledge;
 mod models;
 mod organisation;
 mod people;
+mod pipelines;
 mod plans;
 mod reference;
 mod roles;
@@ -52,6 +57,7 @@ mod wordings;
 mod workspaces;
 
 use account::{AccountHome, AccountPages};
+use agent::AgentPages;
 use audit::AuditPages;
 use chat::ChatPages;
 use desk::DeskPages;
@@ -59,13 +65,17 @@ use developer::DeveloperPages;
 use engine::EnginePages;
 use entry::EntryPages;
 use files::FilesPages;
+use find::FindPages;
 use gallery::Gallery;
 use growth::GrowthPages;
 use homes::{ClientPages, HomePages};
+use ingestion::IngestionPages;
 use keys::KeysPages;
+use knowledge::{KnowledgePages, KnowledgeWriting, SharedDocuments};
 use models::ModelsPages;
 use organisation::OrganisationPages;
 use people::PeoplePages;
+use pipelines::{PipelinePages, PipelinesPages};
 use plans::PlansPages;
 use reference::ReferencePages;
 use roles::RolesPages;
@@ -114,10 +124,11 @@ macro_rules! groups {
 }
 
 groups! {
-    AccountHome, AccountPages, AuditPages, AuthorPages, ChatPages, ClientPages, DeskPages, DeveloperPages,
-    EnginePages, EntryPages, FilesPages, Gallery, GrowthPages, HomePages, KeysPages, ModelsPages,
-    OrganisationPages, PeoplePages, PlansPages, PublicSite, ReferencePages, RolesPages, RunsPages, SettingsPages,
-    SupportPages, TeamsPages, TemplatesPages, TenantsPages, TextsPages, UsagePages, WatchPages, WorkspacePages,
+    AccountHome, AccountPages, AgentPages, AuditPages, AuthorPages, ChatPages, ClientPages, DeskPages, DeveloperPages,
+    EnginePages, EntryPages, FilesPages, FindPages, Gallery, GrowthPages, HomePages, IngestionPages, KeysPages,
+    KnowledgePages, KnowledgeWriting, ModelsPages, OrganisationPages, PeoplePages, PipelinePages, PipelinesPages,
+    PlansPages, PublicSite, ReferencePages, RolesPages, RunsPages, SettingsPages, SharedDocuments, SupportPages,
+    TeamsPages, TemplatesPages, TenantsPages, TextsPages, UsagePages, WatchPages, WorkspacePages,
 }
 
 /// The page of a portal that the address names, `people/overview` in `admin`; what stands in its place where the

@@ -8,6 +8,7 @@ mod operation_sheet;
 mod reference;
 mod show_event_type;
 mod show_operation;
+mod show_tool_door;
 pub mod snippets;
 
 pub use calls::{CallRow, Calls};
@@ -19,3 +20,4 @@ pub use operation_sheet::{CallLimit, ErrorLine, MemberLine, MemberPlace, Operati
 pub use reference::{OperationLine, OperationLines, Reference};
 pub use show_event_type::{EventSheet, ShowEventType};
 pub use show_operation::ShowOperation;
+pub use show_tool_door::{ShowToolDoor, ToolDoor, ToolLine};

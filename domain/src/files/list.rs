@@ -1,5 +1,5 @@
 use super::{FileStatus, MediaFamily};
-use crate::kernel::{Example, FileId, LIMIT_MAX, Moment, Page};
+use crate::kernel::{DocumentId, Example, FileId, LIMIT_MAX, Moment, Page};
 use crate::words;
 use domain_macros::operation;
 use serde::{Deserialize, Serialize};
@@ -23,6 +23,8 @@ pub struct Files {
     pub family: Option<MediaFamily>,
     /// Kept unless told; removed ones can be restored.
     pub status: Option<FileStatus>,
+    /// Those that are attached to this document of knowledge; the workspace's own unless told.
+    pub document_id: Option<DocumentId>,
 }
 
 words! {

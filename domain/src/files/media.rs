@@ -1,5 +1,6 @@
 //! Which types of files are taken, how each proves itself, and whether a browser may show it in place.
 
+use super::FileOwnerKind;
 use crate::words;
 
 words! {
@@ -23,6 +24,8 @@ pub enum Proof {
     Magic(&'static [&'static str]),
     /// Its first bytes are UTF-8 without control characters, and are no other type's.
     Text,
+    /// As text, and it may begin as a page of the web does.
+    Page,
 }
 
 /// Where a browser shows it.
@@ -71,7 +74,16 @@ const fn saved(
     Media { name, extensions, family, proof: Proof::Magic(magic), display: Display::Saved }
 }
 
-/// The types that are taken. What a browser would run (HTML, SVG) and programs are left out on purpose.
+/// Pages of the web, which a space of knowledge alone takes: they are read there, and a browser never shows them in place.
+const PAGE: Media = Media {
+    name: "text/html",
+    extensions: &["html", "htm"],
+    family: MediaFamily::Document,
+    proof: Proof::Page,
+    display: Display::Saved,
+};
+
+/// The types that are taken everywhere. What a browser would run (HTML, SVG) and programs are left out on purpose.
 pub const ALLOWED: &[Media] = &[
     image("image/png", &["image/png"], &["png"]),
     image("image/jpeg", &["image/jpeg"], &["jpg", "jpeg"]),
@@ -101,16 +113,18 @@ const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessing
 const SHEET: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const SLIDES: &str = "application/vnd.openxmlformats-officedocument.presentationml.presentation";
 
-/// The type that a file is taken as: the declared one (parameters such as `charset` don't count), else by the name's
-/// extension. `None`: it isn't taken.
-pub fn media_of(name: &str, declared: Option<&str>) -> Option<&'static Media> {
+/// The type that a file of such an owner is taken as: the declared one (parameters such as `charset` don't count), else by
+/// the name's extension. `None`: it isn't taken.
+pub fn media_of(owner: FileOwnerKind, name: &str, declared: Option<&str>) -> Option<&'static Media> {
+    let page = (owner == FileOwnerKind::Space).then_some(&PAGE);
+    let mut taken = ALLOWED.iter().chain(page);
     let declared = declared.map(|it| it.split(';').next().unwrap_or_default().trim().to_ascii_lowercase());
     // What browsers say of names that they don't know.
     match declared.as_deref().filter(|it| !it.is_empty() && *it != "application/octet-stream") {
-        Some(declared) => ALLOWED.iter().find(|media| media.name == declared),
+        Some(declared) => taken.find(|media| media.name == declared),
         None => {
             let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_lowercase())?;
-            ALLOWED.iter().find(|media| media.extensions.contains(&extension.as_str()))
+            taken.find(|media| media.extensions.contains(&extension.as_str()))
         }
     }
 }
@@ -118,7 +132,7 @@ pub fn media_of(name: &str, declared: Option<&str>) -> Option<&'static Media> {
 impl Media {
     /// The type of that exact name.
     pub fn named(name: &str) -> Option<&'static Self> {
-        ALLOWED.iter().find(|media| media.name == name)
+        ALLOWED.iter().chain(Some(&PAGE)).find(|media| media.name == name)
     }
 }
 
@@ -128,6 +142,7 @@ mod tests {
 
     #[test]
     fn what_is_declared_beats_the_extension() {
+        let media_of = |name, declared| media_of(FileOwnerKind::Workspace, name, declared);
         assert_eq!(media_of("a.png", Some("text/plain; charset=utf-8")).map(|it| it.name), Some("text/plain"));
         assert_eq!(media_of("list.CSV", None).map(|it| it.name), Some("text/csv"));
         assert_eq!(media_of("notes.md", Some("application/octet-stream")).map(|it| it.name), Some("text/markdown"));
@@ -143,8 +158,16 @@ mod tests {
             ("run.exe", None),
             ("no-extension", None),
         ] {
-            assert_eq!(media_of(name, declared), None, "{name} {declared:?}");
+            assert_eq!(media_of(FileOwnerKind::Workspace, name, declared), None, "{name} {declared:?}");
         }
+    }
+
+    #[test]
+    fn pages_of_the_web_are_for_spaces_alone_and_are_never_shown_in_place() {
+        let page = media_of(FileOwnerKind::Space, "terms.HTML", None).unwrap();
+        assert_eq!((page.name, page.display), ("text/html", Display::Saved));
+        assert_eq!(media_of(FileOwnerKind::Document, "terms.html", None), None);
+        assert_eq!(media_of(FileOwnerKind::Space, "a.svg", None), None);
     }
 
     #[test]

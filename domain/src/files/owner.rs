@@ -11,6 +11,10 @@ words! {
     FileOwnerKind {
         /// The tenant's workspace; its id is the tenant's.
         Workspace = "workspace",
+        /// A space of knowledge: each file becomes a document of it.
+        Space = "space",
+        /// A document of knowledge: files that are attached to it.
+        Document = "document",
     }
 }
 
@@ -40,20 +44,17 @@ impl FileOwner {
         Self { kind: FileOwnerKind::Workspace, id: actor.tenant_id.0 }
     }
 
-    /// Whether the actor may use the owner's files so.
+    /// Whether the actor may use the owner's files so, as far as the actor's rights say it. Who reads and writes in a space or
+    /// a document stands with those: the server asks them besides.
     ///
     /// # Errors
     /// `resource_not_found` where the owner is another tenant's, else the missing permission.
     pub fn allows(self, actor: &Actor, purpose: Use) -> Result<(), Refusal> {
-        let subject = match self.kind {
-            FileOwnerKind::Workspace => {
-                Subject { tenant: Some(crate::kernel::TenantId(self.id)), ..Subject::default() }
-            }
-        };
         // What reaches further than the actor's own tenant is for lists of tenants, not for their files.
-        if subject.tenant != Some(actor.tenant_id) {
+        if self.kind == FileOwnerKind::Workspace && self.id != actor.tenant_id.0 {
             return Err(Refusal::not_found());
         }
+        let subject = Subject { tenant: Some(actor.tenant_id), ..Subject::default() };
         Ok(may(actor, self.kind.needs(purpose), &subject)?)
     }
 }
@@ -64,6 +65,8 @@ impl FileOwnerKind {
         match (self, purpose) {
             (Self::Workspace, Use::Read) => Permission::ReadFiles,
             (Self::Workspace, Use::Write) => Permission::WriteFiles,
+            (Self::Space | Self::Document, Use::Read) => Permission::ReadKnowledge,
+            (Self::Space | Self::Document, Use::Write) => Permission::WriteKnowledge,
         }
     }
 }
@@ -84,6 +87,14 @@ mod tests {
         assert!(own.allows(&lina, Use::Read).is_ok() && own.allows(&lina, Use::Write).is_ok());
         let investor = own.allows(&actor(Role::Investor), Use::Read).unwrap_err();
         assert_eq!((investor.status, investor.params["permission"].as_str()), (403, "read:files"));
+    }
+
+    #[test]
+    fn files_of_a_space_ask_for_the_rights_of_knowledge() {
+        let space = FileOwner { kind: FileOwnerKind::Space, id: Uuid::from_u128(9) };
+        assert!(space.allows(&actor(Role::ClientUser), Use::Write).is_ok());
+        let investor = space.allows(&actor(Role::Investor), Use::Read).unwrap_err();
+        assert_eq!((investor.status, investor.params["permission"].as_str()), (403, "read:knowledge"));
     }
 
     #[test]

@@ -102,8 +102,22 @@ ids! {
     ThreadId,
     /// One template of a prompt, with all its versions.
     TemplateId,
+    /// What is run by the clock.
+    RunScheduleId,
     /// What somebody wrote about a run.
     CommentId,
     /// One limit on what models may use.
     BudgetId,
+    /// One space of knowledge.
+    SpaceId,
+    /// One document of a space, with all its versions.
+    DocumentId,
+    /// One link that opens a document without signing in.
+    ShareId,
+    /// One pipeline, with all its versions.
+    PipelineId,
+    /// One run of a pipeline.
+    PipelineRunId,
+    /// What a person has the agent do.
+    ErrandId,
 }

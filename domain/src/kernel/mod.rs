@@ -1,6 +1,7 @@
 //! What every bounded context stands on.
 
 mod aggregate;
+mod diff;
 mod ids;
 mod job;
 mod language;
@@ -20,11 +21,15 @@ pub mod words;
 mod zone;
 
 pub use aggregate::{Aggregate, EventExamples, EventKind, Folded};
+pub use diff::{DiffLine, Difference, difference};
 pub use ids::{
     AddOnId, ApiKeyId, AppId, BudgetId, CellId, ChallengeId, ClientId, CommentId, DataExportId, DefectId, DepartmentId,
-    DomainId, EntryId, ExecutionId, FileId, HostId, InvitationId, JobId, LeadId, LocationId, MailId, ModelProviderId,
-    NoticeId, PasskeyId, PersonId, ProofId, ProviderId, ProvisioningId, ReaderId, RoleId, SagaId, SecretId,
-    ServiceAccountId, SessionId, TeamId, TemplateId, TenantId, ThreadId, UploadId, WebsiteId, WorkspaceId,
+    DocumentId, DomainId, EntryId, ErrandId, ExecutionId, FileId, HostId, InvitationId, JobId, LeadId, LocationId,
+    MailId, ModelProviderId, NoticeId, PasskeyId, PersonId, PipelineId, PipelineRunId, ProofId, ProviderId,
+    ProvisioningId, ReaderId, RoleId, SagaId, SecretId, ServiceAccountId, SessionId, ShareId, SpaceId, TeamId,
+    TemplateId, TenantId, ThreadId, UploadId, WebsiteId, WorkspaceId,
+    ProvisioningId, ReaderId, RoleId, RunScheduleId, SagaId, SecretId, ServiceAccountId, SessionId, ShareId, SpaceId,
+    TeamId, TemplateId, TenantId, ThreadId, UploadId, WebsiteId, WorkspaceId,
 };
 pub use job::JobStarted;
 pub use language::Language;

@@ -87,9 +87,17 @@ impl Zone {
         Some([self.midnight(date)?, self.midnight(date.succ_opt()?)?])
     }
 
-    /// The first moment of a date: where clocks jump over midnight the jump itself, where they show it twice the earlier.
-    fn midnight(&self, date: NaiveDate) -> Option<Moment> {
-        let shown_s = date.and_time(NaiveTime::MIN).and_utc().timestamp();
+    /// The date that the zone's clocks show at a moment.
+    pub fn date(&self, at: Moment) -> NaiveDate {
+        self.shifted(at).date_naive()
+    }
+
+    /// The first moment at which the zone's clocks show a date and so many minutes of it, below 1,440: where they jump over
+    /// that the jump itself, where they show it twice the earlier. Outside of what is known by UTC; `None` for what is no
+    /// time of a day.
+    pub fn first(&self, date: NaiveDate, minutes: u16) -> Option<Moment> {
+        let time = NaiveTime::from_hms_opt(u32::from(minutes / 60), u32::from(minutes % 60), 0)?;
+        let shown_s = date.and_time(time).and_utc().timestamp();
         let ends_s = self.transitions.iter().skip(1).map(|Transition(from_s, ..)| *from_s).chain([self.until_s]);
         let known_from_s = self.transitions.first().map(|Transition(from_s, ..)| *from_s);
         let first_s = self.transitions.iter().zip(ends_s).find_map(|(Transition(from_s, offset, _), end_s)| {
@@ -97,6 +105,11 @@ impl Zone {
             (first_s < end_s).then_some(first_s)
         });
         Moment::from_unix_s(first_s.filter(|first_s| Some(*first_s) != known_from_s).unwrap_or(shown_s))
+    }
+
+    /// The first moment of a date: where clocks jump over midnight the jump itself, where they show it twice the earlier.
+    fn midnight(&self, date: NaiveDate) -> Option<Moment> {
+        self.first(date, 0)
     }
 
     fn transition(&self, at_s: i64) -> Option<&Transition> {
@@ -157,6 +170,16 @@ mod tests {
         let transitions = vec![Transition(0, 0, "A".into()), Transition(864_000, 60, "B".into())];
         let zone = Zone { transitions, until_s: 8_640_000, ..Zone::utc() };
         assert_eq!(day(&zone, "1970-01-11"), Some([864_000, 864_000 + 23 * 3600]));
+    }
+
+    #[test]
+    fn a_time_of_a_date_is_when_clocks_first_show_it_or_jump_over_it() {
+        let first_s = |date: &str, minutes| Some(berlin().first(date.parse().unwrap(), minutes)?.0.timestamp());
+        assert_eq!(first_s("2026-03-29", 150), Some(1_774_746_000), "half past two is jumped over");
+        assert_eq!(first_s("2026-03-29", 180), Some(1_774_746_000));
+        assert_eq!(first_s("2026-10-25", 150), Some(1_792_890_000 - 1_800), "half past two is shown twice");
+        assert_eq!(first_s("2026-10-25", 180), Some(1_792_890_000 + 3_600));
+        assert_eq!((first_s("1970-01-02", 60), first_s("2026-10-25", 1_440)), (Some(90_000), None));
     }
 
     #[test]

@@ -64,10 +64,24 @@ words! {
         RunShared = "run_shared",
         /// A colleague asked them to look after a run.
         RunAssigned = "run_assigned",
+        /// A document that an answer of theirs rests on has another version.
+        AnswerOutdated = "answer_outdated",
         /// A colleague shows them a conversation.
         ThreadShared = "thread_shared",
+        /// Something that the agent is to do for the person waits for their approval.
+        AgentWaits = "agent_waits",
+        /// What the person has run by the clock was refused too often, and rests.
+        ScheduleGivenUp = "schedule_given_up",
         /// The person works in a workspace, in this role.
         WorkspaceRole = "workspace_role",
+        /// Somebody asks the person to approve a version of a document.
+        ReviewAsked = "review_asked",
+        /// What the person asked approval for is approved.
+        DocumentApproved = "document_approved",
+        /// What the person asked approval for is rejected.
+        DocumentRejected = "document_rejected",
+        /// The approval of a document that the person answers for is over.
+        DocumentExpired = "document_expired",
     }
 }
 
@@ -105,8 +119,22 @@ impl NoticeKind {
                 NoticeTopic::Organisation
             }
             Self::DefectSeen | Self::DefectCameBack => NoticeTopic::Platform,
-            Self::RunMentioned | Self::RunShared | Self::RunAssigned | Self::ThreadShared => NoticeTopic::Work,
+            Self::RunMentioned
+            | Self::RunShared
+            | Self::RunAssigned
+            | Self::ThreadShared
+            | Self::ReviewAsked
+            | Self::DocumentApproved
+            | Self::DocumentRejected
+            | Self::DocumentExpired
+            | Self::AnswerOutdated
+            | Self::AgentWaits
+            | Self::ScheduleGivenUp => NoticeTopic::Work,
         }
+    }
+
+    const fn is_of_document(self) -> bool {
+        matches!(self, Self::ReviewAsked | Self::DocumentApproved | Self::DocumentRejected | Self::DocumentExpired)
     }
 
     /// Whether it is the person's own, whichever tenant they are in; others are seen in their tenant alone.
@@ -129,6 +157,11 @@ impl NoticeKind {
             NoticeTopic::Plan => "/client/plan",
             NoticeTopic::Platform => "/admin/defects",
             NoticeTopic::Work if matches!(self, Self::ThreadShared) => "/client/chat",
+            // Whoever reads a document does so in whichever portal they enter: its address leads on to that.
+            NoticeTopic::Work if self.is_of_document() => "/k",
+            NoticeTopic::Work if matches!(self, Self::AgentWaits) => "/client/agent",
+            NoticeTopic::Work if matches!(self, Self::AnswerOutdated) => "/client/ask",
+            NoticeTopic::Work if matches!(self, Self::ScheduleGivenUp) => "/client/schedules",
             NoticeTopic::Work => "/client/runs",
         }
     }

@@ -26,6 +26,12 @@ words! {
         Lead = "lead",
         /// A template of a prompt.
         Template = "template",
+        /// A document of a space that one may read.
+        Document = "document",
+        /// A space of knowledge.
+        Space = "space",
+        /// A pipeline.
+        Pipeline = "pipeline",
     }
 }
 

@@ -1,15 +1,18 @@
 //! The kinds of things that screens show and that can change: every aggregate, and what changes without an event.
 
+use crate::agent::{Charter, Errand};
 use crate::billing::{FeatureFlag, LimitWatch, Plan, Subscription};
 use crate::federation::{App, IdentityProvider, Provisioning};
 use crate::files::File;
 use crate::growth::{Campaign, Lead, Reader};
 use crate::identity::{ApiKey, Invitation, OwnRole, Person, ServiceAccount};
 use crate::kernel::{Aggregate, EventKind};
+use crate::knowledge::{Document, Space};
 use crate::models::ModelProvider;
+use crate::pipelines::{Pipeline, PipelineRun};
 use crate::platform::{Defect, Saga};
 use crate::policy::Permission;
-use crate::templates::PromptTemplate;
+use crate::templates::{PromptTemplate, RunSchedule};
 use crate::tenancy::{
     Brand, Client, Configuration, Location, Organisation, Posting, Secret, Team, Tenant, Tree, Wording,
 };
@@ -28,6 +31,8 @@ words! {
         Brand = "brand",
         /// A campaign. What it came to changes without an event.
         Campaign = "campaign",
+        /// The rules that a tenant keeps about its agent.
+        Charter = "charter",
         /// A client of an agency.
         Client = "client",
         /// A tenant's settings.
@@ -36,6 +41,10 @@ words! {
         Defect = "defect",
         /// A tenant's departments, all of them.
         Departments = "departments",
+        /// A document of a space of knowledge.
+        Document = "document",
+        /// What a person has the agent do.
+        Errand = "errand",
         /// A run of a model.
         Execution = "execution",
         /// A flag of a feature.
@@ -44,6 +53,8 @@ words! {
         File = "file",
         /// A tenant's identity provider.
         IdentityProvider = "identity_provider",
+        /// A document on its way into the index. It moves without an event.
+        Ingestion = "ingestion",
         /// An invitation.
         Invitation = "invitation",
         /// A job. It changes without an event.
@@ -62,6 +73,10 @@ words! {
         Organisation = "organisation",
         /// A person with their memberships and roles.
         Person = "person",
+        /// A pipeline.
+        Pipeline = "pipeline",
+        /// A run of a pipeline.
+        PipelineRun = "pipeline_run",
         /// A plan.
         Plan = "plan",
         /// Where somebody works in a tenant.
@@ -74,12 +89,16 @@ words! {
         Reader = "reader",
         /// A role of a tenant's own.
         Role = "role",
+        /// What is run by the clock.
+        RunSchedule = "run_schedule",
         /// Work in several steps.
         Saga = "saga",
         /// A secret that a tenant keeps.
         Secret = "secret",
         /// An account of a program.
         ServiceAccount = "service_account",
+        /// A space of knowledge.
+        Space = "space",
         /// What a tenant is subscribed to.
         Subscription = "subscription",
         /// A team.
@@ -97,7 +116,7 @@ words! {
 
 impl ThingKind {
     /// Those that change without an event in the log: after a while away nobody can say which of them did.
-    pub const UNLOGGED: &'static [Self] = &[Self::Job, Self::Notice];
+    pub const UNLOGGED: &'static [Self] = &[Self::Job, Self::Notice, Self::Ingestion];
 
     /// Whether every page says something of it, so that whoever may not read its events hears that one of them has changed,
     /// and not which.
@@ -114,14 +133,18 @@ impl ThingKind {
             Self::App => of::<App>(),
             Self::Brand => of::<Brand>(),
             Self::Campaign => of::<Campaign>(),
+            Self::Charter => of::<Charter>(),
             Self::Client => of::<Client>(),
             Self::Configuration => of::<Configuration>(),
             Self::Defect => of::<Defect>(),
             Self::Departments => of::<Tree>(),
+            Self::Document => of::<Document>(),
+            Self::Errand => of::<Errand>(),
             Self::Execution => of::<Execution>(),
             Self::FeatureFlag => of::<FeatureFlag>(),
             Self::File => of::<File>(),
             Self::IdentityProvider => of::<IdentityProvider>(),
+            Self::Ingestion => Permission::ReadKnowledge,
             Self::Invitation => of::<Invitation>(),
             Self::Job => Permission::ReadJobs,
             Self::Lead => of::<Lead>(),
@@ -132,13 +155,17 @@ impl ThingKind {
             Self::Person => of::<Person>(),
             Self::Plan => of::<Plan>(),
             Self::Posting => of::<Posting>(),
+            Self::Pipeline => of::<Pipeline>(),
+            Self::PipelineRun => of::<PipelineRun>(),
             Self::PromptTemplate => of::<PromptTemplate>(),
             Self::Provisioning => of::<Provisioning>(),
             Self::Reader => of::<Reader>(),
             Self::Role => of::<OwnRole>(),
+            Self::RunSchedule => of::<RunSchedule>(),
             Self::Saga => of::<Saga>(),
             Self::Secret => of::<Secret>(),
             Self::ServiceAccount => of::<ServiceAccount>(),
+            Self::Space => of::<Space>(),
             Self::Subscription => of::<Subscription>(),
             Self::Team => of::<Team>(),
             Self::Tenant => of::<Tenant>(),

@@ -113,6 +113,20 @@ permissions! {
     ManageModels = "manage:models",
     /// Write and publish templates of prompts.
     WriteTemplates = "write:templates",
+    /// See the spaces of knowledge that one may read, and search in them.
+    ReadKnowledge = "read:knowledge",
+    /// Write pages and bring in documents, in the spaces that one may write in.
+    WriteKnowledge = "write:knowledge",
+    /// Make spaces of knowledge, say who reads and writes in them, and keep their index.
+    ManageKnowledge = "manage:knowledge",
+    /// See the tenant's pipelines and their runs.
+    ReadPipelines = "read:pipelines",
+    /// Write, publish and switch pipelines.
+    WritePipelines = "write:pipelines",
+    /// Have the agent do something in one's own name.
+    UseAgent = "use:agent",
+    /// Say what the agent may do in the tenant and what waits for approval, and see what everybody had it do.
+    ManageAgent = "manage:agent",
     /// Act on other people's runs.
     ManageExecutions = "manage:executions",
     /// Read the audit log: of the tenant, or with `reach:platform` of all.

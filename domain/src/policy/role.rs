@@ -45,6 +45,7 @@ roles! {
         ReadAuditLog, ReadSystem, ManageSystem, ReadJobs, ManageJobs, ReadMail, ReadSessions, ManageSessions, ReadKeys,
         ManageKeys, ReadApps, WriteApps, ReadPlans, ManagePlans, ManageFlags, ReadOrganisation, ManageOrganisation, ManageSecrets, ManagePlatformSettings,
         ReadLeads, ManageLeads, ManageModels, WriteTemplates,
+        ReadKnowledge, WriteKnowledge, ManageKnowledge, UseAgent, ManageAgent,
     ],
     /// Runs the platform.
     Admin = "admin": [
@@ -53,19 +54,22 @@ roles! {
         ManageSystem, ReadJobs, ManageJobs, ReadMail, ReadSessions, ManageSessions, ReadKeys, ManageKeys, ReadApps,
         WriteApps, ReadPlans, ManagePlans, ManageFlags, ReadOrganisation, ManageOrganisation, ManageSecrets, ManagePlatformSettings,
         ReadLeads, ManageLeads, ManageModels, WriteTemplates,
+        ReadKnowledge, WriteKnowledge, ManageKnowledge, UseAgent, ManageAgent,
     ],
     /// Delivers work to clients.
-    Consultant = "consultant": [EnterEmployee, ReadPeople, WriteTemplates],
+    Consultant = "consultant": [EnterEmployee, ReadPeople, WriteTemplates, ReadKnowledge, WriteKnowledge, UseAgent],
     /// Works in a client's workspace.
     ClientUser = "client_user": [
         EnterClient, RunExecutions, ReadExecutions, CancelExecutions, ReadFiles, WriteFiles, ReadJobs, ManageJobs,
         ReadClients, ReadSubscription, ReadOrganisation, ReadWorkspaces, ViewModelOutputs,
+        ReadKnowledge, WriteKnowledge, ReadPipelines, UseAgent,
     ],
     /// Administers their own company's account.
     Owner = "owner": [
         EnterClient, EnterDeveloper, ReadCalls, ManageTenant, ManageIdentityProviders, ReadPeople, ProvisionPeople, ManagePeople, ExportPeople, ManageRoles, RunExecutions,
         ReadExecutions, ViewModelOutputs, CancelExecutions, ManageExecutions, ReadWorkspaces, ManageWorkspaces, ManageModels, WriteTemplates, ReadFiles, WriteFiles, ReadAuditLog, ReadJobs, ManageJobs,
         ReadKeys, ManageKeys, ReadApps, WriteApps, ReadClients, ReadSubscription, ReadOrganisation, ManageOrganisation, ManageSecrets,
+        ReadKnowledge, WriteKnowledge, ManageKnowledge, ReadPipelines, WritePipelines, UseAgent, ManageAgent,
     ],
     /// Builds on the platform.
     Developer = "developer": [EnterDeveloper, ReadCalls, ReadKeys, ManageKeys, ReadApps, WriteApps],
@@ -74,6 +78,7 @@ roles! {
     /// Helps whoever asks.
     Support = "support": [
         EnterSupport, EnterEmployee, ReadPeople, ReadTenants, ReadPlans, ReadSessions, ReadRefusals, ReachPlatform, ImpersonatePeople,
+        ReadKnowledge, WriteKnowledge, UseAgent,
     ],
     /// Has put money into the company; reads only.
     Investor = "investor": [EnterInvestor],
@@ -82,6 +87,7 @@ roles! {
         EnterClient, EnterDeveloper, EnterEmployee, ReadCalls, ManageTenant, ManageIdentityProviders, ReadPeople, ProvisionPeople, ManagePeople, ExportPeople, ManageRoles, RunExecutions,
         ReadExecutions, ViewModelOutputs, CancelExecutions, ManageExecutions, ReadWorkspaces, ManageWorkspaces, ManageModels, WriteTemplates, ReadFiles, WriteFiles, ReadAuditLog, ReadJobs, ManageJobs,
         ReadKeys, ManageKeys, ReadApps, WriteApps, ReadClients, ManageClients, ReadSubscription, ReadOrganisation, ManageOrganisation, ManageSecrets,
+        ReadKnowledge, WriteKnowledge, ManageKnowledge, ReadPipelines, WritePipelines, UseAgent, ManageAgent,
     ],
 }
 

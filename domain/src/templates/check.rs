@@ -65,6 +65,8 @@ fn method_faults(method: &Method) -> Vec<FieldFault> {
         }
         Method::Extract { fields } if fields.is_empty() => vec![fault("method", "fields_missing", None)],
         Method::Extract { .. } => Vec::new(),
+        // A template has no passages to rest on.
+        Method::Answer { .. } => vec![fault("method", "not_a_value", None)],
     }
 }
 

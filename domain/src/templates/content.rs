@@ -156,7 +156,7 @@ impl PromptContent {
             }
         }
         match &mut self.method {
-            Method::Generate => {}
+            Method::Generate | Method::Answer { .. } => {}
             Method::Classify { labels } => {
                 labels.retain(|label| !label.name.trim().is_empty());
                 for label in labels {

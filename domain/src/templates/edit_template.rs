@@ -55,6 +55,7 @@ pub struct EditTemplate {
 fn fitting(method: &Method, _: &()) -> garde::Result {
     let texts: Vec<&str> = match method {
         Method::Generate => Vec::new(),
+        Method::Answer { .. } => return Err(Error::new("not_a_value")),
         Method::Classify { labels } => {
             let examples = labels.iter().flat_map(|label| &label.examples).map(String::as_str);
             labels.iter().map(|label| label.name.as_str()).chain(examples).collect()

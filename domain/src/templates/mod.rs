@@ -6,7 +6,6 @@ mod authored_templates;
 mod check;
 mod content;
 mod create_template;
-mod diff;
 mod edit_template;
 mod estimate;
 mod history;
@@ -20,6 +19,7 @@ mod publish_template;
 mod render;
 mod retire_template;
 mod run_template;
+mod schedules;
 mod set_template_visibility;
 mod show_authored_template;
 mod show_template;
@@ -32,7 +32,6 @@ pub use authored_templates::{AuthoredTemplateRow, AuthoredTemplates};
 pub use check::faults_of;
 pub use content::{About, Industry, PromptContent, Purpose, VARIABLES_MAX, Variable, VariableKind};
 pub use create_template::{CreateTemplate, TemplateMade};
-pub use diff::{DiffLine, Difference, difference};
 pub use edit_template::EditTemplate;
 pub use estimate::{Estimate, tokens_of};
 pub use history::{TemplateHistory, TemplateMoment, TemplateStep};
@@ -46,6 +45,12 @@ pub use publish_template::{PublishTemplate, TemplatePublication};
 pub use render::{Rendered, render};
 pub use retire_template::RetireTemplate;
 pub use run_template::RunTemplate;
+pub use schedules::{
+    Arrangement, Drafted, EVERY_HOURS, EditRunSchedule, FallOutcome, FallRefusal, FallRow, Fallen, IN_TIME_S, Outcome,
+    REFUSALS_MAX, RemoveRunSchedule, Rhythm, RhythmKind, RunSchedule, RunScheduleCommand, RunScheduleDetail,
+    RunScheduleEvent, RunScheduleMade, RunScheduleRefusal, RunScheduleRow, RunScheduleState, RunScheduleStatus,
+    RunSchedules, ScheduleRun, ShowRunSchedule, SwitchRunSchedule, SwitchTo, TimeOfDay, Weekday,
+};
 pub use set_template_visibility::SetTemplateVisibility;
 pub use show_authored_template::{AuthoredTemplate, DraftFault, ShowAuthoredTemplate, TemplateTenant};
 pub use show_template::{LabelRow, ShowTemplate, TemplateDetail};

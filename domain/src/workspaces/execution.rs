@@ -4,8 +4,10 @@
 use super::bill::Bill;
 use super::guard::Finding;
 use super::prompt::{Origin, Prompt};
+use super::tools::ToolCall;
 use super::words_key::{day_of, words_key};
-use crate::kernel::{Aggregate, CommentId, Moment, PersonId, Personal, Refusal, WorkspaceId};
+use crate::kernel::{Aggregate, CommentId, DocumentId, Moment, PersonId, Personal, Refusal, WorkspaceId};
+use crate::knowledge::citing::Sources;
 use crate::words;
 use domain_macros::events;
 use serde::{Deserialize, Serialize};
@@ -36,6 +38,8 @@ words! {
         Stop = "stop",
         /// It reached the limit of tokens.
         Length = "length",
+        /// It asks for tools, and goes on when it is asked again with what came of them.
+        ToolCalls = "tool_calls",
     }
 }
 
@@ -100,6 +104,18 @@ pub struct ExecutionState {
     /// Under which key its words lie.
     words: Option<Uuid>,
     comments: u32,
+    /// The versions that its answer rests on, but for those that are known to be outdated.
+    cites: Vec<CitedVersion>,
+}
+
+/// A version of a document that an answer rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "catalogue", derive(schemars::JsonSchema))]
+pub struct CitedVersion {
+    /// The document.
+    pub document: DocumentId,
+    /// The version.
+    pub version: u32,
 }
 
 /// A run as it is asked for.
@@ -128,8 +144,15 @@ pub enum ExecutionCommand {
     Begin,
     /// The worker that had it is gone. What it had taken by then is paid for all the same.
     Return { bill: Bill },
-    /// The model is done.
-    Complete { text: String, reason: FinishReason, bill: Bill, findings: Vec<Finding> },
+    /// The model is done; `calls` is what it asks for.
+    Complete {
+        text: String,
+        calls: Vec<ToolCall>,
+        reason: FinishReason,
+        bill: Bill,
+        findings: Vec<Finding>,
+        sources: Sources,
+    },
     /// A rule stops it, or keeps the answer back; `said` stands in the answer's place.
     Refuse { said: String, bill: Bill, findings: Vec<Finding> },
     /// It can't be done.
@@ -144,10 +167,12 @@ pub enum ExecutionCommand {
     Share { by: PersonId, with: PersonId, note: Option<String> },
     /// Somebody is to look after it, or nobody any more.
     Assign { by: PersonId, to: Option<(PersonId, String)> },
+    /// This version of a document is what readers see; what rests on an earlier one is outdated.
+    Outdate { document: DocumentId, version: u32 },
 }
 
 /// What can have happened to a run.
-#[events(Execution, version = 3, audience = ViewModelOutputs)]
+#[events(Execution, version = 4, audience = ViewModelOutputs)]
 pub enum ExecutionEvent {
     /// It waits for a model.
     ExecutionQueued {
@@ -173,10 +198,15 @@ pub enum ExecutionEvent {
     /// with workers before.
     ExecutionCompleted {
         answer: Personal<String>,
+        /// What the model asks for, where it does.
+        #[serde(default)]
+        calls: Option<Personal<Vec<ToolCall>>>,
         reason: FinishReason,
         bill: Bill,
         findings: Vec<Finding>,
         latency_ms: u32,
+        #[serde(default)]
+        sources: Sources,
     },
     /// A rule of the workspace kept it from the model, or its answer back.
     ExecutionRefused { said: Personal<String>, bill: Bill, findings: Vec<Finding>, latency_ms: u32 },
@@ -208,6 +238,8 @@ pub enum ExecutionEvent {
     ExecutionShared { person_id: PersonId, with: PersonId, note: Option<Personal<String>> },
     /// Somebody is to look after it, or nobody any more.
     ExecutionAssigned { person_id: PersonId, to: Option<PersonId>, to_name: Option<Personal<String>> },
+    /// A document that its answer rests on has another version. `told` asked for the answer.
+    SourceSuperseded { document: DocumentId, version: u32, told: Option<PersonId> },
 }
 
 /// Why a run says no.
@@ -225,6 +257,8 @@ pub enum ExecutionRefusal {
     GoesOn,
     /// As much was said about it as can be.
     TooMuchSaid,
+    /// It rests on no such thing, or that was said before.
+    NotCited,
 }
 
 impl ExecutionStatus {
@@ -267,16 +301,34 @@ impl Aggregate for Execution {
                 state.status = Some(ExecutionStatus::Queued);
                 state.lost = bill.clone().after(&state.lost);
             }
-            ExecutionEvent::ExecutionCompleted { .. } => state.status = Some(ExecutionStatus::Done),
+            ExecutionEvent::ExecutionCompleted { sources, .. } => {
+                state.status = Some(ExecutionStatus::Done);
+                state.cites = versions_of(sources);
+            }
             ExecutionEvent::ExecutionRefused { .. } => state.status = Some(ExecutionStatus::Refused),
             ExecutionEvent::ExecutionFailed { .. } => state.status = Some(ExecutionStatus::Failed),
             ExecutionEvent::ExecutionCancelled { .. } => state.status = Some(ExecutionStatus::Cancelled),
             ExecutionEvent::ExecutionCommented { .. } => state.comments = state.comments.saturating_add(1),
             ExecutionEvent::ExecutionAssigned { to, .. } => state.assigned_to = *to,
+            ExecutionEvent::SourceSuperseded { document, version, .. } => {
+                state.cites.retain(|it| it.document != *document || it.version >= *version);
+            }
             ExecutionEvent::ExecutionRated { .. } | ExecutionEvent::ExecutionShared { .. } => {}
         }
         state
     }
+}
+
+/// Each version once.
+fn versions_of(sources: &Sources) -> Vec<CitedVersion> {
+    let mut cites = Vec::new();
+    for citation in &sources.citations {
+        let cited = CitedVersion { document: citation.document, version: citation.version };
+        if !cites.contains(&cited) {
+            cites.push(cited);
+        }
+    }
+    cites
 }
 
 impl From<ExecutionRefusal> for Refusal {
@@ -285,7 +337,10 @@ impl From<ExecutionRefusal> for Refusal {
             ExecutionRefusal::Ended => Self::new(409, "execution_already_ended"),
             ExecutionRefusal::GoesOn => Self::new(409, "execution_goes_on"),
             ExecutionRefusal::TooMuchSaid => Self::new(409, "too_many_comments"),
-            ExecutionRefusal::Exists | ExecutionRefusal::NotQueued | ExecutionRefusal::NotRunning => Self::conflict(),
+            ExecutionRefusal::Exists
+            | ExecutionRefusal::NotQueued
+            | ExecutionRefusal::NotRunning
+            | ExecutionRefusal::NotCited => Self::conflict(),
         }
     }
 }

@@ -24,9 +24,10 @@ pub(super) fn decide(
         (ExecutionCommand::Return { bill }, Some(Running)) => {
             ExecutionEvent::ExecutionFailed { failure: Failure::Interrupted, bill: whole(bill), latency_ms }
         }
-        (ExecutionCommand::Complete { text, reason, bill, findings }, Some(Running)) => {
+        (ExecutionCommand::Complete { text, calls, reason, bill, findings, sources }, Some(Running)) => {
             let (answer, bill) = (words(text), whole(bill));
-            ExecutionEvent::ExecutionCompleted { answer, reason, bill, findings, latency_ms }
+            let calls = (!calls.is_empty()).then(|| Personal::of(state.words.unwrap_or_default(), calls));
+            ExecutionEvent::ExecutionCompleted { answer, calls, reason, bill, findings, latency_ms, sources }
         }
         (ExecutionCommand::Return { .. } | ExecutionCommand::Complete { .. }, _) => {
             return Err(ExecutionRefusal::NotRunning);
@@ -64,6 +65,12 @@ pub(super) fn decide(
             to: to.as_ref().map(|(person, _)| *person),
             to_name: to.map(|(person, name)| Personal::of(person.0, name)),
         },
+        (ExecutionCommand::Outdate { document, version }, _) => {
+            if !state.cites.iter().any(|it| it.document == document && it.version < version) {
+                return Err(ExecutionRefusal::NotCited);
+            }
+            ExecutionEvent::SourceSuperseded { document, version, told: state.started_by }
+        }
     };
     Ok(event)
 }

@@ -2,7 +2,9 @@
 
 use super::*;
 use crate::kernel::{EventExamples, TemplateId};
-use crate::workspaces::prompt::{Source, TemplateRef, Turn, TurnRole};
+use crate::knowledge::citing::{Citation, Stretch};
+use crate::workspaces::prompt::{Source, TemplateRef, Tuning, Turn, TurnRole};
+use crate::workspaces::tools::{OfferedTool, ToolChoice};
 
 impl EventExamples for ExecutionEvent {
     fn examples() -> Vec<Self> {
@@ -10,12 +12,28 @@ impl EventExamples for ExecutionEvent {
         let lina = Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_0007);
         let salma = Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_0008);
         let (by, colleague) = (PersonId(lina), PersonId(salma));
+        let document = DocumentId(Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_0d11));
+        let tool = OfferedTool {
+            name: "find_delivery".into(),
+            description: Some("When a delivery comes.".into()),
+            parameters: r#"{"type":"object","properties":{"number":{"type":"string"}}}"#.into(),
+        };
+        let call = |id: &str, number: &str| ToolCall {
+            id: id.into(),
+            name: "find_delivery".into(),
+            arguments: format!(r#"{{"number":"{number}"}}"#),
+        };
         let prompt = Prompt {
             system: Some("Answer in one sentence.".into()),
-            history: vec![Turn { role: TurnRole::Assistant, content: "Good morning, how can I help?".into() }],
+            history: vec![Turn::of(TurnRole::Assistant, "Good morning, how can I help?")],
             text: "Suggest a subject line for a mail about a delayed delivery.".into(),
             model: "smollm2-135m-instruct".into(),
+            since: vec![
+                Turn { tool_calls: vec![call("call_1", "4711")], ..Turn::of(TurnRole::Assistant, "") },
+                Turn { tool_call_id: Some("call_1".into()), ..Turn::of(TurnRole::Tool, "A day later.") },
+            ],
             max_tokens: 64,
+            tuning: Tuning { tools: vec![tool], tool_choice: Some(ToolChoice::Auto), ..Tuning::default() },
             why: Some("A delivery is late.".into()),
             ..Prompt::default()
         };
@@ -51,10 +69,15 @@ impl EventExamples for ExecutionEvent {
             Self::ExecutionReturned { at, bill: Bill { completion_tokens: 3, ..bill.clone() } },
             Self::ExecutionCompleted {
                 answer: words(text()),
-                reason: FinishReason::Stop,
+                calls: Some(Personal::of(key, vec![call("call_2", "4712")])),
+                reason: FinishReason::ToolCalls,
                 bill: bill.clone(),
                 findings: Vec::new(),
                 latency_ms: 812,
+                sources: Sources {
+                    sentences: vec![Stretch { from: 0, to: 44, generated: true }],
+                    citations: vec![Citation { sentence: 0, document, version: 2, number: 1, from: 120, to: 181 }],
+                },
             },
             Self::ExecutionRefused {
                 said: words("This workspace doesn't send account numbers to a model.".into()),
@@ -82,11 +105,13 @@ impl EventExamples for ExecutionEvent {
                 to: Some(colleague),
                 to_name: Some(Personal::of(salma, "Salma Benali".into())),
             },
+            Self::SourceSuperseded { document, version: 3, told: Some(by) },
         ]
     }
 
     /// In version 1 the name of whoever started it wasn't erasable; in version 2 neither was what was asked and
-    /// answered, and a run knew nothing of workspaces, rules and costs.
+    /// answered, and a run knew nothing of workspaces, rules and costs; in version 3 nobody
+    /// offered tools, and no answer rested on documents.
     #[cfg(feature = "catalogue")]
     fn upcast(mut older: crate::kernel::Older) -> crate::kernel::Older {
         if older.version < 2

@@ -1,5 +1,5 @@
 use super::show_execution::example_id;
-use super::{ExecutionStatus, FinishReason};
+use super::{ExecutionStatus, FinishReason, ToolCall};
 use crate::kernel::{Example, ExecutionId};
 use domain_macros::operation;
 use serde::{Deserialize, Serialize};
@@ -20,6 +20,8 @@ pub struct Output {
     pub status: ExecutionStatus,
     /// The answer, as far as it is there.
     pub text: String,
+    /// What the model asks for.
+    pub calls: Vec<ToolCall>,
     /// Why the model stopped, when it is done.
     pub finish_reason: Option<FinishReason>,
 }

@@ -1,4 +1,5 @@
 use super::*;
+use crate::knowledge::citing::Citation;
 use crate::workspaces::prompt::Source;
 
 const WORKSPACE: WorkspaceId = WorkspaceId(Uuid::from_u128(3));
@@ -22,7 +23,8 @@ fn queue() -> ExecutionCommand {
 fn complete() -> ExecutionCommand {
     let bill = Bill { prompt_tokens: 12, completion_tokens: 9, ..Bill::default() };
     let text = "Cumin, sumac, saffron.".into();
-    ExecutionCommand::Complete { text, reason: FinishReason::Stop, bill, findings: Vec::new() }
+    let (calls, findings, sources) = (Vec::new(), Vec::new(), Sources::default());
+    ExecutionCommand::Complete { text, calls, reason: FinishReason::Stop, bill, findings, sources }
 }
 
 fn fail(failure: Failure) -> ExecutionCommand {
@@ -227,4 +229,34 @@ fn nothing_is_asked_of_what_was_never_queued() {
     for command in [ExecutionCommand::Begin, complete(), cancel(), rate(None), comment(1)] {
         assert!(when(&[], command).is_err());
     }
+}
+
+#[test]
+fn an_answer_is_outdated_once_by_each_later_version_of_what_it_rests_on() {
+    let document = |number| DocumentId(Uuid::from_u128(number));
+    let citation = |sentence, number, version| Citation {
+        sentence,
+        document: document(number),
+        version,
+        number: 1,
+        from: 0,
+        to: 5,
+    };
+    let citations = vec![citation(0, 1, 3), citation(1, 1, 3), citation(1, 2, 1)];
+    let sources = Sources { citations, ..Sources::default() };
+    let ExecutionCommand::Complete { text, calls, reason, bill, findings, .. } = complete() else {
+        panic!("it completes")
+    };
+    let cited = ExecutionCommand::Complete { text, calls, reason, bill, findings, sources };
+    let mut events = given([queue(), ExecutionCommand::Begin, cited]);
+    let outdate = |number, version| ExecutionCommand::Outdate { document: document(number), version };
+    for (number, version) in [(1, 3), (1, 2), (3, 9)] {
+        assert_eq!(when(&events, outdate(number, version)), Err(ExecutionRefusal::NotCited), "{number} {version}");
+    }
+    let said = when(&events, outdate(1, 4)).unwrap();
+    let event = ExecutionEvent::SourceSuperseded { document: document(1), version: 4, told: Some(person(7)) };
+    assert_eq!(said, [event]);
+    events.extend(said);
+    assert_eq!(when(&events, outdate(1, 5)), Err(ExecutionRefusal::NotCited), "whoever asked knows");
+    assert!(when(&events, outdate(2, 2)).is_ok(), "another document is another matter");
 }

@@ -2,6 +2,7 @@
 
 pub mod chat;
 
+mod ask_documents;
 mod assign_execution;
 mod bill;
 pub mod budget;
@@ -25,6 +26,7 @@ mod run_again;
 mod share_execution;
 mod show_execution;
 mod start_execution;
+mod tools;
 mod try_rules;
 mod usage_entries;
 mod watch_execution;
@@ -32,14 +34,15 @@ mod words_key;
 mod workspace;
 mod workspace_usage;
 
+pub use ask_documents::AskDocuments;
 pub use assign_execution::AssignExecution;
 pub use bill::{Bill, cost_micros};
 pub use cancel_execution::CancelExecution;
 pub use comment_execution::{CommentAdded, CommentExecution};
 pub use compare_executions::CompareExecutions;
 pub use execution::{
-    ATTEMPTS_MAX, Asked, COMMENTS_MAX, Execution, ExecutionCommand, ExecutionEvent, ExecutionRefusal, ExecutionState,
-    ExecutionStatus, Failure, FinishReason, Rating,
+    ATTEMPTS_MAX, Asked, COMMENTS_MAX, CitedVersion, Execution, ExecutionCommand, ExecutionEvent, ExecutionRefusal,
+    ExecutionState, ExecutionStatus, Failure, FinishReason, Rating,
 };
 pub use execution_colleagues::{Colleague, ExecutionColleagues};
 pub use execution_comments::{ExecutionComment, ExecutionComments};
@@ -54,6 +57,7 @@ pub use run_again::RunAgain;
 pub use share_execution::ShareExecution;
 pub use show_execution::{ExecutionDetail, ShowExecution};
 pub use start_execution::{ExecutionStarted, StartExecution};
+pub use tools::{OfferedTool, TOOLS_MAX, ToolCall, ToolChoice};
 pub use watch_execution::{ExecutionProgress, WatchExecution};
 pub use words_key::{day_of, words_key};
 pub use workspace::{Workspace, WorkspaceCommand, WorkspaceEvent, WorkspaceRefusal, WorkspaceRole, WorkspaceState};

@@ -1,6 +1,8 @@
 //! What goes into a run, and what came out of it.
 
-use crate::kernel::{ApiKeyId, TemplateId};
+use super::tools::{OfferedTool, ToolCall, ToolChoice};
+use crate::kernel::{ApiKeyId, SpaceId, TemplateId};
+use crate::knowledge::retrieval::Passage;
 use crate::models::{Field, Label};
 use crate::words;
 use serde::{Deserialize, Serialize};
@@ -12,6 +14,8 @@ words! {
         User = "user",
         /// The model.
         Assistant = "assistant",
+        /// A tool that the model asked for: what came of it.
+        Tool = "tool",
     }
 }
 
@@ -28,6 +32,12 @@ words! {
         Template = "template",
         /// By the clock.
         Schedule = "schedule",
+        /// By a step of a pipeline.
+        Pipeline = "pipeline",
+        /// By the agent.
+        Agent = "agent",
+        /// As a question to documents.
+        Documents = "documents",
     }
 }
 
@@ -38,14 +48,28 @@ impl Default for Source {
     }
 }
 
-/// An earlier turn of the conversation.
+/// A turn of the conversation.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "catalogue", derive(schemars::JsonSchema))]
 pub struct Turn {
     /// Who spoke.
     pub role: TurnRole,
     /// What was said.
     pub content: String,
+    /// What the model asked for; of `assistant` alone.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tool_calls: Vec<ToolCall>,
+    /// The id of the call that this is the result of; of `tool` alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tool_call_id: Option<String>,
+}
+
+impl Turn {
+    /// A turn in which somebody says something.
+    pub fn of(role: TurnRole, content: impl Into<String>) -> Self {
+        Self { role, content: content.into(), tool_calls: Vec::new(), tool_call_id: None }
+    }
 }
 
 /// How the answer is found.
@@ -65,6 +89,13 @@ pub enum Method {
         /// The values that are looked for.
         fields: Vec<Field>,
     },
+    /// It is looked for in documents, and every sentence says where it stands.
+    Answer {
+        /// The spaces that are looked in; all that whoever asks may read unless named.
+        spaces: Vec<SpaceId>,
+        /// The tags that documents have to bear, all of them.
+        tags: Vec<String>,
+    },
 }
 
 words! {
@@ -76,6 +107,8 @@ words! {
         Classify = "classify",
         /// Values are found in the text.
         Extract = "extract",
+        /// It is looked for in documents.
+        Answer = "answer",
     }
 }
 
@@ -91,25 +124,36 @@ struct MethodShape {
     /// The values that are looked for, 1 to 50; of `extract` alone.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     fields: Vec<Field>,
+    /// The spaces that are looked in; of `answer` alone.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    spaces: Vec<SpaceId>,
+    /// The tags that documents have to bear; of `answer` alone.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    tags: Vec<String>,
 }
 
 impl From<MethodShape> for Method {
-    fn from(MethodShape { kind, labels, fields }: MethodShape) -> Self {
+    fn from(MethodShape { kind, labels, fields, spaces, tags }: MethodShape) -> Self {
         match kind {
             MethodKind::Generate => Self::Generate,
             MethodKind::Classify => Self::Classify { labels },
             MethodKind::Extract => Self::Extract { fields },
+            MethodKind::Answer => Self::Answer { spaces, tags },
         }
     }
 }
 
 impl From<Method> for MethodShape {
     fn from(method: Method) -> Self {
-        let of = |kind| Self { kind, labels: Vec::new(), fields: Vec::new() };
+        let of = |kind| {
+            let (labels, fields, spaces, tags) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+            Self { kind, labels, fields, spaces, tags }
+        };
         match method {
             Method::Generate => of(MethodKind::Generate),
             Method::Classify { labels } => Self { labels, ..of(MethodKind::Classify) },
             Method::Extract { fields } => Self { fields, ..of(MethodKind::Extract) },
+            Method::Answer { spaces, tags } => Self { spaces, tags, ..of(MethodKind::Answer) },
         }
     }
 }
@@ -152,6 +196,19 @@ pub struct Tuning {
     /// The JSON Schema that the answer keeps to, as the text of a JSON object of at most 20,000 bytes.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub schema: Option<String>,
+    /// What the model may ask for, at most 64. Models of this machine ask for nothing.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub tools: Vec<OfferedTool>,
+    /// Whether it asks; as it finds right unless told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tool_choice: Option<ToolChoice>,
+}
+
+impl Tuning {
+    /// Whether the model may ask for a tool.
+    pub fn lets_ask(&self) -> bool {
+        !self.tools.is_empty() && self.tool_choice != Some(ToolChoice::None)
+    }
 }
 
 /// What goes into a run.
@@ -165,6 +222,9 @@ pub struct Prompt {
     pub history: Vec<Turn>,
     /// What the person asks now.
     pub text: String,
+    /// What has come since: what the model asked for, and what came of it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub since: Vec<Turn>,
     /// The model's id.
     pub model: String,
     /// Where the answer is cut off.
@@ -180,6 +240,9 @@ pub struct Prompt {
     /// What it is for, in the words of whoever asked.
     #[serde(default)]
     pub why: Option<String>,
+    /// The passages of documents that the answer is to rest on, the nearest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub context: Vec<Passage>,
 }
 
 /// Where a run comes from, and where it may be worked on.
@@ -207,6 +270,10 @@ mod tests {
         let method = Method::Classify { labels: vec![Label { name: "praise".into(), examples: Vec::new() }] };
         let json = serde_json::to_value(&method).unwrap();
         assert_eq!((&json["kind"], &json["labels"][0]["name"]), (&"classify".into(), &"praise".into()));
+        assert_eq!(serde_json::from_value::<Method>(json).unwrap(), method);
+        let method = Method::Answer { spaces: Vec::new(), tags: vec!["saffron".into()] };
+        let json = serde_json::to_value(&method).unwrap();
+        assert_eq!(json, serde_json::json!({"kind": "answer", "tags": ["saffron"]}));
         assert_eq!(serde_json::from_value::<Method>(json).unwrap(), method);
     }
 

@@ -1,6 +1,8 @@
 use super::guard::Finding;
-use super::{ExecutionStatus, Failure, FinishReason, Method, Rating, Source, TemplateRef};
+use super::{ExecutionStatus, Failure, FinishReason, Method, Rating, Source, TemplateRef, ToolCall};
 use crate::kernel::{ApiKeyId, Example, ExecutionId, Moment, PersonId, WorkspaceId};
+use crate::knowledge::citing::{Citation, Sentence};
+use crate::knowledge::retrieval::Passage;
 use domain_macros::operation;
 use serde::{Deserialize, Serialize};
 
@@ -31,6 +33,8 @@ pub struct ExecutionDetail {
     pub method: Method,
     /// The answer, as far as it is there and may be read.
     pub answer: String,
+    /// What the model asks for, as far as it may be read.
+    pub calls: Vec<ToolCall>,
     /// Whether there is more of an answer than the caller may read.
     pub masked: bool,
     /// The model's id.
@@ -83,6 +87,12 @@ pub struct ExecutionDetail {
     pub downs: u32,
     /// What the caller thinks of it.
     pub my_rating: Option<Rating>,
+    /// The sentences of an answer from documents; none where the documents don't hold it.
+    pub sentences: Vec<Sentence>,
+    /// What these rest on.
+    pub citations: Vec<Citation>,
+    /// The passages that came nearest, where the documents don't hold the answer.
+    pub nearest: Vec<Passage>,
 }
 
 impl Example for ShowExecution {

@@ -1,3 +1,4 @@
+use super::tools::{are_sound, is_whole};
 use super::{Method, Tuning, Turn, TurnRole};
 use crate::kernel::{Example, ExecutionId, WorkspaceId, rules};
 use domain_macros::operation;
@@ -17,6 +18,10 @@ pub struct StartExecution {
     #[serde(default)]
     #[garde(length(max = 100), custom(storable))]
     pub history: Vec<Turn>,
+    /// What has come since what is asked now, where the model asked for tools: its turns and their results, oldest first.
+    #[serde(default)]
+    #[garde(length(max = 100), custom(resumed))]
+    pub since: Vec<Turn>,
     /// The model's id; the installation's default unless told.
     #[garde(inner(length(min = 1, max = 120)))]
     pub model: Option<String>,
@@ -49,6 +54,8 @@ fn sound(method: &Method, _: &()) -> garde::Result {
         Method::Extract { fields } => {
             (1..=50).contains(&fields.len()) && fields.iter().all(|field| field.validate().is_ok())
         }
+        // Documents are asked by a way of their own, which finds the passages first.
+        Method::Answer { .. } => false,
     };
     if is_sound { Ok(()) } else { Err(garde::Error::new("not_a_value")) }
 }
@@ -62,13 +69,29 @@ fn tuned(tuning: &Tuning, _: &()) -> garde::Result {
         let text = text.trim();
         text.len() <= 20_000 && text.starts_with('{') && text.ends_with('}') && !text.contains('\0')
     });
+    if !are_sound(&tuning.tools) {
+        return Err(garde::Error::new("unsound_tools"));
+    }
     if share && stops && schema { Ok(()) } else { Err(garde::Error::new("not_a_value")) }
 }
 
 /// A conversation holds what a model has said, whatever that was; only the one character that PostgreSQL doesn't store
 /// is refused.
 fn storable(turns: &[Turn], _: &()) -> garde::Result {
-    if turns.iter().any(|turn| turn.content.contains('\0')) { Err(garde::Error::new("not_allowed")) } else { Ok(()) }
+    if turns.iter().any(|turn| turn.content.contains('\0')) {
+        return Err(garde::Error::new("not_allowed"));
+    }
+    if is_whole(turns) { Ok(()) } else { Err(garde::Error::new("calls_without_results")) }
+}
+
+/// Turns after a question begin with what a model asked for, end with what came of it, and have no other question among
+/// them.
+fn resumed(turns: &[Turn], _: &()) -> garde::Result {
+    storable(turns, &())?;
+    let begins = turns.first().is_none_or(|turn| turn.role == TurnRole::Assistant);
+    let ends = turns.last().is_none_or(|turn| turn.role == TurnRole::Tool);
+    let has_question = turns.iter().any(|turn| turn.role == TurnRole::User);
+    if begins && ends && !has_question { Ok(()) } else { Err(garde::Error::new("calls_without_results")) }
 }
 
 /// The run is queued.
@@ -87,6 +110,7 @@ impl StartExecution {
             prompt: prompt.into(),
             system: None,
             history: Vec::new(),
+            since: Vec::new(),
             model: None,
             max_tokens: None,
             temperature: None,
@@ -102,7 +126,7 @@ impl Example for StartExecution {
     fn example() -> Self {
         Self {
             system: Some("Answer in one sentence.".into()),
-            history: vec![Turn { role: TurnRole::User, content: "We sell spices.".into() }],
+            history: vec![Turn::of(TurnRole::User, "We sell spices.")],
             max_tokens: Some(64),
             temperature: Some(0.0),
             why: Some("For the new sign above our door.".into()),

@@ -1,5 +1,5 @@
 use super::show_execution::example_id;
-use super::{ExecutionStatus, Failure, FinishReason};
+use super::{ExecutionStatus, Failure, FinishReason, ToolCall};
 use crate::kernel::{Example, ExecutionId};
 use domain_macros::operation;
 use serde::{Deserialize, Serialize};
@@ -32,6 +32,9 @@ pub struct ExecutionProgress {
     pub finish_reason: Option<FinishReason>,
     /// Why it ended without an answer; on the last item of a run that failed.
     pub failure: Option<Failure>,
+    /// What the model asks for; on the last item of a run that is done.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub calls: Vec<ToolCall>,
 }
 
 impl Example for WatchExecution {

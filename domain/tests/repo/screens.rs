@@ -4,13 +4,15 @@ use crate::tree;
 
 /// Words with a capital that no language translates: names; keys of a keyboard, classes and faults as browsers call them;
 /// types as schema.org calls them; programming languages.
-const NAMES: [&str; 28] = [
+const NAMES: [&str; 30] = [
     "Portico",
     "Key",
     "Digit",
     "Control+{key} Meta+{key}",
     "Control+Shift+{key} Meta+Shift+{key}",
     "Control+K Meta+K",
+    "Control+Z",
+    "Control+Shift+Z",
     "Ctrl",
     "Esc",
     "Enter",

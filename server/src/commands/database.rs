@@ -105,13 +105,16 @@ async fn prepare(owner: &mut PgConnection) -> Result<()> {
                  execute format('grant portico_app to %I', current_user);
              end if;
          end $$;
-         create extension if not exists vector;",
+         create extension if not exists vector;
+         create extension if not exists pg_trgm;
+         create extension if not exists btree_gin;",
     )
     .execute(owner)
     .await
     .context(
-        "the database lacks the role portico_app or the extension vector, and this account may not make them: let \
-         its administrator run `create role portico_app nologin; grant portico_app to <owner>; create extension vector`",
+        "the database lacks the role portico_app or an extension, and this account may not make them: let \
+         its administrator run `create role portico_app nologin; grant portico_app to <owner>; create extension vector; \
+         create extension pg_trgm; create extension btree_gin`; the last two come with PostgreSQL's own additional modules",
     )?;
     Ok(())
 }

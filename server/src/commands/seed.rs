@@ -1,8 +1,12 @@
 //! The demo world: companies and people that are the same in demos, tests and docs, made by real operations on a
 //! moved clock.
 
+mod asked;
 mod demo;
+mod documents;
 mod house;
+pub mod library;
+mod people;
 mod prompts;
 mod workspaces;
 

@@ -4,11 +4,14 @@ use super::{Database, memory, services};
 use crate::ambient::Clock;
 use crate::audit;
 use crate::config::Settings;
+use crate::contexts::agent::AgentWorker;
 use crate::contexts::billing::make_stock;
 use crate::contexts::identity::setup_is_open;
+use crate::contexts::knowledge::retrieval::index_vectors;
 use crate::contexts::models::build_in;
 use crate::contexts::platform::{self, weigh_first};
 use crate::contexts::templates;
+use crate::contexts::pipelines;
 use crate::contexts::workspaces::Worker;
 use crate::contexts::{gateway, subscribers};
 use crate::doors::tls::{self, OverTls, TlsListener};
@@ -109,14 +112,17 @@ async fn listen(
     make_stock(&services).await.context("the plans can't be made")?;
     build_in(&services).await.context("the local model can't be made a provider")?;
     templates::bring_in(&services).await.context("the templates can't be brought in")?;
+    index_vectors(&services).await.context("the vectors of the sentence model can't be indexed")?;
     weigh_first(&services.db).await.context("the tenants can't be weighed")?;
     let gateway = gateway(services.clone());
     let mut workers = JoinSet::new();
     if serve.role.contains(&Role::Worker) {
         workers.spawn(Worker::new(services.clone()).run());
+        workers.spawn(AgentWorker::new(gateway.clone()).run());
         workers.spawn(Workers::new(gateway.clone(), Pace::default())?.run());
         workers.spawn(due::run(services.clone()));
         workers.spawn(sagas::run(services.clone()));
+        workers.spawn(pipelines::Worker::new(gateway.clone()).run());
     }
     // Without subscribers it still tells the other processes of what this one appends.
     let followers = if serve.role.contains(&Role::Worker) { subscribers(&services) } else { Vec::new() };

@@ -1,5 +1,6 @@
 //! The handlers, cut like `domain`. A context never touches another's tables: it calls an operation or reads events.
 
+pub mod agent;
 pub mod billing;
 pub mod developers;
 pub mod federation;
@@ -7,8 +8,10 @@ pub mod files;
 pub mod growth;
 pub mod identity;
 mod kept;
+pub mod knowledge;
 pub mod models;
 pub mod notify;
+pub mod pipelines;
 pub mod platform;
 mod subscribers;
 pub mod templates;
@@ -40,6 +43,9 @@ pub const FORGET: &[(&str, Forget)] = &[
     ("notify", |db, person| Box::pin(notify::forget(db, person))),
     ("platform", |db, person| Box::pin(platform::forget(db, person))),
     ("templates", |db, person| Box::pin(templates::forget(db, person))),
+    ("knowledge", |db, person| Box::pin(knowledge::forget(db, person))),
+    ("agent", |db, person| Box::pin(agent::forget(db, person))),
+    ("pipelines", |db, person| Box::pin(pipelines::forget(db, person))),
 ];
 
 /// The tables in which contexts keep something of people, for a person's own copy of it.
@@ -53,6 +59,9 @@ pub const COPIED: &[(&str, &[Kept])] = &[
     ("notify", notify::KEPT),
     ("platform", platform::KEPT),
     ("templates", templates::KEPT),
+    ("knowledge", knowledge::KEPT),
+    ("agent", agent::KEPT),
+    ("pipelines", pipelines::KEPT),
 ];
 
 /// The gateway with every handler there is.
@@ -71,11 +80,13 @@ pub fn handlers(services: Arc<Services>) -> GatewayBuilder {
         files::handlers,
         billing::handlers,
         growth::handlers,
-        models::handlers,
         notify::handlers,
         developers::handlers,
         platform::handlers,
         templates::handlers,
+        knowledge::handlers,
+        pipelines::handlers,
+        agent::handlers,
     ]
     .into_iter()
     .fold(GatewayBuilder::new(services), |builder, context: fn(GatewayBuilder) -> GatewayBuilder| context(builder))

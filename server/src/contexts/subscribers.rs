@@ -2,13 +2,26 @@
 //! besides.
 
 use super::billing::LimitWatcher;
+use super::knowledge::citing::Summarises;
+use super::knowledge::ingestion::{BringsIn, Indexes};
 use super::notify::Teller;
+use super::pipelines::{Answers, Triggers};
+use super::workspaces::Outdates;
 use crate::gateway::Services;
 use crate::store::subscribers::{Subscriber, followers};
 use std::sync::Arc;
 
 /// All subscribers of an installation.
 pub fn subscribers(services: &Arc<Services>) -> Vec<Arc<dyn Subscriber>> {
-    let others: [Arc<dyn Subscriber>; 2] = [Arc::new(LimitWatcher), Arc::new(Teller(services.clone()))];
+    let others: [Arc<dyn Subscriber>; 8] = [
+        Arc::new(LimitWatcher),
+        Arc::new(Teller(services.clone())),
+        Arc::new(BringsIn(services.clone())),
+        Arc::new(Indexes),
+        Arc::new(Summarises),
+        Arc::new(Outdates),
+        Arc::new(Answers),
+        Arc::new(Triggers),
+    ];
     followers().into_iter().chain(others).collect()
 }

@@ -11,6 +11,8 @@ pub const THEME: &str = "portico_theme";
 pub const DENSITY: &str = "portico_density";
 /// Whether the navigation is folded.
 pub const SIDEBAR: &str = "portico_sidebar";
+/// Which groups of the navigation are folded.
+pub const GROUPS: &str = "portico_groups";
 /// Whether single keys do something.
 pub const KEYS: &str = "portico_keys";
 /// Whether the pages that are loaded may be counted.

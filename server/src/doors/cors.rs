@@ -16,16 +16,16 @@ use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 
 /// What programs read of an answer beside its body.
 const EXPOSED: &str = "content-disposition, etag, idempotency-replayed, link, location, ratelimit, ratelimit-policy, \
-                       retry-after, x-request-id";
+                       retry-after, www-authenticate, x-request-id";
 /// What they may send.
-const TAKEN: &str = "accept-language, authorization, content-type, idempotency-key, if-match, if-none-match, range, \
-                     traceparent";
+const TAKEN: &str = "accept-language, authorization, content-type, idempotency-key, if-match, if-none-match, \
+                     mcp-protocol-version, range, traceparent";
 const METHODS: &str = "GET, HEAD, POST, PUT, PATCH, DELETE";
 /// How long a browser keeps the answer to its question, seconds.
 const KEPT_S: &str = "600";
 
 /// Below these a program asks; everything else is for pages.
-const FOR_PROGRAMS: [&str; 3] = ["/api/", "/oauth/", "/.well-known/"];
+const FOR_PROGRAMS: [&str; 4] = ["/api/", "/mcp", "/oauth/", "/.well-known/"];
 
 /// Who asks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

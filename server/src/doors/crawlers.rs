@@ -14,7 +14,7 @@ use std::fmt::Write;
 use texts::Locale;
 
 /// Nothing there is for crawlers.
-const CLOSED: [&str; 19] = [
+const CLOSED: [&str; 20] = [
     "/account",
     "/admin",
     "/api/",
@@ -24,6 +24,7 @@ const CLOSED: [&str; 19] = [
     "/employee",
     "/investor",
     "/invitations/",
+    "/k/",
     "/login",
     "/master-admin/",
     "/newsletter/",

@@ -15,6 +15,7 @@ mod export;
 mod failed_page;
 mod federated;
 mod health;
+mod mcp;
 mod oauth;
 mod one_click;
 mod onward;
@@ -107,7 +108,9 @@ pub fn router(doors: &Doors) -> Router {
         .merge(federated::routes())
         .merge(oauth::routes())
         .merge(scim::routes())
+        .merge(mcp::routes())
         .layer(from_fn_with_state(doors.clone(), authenticate::authenticate))
+        .layer(from_fn_with_state(doors.clone(), mcp::challenge))
         .layer(from_fn(secure::refuse_cross_site))
         .layer(DefaultBodyLimit::max(BODY_BYTES_MAX))
         .layer(

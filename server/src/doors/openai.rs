@@ -6,6 +6,7 @@ mod embeddings;
 mod reply;
 mod request;
 mod sent;
+mod tools;
 
 use super::Doors;
 use crate::gateway::{Caller, Door};
@@ -93,7 +94,7 @@ async fn answer(
     let start = StartExecution { workspace_id: workspace, ..StartExecution::try_from(request)? };
     reads_answers(&caller)?;
     let asked_for = start.model.clone();
-    let started = doors.gateway.call(caller.clone(), start).await?;
+    let started = doors.gateway.call(caller.clone(), start).await.map_err(renamed)?;
     let model = match asked_for {
         Some(model) => model,
         None => doors.gateway.call(caller.clone(), ShowExecution { id: started.id, as_of: None }).await?.model,
@@ -104,6 +105,19 @@ async fn answer(
         return Ok(completion.stream(steps, usage, caller));
     }
     completion.whole(steps).await
+}
+
+/// What the operation says of its members, said of the protocol's.
+fn renamed(mut refusal: Refusal) -> Refusal {
+    for fault in &mut refusal.fields {
+        let member = match (fault.field.as_str(), fault.code.as_str()) {
+            ("tuning.tools", _) | ("tuning", "unsound_tools") => "tools",
+            ("history" | "since", _) => "messages",
+            _ => continue,
+        };
+        member.clone_into(&mut fault.field);
+    }
+    refusal
 }
 
 /// Whoever may not read answers is told so before a model has worked for them.

@@ -1,5 +1,5 @@
-//! `/preferences?theme=&lang=&density=&sidebar=&keys=&count=&next=`: language, theme, how the frame is and whether one is counted,
-//! kept in cookies; works without scripts. What isn't a choice is taken for taking it back.
+//! `/preferences?theme=&lang=&density=&sidebar=&groups=&keys=&count=&next=`: language, theme, how the frame is and
+//! whether one is counted, kept in cookies; works without scripts. What isn't a choice is taken for taking it back.
 
 use super::{Doors, cookies};
 use crate::own_page::is_own_page;
@@ -18,6 +18,7 @@ struct Choice {
     lang: Option<String>,
     density: Option<String>,
     sidebar: Option<String>,
+    groups: Option<String>,
     keys: Option<String>,
     count: Option<String>,
     next: Option<String>,
@@ -37,10 +38,15 @@ fn frame(choice: &Choice) -> impl Iterator<Item = String> {
         choice.keys.as_ref().map(|name| (cookies::KEYS, one(Manner::KEYLESS)(name))),
         choice.count.as_ref().map(|name| (cookies::COUNT, one(cookies::NOT_COUNTED)(name))),
     ];
-    lines.into_iter().flatten().map(|(cookie, value)| match value {
+    let groups = choice.groups.as_ref().map(|text| match Manner::groups(text) {
+        0 => cookies::no_preference(cookies::GROUPS),
+        folded => cookies::preference(cookies::GROUPS, &folded.to_string()),
+    });
+    let lines = lines.into_iter().flatten().map(|(cookie, value)| match value {
         Some(value) => cookies::preference(cookie, value),
         None => cookies::no_preference(cookie),
-    })
+    });
+    lines.chain(groups)
 }
 
 async fn choose(Query(choice): Query<Choice>) -> Response {

@@ -65,7 +65,7 @@ pub fn scope(doors: &Doors, caller: &Caller, headers: &HeaderMap, plain_form: bo
         actor: caller.actor.clone(),
         locale: caller.locale,
         theme,
-        manner: Manner::of(kept(cookies::DENSITY), kept(cookies::SIDEBAR), kept(cookies::KEYS)),
+        manner: Manner::of(kept(cookies::DENSITY), kept(cookies::SIDEBAR), kept(cookies::GROUPS), kept(cookies::KEYS)),
         tls_required: !caller.secure,
         pkg: format!("/{}", doors.leptos.site_pkg_dir),
         brand: caller.house.brand.clone(),

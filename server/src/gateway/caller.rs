@@ -27,6 +27,12 @@ pub enum Door {
     CommandLine,
     /// A worker or the demo world.
     Worker,
+    /// The agent, for the person whose errand it is on.
+    Agent,
+    /// The interface of outside agents, `/mcp`.
+    Mcp,
+    /// A step of a pipeline.
+    Pipeline,
 }
 
 impl Door {
@@ -40,6 +46,9 @@ impl Door {
             Self::Scim => "scim",
             Self::CommandLine => "cli",
             Self::Worker => "worker",
+            Self::Agent => "agent",
+            Self::Mcp => "mcp",
+            Self::Pipeline => "pipeline",
         }
     }
 }

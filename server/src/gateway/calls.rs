@@ -1,5 +1,6 @@
 //! The gateway: runs every operation that has a handler.
 
+use super::pipeline;
 use super::ways::{Boxed, Served, Way};
 use super::{Answer, Caller, Download, JsonStream, Progress, Services, UploadBody, Worked};
 use domain::catalogue::Entry;
@@ -51,6 +52,16 @@ impl Gateway {
     pub async fn call<O: Operation>(&self, caller: Caller, operation: O) -> Result<O::Answer, Refusal> {
         let answer = self.call_boxed(O::NAME, caller, Box::new(operation)).await?;
         answer.output.downcast::<O::Answer>().map(|output| *output).map_err(|_| Refusal::internal())
+    }
+
+    /// Asks what stands before the handler of an operation, limits, permission and validation, for a worker that does the work in
+    /// a transaction of its own.
+    ///
+    /// # Errors
+    /// What the pipeline refuses with.
+    pub async fn let_in<O: Operation>(&self, caller: &Caller, operation: O) -> Result<O, Refusal> {
+        let entry = const { &Entry::of::<O>() };
+        pipeline::let_in(&self.services, entry, caller, || Ok(operation)).await
     }
 
     /// Runs an operation whose type only the caller knows.
@@ -133,6 +144,18 @@ impl Gateway {
     ) -> Result<Worked, Refusal> {
         match self.way(name) {
             Some(Way::Job { work, .. }) => work(caller, input, progress).await,
+            _ => Err(unknown(name)),
+        }
+    }
+
+    /// Runs a command or query, or orders a job, up to its commit, which is left to whoever asks: they write the mark that it is done
+    /// in the same transaction. A context that is dropped leaves nothing behind.
+    ///
+    /// # Errors
+    /// As [`Gateway::call_json`]; then nothing has happened.
+    pub async fn hold(&self, name: &str, caller: Caller, input: Value) -> Result<Worked, Refusal> {
+        match self.way(name) {
+            Some(Way::Call { held, .. } | Way::Job { held, .. }) => held(caller, input).await,
             _ => Err(unknown(name)),
         }
     }

@@ -6,6 +6,7 @@ mod calls_of_people;
 mod context;
 mod download;
 mod handle;
+mod held;
 mod idempotency;
 mod in_flight;
 mod job;

@@ -1,9 +1,10 @@
 //! Which function handles which operation, by kind.
 
 use super::handle::StreamItem;
+use super::held::held;
 use super::pipeline::{Form, Step, conclude, let_in, read, run};
 use super::signed_in::while_signed_in;
-use super::ways::{Boxed, Given, Json, Opened, Served, Taken, Typed, Way};
+use super::ways::{Boxed, Given, Held, Json, Opened, Served, Taken, Typed, Way};
 use super::{Caller, Gateway, Handle, HandleDownload, HandleStream, HandleUpload, Services, job};
 use crate::audit;
 use app::port::Call;
@@ -31,17 +32,17 @@ impl GatewayBuilder {
     #[must_use]
     pub fn serve<O: Operation>(self, handler: impl for<'a> Handle<'a, O> + 'static) -> Self {
         const { assert!(matches!(O::KIND, Kind::Command | Kind::Query), "serve takes commands and queries") };
-        let (typed, json) = calls::<O, O::Output>(&self.services, step_of(handler));
-        self.add::<O>(Way::Call { typed, json })
+        let (typed, json, held) = calls::<O, O::Output>(&self.services, step_of(handler));
+        self.add::<O>(Way::Call { typed, json, held })
     }
 
     /// `handler` does the job `O` when a worker takes it up; its call only puts an order down.
     #[must_use]
     pub fn serve_job<O: Operation>(self, handler: impl for<'a> Handle<'a, O> + 'static) -> Self {
         const { assert!(matches!(O::KIND, Kind::Job), "serve_job takes jobs") };
-        let (typed, json) = calls::<O, _>(&self.services, Arc::new(job::order::<O>));
+        let (typed, json, held) = calls::<O, _>(&self.services, Arc::new(job::order::<O>));
         let work = job::work::<O>(&self.services, step_of(handler));
-        self.add::<O>(Way::Job { typed, json, work })
+        self.add::<O>(Way::Job { typed, json, held, work })
     }
 
     /// `handler` answers the stream `O`.
@@ -132,11 +133,12 @@ fn step_of<O: Operation>(handler: impl for<'a> Handle<'a, O> + 'static) -> StepO
     })
 }
 
-/// The two ways of a call: with its types, for pages in this process, and as JSON, for every other door.
+/// The ways of a call: with its types, for pages in this process, as JSON, for every other door, and up to its commit, for
+/// whoever ends it.
 fn calls<O: Operation, T: serde::Serialize + serde::de::DeserializeOwned + Send + 'static>(
     services: &Arc<Services>,
     step: StepOf<O, T>,
-) -> (Typed, Json) {
+) -> (Typed, Json, Held) {
     let (s, steps) = (services.clone(), step.clone());
     let typed: Typed = Arc::new(move |caller, boxed: Boxed| {
         let (services, step) = (s.clone(), steps.clone());
@@ -147,6 +149,7 @@ fn calls<O: Operation, T: serde::Serialize + serde::de::DeserializeOwned + Send 
                 .try_map(|it| Ok(Box::new(it) as Boxed))
         })
     });
+    let held = held(services, step.clone());
     let services = services.clone();
     let json: Json = Arc::new(move |caller: Caller, value| {
         let (services, step) = (services.clone(), step.clone());
@@ -156,7 +159,7 @@ fn calls<O: Operation, T: serde::Serialize + serde::de::DeserializeOwned + Send 
                 .try_map(to_json)
         })
     });
-    (typed, json)
+    (typed, json, held)
 }
 
 fn to_json(output: impl serde::Serialize) -> Result<serde_json::Value, Refusal> {

@@ -32,7 +32,7 @@ impl<T> Answer<T> {
     }
 }
 
-/// A job's work done, but not committed yet: whoever keeps the jobs notes the end in the same transaction.
+/// A job's work or a call done, but not committed yet: whoever asked for it notes the end in the same transaction.
 pub struct Worked {
     /// What the handler made.
     pub output: Value,
@@ -49,14 +49,15 @@ pub(super) type Typed = Arc<dyn Fn(Caller, Boxed) -> Ran<Answer<Boxed>> + Send +
 pub(super) type Json = Arc<dyn Fn(Caller, Value) -> Ran<Answer<Value>> + Send + Sync>;
 pub(super) type Opened = Arc<dyn Fn(Caller, Value) -> Ran<JsonStream> + Send + Sync>;
 pub(super) type Work = Arc<dyn Fn(Caller, Value, Arc<dyn Progress>) -> Ran<Worked> + Send + Sync>;
+pub(super) type Held = Arc<dyn Fn(Caller, Value) -> Ran<Worked> + Send + Sync>;
 pub(super) type Taken = Arc<dyn Fn(Caller, Value, UploadBody) -> Ran<Answer<Value>> + Send + Sync>;
 pub(super) type Given = Arc<dyn Fn(Caller, Value) -> Ran<Download> + Send + Sync>;
 
 /// How an operation of one kind is reached.
 #[derive(Clone)]
 pub(super) enum Way {
-    Call { typed: Typed, json: Json },
-    Job { typed: Typed, json: Json, work: Work },
+    Call { typed: Typed, json: Json, held: Held },
+    Job { typed: Typed, json: Json, held: Held, work: Work },
     Stream(Opened),
     Upload(Taken),
     Download(Given),

@@ -11,17 +11,56 @@ const HEADINGS_ABOVE: usize = 2;
 
 /// The text as HTML.
 pub fn html(text: &str) -> String {
-    let mut writer = Writer { out: String::with_capacity(text.len() * 3 / 2), links: Vec::new(), is_head: false };
+    let mut writer = Writer { out: String::with_capacity(text.len() * 3 / 2), ..Writer::default() };
     for event in Parser::new_ext(text, options()) {
         writer.event(event);
     }
     writer.out
 }
 
+/// Where a link leads.
+pub enum Lead {
+    /// Where it says.
+    AsWritten,
+    /// To this path of ours.
+    To(String),
+    /// Nowhere: its words stand there alone.
+    Nowhere,
+}
+
+/// A heading of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Its level, 1 to 6.
+    pub level: u8,
+    /// Its words.
+    pub text: String,
+    /// The id of its element.
+    pub anchor: String,
+}
+
+/// The text as HTML whose headings have anchors, and these. `lead` says where each link leads.
+pub fn with_parts(text: &str, lead: &dyn Fn(&str) -> Lead) -> (String, Vec<Part>) {
+    let out = String::with_capacity(text.len() * 3 / 2);
+    let mut writer = Writer { out, lead: Some(lead), parts: Some(Vec::new()), ..Writer::default() };
+    for event in Parser::new_ext(text, options()) {
+        writer.event(event);
+    }
+    (writer.out, writer.parts.unwrap_or_default())
+}
+
+/// Text without marks as HTML: as it was typed, line by line.
+pub fn as_typed(text: &str) -> String {
+    let mut writer = Writer { out: r#"<pre dir="auto">"#.to_owned(), ..Writer::default() };
+    writer.text(text);
+    writer.out.push_str("</pre>\n");
+    writer.out
+}
+
 /// The text as HTML, one piece for each of its outermost blocks: a paragraph, a list, a table. Together they are what
 /// [`html`] makes of it. What is added to a text changes its last block alone, but for a link that is explained later.
 pub fn blocks(text: &str) -> Vec<String> {
-    let mut writer = Writer { out: String::new(), links: Vec::new(), is_head: false };
+    let mut writer = Writer::default();
     let (mut blocks, mut depth) = (Vec::new(), 0_usize);
     for event in Parser::new_ext(text, options()) {
         match event {
@@ -41,23 +80,34 @@ const fn options() -> Options {
     Options::ENABLE_TABLES.union(Options::ENABLE_STRIKETHROUGH).union(Options::ENABLE_TASKLISTS)
 }
 
-struct Writer {
+#[derive(Default)]
+struct Writer<'a> {
     out: String,
     /// The links that are open, and whether each was written: one that leads nowhere safe is its text alone.
     links: Vec<bool>,
     /// Whether the cells are those of a table's head.
     is_head: bool,
+    /// Where links lead, if somebody says.
+    lead: Option<&'a dyn Fn(&str) -> Lead>,
+    /// The headings so far, where they have anchors.
+    parts: Option<Vec<Part>>,
+    /// Whether what comes is a heading's.
+    is_heading: bool,
 }
 
-impl Writer {
+impl Writer<'_> {
     fn event(&mut self, event: Event<'_>) {
         match event {
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
-            Event::Text(text) => self.text(&text),
+            Event::Text(text) => {
+                self.heard(&text);
+                self.text(&text);
+            }
             // HTML is shown as it was typed.
             Event::Html(text) | Event::InlineHtml(text) => self.text(&text),
             Event::Code(text) => {
+                self.heard(&text);
                 self.out.push_str(r#"<code dir="ltr">"#);
                 self.text(&text);
                 self.out.push_str("</code>");
@@ -75,7 +125,7 @@ impl Writer {
     fn start(&mut self, tag: Tag<'_>) {
         match tag {
             Tag::Paragraph | Tag::HtmlBlock => self.out.push_str(r#"<p dir="auto">"#),
-            Tag::Heading { level, .. } => self.tag(format_args!(r#"<h{} dir="auto">"#, below(level))),
+            Tag::Heading { level, .. } => self.heading(level),
             Tag::BlockQuote(_) => self.out.push_str("<blockquote>\n"),
             Tag::CodeBlock(_) => self.out.push_str(r#"<pre dir="ltr"><code>"#),
             Tag::List(None) => self.out.push_str("<ul>\n"),
@@ -94,7 +144,13 @@ impl Writer {
             Tag::Strong => self.out.push_str("<strong>"),
             Tag::Strikethrough => self.out.push_str("<del>"),
             Tag::Link { link_type, dest_url, .. } => {
-                let target = target::of(link_type, &dest_url).filter(|_| !self.links.contains(&true));
+                let led = self.lead.map_or(Lead::AsWritten, |lead| lead(&dest_url));
+                let target = match led {
+                    Lead::AsWritten => target::of(link_type, &dest_url),
+                    Lead::To(path) => Some(path),
+                    Lead::Nowhere => None,
+                };
+                let target = target.filter(|_| !self.links.contains(&true));
                 if let Some(target) = &target {
                     self.out.push_str(r#"<a href=""#);
                     self.text(target);
@@ -110,7 +166,10 @@ impl Writer {
     fn end(&mut self, tag: TagEnd) {
         match tag {
             TagEnd::Paragraph | TagEnd::HtmlBlock => self.out.push_str("</p>\n"),
-            TagEnd::Heading(level) => self.tag(format_args!("</h{}>\n", below(level))),
+            TagEnd::Heading(level) => {
+                self.is_heading = false;
+                self.tag(format_args!("</h{}>\n", below(level)));
+            }
             TagEnd::BlockQuote(_) => self.out.push_str("</blockquote>\n"),
             TagEnd::CodeBlock => self.out.push_str("</code></pre>\n"),
             TagEnd::List(true) => self.out.push_str("</ol>\n"),
@@ -128,6 +187,24 @@ impl Writer {
             TagEnd::Strikethrough => self.out.push_str("</del>"),
             TagEnd::Link if self.links.pop() == Some(true) => self.out.push_str("</a>"),
             _ => {}
+        }
+    }
+
+    fn heading(&mut self, level: HeadingLevel) {
+        let Some(parts) = &mut self.parts else {
+            return self.tag(format_args!(r#"<h{} dir="auto">"#, below(level)));
+        };
+        let anchor = format!("part-{}", parts.len() + 1);
+        let part = Part { level: level as u8, text: String::new(), anchor: anchor.clone() };
+        parts.push(part);
+        self.is_heading = true;
+        self.tag(format_args!(r#"<h{} id="{anchor}" dir="auto">"#, below(level)));
+    }
+
+    /// Adds words to the heading that they are in.
+    fn heard(&mut self, text: &str) {
+        if let Some(part) = self.parts.as_mut().and_then(|parts| parts.last_mut()).filter(|_| self.is_heading) {
+            part.text.push_str(text);
         }
     }
 
@@ -162,7 +239,7 @@ fn below(level: HeadingLevel) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{blocks, html};
+    use super::{Lead, as_typed, blocks, html, with_parts};
 
     #[test]
     fn a_text_becomes_what_it_says() {
@@ -207,5 +284,30 @@ mod tests {
             let settled = so_far.len().saturating_sub(1);
             assert_eq!(so_far[..settled], whole[..settled], "{}", &text[..end]);
         }
+    }
+
+    #[test]
+    fn headings_have_anchors_and_are_told_in_their_order() {
+        let (html, parts) = with_parts("# One\n\na\n\n## `Two` & *three*", &|_| Lead::AsWritten);
+        assert!(html.contains(r#"<h3 id="part-1" dir="auto">One</h3>"#), "{html}");
+        let told: Vec<_> = parts.iter().map(|part| (part.level, part.text.as_str(), part.anchor.as_str())).collect();
+        assert_eq!(told, [(1, "One", "part-1"), (2, "Two & three", "part-2")]);
+    }
+
+    #[test]
+    fn whoever_renders_says_where_links_lead() {
+        let lead = |address: &str| match address {
+            "/k/1" => Lead::To("/client/knowledge/1?a=\"b".into()),
+            "/k/2" => Lead::Nowhere,
+            _ => Lead::AsWritten,
+        };
+        let (html, _) = with_parts("[a](/k/1) [b](/k/2) [c](https://c.example/) [d](javascript:d)", &lead);
+        assert!(html.contains(r#"<a href="/client/knowledge/1?a=&quot;b" rel="noopener nofollow">a</a> b "#), "{html}");
+        assert!(html.contains(r#"href="https://c.example/""#) && !html.contains("javascript"), "{html}");
+    }
+
+    #[test]
+    fn text_without_marks_stays_as_it_was_typed() {
+        assert_eq!(as_typed("a <b>\n # c"), "<pre dir=\"auto\">a &lt;b&gt;\n # c</pre>\n");
     }
 }

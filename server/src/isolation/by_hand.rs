@@ -1,14 +1,18 @@
-//! Things of the other tenant that no single operation makes: a run and a thread, since this installation may have no model, a file, since
-//! nothing is to be written to its store, a job, a session, a passkey, an entry of the log.
+//! Things of the other tenant that no single operation makes: a run, a thread and an errand, since this installation may have no
+//! model, a schedule, which needs a template that was published, a file, since nothing is to be written to its store, a job, a
+//! session, a passkey, an entry of the log.
 
 use crate::Stop;
 use crate::ambient::{machine_now, new_id};
 use crate::gateway::{Caller, Context, JobOrder, Services};
+use domain::agent::{Errand, ErrandCommand, Planner, Sent};
 use domain::federation::{DirectoryEntry, Provisioning, ProvisioningCommand};
 use domain::files::{Content, File, FileCommand, FileOwner};
-use domain::kernel::{JobId, WorkspaceId};
+use domain::kernel::{JobId, PipelineId, TemplateId, TimeZone, WorkspaceId, Zone};
+use domain::pipelines::{Begun, Cause, CauseKind, Graph, PipelineRun, PipelineRunCommand, Step, StepKind};
 use domain::platform::ProveIsolation;
 use domain::policy::{Actor, Reach};
+use domain::templates::{Arrangement, Drafted, Rhythm, RhythmKind, RunSchedule, RunScheduleCommand, TimeOfDay};
 use domain::workspaces::chat::{Thread, ThreadCommand};
 use domain::workspaces::{Asked, Execution, ExecutionCommand, Origin, Prompt};
 use serde_json::Value;
@@ -26,6 +30,12 @@ pub async fn aggregates(services: &Arc<Services>, by: &Caller, owner: &Actor, ma
     cx.create::<File>(owner.tenant_id, file, upload(owner, marker)).await?;
     let thread = new_id();
     cx.create::<Thread>(owner.tenant_id, thread, begin(owner, marker)).await?;
+    let errand = new_id();
+    cx.create::<Errand>(owner.tenant_id, errand, sent(owner, marker)).await?;
+    let piped = new_id();
+    cx.create::<PipelineRun>(owner.tenant_id, piped, begun(owner, marker)).await?;
+    let schedule = new_id();
+    cx.create::<RunSchedule>(owner.tenant_id, schedule, arrange(owner, marker)).await?;
     let provisioning = new_id();
     let entry = DirectoryEntry { directory_name: marker.to_owned(), ..DirectoryEntry::default() };
     let begin = ProvisioningCommand::Begin { person: owner.person_id, entry };
@@ -42,10 +52,13 @@ pub async fn aggregates(services: &Arc<Services>, by: &Caller, owner: &Actor, ma
     services.jobs.enqueue(cx.tx().await?, order).await?;
     cx.leave_stage(true).await?;
     Ok(vec![
+        ("ErrandId", errand),
         ("ExecutionId", run),
         ("FileId", file),
         ("JobId", job.0),
+        ("PipelineRunId", piped),
         ("ProvisioningId", provisioning),
+        ("RunScheduleId", schedule),
         ("ThreadId", thread),
     ])
 }
@@ -61,6 +74,22 @@ fn asked(owner: &Actor, marker: &str) -> ExecutionCommand {
     }))
 }
 
+/// A run of a pipeline that isn't there any more, which waits at its first step.
+fn begun(owner: &Actor, marker: &str) -> PipelineRunCommand {
+    let step = Step::new("first", StepKind::Prompt).with("text", marker);
+    PipelineRunCommand::Begin(Box::new(Begun {
+        pipeline: PipelineId(new_id()),
+        version: 1,
+        workspace: WorkspaceId(owner.tenant_id.0),
+        graph: Graph { steps: vec![step], ..Graph::default() },
+        input: marker.to_owned(),
+        cause: Cause { kind: CauseKind::Person, event: None, event_type: None, depth: 0 },
+        by: owner.person_id,
+        by_name: owner.name.clone(),
+        key: None,
+    }))
+}
+
 /// A conversation in the main workspace, which bears the tenant's own id.
 fn begin(owner: &Actor, marker: &str) -> ThreadCommand {
     ThreadCommand::Begin {
@@ -69,6 +98,46 @@ fn begin(owner: &Actor, marker: &str) -> ThreadCommand {
         by: owner.person_id,
         by_name: owner.name.clone(),
     }
+}
+
+/// What the owner had the agent do.
+fn sent(owner: &Actor, marker: &str) -> ErrandCommand {
+    ErrandCommand::Send(Box::new(Sent {
+        workspace: WorkspaceId(owner.tenant_id.0),
+        text: marker.to_owned(),
+        instructions: marker.to_owned(),
+        planner: Planner::BuiltIn,
+        model: String::new(),
+        by: owner.person_id,
+        by_name: owner.name.clone(),
+        key: None,
+        given: None,
+    }))
+}
+
+/// What the owner has run by the clock.
+fn arrange(owner: &Actor, marker: &str) -> RunScheduleCommand {
+    let at = TimeOfDay::written("08:00");
+    let rhythm = Rhythm { kind: RhythmKind::Hourly, days: Vec::new(), day: None, hours: Some(12), at };
+    let arrangement = Arrangement {
+        name: marker.to_owned(),
+        template: TemplateId(new_id()),
+        label: None,
+        version: None,
+        workspace: None,
+        rhythm,
+        time_zone: TimeZone::default(),
+        until: None,
+    };
+    RunScheduleCommand::Arrange(Box::new(Drafted {
+        arrangement,
+        values: Vec::new(),
+        zone: Arc::new(Zone::utc()),
+        owner: owner.person_id,
+        owner_name: owner.name.clone(),
+        key: None,
+        given: None,
+    }))
 }
 
 fn upload(owner: &Actor, marker: &str) -> FileCommand {

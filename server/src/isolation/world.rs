@@ -136,7 +136,7 @@ impl Making<'_> {
         let name = self.marker.clone();
         let invited = format!("{name}.invited@isolation.example");
         let website = json!({"domain": format!("{name}.example"), "template": "shop", "features": []});
-        let recipes: [(&'static str, &str, Value); 15] = [
+        let recipes: [(&'static str, &str, Value); 17] = [
             ("ClientId", "tenancy.create_client", json!({"clientName": name, "website": website})),
             ("TeamId", "tenancy.add_team", json!({"name": name})),
             ("DepartmentId", "tenancy.add_department", json!({"name": name, "parentId": null})),
@@ -153,6 +153,9 @@ impl Making<'_> {
             // The main workspace is called as the tenant is.
             ("WorkspaceId", "workspaces.create_workspace", json!({"name": format!("{name} apart")})),
             ("TemplateId", "templates.create_template", json!({"name": name})),
+            // No two spaces are called alike, those of workspaces among them.
+            ("SpaceId", "knowledge.create_space", json!({"name": format!("{name} written"), "access": []})),
+            ("PipelineId", "pipelines.create_pipeline", json!({"name": name})),
         ];
         for (kind, operation, input) in recipes {
             let made = self.make(self.by(owner), operation, input).await;
@@ -167,6 +170,19 @@ impl Making<'_> {
             let made = self.make(self.by(owner), "workspaces.add_budget", json!({"id": workspace})).await;
             self.things.extend(made.map(|id| ("BudgetId", id)));
         }
+        self.document(owner).await;
+    }
+
+    /// A document that readers see, and a link to it.
+    async fn document(&mut self, owner: &Actor) {
+        let Some(space) = self.thing("SpaceId") else { return };
+        let input = json!({"spaceId": space, "parentId": null, "title": self.marker});
+        let Some(document) = self.make(self.by(owner), "knowledge.create_page", input).await else { return };
+        self.things.insert("DocumentId", document);
+        let of = json!({"id": document});
+        self.make(self.by(owner), "knowledge.publish_document", of.clone()).await;
+        let made = self.make(self.by(owner), "knowledge.share_document", of).await;
+        self.things.extend(made.map(|id| ("ShareId", id)));
     }
 
     /// What comes to be in other ways than by one call.

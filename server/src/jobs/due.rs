@@ -3,11 +3,16 @@
 
 use crate::Stop;
 use crate::ambient::machine_now;
+use crate::contexts::agent::{WAITS, waiting_ends};
 use crate::contexts::billing::{TRIAL, trial_falls};
+use crate::contexts::knowledge::{EXPIRY, PURGE, expiry_falls, purge_falls};
 use crate::contexts::notify::{GATHERED, gathered_falls};
+use crate::contexts::pipelines::{SCHEDULED, TIMEOUT, schedule_falls, timeout_falls};
+use crate::contexts::templates::{RUN_SCHEDULE, schedule_falls as run_falls};
 use crate::gateway::Services;
 use crate::sagas;
 use crate::store::woken;
+use chrono::TimeDelta;
 use domain::Moment;
 use domain::kernel::{SagaId, TenantId};
 use futures::future::BoxFuture;
@@ -38,6 +43,12 @@ const WHAT: &[(&str, Fall)] = &[
     }),
     (TRIAL, trial_falls),
     (GATHERED, gathered_falls),
+    (EXPIRY, expiry_falls),
+    (PURGE, purge_falls),
+    (WAITS, waiting_ends),
+    (SCHEDULED, schedule_falls),
+    (TIMEOUT, timeout_falls),
+    (RUN_SCHEDULE, run_falls),
 ];
 
 /// Puts a deadline down, or moves the one of that key.
@@ -58,6 +69,31 @@ pub async fn put(
         what,
         key,
         at.0
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Puts a deadline that has just fallen down once more, should what it leads to never come about: it falls again when so many
+/// seconds of machine time have passed, unless it is put down otherwise or taken back before.
+///
+/// # Errors
+/// The database's.
+pub async fn put_again(
+    db: &mut PgConnection,
+    tenant: TenantId,
+    (what, key): (&'static str, &str),
+    at: Moment,
+    after_s: i64,
+) -> Result<(), Stop> {
+    put(&mut *db, tenant, what, key, at).await?;
+    sqlx::query!(
+        "update platform.due set not_before = $4 where tenant_id = $1 and what = $2 and key = $3",
+        tenant.0,
+        what,
+        key,
+        machine_now().0 + TimeDelta::seconds(after_s)
     )
     .execute(db)
     .await?;

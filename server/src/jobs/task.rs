@@ -29,7 +29,13 @@ pub struct Order {
     pub key: Option<String>,
     /// Not before so many seconds of machine time have passed.
     pub after_s: u32,
+    /// Tasks of one lane are carried out one after the other, and after what is in none: for work that keeps a core busy, so
+    /// that a heap of it doesn't keep everything else waiting.
+    pub lane: Option<String>,
 }
+
+/// The urgency of what is in a lane; without one it is 0, and the smallest comes first.
+const IN_LANE: i32 = 10;
 
 /// Puts a task down in the caller's transaction: it is carried out if, and only if, that commits.
 ///
@@ -39,7 +45,7 @@ pub async fn enqueue<T: Task>(db: &mut PgConnection, task: &T, order: &Order) ->
     let payload = serde_json::to_value(task).map_err(Stop::defect)?;
     let statement = format!(
         "select id from {SCHEMA}.add_job(identifier => $1, payload => $2::json, max_attempts => $3, job_key => $4,
-                                         run_at => now() + make_interval(secs => $5))"
+                                         run_at => now() + make_interval(secs => $5), queue_name => $6, priority => $7)"
     );
     sqlx::query(sqlx::AssertSqlSafe(statement))
         .bind(T::NAME)
@@ -47,6 +53,8 @@ pub async fn enqueue<T: Task>(db: &mut PgConnection, task: &T, order: &Order) ->
         .bind(i32::from(T::ATTEMPTS_MAX))
         .bind(&order.key)
         .bind(f64::from(order.after_s))
+        .bind(&order.lane)
+        .bind(order.lane.as_ref().map_or(0, |_| IN_LANE))
         .execute(db)
         .await?;
     Ok(())

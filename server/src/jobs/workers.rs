@@ -6,12 +6,18 @@ use super::queue::SCHEMA;
 use super::run_job::RunJob;
 use super::schedule::crontabs;
 use super::task::{Carried, Shared, Task};
+use crate::contexts::agent::ExpireCall;
 use crate::contexts::billing::{EndTrial, WatchLimits};
 use crate::contexts::files::TidyFiles;
 use crate::contexts::identity::{EndImpersonations, GatherForPerson};
+use crate::contexts::knowledge::citing::SummariseDocument;
+use crate::contexts::knowledge::ingestion::{DestroyFiles, FollowFile, IndexDocument};
+use crate::contexts::knowledge::{ExpireReview, PurgeDocument};
 use crate::contexts::notify::SendGathered;
+use crate::contexts::pipelines::{BeginScheduled, EndPipelineRun};
 use crate::contexts::platform::{WatchSignIns, WeighTenants};
-use crate::contexts::workspaces::ForgetWords;
+use crate::contexts::templates::RunBySchedule;
+use crate::contexts::workspaces::{ForgetWords, OutdateAnswers};
 use crate::gateway::Gateway;
 use crate::integrations::mail::SendMail;
 use anyhow::Result;
@@ -71,6 +77,17 @@ impl Workers {
             .carry::<SendGathered>()
             .carry::<GatherForPerson>()
             .carry::<ForgetWords>()
+            .carry::<FollowFile>()
+            .carry::<DestroyFiles>()
+            .carry::<IndexDocument>()
+            .carry::<ExpireReview>()
+            .carry::<PurgeDocument>()
+            .carry::<ExpireCall>()
+            .carry::<OutdateAnswers>()
+            .carry::<SummariseDocument>()
+            .carry::<BeginScheduled>()
+            .carry::<EndPipelineRun>()
+            .carry::<RunBySchedule>()
     }
 
     /// One more kind of task.

@@ -109,6 +109,32 @@ impl<'a> List<'a> {
         self
     }
 
+    /// Only rows whose `column`, a list, has all of `values` in it.
+    #[must_use]
+    pub fn holding_all(mut self, column: &str, values: Vec<String>) -> Self {
+        if !values.is_empty() {
+            self.condition();
+            self.query.push(format!("{column} @> ")).push_bind(values);
+        }
+        self
+    }
+
+    /// Only rows whose `column`, a list of who may see them, names one of `principals`, and those that name nobody.
+    #[must_use]
+    pub fn open_to(mut self, column: &str, principals: Vec<String>) -> Self {
+        self.condition();
+        self.query.push(format!("({column} is null or {column} && ")).push_bind(principals).push(")");
+        self
+    }
+
+    /// Only rows whose `column` has a value, and those whose `other` column is one of these ids.
+    #[must_use]
+    pub fn present_or_among_ids(mut self, column: &str, other: &str, ids: Vec<Uuid>) -> Self {
+        self.condition();
+        self.query.push(format!("({column} is not null or {other} = any(")).push_bind(ids).push("))");
+        self
+    }
+
     /// Only rows whose `column` has a value, or only those where it has none.
     #[must_use]
     pub fn present(mut self, column: &str, present: bool) -> Self {

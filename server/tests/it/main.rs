@@ -3,6 +3,8 @@
 //! All tests share one cluster, each has a database of its own. Run them in one process, or every test starts a
 //! cluster for itself: `cargo test -p server --test it`.
 
+mod agent;
+mod answers;
 mod audit;
 mod billing;
 mod catalogue;
@@ -18,11 +20,15 @@ mod homes;
 mod identity;
 mod isolation;
 mod jobs;
+mod knowledge;
+mod knowledge_screens;
 mod live;
 mod mail;
 mod markdown;
+mod mcp;
 mod models;
 mod notify;
+mod pipelines;
 mod processes;
 mod sagas;
 mod search;

@@ -24,7 +24,12 @@ mock.on({ userMessage: 'busy at first' }, { content: 'Here I am.', usage: usage(
 mock.on({ userMessage: 'too long' }, {
   error: { message: 'too much', type: 'invalid_request_error', code: 'context_length_exceeded' }, status: 400,
 });
+mock.on({ userMessage: 'weather', hasToolResult: true }, { content: 'It is sunny in Tunis.', usage: usage(21, 6) });
 mock.on({ userMessage: 'weather' }, { toolCalls: [{ name: 'get_weather', arguments: '{"city":"Tunis"}' }] });
+mock.on({ userMessage: 'Who signs refunds' }, {
+  content: 'The head of customer care signs them [1]. It takes a day or two. Ask there [9].', usage: usage(80, 20),
+});
+mock.on({ userMessage: 'Who keeps receipts' }, { content: 'NOTHING', usage: usage(80, 1) });
 mock.on({ userMessage: /./ }, { content: 'Saffron is a fine spice, and a dear one.', usage: usage(11, 10) });
 await mock.start();
 console.log(mock.url);

@@ -1,9 +1,9 @@
 //! How many active tenants are on each plan, as a ring whose names lead to the tenants.
 
-use crate::lists::Failed;
+use crate::lists::Shown;
 use crate::live;
 use crate::port::{self, Erased, Known};
-use crate::ui::{ChartWords, DonutChart, Figures, SkeletonTable};
+use crate::ui::{ChartWords, DonutChart, Figures};
 use crate::words;
 use domain::billing::{Distribution, PlanDistribution, PlanSlice};
 use domain::platform::ThingKind;
@@ -17,16 +17,7 @@ pub fn PlanShares() -> impl IntoView {
     live::follow(shares, &[ThingKind::Subscription, ThingKind::Plan]);
     view! {
         <section class="section">
-            <Transition fallback=move || {
-                view! { <SkeletonTable rows=4 label=words::texts().text(keys::shell::LOADING)/> }
-            }>
-                {move || Suspend::new(async move {
-                    match shares.await {
-                        Ok(shares) => chart(shares),
-                        Err(refusal) => view! { <Failed refusal/> }.erased(),
-                    }
-                })}
-            </Transition>
+            <Shown known=shares rows=4 show=chart/>
         </section>
     }
     .erased()

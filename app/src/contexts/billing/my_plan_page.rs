@@ -2,10 +2,10 @@
 
 use super::standing::Standing;
 use super::{amounts, labels};
-use crate::lists::{Failed, ListHead};
+use crate::lists::{ListHead, Shown};
 use crate::live;
 use crate::port::{self, Erased, Known};
-use crate::ui::{Fact, Facts, SkeletonTable};
+use crate::ui::{Fact, Facts};
 use crate::words;
 use domain::billing::{AddOnRow, MyPlan, PlanOffer, PlanStanding};
 use domain::platform::ThingKind;
@@ -20,14 +20,7 @@ pub fn MyPlanPage() -> impl IntoView {
     live::follow(standing, &[ThingKind::Subscription, ThingKind::Plan]);
     view! {
         <ListHead title=texts.text(keys::billing::MY_TITLE) intro=texts.text(keys::billing::MY_INTRO)/>
-        <Transition fallback=move || view! { <SkeletonTable rows=6 label=texts.text(keys::shell::LOADING)/> }>
-            {move || Suspend::new(async move {
-                match standing.await {
-                    Ok(standing) => shown(standing),
-                    Err(refusal) => view! { <Failed refusal/> }.erased(),
-                }
-            })}
-        </Transition>
+        <Shown known=standing rows=6 show=shown/>
     }
 }
 

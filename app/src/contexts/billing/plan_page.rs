@@ -5,11 +5,11 @@ use super::plans_page::state;
 use super::{amounts, labels};
 use crate::forms::{Form, OperationForm};
 use crate::frame::actor;
-use crate::lists::{Failed, ListHead, way_back};
+use crate::lists::{ListHead, Shown, way_back};
 use crate::live;
 use crate::port::{self, Erased, Known};
 use crate::times::{Show, Time};
-use crate::ui::{Button, Fact, Facts, Look, PageTitle, SkeletonTable, TextField, Toasts};
+use crate::ui::{Button, Fact, Facts, Look, PageTitle, TextField, Toasts};
 use crate::words;
 use domain::billing::{CreatePlan, PlanDetail, PlanTerms, PlanVersion, PublishPlan, RetirePlan, ShowPlan};
 use domain::platform::ThingKind;
@@ -66,24 +66,16 @@ const NEXT: &str = "publish-plan";
 
 #[component]
 fn OnePlan(code: Memo<String>) -> impl IntoView {
-    let texts = words::texts();
     let plan = Known::new(move || code.get(), |code| port::call(ShowPlan { code }));
     live::follow(plan, &[ThingKind::Plan]);
     let changed = Callback::new(move |()| plan.refetch());
     view! {
-        <Transition fallback=move || view! { <SkeletonTable rows=6 label=texts.text(keys::shell::LOADING)/> }>
-            {move || Suspend::new(async move {
-                match plan.await {
-                    Ok(plan) => view! { <Shown plan changed/> }.erased(),
-                    Err(refusal) => view! { <Failed refusal/> }.erased(),
-                }
-            })}
-        </Transition>
+        <Shown known=plan rows=6 show={move |plan| view! { <Detail plan changed/> }.erased()}/>
     }
 }
 
 #[component]
-fn Shown(plan: PlanDetail, changed: Callback<()>) -> impl IntoView {
+fn Detail(plan: PlanDetail, changed: Callback<()>) -> impl IntoView {
     let texts = words::texts();
     let may = actor().is_some_and(|actor| actor.holds(Permission::ManagePlans)) && !plan.is_retired;
     let terms = plan.versions.first().map(|version| version.terms.clone()).unwrap_or_default();

@@ -5,11 +5,11 @@ use super::standing::Standing;
 use super::tenant_flags::TenantFlags;
 use crate::forms::{Form, OperationForm, undoable};
 use crate::frame::actor;
-use crate::lists::{Failed, ListHead};
+use crate::lists::{ListHead, Shown};
 use crate::live;
 use crate::pages::Missing;
 use crate::port::{self, Erased, Known};
-use crate::ui::{Button, Look, SelectField, SkeletonTable, Toasts};
+use crate::ui::{Button, Look, SelectField, Toasts};
 use crate::words;
 use domain::Refusal;
 use domain::billing::{ChangePlan, PlanRow, PlanStanding, Plans, StartTrial, TenantPlan as AskTenantPlan};
@@ -43,14 +43,11 @@ pub fn TenantPlan(id: TenantId) -> impl IntoView {
     view! {
         <section class="section" aria-labelledby="tenant-plan">
             <h2 class="t-lg" id="tenant-plan">{texts.text(keys::billing::TENANT_PLAN)}</h2>
-            <Transition fallback=move || view! { <SkeletonTable rows=6 label=texts.text(keys::shell::LOADING)/> }>
-                {move || Suspend::new(async move {
-                    match known.await {
-                        Ok((standing, plans)) => view! { <Card id standing plans changed/> }.erased(),
-                        Err(refusal) => view! { <Failed refusal/> }.erased(),
-                    }
-                })}
-            </Transition>
+            <Shown
+                known
+                rows=6
+                show=move |(standing, plans)| view! { <Card id standing plans changed/> }.erased()
+            />
         </section>
     }
     .erased()

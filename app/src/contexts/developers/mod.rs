@@ -14,6 +14,7 @@ mod operation_page;
 mod operation_tables;
 mod reference_page;
 mod report;
+mod tools_page;
 mod try_answer;
 mod try_out;
 
@@ -24,3 +25,4 @@ pub use events_page::EventTypesPage;
 pub use home::DeveloperHome;
 pub use operation_page::OperationPage;
 pub use reference_page::ReferencePage;
+pub use tools_page::ToolsPage;

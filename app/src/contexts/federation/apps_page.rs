@@ -4,10 +4,10 @@ use super::confirm::Confirm;
 use super::labels::scope;
 use super::registered::RegisteredApps;
 use crate::frame::{AccountFrame, actor};
-use crate::lists::Failed;
+use crate::lists::Shown;
 use crate::port::{self, Erased, Known};
 use crate::times::{Show, Time};
-use crate::ui::{PageTitle, SkeletonTable};
+use crate::ui::PageTitle;
 use crate::words;
 use domain::federation::{AllowedApp, MyApps, WithdrawApp};
 use domain::policy::{Actor, Permission};
@@ -40,14 +40,7 @@ fn content(actor: Actor) -> impl IntoView {
         </div>
         <section class="section">
             <h2 class="t-md">{texts.text(keys::federation::MY_APPS)}</h2>
-            <Transition fallback=move || view! { <SkeletonTable rows=2 label=texts.text(keys::shell::LOADING)/> }>
-                {move || Suspend::new(async move {
-                    match mine.await {
-                        Ok(apps) => allowed(apps, changed),
-                        Err(refusal) => view! { <Failed refusal/> }.erased(),
-                    }
-                })}
-            </Transition>
+            <Shown known=mine rows=2 show={move |apps| allowed(apps, changed)}/>
         </section>
         {registered}
     }

@@ -1,9 +1,9 @@
 //! Where a directory keeps people's accounts, and whom it has named.
 
-use crate::lists::Failed;
+use crate::lists::Shown;
 use crate::live;
 use crate::port::{self, Erased, Known};
-use crate::ui::{Badge, Column, CopyButton, EmptyState, SkeletonTable, Table, Tone};
+use crate::ui::{Badge, Column, CopyButton, EmptyState, Table, Tone};
 use crate::words;
 use domain::federation::{FindProvisioned, Provisioned, ProvisionedFound};
 use domain::platform::ThingKind;
@@ -24,14 +24,7 @@ pub(super) fn DirectorySection() -> impl IntoView {
         <section class="section">
             <h2 class="t-md">{texts.text(keys::federation::DIRECTORY)}</h2>
             <p class="t-sm text-fg-muted">{texts.text(keys::federation::DIRECTORY_TEXT)}</p>
-            <Transition fallback=move || view! { <SkeletonTable rows=2 label=texts.text(keys::shell::LOADING)/> }>
-                {move || Suspend::new(async move {
-                    match found.await {
-                        Ok(found) => view! { <Found found/> }.erased(),
-                        Err(refusal) => view! { <Failed refusal/> }.erased(),
-                    }
-                })}
-            </Transition>
+            <Shown known=found rows=2 show={move |found| view! { <Found found/> }.erased()}/>
         </section>
     }
 }

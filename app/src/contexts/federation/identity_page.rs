@@ -6,7 +6,7 @@ use super::domain_form::DomainForm;
 use super::domains_table::DomainsTable;
 use super::providers_table::ProvidersTable;
 use crate::frame::actor;
-use crate::lists::{Failed, use_query};
+use crate::lists::{Failed, Shown, use_query};
 use crate::live;
 use crate::port::{self, Erased, Known};
 use crate::ui::{Alert, LinkButton, Look, PageTitle, SkeletonTable, Tone};
@@ -57,14 +57,11 @@ pub fn IdentityPage() -> impl IntoView {
         })}
         <section class="section">
             <h2 class="t-md">{texts.text(keys::federation::PROVIDERS)}</h2>
-            <Transition fallback=move || view! { <SkeletonTable rows=2 label=texts.text(keys::shell::LOADING)/> }>
-                {move || Suspend::new(async move {
-                    match providers.await {
-                        Ok(page) => view! { <ProvidersTable rows=page.data changed/> }.erased(),
-                        Err(refusal) => view! { <Failed refusal/> }.erased(),
-                    }
-                })}
-            </Transition>
+            <Shown
+                known=providers
+                rows=2
+                show=move |page| view! { <ProvidersTable rows=page.data changed/> }.erased()
+            />
         </section>
         <section class="section">
             <h2 class="t-md">{texts.text(keys::federation::DOMAINS)}</h2>

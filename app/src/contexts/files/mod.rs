@@ -14,3 +14,4 @@ mod versions;
 
 pub use file_page::FilePage;
 pub use files_page::FilesPage;
+pub use uploader::Uploader;

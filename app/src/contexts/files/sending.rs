@@ -3,7 +3,7 @@
 use crate::port::{self, Chosen};
 use core::time::Duration;
 use domain::Refusal;
-use domain::files::{BeginUpload, CancelUpload, PART_BYTES, ShowUpload, UploadDetail, UploadStatus};
+use domain::files::{BeginUpload, CancelUpload, FileOwner, PART_BYTES, ShowUpload, UploadDetail, UploadStatus};
 use domain::kernel::{FileId, UploadId};
 use futures::channel::oneshot;
 use leptos::prelude::*;
@@ -40,17 +40,19 @@ pub(super) struct Sending {
     pub sent: RwSignal<u64>,
     upload: RwSignal<Option<UploadId>>,
     file_id: Option<FileId>,
+    owner: Option<FileOwner>,
 }
 
 impl Sending {
-    /// A file that waits. `file_id`: it becomes a version of that file.
-    pub fn of(chosen: Chosen, file_id: Option<FileId>) -> Self {
+    /// A file that waits. `file_id`: it becomes a version of that file. `owner`: of a new one; the workspace unless told.
+    pub fn of(chosen: Chosen, file_id: Option<FileId>, owner: Option<FileOwner>) -> Self {
         Self {
             chosen,
             stage: RwSignal::new(Stage::Waiting),
             sent: RwSignal::new(0),
             upload: RwSignal::new(None),
             file_id,
+            owner,
         }
     }
 
@@ -137,7 +139,7 @@ impl Sending {
     async fn begin(&self) -> Result<UploadDetail, Refusal> {
         let Chosen { name, size_bytes, media_type, .. } = self.chosen.clone();
         let media_type = Some(media_type).filter(|it| !it.is_empty());
-        let begin = BeginUpload { name, size_bytes, media_type, file_id: self.file_id, owner: None };
+        let begin = BeginUpload { name, size_bytes, media_type, file_id: self.file_id, owner: self.owner };
         domain::kernel::validate(&begin)?;
         let detail = port::call(begin).await?;
         self.upload.try_set(Some(detail.id));

@@ -5,22 +5,29 @@ use super::sending_list::SendingList;
 use crate::port::{self, Erased};
 use crate::ui::Icon;
 use crate::words;
+use domain::files::FileOwner;
 use domain::kernel::FileId;
 use leptos::prelude::*;
 use leptos::{ev, html};
-use texts::keys;
+use texts::{Key, keys};
 
 /// Files that are sent at the same time.
 const AT_ONCE: usize = 2;
 
 /// Where files are dropped or chosen. Works with the keyboard: the control is the browser's own.
 #[component]
-pub(super) fn Uploader(
+pub fn Uploader(
     /// What the control is called.
     label: &'static str,
     /// What is chosen becomes a version of this file.
     #[prop(optional)]
     file_id: Option<FileId>,
+    /// What new files belong to; the tenant's workspace unless told.
+    #[prop(optional)]
+    owner: Option<FileOwner>,
+    /// What may be dropped, where it isn't what the workspace takes.
+    #[prop(optional)]
+    hint: Option<Key>,
     /// Called when a file has arrived.
     on_done: Callback<()>,
 ) -> impl IntoView {
@@ -34,7 +41,7 @@ pub(super) fn Uploader(
         if file_id.is_some() {
             chosen.truncate(1);
         }
-        line.update(|line| line.extend(chosen.into_iter().map(|chosen| Sending::of(chosen, file_id))));
+        line.update(|line| line.extend(chosen.into_iter().map(|chosen| Sending::of(chosen, file_id, owner))));
         pump(line, on_done);
     };
     let choose = move |_| {
@@ -49,7 +56,8 @@ pub(super) fn Uploader(
         is_over.set(false);
         add(event.data_transfer().and_then(|data| data.files()));
     };
-    let hint = if file_id.is_some() { keys::files::DROP_VERSION } else { keys::files::DROP };
+    let usual = if file_id.is_some() { keys::files::DROP_VERSION } else { keys::files::DROP };
+    let hint = hint.unwrap_or(usual);
     view! {
         <div
             class="drop"

@@ -4,10 +4,10 @@ use super::create_key::CreateKeyDialog;
 use super::key_shown::KeyShown;
 use super::keys_table::KeysTable;
 use crate::frame::blocked;
-use crate::lists::{Failed, Query, use_query};
+use crate::lists::{Query, Shown, use_query};
 use crate::live;
 use crate::port::{self, Erased, Known};
-use crate::ui::{Button, Look, SkeletonTable};
+use crate::ui::{Button, Look};
 use crate::words;
 use domain::identity::{ApiKeys, CreateApiKey, ServiceAccountRow, ServiceAccountSort, ServiceAccounts};
 use domain::platform::ThingKind;
@@ -50,14 +50,11 @@ pub(super) fn KeysSection(
                 }>{texts.text(keys::api_keys::CREATE)}</Button>
             </div>
             <KeyShown shown/>
-            <Transition fallback=move || view! { <SkeletonTable rows=3 label=texts.text(keys::shell::LOADING)/> }>
-                {move || Suspend::new(async move {
-                    match page.await {
-                        Ok(page) => view! { <KeysTable query=query.get_untracked() page mine changed on_key/> }.erased(),
-                        Err(refusal) => view! { <Failed refusal/> }.erased(),
-                    }
-                })}
-            </Transition>
+            <Shown
+                known=page
+                rows=3
+                show=move |page| view! { <KeysTable query=query.get_untracked() page mine changed on_key/> }.erased()
+            />
             <Transition>
                 {move || Suspend::new(async move {
                     let owners = owners.await.unwrap_or_default();

@@ -2,6 +2,7 @@
 
 mod account_fields;
 mod account_page;
+mod clients_section;
 mod code_page;
 mod create_key;
 mod entry_frame;
@@ -33,6 +34,7 @@ mod token_form;
 mod unproven;
 
 pub use account_page::AccountPage;
+pub use clients_section::ClientsSection;
 pub use code_page::CodePage;
 pub use everybody::{AllKeysPage, AllSessionsPage};
 pub use helped::{BegunImpersonationsSection, HelpedPersonPage};

@@ -1,9 +1,9 @@
 //! A person's own settings: the zone that times are shown in, and the language.
 
 use crate::forms::{Form, OperationForm};
-use crate::lists::Failed;
+use crate::lists::Shown;
 use crate::port::{self, Erased, Known};
-use crate::ui::{Button, ComboField, Look, SelectField, SkeletonTable, Toasts};
+use crate::ui::{Button, ComboField, Look, SelectField, Toasts};
 use crate::words;
 use domain::Refusal;
 use domain::identity::{ChangeSettings, PersonSettings, Settings, TimeZones};
@@ -21,14 +21,11 @@ pub(super) fn SettingsSection() -> impl IntoView {
     view! {
         <section class="section">
             <h2 class="t-md">{texts.text(keys::account::SETTINGS)}</h2>
-            <Transition fallback=move || view! { <SkeletonTable rows=2 label=texts.text(keys::shell::LOADING)/> }>
-                {move || Suspend::new(async move {
-                    match known.await {
-                        Ok((settings, zones)) => view! { <SettingsForm settings zones/> }.erased(),
-                        Err(refusal) => view! { <Failed refusal/> }.erased(),
-                    }
-                })}
-            </Transition>
+            <Shown
+                known
+                rows=2
+                show=move |(settings, zones)| view! { <SettingsForm settings zones/> }.erased()
+            />
         </section>
     }
     .erased()

@@ -25,7 +25,7 @@ pub(super) fn TenantsSection() -> impl IntoView {
 
 fn others(memberships: Vec<MyMembership>) -> AnyView {
     let texts = words::texts();
-    let rows: Vec<_> = memberships.into_iter().filter(|of| !of.current).map(row).collect();
+    let rows = rows_of_others(memberships);
     if rows.is_empty() {
         return ().erased();
     }
@@ -36,6 +36,11 @@ fn others(memberships: Vec<MyMembership>) -> AnyView {
         </section>
     }
     .erased()
+}
+
+/// A row for each tenant but the one that the session is in.
+pub(super) fn rows_of_others(memberships: Vec<MyMembership>) -> Vec<AnyView> {
+    memberships.into_iter().filter(|of| !of.current).map(row).collect()
 }
 
 fn row(of: MyMembership) -> AnyView {

@@ -39,8 +39,15 @@ pub(super) const fn kind(kind: NoticeKind) -> Key {
         NoticeKind::RunMentioned => notify::KIND_RUN_MENTIONED,
         NoticeKind::RunShared => notify::KIND_RUN_SHARED,
         NoticeKind::RunAssigned => notify::KIND_RUN_ASSIGNED,
+        NoticeKind::AnswerOutdated => notify::KIND_ANSWER_OUTDATED,
         NoticeKind::ThreadShared => notify::KIND_THREAD_SHARED,
+        NoticeKind::AgentWaits => notify::KIND_AGENT_WAITS,
+        NoticeKind::ScheduleGivenUp => notify::KIND_SCHEDULE_GIVEN_UP,
         NoticeKind::WorkspaceRole => notify::KIND_WORKSPACE_ROLE,
+        NoticeKind::ReviewAsked => notify::KIND_REVIEW_ASKED,
+        NoticeKind::DocumentApproved => notify::KIND_DOCUMENT_APPROVED,
+        NoticeKind::DocumentRejected => notify::KIND_DOCUMENT_REJECTED,
+        NoticeKind::DocumentExpired => notify::KIND_DOCUMENT_EXPIRED,
     }
 }
 

@@ -4,9 +4,9 @@ use super::projections_table::ProjectionsTable;
 use super::rebuild_dialog::RebuildDialog;
 use super::subscribers_table::SubscribersTable;
 use crate::frame::actor;
-use crate::lists::Failed;
+use crate::lists::Shown;
 use crate::port::{self, Erased, Known};
-use crate::ui::{PageTitle, SkeletonTable};
+use crate::ui::PageTitle;
 use crate::words;
 use domain::platform::{Projections, ProjectionsReport, RebuildState};
 use domain::policy::{self, Permission, Subject};
@@ -32,31 +32,25 @@ pub fn ProjectionsPage() -> impl IntoView {
         actor.as_ref().is_some_and(|actor| policy::may(actor, Permission::ManageSystem, &Subject::default()).is_ok());
     let parts = [Some(title.to_owned()), actor.map(|actor| actor.tenant_name), Some("Portico".to_owned())];
     let refresh = Callback::new(move |()| report.refetch());
+    let drawn = move |report: ProjectionsReport| {
+        is_running.set(runs(&report));
+        let ProjectionsReport { projections, subscribers } = report;
+        view! {
+            <ProjectionsTable projections may_manage/>
+            <section class="section">
+                <h2 class="t-md">{texts.text(keys::platform::SUBSCRIBERS)}</h2>
+                <SubscribersTable subscribers may_manage refresh/>
+            </section>
+        }
+        .erased()
+    };
     view! {
         <PageTitle parts=parts.into_iter().flatten().collect()/>
         <div>
             <h1 class="page-title">{title}</h1>
             <p class="t-sm text-fg-muted">{texts.text(keys::platform::INTRO)}</p>
         </div>
-        <Transition fallback=move || view! { <SkeletonTable rows=4 label=texts.text(keys::shell::LOADING)/> }>
-            {move || Suspend::new(async move {
-                match report.await {
-                    Ok(report) => {
-                        is_running.set(runs(&report));
-                        let ProjectionsReport { projections, subscribers } = report;
-                        view! {
-                            <ProjectionsTable projections may_manage/>
-                            <section class="section">
-                                <h2 class="t-md">{texts.text(keys::platform::SUBSCRIBERS)}</h2>
-                                <SubscribersTable subscribers may_manage refresh/>
-                            </section>
-                        }
-                        .erased()
-                    }
-                    Err(refusal) => view! { <Failed refusal/> }.erased(),
-                }
-            })}
-        </Transition>
+        <Shown known=report rows=4 show=drawn/>
         {may_manage.then(|| view! { <RebuildDialog refresh/> })}
     }
 }

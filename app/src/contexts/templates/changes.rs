@@ -2,7 +2,8 @@
 
 use crate::port::Erased;
 use crate::words;
-use domain::templates::{Difference, PromptContent, difference};
+use domain::kernel::{Difference, difference};
+use domain::templates::PromptContent;
 use leptos::prelude::*;
 use texts::keys;
 

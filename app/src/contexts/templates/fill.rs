@@ -8,12 +8,12 @@ use crate::lists::use_query;
 use crate::port::{Erased, Known};
 use crate::ui::{Alert, Button, Look, Tone};
 use crate::words;
-use domain::Page;
 use domain::kernel::{TemplateId, WorkspaceId};
 use domain::templates::{
     FilledIn, PreviewTemplate, PromptContent, RunTemplate, TemplatePreview, Variable, VariableKind, member_of,
 };
 use domain::workspaces::WorkspaceRow;
+use domain::{Operation, Page};
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
 use texts::keys;
@@ -34,8 +34,22 @@ pub(super) fn Fill(
     let named =
         use_query().with_untracked(|query| query.get("workspace").and_then(|id| id.parse::<WorkspaceId>().ok()));
     let chosen = RwSignal::new(named);
-    let rows: Vec<_> =
-        content.variables.into_iter().enumerate().map(|(place, variable)| row(form, place, variable, values)).collect();
+    let rows: Vec<_> = content
+        .variables
+        .into_iter()
+        .enumerate()
+        .map(|(place, variable)| {
+            let on_change = Callback::new(move |text: String| {
+                values.update(|values| {
+                    if let Some(filled) = values.get_mut(place) {
+                        filled.value = text;
+                    }
+                });
+            });
+            let value = variable.example.clone();
+            row(form, (place, variable, value), on_change)
+        })
+        .collect();
     let label = move || texts.text(if form.pending().get() { keys::templates::RUNNING } else { keys::templates::RUN });
     let look = Form::<PreviewTemplate>::new();
     let ask = move || PreviewTemplate {
@@ -60,8 +74,13 @@ pub(super) fn Fill(
     .erased()
 }
 
-fn row(form: Form<RunTemplate>, place: usize, variable: Variable, values: RwSignal<Vec<FilledIn>>) -> AnyView {
-    let Variable { name, label, kind, choices, required, example } = variable;
+/// The field of a variable in its place, with what stands in it at first.
+pub(super) fn row<O: Operation>(
+    form: Form<O>,
+    (place, variable, value): (usize, Variable, String),
+    on_change: Callback<String>,
+) -> AnyView {
+    let Variable { name, label, kind, choices, required, .. } = variable;
     let label = if label.is_empty() { name.clone() } else { label };
     let label = match required {
         true => label,
@@ -69,26 +88,19 @@ fn row(form: Form<RunTemplate>, place: usize, variable: Variable, values: RwSign
     };
     let error = form.error(member_of(&name));
     let (id, member) = (format!("fill-{name}"), format!("values[{place}][value]"));
-    let on_change = Callback::new(move |text: String| {
-        values.update(|values| {
-            if let Some(filled) = values.get_mut(place) {
-                filled.value = text;
-            }
-        });
-    });
     let control = match kind {
         VariableKind::Choice => {
             let options = choices.into_iter().map(|choice| (choice.clone(), choice)).collect();
-            view! { <Choice id name=member label options chosen=example error on_change/> }.erased()
+            view! { <Choice id name=member label options chosen=value error on_change/> }.erased()
         }
         VariableKind::LongText => {
-            view! { <Entry id name=member label size=Size::Lines(6) error value=example on_change/> }.erased()
+            view! { <Entry id name=member label size=Size::Lines(6) error value on_change/> }.erased()
         }
         VariableKind::Date => {
-            view! { <Entry id name=member label size=Size::Line kind="date" error value=example on_change/> }.erased()
+            view! { <Entry id name=member label size=Size::Line kind="date" error value on_change/> }.erased()
         }
         VariableKind::Text | VariableKind::Number => {
-            view! { <Entry id name=member label size=Size::Line error value=example on_change/> }.erased()
+            view! { <Entry id name=member label size=Size::Line error value on_change/> }.erased()
         }
     };
     view! {

@@ -22,7 +22,7 @@ const WAYS: [(&str, Key); 3] = [
 /// A method as lines of text, for a comparison.
 pub(super) fn written(method: &Method) -> Vec<String> {
     match method {
-        Method::Generate => Vec::new(),
+        Method::Generate | Method::Answer { .. } => Vec::new(),
         Method::Classify { labels } => {
             labels.iter().map(|label| format!("{}: {}", label.name, label.examples.join(" | "))).collect()
         }
@@ -39,7 +39,7 @@ pub(super) fn written(method: &Method) -> Vec<String> {
 pub(super) fn MethodFields(form: Form<EditTemplate>, method: Method) -> impl IntoView {
     let texts = words::texts();
     let (chosen, labels, fields) = match method {
-        Method::Generate => ("generate", Vec::new(), Vec::new()),
+        Method::Generate | Method::Answer { .. } => ("generate", Vec::new(), Vec::new()),
         Method::Classify { labels } => ("classify", labels, Vec::new()),
         Method::Extract { fields } => ("extract", Vec::new(), fields),
     };

@@ -1,4 +1,4 @@
-//! Templates of prompts: the catalogue with what can be run, and the desk of those who write them.
+//! Templates of prompts: the catalogue with what can be run, what is run by the clock, and the desk of those who write them.
 
 mod about;
 mod author_page;
@@ -15,6 +15,7 @@ mod new_page;
 mod past;
 mod place;
 mod publish;
+mod schedules;
 mod template_page;
 mod to_begin;
 mod variables;
@@ -25,5 +26,6 @@ pub use author_page::AuthorPage;
 pub use authored_page::AuthoredPage;
 pub use catalogue_page::CataloguePage;
 pub use new_page::NewPage;
+pub use schedules::{NewSchedulePage, SchedulePage, SchedulesPage};
 pub use template_page::TemplatePage;
 pub use to_begin::TemplatesToBegin;

@@ -5,6 +5,7 @@ use super::expected::{Example, Figures};
 use super::fill::Fill;
 use super::labels;
 use super::past::Past;
+use super::schedules::ByTheClock;
 use super::which::{Which, another};
 use crate::frame::actor;
 use crate::lists::{Sheet, Shown, use_param};
@@ -12,7 +13,9 @@ use crate::port::{self, Erased, Known};
 use crate::times::{Show, Time};
 use crate::ui::{Fact, Facts, PageTitle};
 use crate::words;
-use domain::templates::{ShowTemplate, TemplateDetail, TemplateHistory, TemplateMoment, VersionRow};
+use domain::templates::{
+    RunScheduleRow, RunSchedules, ShowTemplate, TemplateDetail, TemplateHistory, TemplateMoment, VersionRow,
+};
 use domain::workspaces::{WorkspaceRow, Workspaces};
 use domain::{Page, Refusal};
 use leptos::prelude::*;
@@ -33,13 +36,14 @@ pub fn TemplatePage() -> impl IntoView {
     let template = Known::new(move || which.get(), show);
     let history = Known::new(move || id.get(), history);
     let workspaces = Known::new(|| (), |()| port::call(Workspaces::default()));
+    let schedules = Known::new(move || id.get(), schedules);
     view! {
         <Sheet
             back="/client/templates"
             name=keys::templates::BACK
             known=template
             rows=5
-            show=move |template| view! { <Whole template history workspaces/> }.erased()
+            show=move |template| view! { <Whole template history workspaces schedules/> }.erased()
         />
     }
     .erased()
@@ -57,11 +61,18 @@ async fn history(id: String) -> Result<Page<TemplateMoment>, Refusal> {
     port::call(TemplateHistory { template_id, limit: Some(MOMENTS), cursor: None }).await
 }
 
+/// One's own schedules of the template.
+async fn schedules(id: String) -> Result<Page<RunScheduleRow>, Refusal> {
+    let template_id = id.parse().map_err(|_| Refusal::not_found())?;
+    port::call(RunSchedules { template_id: Some(template_id), ..RunSchedules::default() }).await
+}
+
 #[component]
 fn Whole(
     template: TemplateDetail,
     history: Known<Page<TemplateMoment>>,
     workspaces: Known<Page<WorkspaceRow>>,
+    schedules: Known<Page<RunScheduleRow>>,
 ) -> impl IntoView {
     let texts = words::texts();
     let TemplateDetail { template, shown, content, example, estimate, labels: named, versions } = template;
@@ -108,6 +119,7 @@ fn Whole(
             </aside>
         </div>
         <Example prompt=example/>
+        <ByTheClock template=id schedules/>
         <section class="section" aria-labelledby="template-versions">
             <h2 class="t-md" id="template-versions">{texts.text(keys::templates::VERSIONS)}</h2>
             <p class="t-sm text-fg-muted">{texts.text(keys::templates::PINNED)}</p>

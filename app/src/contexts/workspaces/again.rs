@@ -13,12 +13,16 @@ use texts::keys;
 
 /// Asks the same once more and goes to the new run. Hidden from roles that may not run models.
 #[component]
-pub(super) fn AgainButton(id: ExecutionId) -> impl IntoView {
+pub(super) fn AgainButton(
+    id: ExecutionId,
+    /// Where the new one is looked at: `runs`, or `ask` for one from documents.
+    page: &'static str,
+) -> impl IntoView {
     let texts = words::texts();
     policy::may(&actor()?, Permission::RunExecutions, &Subject::default()).ok()?;
     let form = Form::<RunAgain>::new();
     let navigate = use_navigate();
-    form.on_answer(move |_, started| navigate(&format!("/client/runs/{}", started.id), Default::default()));
+    form.on_answer(move |_, started| navigate(&format!("/client/{page}/{}", started.id), Default::default()));
     let label =
         move || texts.text(if form.pending().get() { keys::workspaces::STARTING } else { keys::workspaces::AGAIN });
     Some(view! {

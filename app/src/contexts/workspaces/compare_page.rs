@@ -1,5 +1,6 @@
 //! Two to four runs side by side.
 
+use super::asked_tools::asked_tools;
 use super::labels::StatusBadge;
 use super::run_page::masked;
 use crate::lists::{ListHead, Query, Shown, use_query, way_back};
@@ -76,6 +77,7 @@ fn column(run: ExecutionDetail) -> AnyView {
             </p>
             <p><StatusBadge status=run.status/></p>
             {said}
+            {asked_tools(run.calls)}
             <Facts>
                 <Fact name=texts.text(keys::workspaces::MODEL)><code dir="ltr">{run.model}</code></Fact>
                 <Fact name=texts.text(keys::workspaces::LATENCY)>{latency}</Fact>

@@ -33,7 +33,7 @@ pub(super) fn Composer(form: Form<StartExecution>, models: Known<Vec<ModelInfo>>
             />
             <WorkspaceField/>
             <Transition>
-                {move || Suspend::new(async move { choice(models.await.unwrap_or_default()) })}
+                {move || Suspend::new(async move { model_choice(models.await.unwrap_or_default()) })}
             </Transition>
             <div class="actions">
                 <Button look=Look::Primary r#type="submit" icon="play" busy=form.pending()>{label}</Button>
@@ -44,7 +44,7 @@ pub(super) fn Composer(form: Form<StartExecution>, models: Known<Vec<ModelInfo>>
 }
 
 /// The choice among models, where there is one.
-fn choice(models: Vec<ModelInfo>) -> Option<AnyView> {
+pub(super) fn model_choice(models: Vec<ModelInfo>) -> Option<AnyView> {
     let options = || {
         let option = |model: &ModelInfo| view! { <option value=model.id.clone()>{model.name.clone()}</option> };
         models.iter().map(option).collect::<Vec<_>>()

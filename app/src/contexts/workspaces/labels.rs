@@ -45,6 +45,9 @@ pub(super) const fn source(source: Source) -> Key {
         Source::Chat => keys::workspaces::SOURCE_CHAT,
         Source::Template => keys::workspaces::SOURCE_TEMPLATE,
         Source::Schedule => keys::workspaces::SOURCE_SCHEDULE,
+        Source::Pipeline => keys::workspaces::SOURCE_PIPELINE,
+        Source::Agent => keys::workspaces::SOURCE_AGENT,
+        Source::Documents => keys::workspaces::SOURCE_DOCUMENTS,
     }
 }
 

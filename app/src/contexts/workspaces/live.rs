@@ -81,6 +81,7 @@ mod tests {
             latency_ms: None,
             finish_reason: None,
             failure: None,
+            calls: Vec::new(),
         }
     }
 

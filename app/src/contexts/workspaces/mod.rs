@@ -2,6 +2,8 @@
 //! colleagues do with it; and conversations.
 
 mod again;
+mod ask;
+mod asked_tools;
 mod cancel;
 mod chat;
 mod colleague_field;
@@ -21,6 +23,7 @@ mod together;
 mod usage;
 mod workspace_field;
 
+pub use ask::{AnswerPage, AskPage};
 pub use chat::{ChatPage, LatestThreads, ThreadPage};
 pub use compare_page::ComparePage;
 pub use labels::failure as failure_text;
@@ -28,3 +31,4 @@ pub use manage::{LastRuns, WorkspacePage, WorkspacesPage};
 pub use run_page::RunPage;
 pub use runs_page::RunsPage;
 pub use usage::{RulesPage, UsageAtAGlance, UsagePage};
+pub use workspace_field::WorkspaceField;

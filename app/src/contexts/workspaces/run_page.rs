@@ -1,6 +1,7 @@
 //! One run, whole.
 
 use super::again::AgainButton;
+use super::asked_tools::asked_tools;
 use super::comments::Comments;
 use super::labels::{StatusBadge, goes_on};
 use super::live::Live;
@@ -20,7 +21,7 @@ use domain::kernel::ExecutionId;
 use domain::platform::ThingKind;
 use domain::policy::{self, Permission, Subject};
 use domain::workspaces::{
-    Colleague, ExecutionColleagues, ExecutionComment, ExecutionComments, ExecutionDetail, ExecutionStatus,
+    Colleague, ExecutionColleagues, ExecutionComment, ExecutionComments, ExecutionDetail, ExecutionStatus, Method,
     ShowExecution,
 };
 use leptos::prelude::*;
@@ -146,7 +147,8 @@ fn Ended(run: ExecutionDetail) -> impl IntoView {
         }
         .erased()
     } else if answer.is_empty() {
-        view! { <p class="text-fg-subtle">{texts.text(keys::workspaces::NO_ANSWER)}</p> }.erased()
+        let is_silent = run.calls.is_empty();
+        is_silent.then(|| view! { <p class="text-fg-subtle">{texts.text(keys::workspaces::NO_ANSWER)}</p> }).erased()
     } else {
         view! { <p class="said" dir="auto" data-answer="">{shown}</p> }.erased()
     };
@@ -166,15 +168,22 @@ fn Ended(run: ExecutionDetail) -> impl IntoView {
             </p>
         }
     });
+    let is_from_documents = matches!(run.method, Method::Answer { .. });
+    let sources = is_from_documents.then(|| {
+        let href = format!("/client/ask/{}", run.id);
+        view! { <a class=Look::Secondary.class() href=href>{texts.text(keys::answers::SOURCES)}</a> }
+    });
     view! {
         <div class="run">
             {instructions}
             <p class="said said-prompt" dir="auto">{run.prompt.clone()}</p>
             <p data-run-status=run.status.as_str()><StatusBadge status=run.status/></p>
             {said}
+            {asked_tools(run.calls)}
             {outcome(run.finish_reason, run.failure)}
             <div class="actions">
-                <AgainButton id=run.id/>
+                <AgainButton id=run.id page=if is_from_documents { "ask" } else { "runs" }/>
+                {sources}
                 <a class=Look::Secondary.class() href=format!("/client/runs/compare?compare={}", run.id)>
                     {texts.text(keys::workspaces::COMPARE)}
                 </a>

@@ -11,7 +11,7 @@ use texts::keys;
 /// A choice among the workspaces that the person may enter, where there are several. The one that the address filters by is
 /// chosen at first; otherwise it is the main one.
 #[component]
-pub(super) fn WorkspaceField() -> impl IntoView {
+pub fn WorkspaceField() -> impl IntoView {
     let query = use_query_map();
     let workspaces = Known::new(|| (), |()| port::call(Workspaces::default()));
     let chosen = move || query.with_untracked(|query| query.get_str("workspace").unwrap_or_default().to_owned());

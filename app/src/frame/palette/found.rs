@@ -55,5 +55,8 @@ const fn icon(kind: FoundKind) -> &'static str {
         FoundKind::File => "file",
         FoundKind::Lead => "megaphone",
         FoundKind::Template => "layout-template",
+        FoundKind::Document => "book-open-text",
+        FoundKind::Space => "library",
+        FoundKind::Pipeline => "workflow",
     }
 }

@@ -23,7 +23,7 @@ pub(super) fn Help(place: &'static PortalPlace, open: RwSignal<Option<Summoned>>
     let texts = words::texts();
     let is_open = Signal::derive(move || open.get() == Some(Summoned::Help));
     let anywhere: Vec<_> = ANYWHERE.into_iter().map(|(keys, text)| row(keys, texts.text(text))).collect();
-    let goals = place.places.iter().filter(|goal| goal.is_open_to(&actor));
+    let goals = place.places().filter(|goal| goal.is_open_to(&actor));
     let goals: Vec<_> = goals
         .filter_map(|goal| {
             let letter = goal.chord?.to_string();

@@ -53,6 +53,9 @@ impl Group {
             Self::Found(FoundKind::File) => keys::palette::KIND_FILE,
             Self::Found(FoundKind::Lead) => keys::palette::KIND_LEAD,
             Self::Found(FoundKind::Template) => keys::palette::KIND_TEMPLATE,
+            Self::Found(FoundKind::Document) => keys::palette::KIND_DOCUMENT,
+            Self::Found(FoundKind::Space) => keys::palette::KIND_SPACE,
+            Self::Found(FoundKind::Pipeline) => keys::palette::KIND_PIPELINE,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What the palette offers at present, under its headings, with what was typed marked in it.
 
 use super::item::{Group, Item};
+use crate::lists::marked;
 use crate::port::Erased;
 use crate::ui::Icon;
 use crate::words;
@@ -78,27 +79,12 @@ fn option(place: usize, item: &Item, typed: &str, chosen: RwSignal<usize>, open:
             on:click=move |_| open.run(place)
         >
             <Icon name=item.icon/>
-            <bdi class="palette-title">{marked(&item.title, typed)}</bdi>
+            <bdi class="palette-title">{marked(&item.title, &marks(&item.title, typed))}</bdi>
             {detail}
             {chord}
         </div>
     }
     .erased()
-}
-
-/// A text with every place marked where what was typed stands.
-fn marked(text: &str, typed: &str) -> Vec<AnyView> {
-    let letters: Vec<char> = text.chars().collect();
-    let part = |from: usize, to: usize| letters[from..to].iter().collect::<String>();
-    let (mut parts, mut at) = (Vec::new(), 0);
-    for mark in marks(text, typed) {
-        let (from, to) = (mark.start as usize, (mark.start + mark.length) as usize);
-        parts.push(view! { <span>{part(at, from)}</span> }.erased());
-        parts.push(view! { <mark>{part(from, to)}</mark> }.erased());
-        at = to;
-    }
-    parts.push(view! { <span>{part(at, letters.len())}</span> }.erased());
-    parts
 }
 
 #[cfg(test)]

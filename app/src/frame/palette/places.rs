@@ -12,7 +12,7 @@ pub(super) fn pages(actor: &Actor, here: &'static PortalPlace) -> Vec<Item> {
     let texts = words::texts();
     let open = PortalPlace::open_to(actor, here);
     let pages = open.into_iter().flat_map(move |portal| {
-        let places = portal.places.iter().filter(move |place| place.is_open_to(actor));
+        let places = portal.places().filter(move |place| place.is_open_to(actor));
         places.map(move |place| Item {
             group: Group::Page,
             title: texts.text(place.name).to_owned(),

@@ -25,6 +25,8 @@ pub struct AskThread {
     /// The model's id; the workspace's default unless told.
     #[garde(inner(length(max = 120), custom(rules::optional_line)))]
     pub model: Option<String>,
+    /// Whether the answer is looked for in the documents that one may read, and says where it stands there.
+    pub documents: Option<bool>,
 }
 
 /// A question was asked, and its run is queued.
@@ -43,7 +45,15 @@ pub struct TurnAsked {
 impl AskThread {
     /// The next question of a conversation, for the default model.
     pub fn of(thread: ThreadId, text: impl Into<String>) -> Self {
-        Self { thread, parent: None, text: text.into(), attachments: Vec::new(), attachments_of: None, model: None }
+        Self {
+            thread,
+            parent: None,
+            text: text.into(),
+            attachments: Vec::new(),
+            attachments_of: None,
+            model: None,
+            documents: None,
+        }
     }
 }
 

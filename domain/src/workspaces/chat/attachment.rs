@@ -27,7 +27,7 @@ pub struct Attachment {
 impl Attachment {
     /// As the model is given it, before the question.
     pub fn turn(&self) -> Turn {
-        Turn { role: TurnRole::User, content: format!("Attached file {}:\n\n{}", self.name, self.text) }
+        Turn::of(TurnRole::User, format!("Attached file {}:\n\n{}", self.name, self.text))
     }
 }
 

@@ -22,12 +22,14 @@ pub struct BeginThread {
     /// What the thread is called; its first question unless told.
     #[garde(inner(length(chars, max = 120), custom(rules::optional_line)))]
     pub title: Option<String>,
+    /// Whether the answer is looked for in the documents that one may read, and says where it stands there.
+    pub documents: Option<bool>,
 }
 
 impl BeginThread {
     /// A conversation with the default model in the main workspace.
     pub fn of(text: impl Into<String>) -> Self {
-        Self { text: text.into(), attachments: Vec::new(), model: None, workspace: None, title: None }
+        Self { text: text.into(), attachments: Vec::new(), model: None, workspace: None, title: None, documents: None }
     }
 }
 

@@ -43,8 +43,7 @@ mod tests {
 
     /// A question of so many letters and an answer of three.
     fn exchange(letters: usize) -> Exchange {
-        let turn = |role, content: String| Turn { role, content };
-        vec![turn(TurnRole::User, "a".repeat(letters)), turn(TurnRole::Assistant, "yes".into())]
+        vec![Turn::of(TurnRole::User, "a".repeat(letters)), Turn::of(TurnRole::Assistant, "yes")]
     }
 
     #[test]

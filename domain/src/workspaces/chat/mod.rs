@@ -12,6 +12,7 @@ mod restore_thread;
 mod retry_turn;
 mod share_thread;
 mod show_thread;
+mod summarise_thread;
 mod thread;
 mod threads;
 mod tree;
@@ -29,6 +30,7 @@ pub use restore_thread::RestoreThread;
 pub use retry_turn::RetryTurn;
 pub use share_thread::{READERS_MAX, ShareThread};
 pub use show_thread::{ShowThread, ThreadDetail, ThreadTurn};
+pub use summarise_thread::{SentenceOfThread, SummariseThread, ThreadSummary};
 pub use thread::{
     TURNS_MAX, Thread, ThreadCommand, ThreadEvent, ThreadRefusal, ThreadSharing, ThreadState, ThreadStatus,
 };

@@ -81,6 +81,8 @@ pub struct ThreadTurn {
     pub rating: Option<Rating>,
     /// When it was asked.
     pub asked_at: Moment,
+    /// Whether the answer was looked for in documents; its run says where it stands there.
+    pub documents: bool,
 }
 
 impl Example for ShowThread {

@@ -1,7 +1,7 @@
 //! Who lives in the demo world, and what happened there. What exists already is left alone, so that a world whose
 //! making was cut off is completed by the next start.
 
-use super::{house, prompts, workspaces};
+use super::{asked, house, prompts, workspaces};
 use crate::Stop;
 use crate::contexts::billing::{has_subscription, make_stock};
 use crate::contexts::identity::actor_by_email;
@@ -128,8 +128,12 @@ pub async fn build(gateway: &Gateway, worker: &Worker, anchor: Moment) -> Result
     made += house::staff(gateway).await?;
     made += workspaces::build(gateway).await?;
     made += prompts::build(gateway).await?;
+    world.days_before(60);
+    made += asked::library(gateway).await?;
     made += world.runs(worker).await?;
     made += world.talk(worker).await?;
+    world.days_before(1);
+    made += asked::build(gateway, worker).await?;
     Ok(made > 0)
 }
 

@@ -1,7 +1,7 @@
 //! How the demo world's client has furnished its house: profile, teams, departments, locations and a secret; and where the
 //! platform's own people belong.
 
-use crate::contexts::identity::actor_by_email;
+use super::people::{CLIENT, OWNER, actor};
 use crate::gateway::{Caller, Door, Gateway};
 use anyhow::{Context, Result};
 use domain::Operation;
@@ -12,8 +12,6 @@ use domain::tenancy::{
     ShowOrganisation, StoreSecret, Teams,
 };
 
-const OWNER: &str = "owner@demo.portico.example";
-const CLIENT: &str = "client@demo.portico.example";
 const ADMIN: &str = "admin@demo.portico.example";
 
 /// The platform's own people with the department in which each works.
@@ -93,10 +91,6 @@ pub(super) async fn staff(gateway: &Gateway) -> Result<usize> {
         house.run(AddTeamMember { id: team.id, person_id }).await?;
     }
     Ok(1)
-}
-
-async fn actor(gateway: &Gateway, email: &str) -> Result<Actor> {
-    actor_by_email(&gateway.services().db, email).await?.with_context(|| format!("{email} is missing"))
 }
 
 struct House<'a> {

@@ -1,16 +1,13 @@
 //! The AI workspaces of the demo world's client: its main one, and one that not everybody works in.
 
-use crate::contexts::identity::actor_by_email;
+use super::people::{CLIENT, OWNER, actor};
 use crate::gateway::{Caller, Door, Gateway};
-use anyhow::{Context, Result};
+use anyhow::Result;
 use domain::kernel::Patch;
-use domain::policy::Actor;
 use domain::workspaces::{
     CreateWorkspace, EditWorkspace, SetRetention, SetWorkspaceMember, Workspace, WorkspaceRole, Workspaces,
 };
 
-const OWNER: &str = "owner@demo.portico.example";
-const CLIENT: &str = "client@demo.portico.example";
 /// The workspace that people are let into.
 const NAME: &str = "Customer letters";
 
@@ -36,8 +33,4 @@ pub(super) async fn build(gateway: &Gateway) -> Result<usize> {
     gateway.call(by_owner(), SetWorkspaceMember { id: made.id, person_id: client.person_id, role }).await?;
     gateway.call(by_owner(), SetRetention { id: made.id, days: Some(365) }).await?;
     Ok(1)
-}
-
-async fn actor(gateway: &Gateway, email: &str) -> Result<Actor> {
-    actor_by_email(&gateway.services().db, email).await?.with_context(|| format!("{email} is missing"))
 }

@@ -18,7 +18,7 @@ fn whole(of: fn(&mut SchemaGenerator) -> Schema) -> Value {
 }
 
 /// The members of the input.
-pub(super) fn members(entry: &Entry) -> Vec<MemberLine> {
+pub fn members(entry: &Entry) -> Vec<MemberLine> {
     let schema = whole(entry.input);
     let example = (entry.example)();
     let is_needed = |name: &str| schema["required"].as_array().is_some_and(|all| all.iter().any(|it| it == name));

@@ -10,7 +10,10 @@ mod reference;
 mod scope;
 mod show_event_type;
 mod show_operation;
+mod show_tool_door;
 mod snippets;
+
+pub use members::members;
 
 use crate::gateway::GatewayBuilder;
 
@@ -20,6 +23,7 @@ pub(super) fn handlers(gateway: GatewayBuilder) -> GatewayBuilder {
         .serve(show_operation::show_operation)
         .serve(event_catalogue::event_catalogue)
         .serve(show_event_type::show_event_type)
+        .serve(show_tool_door::show_tool_door)
         .serve(calls::calls)
         .serve(calls_report::show_calls_report)
 }

@@ -1,5 +1,5 @@
 use super::uploads::{self, expiry, signed};
-use super::{quota, writable};
+use super::{owners, quota, writable};
 use crate::Stop;
 use crate::ambient::{machine_now, new_id};
 use crate::gateway::Context;
@@ -19,8 +19,8 @@ pub async fn begin_upload(cx: &mut Context, op: BeginUpload) -> Result<UploadDet
             loaded.state.owner.ok_or_else(Refusal::not_found)?
         }
     };
-    owner.allows(&actor, Use::Write)?;
-    let media = media_of(&op.name, op.media_type.as_deref()).ok_or_else(|| {
+    owners::allowed(cx, owner, op.file_id, Use::Write).await?;
+    let media = media_of(owner.kind, &op.name, op.media_type.as_deref()).ok_or_else(|| {
         let name = op.media_type.as_deref().unwrap_or(&op.name);
         Refusal::new(415, "file_type_not_allowed").with("type", name)
     })?;

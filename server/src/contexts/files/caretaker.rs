@@ -82,7 +82,7 @@ async fn purge_removed(services: &Arc<Services>) -> Result<(), Stop> {
     Ok(())
 }
 
-async fn purge(cx: &mut Context, file: Uuid) -> Result<(), Stop> {
+pub(super) async fn purge(cx: &mut Context, file: Uuid) -> Result<(), Stop> {
     let rows = sqlx::query!("select object_id, preview_id from files.file_versions where file_id = $1", file)
         .fetch_all(&mut **cx.tx().await?)
         .await?;

@@ -12,6 +12,7 @@ use uuid::Uuid;
 
 /// A version of a file.
 pub struct Version {
+    pub number: u32,
     pub name: String,
     pub owner: FileOwner,
     pub object: Uuid,
@@ -33,8 +34,8 @@ pub async fn find(
 ) -> Result<Version, Stop> {
     let number = number.map(|number| i32::try_from(number).unwrap_or(i32::MAX));
     let row = sqlx::query!(
-        "select f.name, f.owner_kind, f.owner_id, f.status, v.object_id, v.preview_id, v.media_type, v.size_bytes,
-                v.checksum
+        "select f.name, f.owner_kind, f.owner_id, f.status, v.number, v.object_id, v.preview_id, v.media_type,
+                v.size_bytes, v.checksum
          from files.files f
          join files.file_versions v on v.file_id = f.id and v.number = coalesce($3, f.version)
          where f.id = $1 and ($2::uuid is null or f.tenant_id = $2)",
@@ -50,6 +51,7 @@ pub async fn find(
     }
     let kind = FileOwnerKind::parse(&row.owner_kind).ok_or_else(|| Stop::defect("an unknown kind of owner"))?;
     Ok(Version {
+        number: row.number.unsigned_abs(),
         name: row.name,
         owner: FileOwner { kind, id: row.owner_id },
         object: row.object_id,

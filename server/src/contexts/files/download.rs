@@ -1,11 +1,11 @@
-use super::content;
+use super::{content, owners};
 use crate::Stop;
 use crate::gateway::{self, Context};
-use domain::files::{Download, Use};
+use domain::files::Download;
 
 pub async fn download(cx: &mut Context, op: Download) -> Result<gateway::Download, Stop> {
-    let actor = cx.actor()?.clone();
-    let version = content::find(cx, Some(actor.tenant_id), op.id, op.version).await?;
-    version.owner.allows(&actor, Use::Read)?;
+    let tenant = cx.actor()?.tenant_id;
+    let version = content::find(cx, Some(tenant), op.id, op.version).await?;
+    owners::shown(cx, version.owner, op.id, version.number).await?;
     content::answer(cx, version).await
 }

@@ -1,8 +1,9 @@
 use super::uploads::unsigned;
 use crate::Stop;
+use crate::contexts::knowledge::reading;
 use crate::gateway::Context;
 use crate::store::{Direction, List};
-use domain::files::{FileRow, FileSort, FileStatus, Files, MediaFamily};
+use domain::files::{FileOwnerKind, FileRow, FileSort, FileStatus, Files, MediaFamily, Use};
 use domain::kernel::FileId;
 use domain::{Moment, Page};
 
@@ -19,8 +20,18 @@ pub async fn files(cx: &mut Context, op: Files) -> Result<Page<FileRow>, Stop> {
         FileSort::SizeBytesDown => ("size_bytes", "bigint", Direction::Down),
     };
     let tenant = cx.actor()?.tenant_id;
+    // Files of spaces are documents there, for those who may read these.
+    let (kind, owner) = match op.document_id {
+        None => (FileOwnerKind::Workspace, tenant.0),
+        Some(document) => {
+            reading::find_document(cx, document, Use::Read).await?;
+            (FileOwnerKind::Document, document.0)
+        }
+    };
     List::new(COLUMNS, "files.files", order)
         .of_tenant(tenant.0)
+        .only("owner_kind", Some(kind.as_str()))
+        .only_id("owner_id", Some(owner))
         .only("status", Some(op.status.unwrap_or(FileStatus::Kept).as_str()))
         .only("family", op.family.map(MediaFamily::as_str))
         .search(&["name"], op.search.as_deref())

@@ -6,6 +6,7 @@ mod cancel_upload;
 mod caretaker;
 mod complete;
 mod content;
+mod destroy;
 mod download;
 mod figures;
 mod findable;
@@ -16,6 +17,7 @@ mod link_token;
 mod list;
 mod objects;
 mod open_file_link;
+mod owners;
 mod parcel;
 mod preview;
 mod projection;
@@ -27,16 +29,20 @@ mod show_file;
 mod show_upload;
 mod upload_part;
 mod uploads;
+mod whole;
 mod writable;
 
 pub use caretaker::{TidyFiles, tidy};
+pub use content::Version;
+pub use destroy::{destroy, files_of};
 pub use figures::bytes_by_tenant;
 pub use forget::forget;
 pub use kept::{KEPT, OwnVersion, content_of, versions_by};
 pub use link_token::{Claim, LinkKey};
 pub use objects::release_tenant;
 pub use parcel::{Packed, Parcel, download as download_parcel, keep_until, release};
-pub use quota::bytes_used;
+pub use quota::{bytes_used, check as check_room};
+pub use whole::{version_of, whole};
 
 use crate::gateway::GatewayBuilder;
 

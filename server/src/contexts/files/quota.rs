@@ -1,7 +1,8 @@
-//! How much a tenant may keep: all versions of all files that aren't purged, and what is on its way in. Its plan says how
-//! much, and an installation may allow less.
+//! How much a tenant may keep: all versions of all files that aren't purged, what is on its way in, and texts that were written
+//! or brought in. Its plan says how much, and an installation may allow less.
 
 use crate::Stop;
+use crate::contexts::knowledge::ingestion;
 use crate::gateway::Context;
 use domain::billing::LimitKind;
 use domain::files::readable_bytes;
@@ -33,7 +34,7 @@ pub async fn check(cx: &mut Context, tenant: TenantId, more_bytes: u64) -> Resul
         .into())
 }
 
-/// The bytes that a tenant keeps, and those on their way in.
+/// The bytes that a tenant keeps, texts included, and those on their way in.
 ///
 /// # Errors
 /// The database's.
@@ -44,7 +45,7 @@ pub async fn bytes_used(db: &mut PgConnection, tenant: TenantId) -> Result<u64, 
            )::bigint as "used!""#,
         tenant.0
     )
-    .fetch_one(db)
+    .fetch_one(&mut *db)
     .await?;
-    Ok(u64::try_from(used).unwrap_or(0))
+    Ok(u64::try_from(used).unwrap_or(0).saturating_add(ingestion::text_bytes(db, tenant).await?))
 }

@@ -1,3 +1,4 @@
+use super::owners;
 use super::uploads::unsigned;
 use crate::Stop;
 use crate::gateway::Context;
@@ -5,20 +6,20 @@ use domain::files::{FileDetail, FileOwner, FileOwnerKind, FileStatus, FileVersio
 use domain::{Moment, Refusal};
 
 pub async fn show_file(cx: &mut Context, op: ShowFile) -> Result<FileDetail, Stop> {
-    let actor = cx.actor()?.clone();
+    let tenant = cx.actor()?.tenant_id;
     let row = sqlx::query!(
         "select name, owner_kind, owner_id, status, media_type, family, size_bytes, checksum, version, has_preview,
                 created_at, updated_at, removed_at
          from files.files where id = $1 and tenant_id = $2",
         op.id.0,
-        actor.tenant_id.0
+        tenant.0
     )
     .fetch_optional(&mut **cx.tx().await?)
     .await?
     .ok_or_else(Refusal::not_found)?;
     let unknown = || Stop::defect("a file that this release can't read");
     let owner = FileOwner { kind: FileOwnerKind::parse(&row.owner_kind).ok_or_else(unknown)?, id: row.owner_id };
-    owner.allows(&actor, Use::Read)?;
+    owners::allowed(cx, owner, Some(op.id), Use::Read).await?;
     let status = FileStatus::parse(&row.status).ok_or_else(unknown)?;
     if status == FileStatus::Purged {
         return Err(Refusal::not_found().into());

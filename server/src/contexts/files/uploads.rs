@@ -46,7 +46,7 @@ pub async fn find(cx: &mut Context, id: UploadId) -> Result<Upload, Stop> {
     if upload.begun_by != actor.person_id {
         return Err(Refusal::not_found().into());
     }
-    upload.owner.allows(&actor, domain::files::Use::Write)?;
+    super::owners::allowed(cx, upload.owner, upload.file_id, domain::files::Use::Write).await?;
     Ok(upload)
 }
 

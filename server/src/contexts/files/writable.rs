@@ -1,5 +1,6 @@
 //! A file that the actor may change.
 
+use super::owners;
 use crate::Stop;
 use crate::gateway::Context;
 use crate::store::Loaded;
@@ -14,6 +15,6 @@ use domain::kernel::FileId;
 pub async fn load(cx: &mut Context, id: FileId) -> Result<Loaded<File>, Stop> {
     let loaded = cx.load::<File>(id.0).await?;
     let owner = loaded.state.owner.ok_or_else(Refusal::not_found)?;
-    owner.allows(cx.actor()?, Use::Write)?;
+    owners::allowed(cx, owner, Some(id), Use::Write).await?;
     Ok(loaded)
 }

@@ -1,6 +1,6 @@
 //! A rule: which event tells whom of what. Contexts declare theirs beside their handlers; here they come together.
 
-use crate::contexts::{billing, identity, platform, tenancy, workspaces};
+use crate::contexts::{agent, billing, identity, knowledge, platform, templates, tenancy, workspaces};
 use crate::store::Stored;
 use domain::kernel::TenantId;
 use domain::notify::{NoticeAudience, NoticeKind};
@@ -122,7 +122,8 @@ pub(super) fn page(kind: NoticeKind, kept: &Value) -> String {
 /// All of them.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
     let of_platform = billing::NOTICES.iter().chain(platform::NOTICES);
-    identity::NOTICES.iter().chain(tenancy::NOTICES).chain(of_platform).chain(workspaces::NOTICES)
+    let of_work = workspaces::NOTICES.iter().chain(knowledge::NOTICES).chain(agent::NOTICES).chain(templates::NOTICES);
+    identity::NOTICES.iter().chain(tenancy::NOTICES).chain(of_platform).chain(of_work)
 }
 
 /// The rule about events of a type, if anybody is told of them.

@@ -96,8 +96,15 @@ const fn key(kind: NoticeKind) -> Key {
         NoticeKind::RunMentioned => SAYS_RUN_MENTIONED,
         NoticeKind::RunShared => SAYS_RUN_SHARED,
         NoticeKind::RunAssigned => SAYS_RUN_ASSIGNED,
+        NoticeKind::AnswerOutdated => SAYS_ANSWER_OUTDATED,
         NoticeKind::ThreadShared => SAYS_THREAD_SHARED,
+        NoticeKind::AgentWaits => SAYS_AGENT_WAITS,
+        NoticeKind::ScheduleGivenUp => SAYS_SCHEDULE_GIVEN_UP,
         NoticeKind::WorkspaceRole => SAYS_WORKSPACE_ROLE,
+        NoticeKind::ReviewAsked => SAYS_REVIEW_ASKED,
+        NoticeKind::DocumentApproved => SAYS_DOCUMENT_APPROVED,
+        NoticeKind::DocumentRejected => SAYS_DOCUMENT_REJECTED,
+        NoticeKind::DocumentExpired => SAYS_DOCUMENT_EXPIRED,
     }
 }
 

@@ -1,4 +1,4 @@
-use super::audit_fields::{compare, left_by, of_event};
+use super::audit_fields::{compare, left_by, of_stored};
 use super::audit_log::{named, readable, widen};
 use crate::Stop;
 use crate::audit::{addresses, of_same_request};
@@ -47,7 +47,7 @@ async fn with_contents(cx: &mut Context, rows: Vec<AuditRow>) -> Result<Vec<Audi
             Some(event) => event.metadata.address.as_ref().and_then(|address| address.known().cloned()),
             None => addresses.remove(&row.id.0),
         };
-        let fields = event.map(|event| of_event(event.payload, sees_people)).unwrap_or_default();
+        let fields = event.map(|event| of_stored(&event, sees_people)).unwrap_or_default();
         AuditStep { row, address: address.filter(|_| sees_people), fields }
     });
     Ok(steps.collect())

@@ -1,12 +1,19 @@
 //! The members of events as names and texts, and what a stream's events have left of them so far.
 
 use crate::store::Stored;
-use domain::kernel::PERSONAL;
+use domain::kernel::{Aggregate, PERSONAL};
+use domain::knowledge::Document;
 use domain::platform::AuditField;
 use serde_json::Value;
 
+/// The members of an event that happened. What documents say is for who reads them, which nobody asks here: of them the log tells
+/// that they changed.
+pub(super) fn of_stored(event: &Stored, sees_people: bool) -> Vec<AuditField> {
+    of_event(event.payload.clone(), sees_people && event.stream_type != Document::NAME)
+}
+
 /// The members of an event. Personal ones have a value for whoever may see people, as long as nobody erased it.
-pub(super) fn of_event(payload: Value, sees_people: bool) -> Vec<AuditField> {
+fn of_event(payload: Value, sees_people: bool) -> Vec<AuditField> {
     let mut fields = Vec::new();
     flatten(String::new(), payload, (sees_people, false), &mut fields);
     fields
@@ -16,7 +23,7 @@ pub(super) fn of_event(payload: Value, sees_people: bool) -> Vec<AuditField> {
 pub(super) fn left_by(events: &[Stored], sees_people: bool) -> Vec<AuditField> {
     let mut left: Vec<AuditField> = Vec::new();
     for event in events {
-        let written = of_event(event.payload.clone(), sees_people);
+        let written = of_stored(event, sees_people);
         // A member is written whole: of a list that became shorter nothing stays.
         left.retain(|field| !written.iter().any(|new| top(&new.name) == top(&field.name)));
         left.extend(written);

@@ -51,7 +51,7 @@ pub async fn weigh_first(db: &Db) -> Result<(), Stop> {
         .await?;
     if is_first {
         let key = Some(format!("schedule:{}", WeighTenants::NAME));
-        enqueue(&mut tx, &WeighTenants {}, &Order { key, after_s: 0 }).await?;
+        enqueue(&mut tx, &WeighTenants {}, &Order { key, ..Order::default() }).await?;
     }
     Ok(tx.commit().await?)
 }

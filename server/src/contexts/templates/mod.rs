@@ -1,4 +1,5 @@
-//! Templates of prompts. Who writes them sees those of their own tenant; who runs them also those that others have offered.
+//! Templates of prompts. Who writes them sees those of their own tenant; who runs them also those that others have
+//! offered. Some are run by the clock.
 
 mod author;
 mod authored;
@@ -18,6 +19,7 @@ mod publish;
 mod questions;
 mod retire;
 mod run;
+mod schedules;
 mod show;
 mod stock;
 mod tenants;
@@ -25,12 +27,13 @@ mod visibility;
 
 pub use forget::forget;
 pub use kept::KEPT;
+pub use schedules::{NOTICES, RUN_SCHEDULE, RunBySchedule, schedule_falls};
 pub use stock::bring_in;
 
 use crate::gateway::GatewayBuilder;
 
 pub(super) fn handlers(gateway: GatewayBuilder) -> GatewayBuilder {
-    gateway
+    schedules::handlers(gateway)
         .serve(catalogue::templates)
         .serve(questions::template_questions)
         .serve(show::show_template)

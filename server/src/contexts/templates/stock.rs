@@ -127,6 +127,7 @@ mod tests {
                     assert!(fewest >= Some(3), "{key} has enough examples of each kind");
                 }
                 Method::Extract { fields } => assert!(fields.len() >= 3, "{key} is worth it"),
+                Method::Answer { .. } => panic!("{key} has no passages"),
             }
         }
     }

@@ -1,22 +1,28 @@
 //! One run, from the question to what has to be written down: a model is listened to, labels are chosen, or values are found.
 
+use super::called;
+use super::from_documents::{Saying, asked, quoted, read, said};
 use super::guarding::{Stopped, refusal_text};
+use super::named::QUOTER;
+use super::sieve::Sieve;
 use super::tab::Tab;
 use super::taking::Taken;
 use super::worker::Worker;
 use crate::Stop;
 use crate::gateway::Services;
-use crate::integrations::models::{Ask, Step, extract};
+use crate::integrations::models::{Ask, Models, Step, Tool, extract};
+use crate::leased::leased;
+use domain::knowledge::citing::Sources;
 use domain::workspaces::{
-    Bill, ExecutionCommand, ExecutionStatus, Failure, FinishReason, Method, Prompt, SafetyPolicy, Tuning, check_output,
+    Bill, Checked, ExecutionCommand, ExecutionStatus, Failure, FinishReason, Method, OfferedTool, Prompt, SafetyPolicy,
+    ToolCall, ToolChoice, Tuning,
 };
 use llama::CancelFlag;
 use serde_json::json;
-use std::pin::pin;
 use std::time::Duration;
 use texts::{Catalogue, Locale, keys};
 use tokio::sync::mpsc::UnboundedReceiver;
-use tokio::time::{Instant, timeout, timeout_at};
+use tokio::time::{Instant, timeout_at};
 
 /// How often what a model has said is written down.
 const FLUSH: Duration = Duration::from_millis(100);
@@ -71,7 +77,7 @@ impl<'a> Answered<'a> {
                         this.tab.counted((found.tokens, 0));
                         let scores = found.scores.iter().map(|(label, score)| json!({"label": label, "score": score}));
                         let said = json!({"label": found.label, "scores": scores.collect::<Vec<_>>()});
-                        Ok(Some(this.complete(said.to_string(), FinishReason::Stop)))
+                        Ok(Some(this.complete((said.to_string(), Vec::new()), FinishReason::Stop)))
                     }
                     Err(failure) => Ok(Some(this.fail(failure))),
                 }
@@ -80,23 +86,35 @@ impl<'a> Answered<'a> {
                 this.here();
                 let found = extract(&taken.prompt.text, fields);
                 let said = serde_json::to_string(&found).map_err(Stop::defect)?;
-                Ok(Some(this.complete(said, FinishReason::Stop)))
+                Ok(Some(this.complete((said, Vec::new()), FinishReason::Stop)))
+            }
+            Method::Answer { .. } if taken.prompt.model == QUOTER => this.quote(&services.models).await,
+            Method::Answer { .. } => {
+                let ask = ask_of(&asked(&taken.prompt));
+                let steps = services.models.answer(taken.tenant, ask, cancel.clone()).await;
+                this.listen(steps).await
             }
         }
+    }
+
+    /// Answers in the documents' own sentences.
+    async fn quote(mut self, models: &Models) -> Result<Option<Outcome>, Stop> {
+        self.here();
+        let Some(quoted) = self.kept(quoted(models, &self.taken.prompt)).await? else { return Ok(None) };
+        Ok(Some(match quoted {
+            Ok((sayings, tokens)) => {
+                self.tab.counted((tokens, 0));
+                self.say(&sayings, FinishReason::Stop)
+            }
+            Err(failure) => self.fail(failure),
+        }))
     }
 
     /// What comes of work on this machine, whose lease is renewed meanwhile; `None` when the run isn't this worker's any
     /// more.
     async fn kept<T>(&self, work: impl Future<Output = T>) -> Result<Option<T>, Stop> {
-        let mut work = pin!(work);
-        loop {
-            if let Ok(done) = timeout(RENEW, work.as_mut()).await {
-                return Ok(Some(done));
-            }
-            if !self.worker.still_mine(self.taken, "", &self.tab.bill()).await? {
-                return Ok(None);
-            }
-        }
+        let bill = self.tab.bill();
+        leased(work, RENEW, || self.worker.still_mine(self.taken, "", &bill)).await
     }
 
     /// What works on this machine asks nobody.
@@ -108,7 +126,8 @@ impl<'a> Answered<'a> {
     /// Writes down what the model says until it ends.
     async fn listen(mut self, mut steps: UnboundedReceiver<Step>) -> Result<Option<Outcome>, Stop> {
         let holds_back = holds_back(&self.taken.safety);
-        let mut text = String::new();
+        let lets_ask = self.taken.prompt.tuning.lets_ask();
+        let (mut text, mut calls) = (String::new(), Vec::new());
         let mut has_begun = false;
         let mut due = Instant::now() + FLUSH;
         loop {
@@ -119,11 +138,12 @@ impl<'a> Answered<'a> {
                 }
                 // PostgreSQL stores every character but this one.
                 Ok(Some(Step::Text(piece))) => text.extend(piece.chars().filter(|c| *c != '\0')),
-                // Nobody offers tools to a run, so none is called.
+                Ok(Some(Step::Called(call))) if lets_ask => calls.push(called::kept(call, calls.len() + 1)),
+                // What nobody offered isn't asked for.
                 Ok(Some(Step::Called(_))) | Err(_) => {}
                 Ok(Some(Step::Done { reason, prompt_tokens, completion_tokens })) => {
                     self.tab.counted((prompt_tokens, completion_tokens));
-                    return Ok(Some(self.complete(text, reason)));
+                    return Ok(Some(self.complete((text, calls), reason)));
                 }
                 Ok(Some(Step::Cancelled)) => return Ok(None),
                 Ok(Some(Step::Failed(failure))) => return Ok(Some(self.fail(failure))),
@@ -146,18 +166,41 @@ impl<'a> Answered<'a> {
         }
     }
 
-    /// The answer as far as the rules let it out.
-    fn complete(self, text: String, reason: FinishReason) -> Outcome {
-        let bill = self.tab.bill();
-        let checked = check_output(&self.taken.safety, &text);
+    /// The answer, whole, and what the model asks for. For an answer from documents it asks for nothing.
+    fn complete(self, (text, calls): (String, Vec<ToolCall>), reason: FinishReason) -> Outcome {
+        if let Method::Answer { .. } = self.taken.prompt.method {
+            let sayings = read(&text, &self.taken.prompt.context);
+            return self.say(&sayings, reason);
+        }
+        let safety = &self.taken.safety;
+        let mut sieve = Sieve::of_output();
+        let text = sieve.text(safety, &text);
+        let calls: Vec<_> = calls.into_iter().map(|call| sieve.call(safety, call)).collect();
+        // Of an answer that was cut off nobody knows what else it would have asked for.
+        let asks = !calls.is_empty() && reason == FinishReason::Stop;
+        let reason = if asks { FinishReason::ToolCalls } else { reason };
+        self.let_out(Checked { text, ..sieve.checked }, calls, (reason, Sources::default()))
+    }
+
+    /// An answer from documents; without a sentence, that they don't hold it.
+    fn say(self, sayings: &[Saying], reason: FinishReason) -> Outcome {
+        let (mut checked, sources) = said(sayings, &self.taken.safety);
+        if sayings.is_empty() {
+            checked.text = Catalogue::of(Locale::default()).text(keys::answers::NOT_FOUND).to_owned();
+        }
+        self.let_out(checked, Vec::new(), (reason, sources))
+    }
+
+    /// The answer, and what the model asks for, as far as the rules let them out.
+    fn let_out(self, checked: Checked, calls: Vec<ToolCall>, (reason, sources): (FinishReason, Sources)) -> Outcome {
+        let (bill, safety) = (self.tab.bill(), &self.taken.safety);
         if checked.blocked {
-            let texts = Catalogue::of(Locale::default());
-            let said = refusal_text(texts, &self.taken.safety, (Stopped::Answer, &checked));
+            let said = refusal_text(Catalogue::of(Locale::default()), safety, (Stopped::Answer, &checked));
             let command = ExecutionCommand::Refuse { said, bill: bill.clone(), findings: checked.findings };
             return Outcome { command, status: ExecutionStatus::Refused, bill };
         }
         let (text, findings) = (checked.text, checked.findings);
-        let command = ExecutionCommand::Complete { text, reason, bill: bill.clone(), findings };
+        let command = ExecutionCommand::Complete { text, calls, reason, bill: bill.clone(), findings, sources };
         Outcome { command, status: ExecutionStatus::Done, bill }
     }
 
@@ -174,9 +217,16 @@ fn holds_back(safety: &SafetyPolicy) -> bool {
 }
 
 fn ask_of(prompt: &Prompt) -> Ask {
-    let Tuning { top_p, seed, stop, schema } = prompt.tuning.clone();
+    let Tuning { top_p, seed, stop, schema, tools, tool_choice } = prompt.tuning.clone();
     let schema = schema.and_then(|text| serde_json::from_str(&text).ok());
-    Ask { top_p, seed, stop, schema, ..Ask::from(prompt) }
+    let tools = tools.into_iter().map(offered).collect();
+    let tool_choice = tool_choice.unwrap_or(ToolChoice::Auto);
+    Ask { top_p, seed, stop, schema, tools, tool_choice, ..Ask::from(prompt) }
+}
+
+fn offered(tool: OfferedTool) -> Tool {
+    let OfferedTool { name, description, parameters } = tool;
+    Tool { name, description, parameters: serde_json::from_str(&parameters).unwrap_or_else(|_| json!({})) }
 }
 
 #[cfg(test)]
@@ -185,7 +235,8 @@ mod tests {
 
     #[test]
     fn how_a_model_writes_reaches_it() {
-        let tuning = Tuning { top_p: Some(0.5), seed: Some(7), stop: vec!["END".into()], schema: Some("{}".into()) };
+        let (stop, schema) = (vec!["END".into()], Some("{}".into()));
+        let tuning = Tuning { top_p: Some(0.5), seed: Some(7), stop, schema, ..Tuning::default() };
         let prompt = Prompt { system: Some("Be brief.".into()), text: "Hi".into(), tuning, ..Prompt::default() };
         let ask = ask_of(&prompt);
         let texts: Vec<_> = ask.messages.iter().map(|message| message.text.as_str()).collect();

@@ -34,10 +34,12 @@ fn after(before: Option<ExecutionDetail>, recorded: Recorded<ExecutionEvent>) ->
             ExecutionDetail { status: ExecutionStatus::Running, attempts: before.attempts + 1, ..before }
         }
         ExecutionEvent::ExecutionReturned { .. } => ExecutionDetail { status: ExecutionStatus::Queued, ..before },
-        ExecutionEvent::ExecutionCompleted { answer, reason, bill, findings, latency_ms } => {
+        ExecutionEvent::ExecutionCompleted { answer, calls, reason, bill, findings, latency_ms, sources } => {
             let mut detail = ended(before, (ExecutionStatus::Done, at, latency_ms), Some(answer), Some(bill));
             detail.findings.extend(findings);
-            ExecutionDetail { finish_reason: Some(reason), ..detail }
+            let calls = calls.as_ref().and_then(Personal::known).cloned().unwrap_or_default();
+            let (sentences, citations) = (sources.sentences_of(&detail.answer), sources.citations);
+            ExecutionDetail { calls, finish_reason: Some(reason), sentences, citations, ..detail }
         }
         ExecutionEvent::ExecutionRefused { said, bill, findings, latency_ms } => {
             let mut detail = ended(before, (ExecutionStatus::Refused, at, latency_ms), Some(said), Some(bill));
@@ -60,7 +62,8 @@ fn after(before: Option<ExecutionDetail>, recorded: Recorded<ExecutionEvent>) ->
         ExecutionEvent::ExecutionQueued { .. }
         | ExecutionEvent::ExecutionRated { .. }
         | ExecutionEvent::ExecutionCommented { .. }
-        | ExecutionEvent::ExecutionShared { .. } => before,
+        | ExecutionEvent::ExecutionShared { .. }
+        | ExecutionEvent::SourceSuperseded { .. } => before,
     })
 }
 
@@ -100,6 +103,7 @@ fn queued(recorded: Recorded<ExecutionEvent>) -> Option<ExecutionDetail> {
         system: prompt.system,
         method: prompt.method,
         answer: String::new(),
+        calls: Vec::new(),
         masked: false,
         model,
         provider: String::new(),
@@ -126,5 +130,8 @@ fn queued(recorded: Recorded<ExecutionEvent>) -> Option<ExecutionDetail> {
         ups: 0,
         downs: 0,
         my_rating: None,
+        sentences: Vec::new(),
+        citations: Vec::new(),
+        nearest: prompt.context,
     })
 }

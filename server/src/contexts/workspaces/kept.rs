@@ -5,9 +5,11 @@ use crate::contexts::Kept;
 
 /// The tables.
 pub const KEPT: &[Kept] = &[
-    Kept::of("workspaces.executions", "started_by", "created_at, id")
-        .in_tenants()
-        .without(&["version", "assigned_to_name"]),
+    Kept::of("workspaces.executions", "started_by", "created_at, id").in_tenants().without(&[
+        "version",
+        "assigned_to_name",
+        "context",
+    ]),
     Kept::of("workspaces.execution_ratings", "person_id", "rated_at, execution_id").in_tenants(),
     Kept::of("workspaces.execution_comments", "person_id", "said_at, id").in_tenants(),
     Kept::of("workspaces.workspace_members", "person_id", "tenant_id, workspace_id"),

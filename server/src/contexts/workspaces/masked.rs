@@ -1,5 +1,6 @@
 //! What models answered is shown to whoever may read it.
 
+use super::from_documents::without_words;
 use crate::gateway::Context;
 use domain::Refusal;
 use domain::policy::{Permission, Subject, may};
@@ -7,10 +8,7 @@ use domain::workspaces::ExecutionDetail;
 
 /// The run as the caller may see it: without its answer, and said so, where that isn't theirs to read.
 pub(super) fn masked(cx: &Context, detail: ExecutionDetail) -> ExecutionDetail {
-    if detail.answer.is_empty() || reads_answers(cx).is_ok() {
-        return detail;
-    }
-    ExecutionDetail { answer: String::new(), masked: true, ..detail }
+    if reads_answers(cx).is_ok() { detail } else { without_words(detail) }
 }
 
 /// Goes on for whoever may read what models answer.

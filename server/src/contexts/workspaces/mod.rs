@@ -3,6 +3,7 @@
 mod answered;
 mod as_of;
 mod assign_execution;
+mod called;
 mod cancel_execution;
 mod chat;
 mod colleagues;
@@ -15,6 +16,7 @@ mod executions;
 mod figures;
 mod findable;
 mod forget;
+mod from_documents;
 mod guarding;
 mod kept;
 mod looked_at;
@@ -27,6 +29,7 @@ mod notices;
 mod orphans;
 mod places;
 mod projected_ends;
+mod projected_sources;
 mod projected_talk;
 mod projection;
 mod queue;
@@ -34,8 +37,10 @@ mod rate_execution;
 mod reached;
 mod retention;
 mod run_again;
+mod seat;
 mod share_execution;
 mod show_execution;
+mod sieve;
 mod spending;
 mod start_execution;
 mod tab;
@@ -51,12 +56,14 @@ mod workspace_usage;
 pub use enter::{Terms, enter, readable};
 pub use figures::runs_by_tenant;
 pub use forget::forget;
+pub use from_documents::{OutdateAnswers, Outdates, Quoted, answers_citing, sources_of};
 pub use kept::KEPT;
 pub use named::dearest;
 pub use notices::NOTICES;
 pub use places::RunPlaces;
-pub use queue::{Order, queue};
+pub use queue::{Order, queue, queue_tuned};
 pub use retention::ForgetWords;
+pub use seat::{Heard, Seat, hear, seat, settle_turn};
 pub use word_of_runs::WordOfRuns;
 pub use worker::Worker;
 
@@ -68,6 +75,7 @@ const CHANNEL: &str = "portico_executions";
 pub(super) fn handlers(gateway: GatewayBuilder) -> GatewayBuilder {
     chat::handlers(manage::handlers(gateway))
         .serve(start_execution::start_execution)
+        .serve(from_documents::ask_documents)
         .serve(cancel_execution::cancel_execution)
         .serve(run_again::run_again)
         .serve(executions::executions)

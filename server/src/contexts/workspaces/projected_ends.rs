@@ -3,7 +3,7 @@
 use super::projection::count;
 use crate::store::Recorded;
 use domain::kernel::Personal;
-use domain::workspaces::{Bill, ExecutionEvent, ExecutionStatus, Finding};
+use domain::workspaces::{Bill, ExecutionEvent, ExecutionStatus, Finding, ToolCall};
 use sqlx::PgConnection;
 
 /// What an end leaves.
@@ -12,6 +12,8 @@ pub(super) struct End<'a> {
     pub status: ExecutionStatus,
     /// What there is of an answer.
     pub answer: Option<&'a Personal<String>>,
+    /// What the model asks for.
+    pub calls: &'a [ToolCall],
     /// What it took; nobody counted it where the run was cut off.
     pub bill: Option<&'a Bill>,
     /// What the rules found in the answer.
@@ -27,7 +29,7 @@ pub(super) struct End<'a> {
 impl End<'_> {
     /// An end without anything.
     pub(super) const fn new(status: ExecutionStatus, latency_ms: u32) -> Self {
-        Self { status, answer: None, bill: None, findings: &[], reason: None, failure: None, latency_ms }
+        Self { status, answer: None, calls: &[], bill: None, findings: &[], reason: None, failure: None, latency_ms }
     }
 }
 
@@ -42,7 +44,7 @@ pub(super) async fn ended(
         "update executions
          set status = $2, answer = $3, prompt_tokens = $4, completion_tokens = $5, finish_reason = $6, failure = $7,
              latency_ms = $8, ended_at = $9, version = $10, findings = findings || $11::jsonb, provider = $12,
-             provider_attempts = $13, cost_micros = $14
+             provider_attempts = $13, cost_micros = $14, calls = $15
          where id = $1",
         recorded.stream,
         end.status.as_str(),
@@ -57,7 +59,8 @@ pub(super) async fn ended(
         serde_json::to_value(end.findings).unwrap_or_default(),
         end.bill.map_or("", |bill| bill.provider.as_str()),
         end.bill.map_or(0, |bill| count(bill.attempts)),
-        end.bill.map_or(0, |bill| i64::try_from(bill.cost_micros).unwrap_or(i64::MAX))
+        end.bill.map_or(0, |bill| i64::try_from(bill.cost_micros).unwrap_or(i64::MAX)),
+        serde_json::to_value(end.calls).unwrap_or_default()
     )
     .execute(db)
     .await

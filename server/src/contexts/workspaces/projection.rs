@@ -1,6 +1,7 @@
 //! `workspaces.executions`: one row a run, and what people say about it.
 
 use super::projected_ends::{End, ended};
+use super::projected_sources::{cited, outdated};
 use super::projected_talk as talk;
 use crate::store::{Projected, Projection, Recorded};
 use domain::kernel::{Personal, WorkspaceId};
@@ -12,8 +13,12 @@ use sqlx::PgConnection;
 inventory::submit! { Projection::of::<Execution>() }
 
 impl Projected for Execution {
-    const TABLES: &'static [&'static str] =
-        &["workspaces.executions", "workspaces.execution_ratings", "workspaces.execution_comments"];
+    const TABLES: &'static [&'static str] = &[
+        "workspaces.executions",
+        "workspaces.execution_ratings",
+        "workspaces.execution_comments",
+        "workspaces.execution_citations",
+    ];
 
     async fn project(db: &mut PgConnection, recorded: &Recorded<ExecutionEvent>) -> Result<(), sqlx::Error> {
         match &recorded.event {
@@ -37,9 +42,11 @@ impl Projected for Execution {
             .execute(db)
             .await
             .map(drop),
-            ExecutionEvent::ExecutionCompleted { answer, reason, bill, findings, latency_ms } => {
+            ExecutionEvent::ExecutionCompleted { answer, calls, reason, bill, findings, latency_ms, sources } => {
                 let end = End { answer: Some(answer), bill: Some(bill), findings, ..End::new(Done, *latency_ms) };
-                ended(db, recorded, End { reason: Some(reason.as_str()), ..end }).await
+                let calls = calls.as_ref().and_then(Personal::known).map(Vec::as_slice).unwrap_or_default();
+                ended(db, recorded, End { calls, reason: Some(reason.as_str()), ..end }).await?;
+                cited(db, recorded, sources).await
             }
             ExecutionEvent::ExecutionRefused { said, bill, findings, latency_ms } => {
                 let end = End { answer: Some(said), bill: Some(bill), findings, ..End::new(Refused, *latency_ms) };
@@ -60,6 +67,10 @@ impl Projected for Execution {
             }
             ExecutionEvent::ExecutionCommented { .. } => talk::commented(db, recorded).await,
             ExecutionEvent::ExecutionShared { .. } => talk::seen(db, recorded).await,
+            ExecutionEvent::SourceSuperseded { document, version, .. } => {
+                outdated(db, recorded, (*document, *version)).await?;
+                talk::seen(db, recorded).await
+            }
             ExecutionEvent::ExecutionAssigned { to, to_name, .. } => {
                 let name = to.map(|_| to_name.as_ref().and_then(Personal::known).map_or("", String::as_str));
                 sqlx::query!(
@@ -89,8 +100,9 @@ async fn queued(db: &mut PgConnection, recorded: &Recorded<ExecutionEvent>) -> R
     sqlx::query!(
         "insert into executions (id, tenant_id, status, prompt, system, history, model, max_tokens, temperature,
                                  started_by, started_by_name, created_at, version, workspace_id, source, template_id,
-                                 template_version, key_id, is_local, tuning, method, why, findings)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)",
+                                 template_version, key_id, is_local, tuning, method, why, findings, context, since)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23,
+                 $24, $25)",
         recorded.stream,
         recorded.tenant.0,
         ExecutionStatus::Queued.as_str(),
@@ -113,7 +125,9 @@ async fn queued(db: &mut PgConnection, recorded: &Recorded<ExecutionEvent>) -> R
         to_value(&prompt.tuning).unwrap_or_default(),
         to_value(&prompt.method).unwrap_or_default(),
         prompt.why,
-        to_value(findings).unwrap_or_default()
+        to_value(findings).unwrap_or_default(),
+        to_value(&prompt.context).unwrap_or_default(),
+        to_value(&prompt.since).unwrap_or_default()
     )
     .execute(db)
     .await

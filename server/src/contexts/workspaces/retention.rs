@@ -2,11 +2,13 @@
 //! under which they lie in the log. That there was a run, by whom, its model, its tokens and its cost stay.
 
 use crate::Stop;
+use crate::contexts::agent;
+use crate::contexts::pipelines;
 use crate::gateway::{Gateway, Services};
 use crate::jobs::Task;
 use crate::live::nudge_all;
 use crate::store::clock_of;
-use chrono::{DateTime, TimeDelta};
+use chrono::{DateTime, TimeDelta, Utc};
 use domain::Moment;
 use domain::kernel::{TenantId, WorkspaceId};
 use domain::platform::ThingKind;
@@ -68,7 +70,10 @@ async fn forget(services: &Services, keeps: &Keeps) -> Result<(), Stop> {
         let is_done = emptied < PORTION.unsigned_abs();
         if is_done {
             forget_names(&mut tx, keeps, until).await?;
-            lose_keys(&mut tx, services, keeps, until).await?;
+            let whose = (keeps.tenant, keeps.workspace);
+            agent::forget_words(&mut tx, whose, begin_of(until)).await?;
+            let piped = pipelines::forget_words(&mut tx, whose, begin_of(until)).await?;
+            lose_keys(&mut tx, services, (keeps, piped), until).await?;
         }
         if emptied > 0 {
             nudge_all(&mut tx, Some(keeps.tenant), (ThingKind::Execution, None));
@@ -88,6 +93,7 @@ async fn empty_rows(db: &mut PgConnection, keeps: &Keeps, until: i64) -> Result<
                select e.id from workspaces.executions e
                where e.tenant_id = $1 and e.workspace_id = $2 and e.created_at < $3 and e.ended_at is not null
                  and (e.prompt <> '' or e.answer <> '' or e.system is not null or e.why is not null or e.history <> '[]'
+                      or e.context <> '[]' or e.since <> '[]' or e.calls <> '[]'
                       or exists (select from workspaces.execution_comments c where c.execution_id = e.id and c.text <> '')
                       or exists (select from workspaces.execution_ratings r where r.execution_id = e.id and r.note is not null))
                order by e.created_at for update of e skip locked limit $4),
@@ -99,8 +105,8 @@ async fn empty_rows(db: &mut PgConnection, keeps: &Keeps, until: i64) -> Result<
                update workspaces.thread_turns set attachments = '{}'
                where tenant_id = $1 and execution_id in (select id from old))
            update workspaces.executions
-           set prompt = '', system = null, history = '[]', answer = '', why = null, tuning = '{}',
-               method = '{"kind": "generate"}'
+           set prompt = '', system = null, history = '[]', since = '[]', answer = '', calls = '[]', why = null, tuning = '{}',
+               method = '{"kind": "generate"}', context = '[]', sources = '{}'
            where id in (select id from old)"#,
         keeps.tenant.0,
         keeps.workspace.0,
@@ -128,7 +134,12 @@ async fn forget_names(db: &mut PgConnection, keeps: &Keeps, until: i64) -> Resul
 
 /// Destroys the keys of every day before `until` on which something was run. Those that are gone already cost nothing, and what
 /// somebody says about a run that is forgotten makes a key anew.
-async fn lose_keys(db: &mut PgConnection, services: &Services, keeps: &Keeps, until: i64) -> Result<(), Stop> {
+async fn lose_keys(
+    db: &mut PgConnection,
+    services: &Services,
+    (keeps, piped): (&Keeps, Option<DateTime<Utc>>),
+    until: i64,
+) -> Result<(), Stop> {
     let first = sqlx::query_scalar!(
         r#"select min(created_at) as "first" from workspaces.executions where tenant_id = $1 and workspace_id = $2"#,
         keeps.tenant.0,
@@ -136,8 +147,10 @@ async fn lose_keys(db: &mut PgConnection, services: &Services, keeps: &Keeps, un
     )
     .fetch_one(&mut *db)
     .await?;
-    let Some(first) = first else { return Ok(()) };
-    let subjects: Vec<_> = (day_of(Moment(first))..until).map(|day| words_key(keeps.workspace, day)).collect();
+    // Those of pipelines and of the agent lie under the same keys.
+    let sent = agent::first_of(db, keeps.tenant, keeps.workspace).await?;
+    let Some(first) = first.into_iter().chain(piped).map(Moment).chain(sent).min() else { return Ok(()) };
+    let subjects: Vec<_> = (day_of(first)..until).map(|day| words_key(keeps.workspace, day)).collect();
     services.keys.erase_subjects(db, keeps.tenant, &subjects).await?;
     Ok(())
 }

@@ -1,16 +1,17 @@
-use super::queue::{Order, queue_tuned};
+use super::from_documents;
+use super::queue::{Beside, Order, queue_beside};
 use super::reached::{reached, workspace_of};
 use super::start_execution::source_of;
 use crate::Stop;
 use crate::gateway::{Context, Effect};
 use domain::Refusal;
-use domain::workspaces::{ExecutionStarted, RunAgain};
+use domain::workspaces::{ExecutionStarted, Method, RunAgain, Source};
 
 pub async fn run_again(cx: &mut Context, op: RunAgain) -> Result<ExecutionStarted, Stop> {
     let loaded = reached(cx, op.id).await?;
     let tenant = loaded.tenant.ok_or_else(Refusal::not_found)?;
     let row = sqlx::query!(
-        "select prompt, system, history, model, max_tokens, temperature, tuning, method
+        "select prompt, system, history, since, model, max_tokens, temperature, tuning, method
          from workspaces.executions where id = $1 and tenant_id = $2",
         op.id.0,
         tenant.0
@@ -35,7 +36,14 @@ pub async fn run_again(cx: &mut Context, op: RunAgain) -> Result<ExecutionStarte
         template: None,
         why: op.why,
     };
-    let id = queue_tuned(cx, order, serde_json::from_value(row.tuning).map_err(Stop::defect)?).await?;
-    cx.effects.push(Effect::GoTo(format!("/client/runs/{id}")));
+    let (id, page) = if let Method::Answer { .. } = order.method {
+        // What documents say by now, to whoever asks now.
+        (from_documents::ask(cx, Order { source: Source::Documents, ..order }).await?, "ask")
+    } else {
+        let tuning = serde_json::from_value(row.tuning).map_err(Stop::defect)?;
+        let since = serde_json::from_value(row.since).map_err(Stop::defect)?;
+        (queue_beside(cx, order, Beside { tuning, since, ..Beside::default() }).await?, "runs")
+    };
+    cx.effects.push(Effect::GoTo(format!("/client/{page}/{id}")));
     Ok(ExecutionStarted { id })
 }

@@ -1,10 +1,12 @@
 use super::as_of;
+use super::from_documents::withheld;
 use super::masked::masked;
 use super::reached::within;
 use crate::Stop;
 use crate::gateway::Context;
 use crate::store::history_until;
 use domain::kernel::{ApiKeyId, ExecutionId, PersonId, TemplateId, WorkspaceId};
+use domain::knowledge::citing::Sources;
 use domain::workspaces::{
     Execution, ExecutionDetail, ExecutionStatus, Failure, FinishReason, Rating, ShowExecution, Source, TemplateRef,
 };
@@ -31,17 +33,24 @@ async fn at(cx: &mut Context, id: ExecutionId, moment: Moment) -> Result<Executi
     let events = history_until::<Execution>(cx.tx().await?, &services.keys, id.0, moment).await?;
     let detail = as_of::fold(events, reader).ok_or_else(Refusal::not_found)?;
     within(cx, detail.workspace_id).await?;
-    Ok(detail)
+    withheld(cx, detail).await
 }
 
-/// The run as it is now, with its answer, and its version.
+/// The run as it is now, with its answer as far as the caller may read what it was made of, and its version.
 pub(super) async fn now(cx: &mut Context, id: ExecutionId) -> Result<(ExecutionDetail, i32), Stop> {
+    let (detail, version) = whole(cx, id).await?;
+    Ok((withheld(cx, detail).await?, version))
+}
+
+/// The run as it is now, whoever asks, with all the passages that it was given as its nearest ones.
+pub(super) async fn whole(cx: &mut Context, id: ExecutionId) -> Result<(ExecutionDetail, i32), Stop> {
     let (tenant, reader) = (cx.actor()?.tenant_id, cx.actor()?.person_id);
     let row = sqlx::query!(
         r#"select e.status, e.prompt, e.system, e.method, e.model, e.provider, e.provider_attempts, e.attempts,
                   e.workspace_id, e.source, e.template_id, e.template_version, e.key_id, e.why, e.findings, e.started_by,
                   e.started_by_name, e.assigned_to, e.assigned_to_name, e.created_at, e.ended_at, e.latency_ms,
-                  e.prompt_tokens, e.completion_tokens, e.cost_micros, e.finish_reason, e.failure, e.version,
+                  e.prompt_tokens, e.completion_tokens, e.cost_micros, e.finish_reason, e.failure, e.version, e.context,
+                  e.sources, e.calls,
                   case when e.ended_at is null then coalesce(p.answer, '') else e.answer end as "answer!",
                   (select count(*) from workspaces.execution_ratings r
                    where r.execution_id = e.id and r.rating = 'up') as "ups!",
@@ -62,13 +71,18 @@ pub(super) async fn now(cx: &mut Context, id: ExecutionId) -> Result<(ExecutionD
     within(cx, WorkspaceId(row.workspace_id)).await?;
     let count = |number: Option<i32>| number.and_then(|number| u32::try_from(number).ok());
     let template = row.template_id.zip(count(row.template_version));
+    let sources: Sources = serde_json::from_value(row.sources).map_err(Stop::defect)?;
     let detail = ExecutionDetail {
         id,
         status: ExecutionStatus::parse(&row.status).ok_or_else(|| Stop::defect("an unknown status"))?,
         prompt: row.prompt,
         system: row.system,
         method: serde_json::from_value(row.method).map_err(Stop::defect)?,
+        sentences: sources.sentences_of(&row.answer),
+        citations: sources.citations,
+        nearest: serde_json::from_value(row.context).map_err(Stop::defect)?,
         answer: row.answer,
+        calls: serde_json::from_value(row.calls).map_err(Stop::defect)?,
         masked: false,
         model: row.model,
         provider: row.provider,

@@ -57,7 +57,8 @@ impl Worker {
         let mut cx = self.context();
         let models = self.services.models.local_ids();
         let row = sqlx::query!(
-            "select id, tenant_id, workspace_id, prompt, system, history, model, max_tokens, temperature, tuning, method
+            "select id, tenant_id, workspace_id, prompt, system, history, since, model, max_tokens, temperature, tuning,
+                    method, context
              from workspaces.executions where status = $1 and (not is_local or model = any($2)) and tenant_id <> all($3)
              order by created_at for update skip locked limit 1",
             ExecutionStatus::Queued.as_str(),
@@ -68,6 +69,7 @@ impl Worker {
         .await?;
         let Some(row) = row else { return Ok(None) };
         let history: Vec<Turn> = serde_json::from_value(row.history).unwrap_or_default();
+        let since: Vec<Turn> = serde_json::from_value(row.since).unwrap_or_default();
         let tuning: Tuning = serde_json::from_value(row.tuning).unwrap_or_default();
         let method: Method = serde_json::from_value(row.method).map_err(Stop::defect)?;
         let (id, tenant) = (ExecutionId(row.id), TenantId(row.tenant_id));
@@ -82,12 +84,14 @@ impl Worker {
             system: row.system,
             history,
             text: row.prompt,
+            since,
             model: row.model,
             max_tokens: row.max_tokens.unsigned_abs(),
             temperature: row.temperature,
             tuning,
             method,
             why: None,
+            context: serde_json::from_value(row.context).map_err(Stop::defect)?,
         };
         Ok(Some(Taken { id, tenant, prompt, safety, begun, at }))
     }

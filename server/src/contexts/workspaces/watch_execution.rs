@@ -85,6 +85,7 @@ impl Watch {
             latency_ms: detail.latency_ms,
             finish_reason: detail.finish_reason,
             failure: detail.failure,
+            calls: detail.calls,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Answers of the OpenAI-style door: whole, as chunks, and errors.
 
 use super::sent::Sent;
-use super::{Steps, unix_s};
+use super::{Steps, tools, unix_s};
 use crate::doors::errors::worded;
 use crate::gateway::Caller;
 use axum::Json;
@@ -41,7 +41,14 @@ impl Completion {
             if step.status.has_ended() {
                 let reason = finish(&step)?;
                 let refusal = (step.status == ExecutionStatus::Refused).then_some(&text);
-                let message = json!({"role": "assistant", "content": text, "refusal": refusal});
+                let mut message = json!({"role": "assistant", "content": text, "refusal": refusal});
+                if !step.calls.is_empty() {
+                    message["tool_calls"] = json!(tools::whole(&step.calls));
+                    // As the protocol has it where nothing is said beside.
+                    if text.is_empty() {
+                        message["content"] = Value::Null;
+                    }
+                }
                 let mut body = self.envelope("chat.completion");
                 body["choices"] = json!([{"index": 0, "message": message, "finish_reason": reason, "logprobs": null}]);
                 body["usage"] = usage(&step);
@@ -79,6 +86,9 @@ impl Completion {
         let mut events = Vec::new();
         if !step.added.is_empty() {
             events.push(self.chunk(json!({"content": step.added}), Value::Null));
+        }
+        if !step.calls.is_empty() {
+            events.push(self.chunk(json!({"tool_calls": tools::pieces(&step.calls)}), Value::Null));
         }
         if step.status.has_ended() {
             match finish(&step) {

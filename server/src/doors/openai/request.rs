@@ -1,6 +1,7 @@
 //! A chat request, as far as an execution can honour it. Members that change nothing here are taken and ignored, as
 //! the protocol's clients send many; what would change the answer and isn't supported is refused by name.
 
+use super::tools::{Asked, Offered, asked};
 use domain::Refusal;
 use domain::workspaces::{StartExecution, Tuning, Turn, TurnRole};
 use serde::Deserialize;
@@ -17,7 +18,8 @@ pub struct ChatRequest {
     top_p: Option<f32>,
     seed: Option<i64>,
     n: Option<u32>,
-    tools: Option<Vec<Value>>,
+    #[serde(flatten)]
+    offered: Offered,
     response_format: Option<Value>,
     stop: Option<Stop>,
     /// Whether the answer comes as server-sent events.
@@ -43,6 +45,8 @@ struct StreamOptions {
 struct Message {
     role: String,
     content: Option<Content>,
+    tool_calls: Option<Vec<Asked>>,
+    tool_call_id: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -68,8 +72,6 @@ impl ChatRequest {
     fn unsupported(&self) -> Option<&'static str> {
         if self.n.is_some_and(|n| n != 1) {
             Some("n")
-        } else if self.tools.as_ref().is_some_and(|tools| !tools.is_empty()) {
-            Some("tools")
         } else if self.response_format.as_ref().is_some_and(|format| schema_of(format).is_none()) {
             Some("response_format")
         } else {
@@ -85,7 +87,10 @@ impl TryFrom<ChatRequest> for StartExecution {
         if let Some(member) = request.unsupported() {
             return Err(Refusal::invalid_field(member, "not_supported"));
         }
+        let (tools, choice) = request.offered.understood()?;
         let tuning = Tuning {
+            tool_choice: choice.filter(|_| !tools.is_empty()),
+            tools,
             top_p: request.top_p,
             // The protocol's seeds are larger than those of models; the same one stays the same.
             seed: request.seed.map(|seed| u32::try_from(seed & i64::from(u32::MAX)).unwrap_or_default()),
@@ -102,21 +107,31 @@ impl TryFrom<ChatRequest> for StartExecution {
             let text = text_of(message.content)?;
             match message.role.as_str() {
                 "system" | "developer" => system.push(text),
-                "user" => turns.push(Turn { role: TurnRole::User, content: text }),
-                "assistant" => turns.push(Turn { role: TurnRole::Assistant, content: text }),
+                "user" => turns.push(Turn::of(TurnRole::User, text)),
+                "assistant" => {
+                    let tool_calls = asked(message.tool_calls.unwrap_or_default())?;
+                    turns.push(Turn { tool_calls, ..Turn::of(TurnRole::Assistant, text) });
+                }
+                "tool" => {
+                    turns.push(Turn { tool_call_id: message.tool_call_id, ..Turn::of(TurnRole::Tool, text) });
+                }
                 _ => return Err(Refusal::invalid_field("messages", "not_supported")),
             }
         }
-        let last = turns.pop().filter(|turn| turn.role == TurnRole::User);
-        let prompt = last.ok_or_else(|| Refusal::invalid_field("messages", "last_is_not_a_users"))?;
+        let is_over = turns.last().is_none_or(|turn| turn.role == TurnRole::Assistant);
+        let question = turns.iter().rposition(|turn| turn.role == TurnRole::User).filter(|_| !is_over);
+        let question = question.ok_or_else(|| Refusal::invalid_field("messages", "last_is_not_a_users"))?;
+        let since = turns.split_off(question + 1);
+        let prompt = turns.swap_remove(question).content;
         Ok(Self {
             system: (!system.is_empty()).then(|| system.join("\n\n")),
             history: turns,
+            since,
             model: request.model,
             max_tokens: request.max_completion_tokens.or(request.max_tokens),
             temperature: request.temperature,
             tuning: (tuning != Tuning::default()).then_some(tuning),
-            ..Self::of(prompt.content)
+            ..Self::of(prompt)
         })
     }
 }
@@ -177,6 +192,29 @@ mod tests {
     }
 
     #[test]
+    fn what_tools_have_given_comes_after_the_question() {
+        let call = json!({"id": "call_1", "type": "function",
+                          "function": {"name": "get_weather", "arguments": "{\"city\":\"Tunis\"}"}});
+        let messages = json!([
+            {"role": "user", "content": "Hi"},
+            {"role": "assistant", "content": "Hello"},
+            {"role": "user", "content": "What is the weather?"},
+            {"role": "assistant", "content": null, "tool_calls": [call]},
+            {"role": "tool", "tool_call_id": "call_1", "content": "Sunny."}
+        ]);
+        let start = read(json!({"messages": messages})).unwrap();
+        assert_eq!((start.history.len(), start.prompt.as_str()), (2, "What is the weather?"));
+        assert_eq!(start.since[0].tool_calls[0].name, "get_weather");
+        assert_eq!(
+            (start.since[1].tool_call_id.as_deref(), start.since[1].content.as_str()),
+            (Some("call_1"), "Sunny.")
+        );
+        assert_eq!(start.tuning, None);
+        let unasked = json!([{"role": "tool", "tool_call_id": "call_1", "content": "Sunny."}]);
+        assert_eq!(read(json!({"messages": unasked})).unwrap_err().fields[0].code, "last_is_not_a_users");
+    }
+
+    #[test]
     fn how_a_model_writes_is_asked_for_in_the_protocols_words() {
         let start = read(serde_json::json!({
             "messages": [{"role": "user", "content": "Hi"}], "stop": "END", "seed": 7, "top_p": 0.5,
@@ -184,7 +222,9 @@ mod tests {
         }))
         .unwrap();
         let schema = Some(json!({"type": "object"}).to_string());
-        assert_eq!(start.tuning, Some(Tuning { top_p: Some(0.5), seed: Some(7), stop: vec!["END".into()], schema }));
+        let stop = vec!["END".into()];
+        let tuning = Tuning { top_p: Some(0.5), seed: Some(7), stop, schema, ..Tuning::default() };
+        assert_eq!(start.tuning, Some(tuning));
         let plain = read(serde_json::json!({"messages": [{"role": "user", "content": "Hi"}],
                                             "response_format": {"type": "text"}}));
         assert_eq!(plain.unwrap().tuning, None);

@@ -49,6 +49,7 @@ mod tests {
             latency_ms: None,
             finish_reason: None,
             failure: None,
+            calls: Vec::new(),
         }
     }
 

@@ -18,6 +18,7 @@ pub fn check(media: &Media, head: &[u8]) -> Result<(), Mismatch> {
     let agrees = match media.proof {
         Proof::Magic(types) => found.is_some_and(|found| types.contains(&found)),
         Proof::Text => found.is_none() && is_text(head),
+        Proof::Page => found.is_none_or(|found| found == media.name) && is_text(head),
     };
     if agrees { Ok(()) } else { Err(Mismatch { found }) }
 }
@@ -47,6 +48,13 @@ mod tests {
         assert_eq!(check(media("application/pdf"), b"%PDF-1.7\n"), Ok(()));
         assert_eq!(check(media("text/plain"), "Kreuzkümmel, سماق\n".as_bytes()), Ok(()));
         assert_eq!(check(media("text/csv"), &"ü,".as_bytes()[..1]), Ok(()), "cut within a character");
+    }
+
+    #[test]
+    fn a_page_may_begin_as_pages_do_and_as_nothing_else() {
+        assert_eq!(check(media("text/html"), b"<!DOCTYPE html><h1>Terms</h1>"), Ok(()));
+        assert_eq!(check(media("text/html"), b"<h1>Terms</h1>"), Ok(()));
+        assert!(check(media("text/html"), b"%PDF-1.7\n").is_err());
     }
 
     #[test]

@@ -5,7 +5,7 @@ use super::step::Trouble;
 use super::tally::Tally;
 use super::ways::Way;
 use super::wire::{Call, Reads, failure_of, text};
-use super::{Ask, Message, MessageRole, Step, ToolCall};
+use super::{Ask, Message, MessageRole, Step, ToolCall, ToolChoice};
 use domain::workspaces::{Failure, FinishReason};
 use serde_json::{Value, json};
 
@@ -44,6 +44,11 @@ pub(super) fn call(way: &Way, ask: &Ask) -> Call {
                 })
             })
             .collect();
+        body["tool_choice"] = json!({"type": match ask.tool_choice {
+            ToolChoice::Auto => "auto",
+            ToolChoice::None => "none",
+            ToolChoice::Required => "any",
+        }});
     } else if let Some(schema) = &ask.schema {
         body["tools"] = json!([{"name": ANSWER, "description": "The answer.", "input_schema": schema}]);
         body["tool_choice"] = json!({"type": "tool", "name": ANSWER});

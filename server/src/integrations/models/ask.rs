@@ -1,6 +1,6 @@
 //! What a model is asked, whoever answers.
 
-use domain::workspaces::{Prompt, TurnRole};
+use domain::workspaces::{Prompt, ToolCall, ToolChoice, Turn, TurnRole};
 use serde_json::Value;
 
 /// What a model is asked.
@@ -22,6 +22,8 @@ pub struct Ask {
     pub seed: Option<u32>,
     /// What the model may ask the caller to do.
     pub tools: Vec<Tool>,
+    /// Whether it asks.
+    pub tool_choice: ToolChoice,
     /// The JSON Schema that the answer keeps to.
     pub schema: Option<Value>,
 }
@@ -64,17 +66,6 @@ pub struct Tool {
     pub parameters: Value,
 }
 
-/// What the model asks the caller to do.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ToolCall {
-    /// Names the call, for its result.
-    pub id: String,
-    /// The tool.
-    pub name: String,
-    /// Its input, as JSON.
-    pub arguments: String,
-}
-
 impl Message {
     /// A turn of plain text.
     pub fn of(role: MessageRole, text: impl Into<String>) -> Self {
@@ -94,6 +85,7 @@ impl Ask {
             stop: Vec::new(),
             seed: None,
             tools: Vec::new(),
+            tool_choice: ToolChoice::Auto,
             schema: None,
         }
     }
@@ -101,6 +93,18 @@ impl Ask {
     /// The turns that aren't the operator's.
     pub(super) fn turns(&self) -> impl Iterator<Item = &Message> {
         self.messages.iter().filter(|message| message.role != MessageRole::System)
+    }
+
+    /// Characters of all that the model is given to read.
+    pub(super) fn chars(&self) -> usize {
+        let count = |text: &str| text.chars().count();
+        let said = self.messages.iter().map(|message| count(&message.text));
+        let calls = self.messages.iter().flat_map(|message| &message.tool_calls);
+        let called = calls.map(|call| count(&call.name) + count(&call.arguments));
+        let tools = self.tools.iter().map(|tool| {
+            count(&tool.name) + tool.description.as_deref().map_or(0, count) + count(&tool.parameters.to_string())
+        });
+        said.chain(called).chain(tools).sum()
     }
 
     /// What the operator says above the conversation; `None` where that is nothing.
@@ -111,16 +115,26 @@ impl Ask {
     }
 }
 
+impl From<&Turn> for Message {
+    fn from(turn: &Turn) -> Self {
+        let role = match turn.role {
+            TurnRole::User => MessageRole::User,
+            TurnRole::Assistant => MessageRole::Assistant,
+            TurnRole::Tool => MessageRole::Tool,
+        };
+        let (tool_calls, tool_call_id) = (turn.tool_calls.clone(), turn.tool_call_id.clone());
+        Self { role, text: turn.content.clone(), tool_calls, tool_call_id }
+    }
+}
+
 impl From<&Prompt> for Ask {
     fn from(prompt: &Prompt) -> Self {
         let system = prompt.system.iter().map(|text| Message::of(MessageRole::System, text));
-        let history = prompt.history.iter().map(|turn| match turn.role {
-            TurnRole::User => Message::of(MessageRole::User, &turn.content),
-            TurnRole::Assistant => Message::of(MessageRole::Assistant, &turn.content),
-        });
+        let history = prompt.history.iter().map(Message::from);
         let question = Message::of(MessageRole::User, &prompt.text);
+        let since = prompt.since.iter().map(Message::from);
         Self {
-            messages: system.chain(history).chain([question]).collect(),
+            messages: system.chain(history).chain([question]).chain(since).collect(),
             max_tokens: prompt.max_tokens,
             temperature: prompt.temperature,
             ..Self::of(&prompt.model, "")

@@ -4,7 +4,7 @@ use super::step::Trouble;
 use super::tally::Tally;
 use super::ways::Way;
 use super::wire::{Call, Reads, failure_of, text};
-use super::{Ask, Message, MessageRole, Step, ToolCall};
+use super::{Ask, Message, MessageRole, Step, ToolCall, ToolChoice};
 use domain::workspaces::{Failure, FinishReason};
 use serde_json::{Value, json};
 
@@ -24,7 +24,7 @@ pub(super) fn call(way: &Way, ask: &Ask) -> Call {
         settings["responseMimeType"] = json!("application/json");
         settings["responseJsonSchema"] = schema.clone();
     }
-    let mut body = json!({"contents": ask.turns().map(content).collect::<Vec<_>>(), "generationConfig": settings});
+    let mut body = json!({"contents": contents(ask), "generationConfig": settings});
     if let Some(system) = ask.system() {
         body["systemInstruction"] = json!({"parts": [{"text": system}]});
     }
@@ -40,6 +40,11 @@ pub(super) fn call(way: &Way, ask: &Ask) -> Call {
             })
             .collect();
         body["tools"] = json!([{"functionDeclarations": declared}]);
+        body["toolConfig"] = json!({"functionCallingConfig": {"mode": match ask.tool_choice {
+            ToolChoice::Auto => "AUTO",
+            ToolChoice::None => "NONE",
+            ToolChoice::Required => "ANY",
+        }}});
     }
     Call {
         address: format!("{}/v1beta/models/{}:streamGenerateContent?alt=sse", way.address, ask.model),
@@ -49,12 +54,35 @@ pub(super) fn call(way: &Way, ask: &Ask) -> Call {
     }
 }
 
-fn content(message: &Message) -> Value {
-    // A result names its call by the tool: the protocol has no ids of calls.
-    if let Some(tool) = &message.tool_call_id {
-        let response = json!({"name": tool, "response": {"result": message.text}});
-        return json!({"role": "user", "parts": [{"functionResponse": response}]});
+/// The turns. Results that come one after the other belong to one turn, as their calls did.
+fn contents(ask: &Ask) -> Vec<Value> {
+    let mut contents: Vec<Value> = Vec::new();
+    let mut after_result = false;
+    for message in ask.turns() {
+        let Some(id) = &message.tool_call_id else {
+            after_result = false;
+            contents.push(content(message));
+            continue;
+        };
+        let response = json!({"name": tool_of(ask, id), "response": {"result": message.text}});
+        let part = json!({"functionResponse": response});
+        let before = contents.last_mut().filter(|_| after_result);
+        match before.and_then(|before| before["parts"].as_array_mut()) {
+            Some(parts) => parts.push(part),
+            None => contents.push(json!({"role": "user", "parts": [part]})),
+        }
+        after_result = true;
     }
+    contents
+}
+
+/// The tool that a call was for. A result names its call by that: the protocol has no ids of calls.
+fn tool_of<'a>(ask: &'a Ask, id: &'a str) -> &'a str {
+    let mut calls = ask.messages.iter().flat_map(|message| &message.tool_calls);
+    calls.find(|call| call.id == id).map_or(id, |call| call.name.as_str())
+}
+
+fn content(message: &Message) -> Value {
     let said = (!message.text.is_empty()).then(|| json!({"text": message.text}));
     let called = message.tool_calls.iter().map(|call| {
         let input: Value = serde_json::from_str(&call.arguments).unwrap_or_else(|_| json!({}));
@@ -67,13 +95,15 @@ fn content(message: &Message) -> Value {
 /// Reads the chunks of an answer.
 pub(super) struct Reader {
     tally: Tally,
+    /// Calls so far.
+    calls: u32,
     reason: Option<FinishReason>,
 }
 
 impl Reader {
     /// Of the answer to this question.
     pub fn of(ask: &Ask) -> Self {
-        Self { tally: Tally::of(ask), reason: None }
+        Self { tally: Tally::of(ask), calls: 0, reason: None }
     }
 
     fn part(&mut self, part: &Value) -> Option<Step> {
@@ -88,7 +118,8 @@ impl Reader {
         let name = text(part, "/functionCall/name")?;
         let arguments = part["functionCall"]["args"].to_string();
         self.tally.note(&arguments);
-        Some(Step::Called(ToolCall { id: name.to_owned(), name: name.to_owned(), arguments }))
+        self.calls += 1;
+        Some(Step::Called(ToolCall { id: format!("{name}_{}", self.calls), name: name.to_owned(), arguments }))
     }
 }
 

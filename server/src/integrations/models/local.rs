@@ -1,7 +1,7 @@
 //! The model of this process: weights in a bounded pool of threads at low priority, so that it never starves the rest of
 //! the server.
 
-use super::{Ask, MessageRole, Step};
+use super::{Ask, MessageRole, Step, ToolChoice};
 use domain::workspaces::{Failure, FinishReason};
 use llama::{CancelFlag, Error, Event, Finished, Message, Model, Options, Pool, PoolOptions, Reason, Request};
 use std::path::Path;
@@ -40,7 +40,7 @@ impl Local {
     pub fn answer(&self, ask: &Ask, cancel: CancelFlag) -> UnboundedReceiver<Step> {
         let (send, steps) = unbounded_channel();
         // It knows no tools, and an answer that only looks as if it did would be worse than none.
-        if !ask.tools.is_empty() {
+        if !ask.tools.is_empty() && ask.tool_choice != ToolChoice::None {
             let _ = send.send(Step::Failed(Failure::ProviderRefused));
             return steps;
         }

@@ -26,7 +26,8 @@ mod wire;
 mod within;
 
 pub use self::embed::Learners;
-pub use ask::{Ask, Message, MessageRole, Tool, ToolCall};
+pub use ask::{Ask, Message, MessageRole, Tool};
+pub use domain::workspaces::{ToolCall, ToolChoice};
 pub use extract::extract;
 pub use keys::{destroy_key, keep_key};
 pub use llama::CancelFlag;

@@ -4,7 +4,7 @@ use super::step::Trouble;
 use super::tally::Tally;
 use super::ways::Way;
 use super::wire::{Call, Reads, failure_of, text};
-use super::{Ask, Message, MessageRole, Step, ToolCall};
+use super::{Ask, Message, MessageRole, Step, ToolCall, ToolChoice};
 use domain::models::ProviderKind;
 use domain::workspaces::{Failure, FinishReason};
 use serde_json::{Value, json};
@@ -40,6 +40,10 @@ pub(super) fn call(way: &Way, ask: &Ask) -> Call {
                 }})
             })
             .collect();
+        // The protocol's words are ours; what it does unless told isn't said, as not every server knows the word for it.
+        if ask.tool_choice != ToolChoice::Auto {
+            body["tool_choice"] = json!(ask.tool_choice.as_str());
+        }
     }
     if let Some(schema) = &ask.schema {
         body["response_format"] = json!({

@@ -22,7 +22,7 @@ pub(super) struct Tally {
 impl Tally {
     /// Of an answer that has to come.
     pub fn of(ask: &Ask) -> Self {
-        Self { asked_chars: ask.messages.iter().map(|it| it.text.chars().count()).sum(), ..Self::default() }
+        Self { asked_chars: ask.chars(), ..Self::default() }
     }
 
     /// Counts a text of the answer.

@@ -130,10 +130,10 @@ impl Keys {
         tenant: TenantId,
         subject: Uuid,
     ) -> Result<Option<(DataKey, bool)>, Stop> {
+        // What this transaction has written itself, also behind a savepoint, is as old as it or younger.
         let row = sqlx::query!(
             r#"select s.id, s.wrapped, t.root, t.wrapped as tenant_wrapped,
-                      s.xmin::text <> coalesce((pg_current_xact_id_if_assigned()::text::bigint % 4294967296)::text, '')
-                      as "settled!"
+                      age(s.xmin) > 0 as "settled!"
                from keys.subjects s join keys.tenants t on t.id = s.tenant_key
                where s.tenant_id = $1 and s.subject_id = $2"#,
             tenant.0,

@@ -1,6 +1,6 @@
 //! The audit: who did what, seals that hold, and a verifier that names what was altered.
 
-mod accesses;
+pub mod accesses;
 mod catalogue;
 mod consumers;
 mod failures;

@@ -23,7 +23,7 @@ async fn tenant_of(world: &World, who: &str) -> String {
 }
 
 /// Makes a plan with these limits and features.
-async fn plan(world: &World, code: &str, features: &[&str], limits: Value) {
+pub async fn plan(world: &World, code: &str, features: &[&str], limits: Value) {
     let body = json!({"code": code, "name": code.to_uppercase(), "features": features, "limits": limits});
     let made = world.post("/api/v1/plans").by(ADMIN).json(&body).send().await;
     assert_eq!(made.status, 201, "{}", made.text());
@@ -31,7 +31,7 @@ async fn plan(world: &World, code: &str, features: &[&str], limits: Value) {
 }
 
 /// Puts the tenant of somebody on a plan.
-async fn put(world: &World, who: &str, code: &str) {
+pub async fn put(world: &World, who: &str, code: &str) {
     let done = put_as(world, ADMIN, who, &json!({"plan": code})).await;
     assert_eq!(done.status, 204, "{}", done.text());
 }
@@ -49,7 +49,7 @@ async fn seen(world: &World, who: &str, path: &str) -> Value {
 }
 
 /// One limit of somebody's own plan.
-async fn limit(world: &World, who: &str, kind: &str) -> Value {
+pub async fn limit(world: &World, who: &str, kind: &str) -> Value {
     let standing = seen(world, who, "/api/v1/plan").await;
     let limits = standing["limits"].as_array().expect("limits");
     limits.iter().find(|limit| limit["kind"] == kind).expect("every kind").clone()

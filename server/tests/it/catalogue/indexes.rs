@@ -204,8 +204,21 @@ async fn fill(world: &World) {
              (tenant_id, name, kind, status, created_at, people, storage_bytes, runs, tokens, calls, refused, failed,
               failed_jobs, score, band, reasons, weighed_at)
          select tenant_id, '', 'agency', 'active', now(), 0, 0, 0, 0, 0, 0, 0, 0, 100, 'good', '{}', now() from log.tenants;
+         insert into pipelines.pipelines
+             (id, tenant_id, name, summary, workspace_id, is_on, newest, steps, draft, created_at, changed_at, version)
+         select gen_random_uuid(), tenant_id, 'A try', '', tenant_id, false, 0, 0, '{}', now(), now(), 1 from log.tenants;
+         insert into pipelines.pipeline_runs
+             (id, tenant_id, pipeline_id, number, workspace_id, status, cause, depth, graph, given, started_by,
+              started_by_name, begun_at, version)
+         select gen_random_uuid(), tenant_id, gen_random_uuid(), 1, tenant_id, 'done', 'person', 0, '{}', '', gen_random_uuid(),
+                '', now(), 1 from log.tenants;
          insert into templates.template_history (template_id, place, tenant_id, step, number, at)
          select gen_random_uuid(), 1, tenant_id, 'published', 1, now() from log.tenants;
+         insert into templates.run_schedules
+             (id, tenant_id, name, template_id, rhythm, time_zone, filled_in, status, owned_by, owned_by_name, created_at, version)
+         select gen_random_uuid(), m.tenant_id, 'Questions', gen_random_uuid(),
+                '{\"kind\": \"hourly\", \"hours\": 12, \"at\": \"08:00\"}', 'UTC', '[]', 'on', m.user_id, '', now(), 1
+         from identity.memberships m;
          insert into tenancy.team_members (tenant_id, team_id, person_id, since)
          select m.tenant_id, gen_random_uuid(), m.user_id, now() from identity.memberships m on conflict do nothing;
          insert into tenancy.postings (tenant_id, person_id, department_id, since)
@@ -238,6 +251,22 @@ async fn fill(world: &World) {
          from log.tenants;
          insert into workspaces.spending (id, tenant_id, workspace_id, person_id, team_ids, model, at, tokens, cost_micros)
          select gen_random_uuid(), tenant_id, tenant_id, gen_random_uuid(), '{}', '', now(), 1, 0 from log.tenants;
+         insert into knowledge.spaces (tenant_id, id, stream, name, purpose, approval, created_at, version)
+         select tenant_id, gen_random_uuid(), gen_random_uuid(), 'Handbook', '', false, now(), 1 from log.tenants;
+         insert into knowledge.space_access
+         select tenant_id, id, 'everybody', 'everybody', null, null, 'writer', now() from knowledge.spaces;
+         insert into knowledge.documents
+             (id, tenant_id, space_id, kind, title, tags, status, standing, approved, newest, in_review, reviewers, asked_at,
+              expired, created_by, created_by_name, changed_by, changed_by_name, created_at, changed_at, version)
+         select gen_random_uuid(), tenant_id, id, 'page', 'Saffron', '{}', 'kept', 'in_review', 1, 2, 2, '{}', now(), false,
+                id, '', id, '', now(), now(), 1 from knowledge.spaces;
+         insert into knowledge.document_versions
+             (tenant_id, document_id, number, status, title, format, written_by, written_by_name, at, approved_at)
+         select tenant_id, id, 1, 'approved', 'Saffron', 'markdown', id, '', now(), now() from knowledge.documents;
+         insert into agent.errands
+             (id, tenant_id, workspace_id, status, text, instructions, planner, model, sent_by, sent_by_name, created_at, version)
+         select gen_random_uuid(), m.tenant_id, m.tenant_id, 'done', '', '', 'model', '', m.user_id, '', now(), 1
+         from identity.memberships m;
          insert into tenancy.brands (tenant_id, name, version) select tenant_id, 'Blue', 1 from log.tenants on conflict do nothing;
          select queue.add_job('toy');
          update queue._private_jobs set attempts = max_attempts",

@@ -72,9 +72,19 @@ async fn metrics_are_well_formed_and_have_only_so_many_labels() {
         for (label, value) in labels {
             let known = match label.as_str() {
                 "operation" => allowed["operation"].contains(&value) || value.starts_with("toys."),
-                "door" => {
-                    ["browser", "server_function", "rest", "openai", "scim", "cli", "worker"].contains(&value.as_str())
-                }
+                "door" => [
+                    "browser",
+                    "server_function",
+                    "rest",
+                    "openai",
+                    "scim",
+                    "cli",
+                    "worker",
+                    "agent",
+                    "mcp",
+                    "pipeline",
+                ]
+                .contains(&value.as_str()),
                 "outcome" if name.starts_with("portico_operation") => {
                     ["ok", "refused", "failed"].contains(&value.as_str())
                 }

@@ -1,5 +1,5 @@
-use crate::support::people::ADMIN;
-use crate::support::{Ended, World, model_path, portico};
+use crate::support::people::{ADMIN, CLIENT, OWNER};
+use crate::support::{Ended, World, embeddings_path, model_path, portico};
 use managed_postgres::testing::TempFolder;
 use server::commands::seed;
 use std::time::Instant;
@@ -61,4 +61,38 @@ async fn an_installation_that_is_somebodys_own_stays_as_it_is() {
     let refused = seed_demo(&world, &[]);
     assert!(!refused.fine && refused.err.contains("isn't a demo"), "{}{}", refused.out, refused.err);
     assert_eq!(size(&world).await, before);
+}
+
+/// Its documents are there where they can be found by their meaning.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn the_demo_worlds_client_has_documents_answers_a_pipeline_and_an_errand() {
+    let world = World::empty().await;
+    let url = world.urls.owner.replacen("portico_owner", "postgres", 1);
+    let seed = || {
+        let folder = TempFolder::new();
+        let mut command = portico(folder.path(), &["seed", "demo", "--now", "2026-11-01"]);
+        let command = command.env("DATABASE_URL", &url).env("PORTICO_MODEL", model_path());
+        Ended::of(command.env("PORTICO_EMBEDDINGS", embeddings_path()))
+    };
+    let first = seed();
+    assert!(first.fine && first.out.contains("The demo world stands"), "{}{}", first.out, first.err);
+    let list = async |path: &str, email: &str| {
+        let reply = world.get(path).by(email).send().await;
+        assert_eq!(reply.status, 200, "{path}: {}", reply.text());
+        let reply = reply.json();
+        reply["data"].as_array().or(reply.as_array()).cloned().unwrap_or_else(|| panic!("{path}: {reply}"))
+    };
+    assert_eq!(list("/api/v1/documents?limit=200", OWNER).await.len(), 50);
+    let readable = list("/api/v1/documents?limit=200", CLIENT).await.len();
+    assert!((40..50).contains(&readable), "what the owner keeps to themselves isn't there: {readable}");
+    assert_eq!(list("/api/v1/pipelines", OWNER).await.len(), 1);
+    assert_eq!(list("/api/v1/errands", CLIENT).await.len(), 1);
+    let asked = list("/api/v1/executions?search=refund", CLIENT).await;
+    let id = asked[0]["id"].as_str().expect("the question that is answered from what was said before");
+    let cited = list(&format!("/api/v1/executions/{id}/citations"), CLIENT).await;
+    assert!(cited.iter().any(|source| source["supersededBy"] == 2), "{cited:?}");
+    let made = size(&world).await;
+    let again = seed();
+    assert!(again.fine && again.out.contains("there already"), "{}{}", again.out, again.err);
+    assert_eq!(size(&world).await, made, "the second time changes nothing");
 }

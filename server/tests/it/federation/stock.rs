@@ -55,16 +55,21 @@ impl Drop for StockProvider {
     }
 }
 
-/// `openid-client`, until it is dropped.
+/// `openid-client`, or another client that takes steps alike, until it is dropped.
 pub struct StockClient {
     child: Child,
     answers: Lines<BufReader<ChildStdout>>,
 }
 
 impl StockClient {
-    /// Starts it.
+    /// Starts `openid-client`.
     pub fn start() -> Self {
-        let mut child = node("client.mjs", &[]);
+        Self::running("client.mjs")
+    }
+
+    /// Starts the client of a script.
+    pub fn running(script: &str) -> Self {
+        let mut child = node(script, &[]);
         let answers = BufReader::new(child.stdout.take().expect("it is piped")).lines();
         Self { child, answers }
     }

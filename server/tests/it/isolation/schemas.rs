@@ -9,6 +9,7 @@ const SCHEMAS: &[&str] = &[
     "growth",
     "identity",
     "keys",
+    "knowledge",
     "log",
     "models",
     "notify",

@@ -86,3 +86,30 @@ async fn the_applications_role_uses_the_queue_and_owns_nothing_of_it() {
         assert!(sqlx::raw_sql(ddl).execute(&mut app).await.is_err(), "{ddl}");
     }
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn what_is_in_a_lane_comes_after_what_is_in_none() {
+    let world = world().await;
+    let mut tx = world.db().as_system("order").await.expect("a transaction");
+    let lane = Order { lane: Some("slow".into()), ..Order::default() };
+    for (door, order, times) in [("slow", &lane, 3), ("quick", &Order::default(), 6)] {
+        for _ in 0..times {
+            enqueue(&mut tx, &Knock { door: door.into() }, order).await.expect("it is put down");
+        }
+    }
+    tx.commit().await.expect("it is durable");
+    let _workers = work(&world, 1);
+    until("everything is carried out", async || {
+        count(world.db(), "knock slow").await == 3 && count(world.db(), "knock quick").await == 6
+    })
+    .await;
+    let before: i64 = sqlx::query_scalar(
+        "select count(*) from toys.done
+         where what = 'knock quick' and number < (select min(number) from toys.done where what = 'knock slow')",
+    )
+    .fetch_one(&mut world.as_superuser().await)
+    .await
+    .expect("a number");
+    // Three are carried out at a time: when the first of the lane begins, no more than two others can still be at work.
+    assert!(before >= 4, "{before}");
+}

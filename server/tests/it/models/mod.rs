@@ -5,7 +5,8 @@ mod crooked;
 mod fallback;
 mod paid;
 mod providers;
-mod stock;
+pub mod stock;
+mod tools;
 mod wire;
 
 use crate::support::World;
@@ -26,7 +27,7 @@ fn address(kind: &str, url: &str) -> String {
 }
 
 /// A provider with the model `aurora-small`.
-fn provider(name: &str, kind: &str, url: &str) -> Value {
+pub fn provider(name: &str, kind: &str, url: &str) -> Value {
     json!({
         "name": name, "kind": kind, "baseUrl": address(kind, url), "apiKey": KEY,
         "models": [{

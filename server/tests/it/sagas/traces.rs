@@ -54,12 +54,45 @@ const ROWS: &str = "
         values (gen_random_uuid(), gen_random_uuid(), :tenant, :person, 'Zebedee Quillfeather', 'Fine.', '{}', now());
     insert into templates.template_history (template_id, place, tenant_id, step, number, done_by, done_by_name, at)
         values (gen_random_uuid(), 1, :tenant, 'published', 1, :person, 'Zebedee', now());
+    insert into pipelines.pipeline_versions
+        values (gen_random_uuid(), 1, :tenant, '{}', null, now(), :person, 'Zebedee');
+    insert into pipelines.pipeline_runs
+        (id, tenant_id, pipeline_id, number, workspace_id, status, cause, depth, graph, given, started_by, started_by_name,
+         begun_at, version)
+        values (gen_random_uuid(), :tenant, gen_random_uuid(), 1, :tenant, 'done', 'person', 0, '{}', '', :person, 'Zebedee',
+                now(), 1);
+    insert into templates.run_schedules
+        (id, tenant_id, name, template_id, rhythm, time_zone, filled_in, status, owned_by, owned_by_name, created_at, version)
+        values (gen_random_uuid(), :tenant, 'Questions', gen_random_uuid(), '{\"kind\": \"hourly\", \"at\": \"08:00\"}', 'UTC',
+                '[{\"name\": \"who\", \"value\": \"Zebedee\"}]', 'on', :person, 'Zebedee Quillfeather', now(), 1);
     insert into tenancy.team_members values (:tenant, gen_random_uuid(), :person, now());
     insert into workspaces.workspace_members values (:tenant, gen_random_uuid(), :person, 'member', now());
     insert into tenancy.postings values (:tenant, :person, gen_random_uuid(), now());
     insert into workspaces.threads
         (id, tenant_id, workspace_id, status, titled_at, begun_by, begun_by_name, sharing, turns, created_at, changed_at, version)
         values (gen_random_uuid(), :tenant, :tenant, 'open', now(), :person, 'Zebedee', 'nobody', 0, now(), now(), 1);
+    insert into knowledge.space_access values
+        (:tenant, gen_random_uuid(), 'person:' || :person, 'person', :person, null, 'writer', now());
+    insert into knowledge.documents
+        (id, tenant_id, space_id, kind, title, tags, status, standing, newest, reviewers, expired, created_by,
+         created_by_name, changed_by, changed_by_name, created_at, changed_at, version)
+        values (gen_random_uuid(), :tenant, :tenant, 'page', 'Spices', '{}', 'kept', 'draft', 1, '{}', false, :person,
+                'Zebedee', :person, 'Zebedee', now(), now(), 1);
+    insert into knowledge.document_versions
+        (tenant_id, document_id, number, status, title, format, written_by, written_by_name, at, approved_by,
+         approved_by_name, approved_at)
+        values (:tenant, gen_random_uuid(), 1, 'approved', 'Spices', 'markdown', :person, 'Zebedee', now(), :person,
+                'Zebedee', now());
+    insert into knowledge.document_shares
+        (id, tenant_id, document_id, token_hash, shared_by, shared_by_name, made_at, expires_at)
+        values (gen_random_uuid(), :tenant, gen_random_uuid(), '00', :person, 'Zebedee', now(), now());
+    insert into agent.errands
+        (id, tenant_id, workspace_id, status, text, instructions, planner, model, sent_by, sent_by_name, created_at, version)
+        values (gen_random_uuid(), :tenant, :tenant, 'done', 'A team, please.', '', 'model', '', :person,
+                'Zebedee Quillfeather', now(), 1);
+    insert into agent.errand_calls
+        (tenant_id, errand_id, call, turn, wish_id, tool, arguments, stage, decided_by, decided_by_name)
+        values (:tenant, gen_random_uuid(), 1, 1, '', '', '{}', 'made', :person, 'Zebedee Quillfeather');
     insert into mail.mails (id, person_id, kind, locale, address, subject, status, created_at)
         values (gen_random_uuid(), :person, 'sign_in_link', 'en', 'zebedee@aurora.example', 'Your link', 'sent', now());";
 

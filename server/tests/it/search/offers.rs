@@ -69,6 +69,10 @@ async fn make(world: &World, kind: FoundKind) -> &'static str {
             assert_eq!(sent.status, 204, "{}", sent.text());
             ADMIN
         }
+        FoundKind::Pipeline => {
+            post(world, OWNER, "/api/v1/pipelines", &json!({"name": named})).await;
+            OWNER
+        }
         FoundKind::Template => {
             crate::templates::published(world, OWNER, &named).await;
             OWNER

@@ -1,6 +1,7 @@
 //! Golden samples of every version of every event ever stored: this release reads them all.
 
 use crate::support::{World, compare};
+use domain::agent::{Charter, Errand};
 use domain::billing::{FeatureFlag, LimitWatch, Plan, Subscription};
 use domain::catalogue;
 use domain::federation::{App, IdentityProvider, Provisioning};
@@ -8,9 +9,11 @@ use domain::files::File;
 use domain::growth::{Campaign, Lead, Reader};
 use domain::identity::{ApiKey, Invitation, OwnRole, Person, ServiceAccount};
 use domain::kernel::Aggregate;
+use domain::knowledge::{Document, Space};
 use domain::models::ModelProvider;
+use domain::pipelines::{Pipeline, PipelineRun};
 use domain::platform::{Defect, Saga};
-use domain::templates::PromptTemplate;
+use domain::templates::{PromptTemplate, RunSchedule};
 use domain::tenancy::{
     Brand, Client, Configuration, Location, Organisation, Posting, Secret, Team, Tenant, Tree, Wording,
 };
@@ -71,7 +74,12 @@ async fn every_version_ever_stored_is_read() {
         let sample: Value = serde_json::from_str(&text).expect("JSON");
         let stream = sample["stream"].as_str().expect("a stream type");
         let found = match stream {
+            Charter::NAME => read_back::<Charter>(&world, kind, version, &sample["payload"]).await,
+            Errand::NAME => read_back::<Errand>(&world, kind, version, &sample["payload"]).await,
             PromptTemplate::NAME => read_back::<PromptTemplate>(&world, kind, version, &sample["payload"]).await,
+            Pipeline::NAME => read_back::<Pipeline>(&world, kind, version, &sample["payload"]).await,
+            PipelineRun::NAME => read_back::<PipelineRun>(&world, kind, version, &sample["payload"]).await,
+            RunSchedule::NAME => read_back::<RunSchedule>(&world, kind, version, &sample["payload"]).await,
             Tenant::NAME => read_back::<Tenant>(&world, kind, version, &sample["payload"]).await,
             Person::NAME => read_back::<Person>(&world, kind, version, &sample["payload"]).await,
             File::NAME => read_back::<File>(&world, kind, version, &sample["payload"]).await,
@@ -104,6 +112,8 @@ async fn every_version_ever_stored_is_read() {
             LimitWatch::NAME => read_back::<LimitWatch>(&world, kind, version, &sample["payload"]).await,
             Defect::NAME => read_back::<Defect>(&world, kind, version, &sample["payload"]).await,
             Workspace::NAME => read_back::<Workspace>(&world, kind, version, &sample["payload"]).await,
+            Space::NAME => read_back::<Space>(&world, kind, version, &sample["payload"]).await,
+            Document::NAME => read_back::<Document>(&world, kind, version, &sample["payload"]).await,
             App::NAME => read_back::<App>(&world, kind, version, &sample["payload"]).await,
             other => panic!("{name}: nobody reads streams of type {other}"),
         };

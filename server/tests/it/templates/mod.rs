@@ -4,6 +4,7 @@ mod catalogue;
 mod history;
 mod offers;
 mod runs;
+mod schedules;
 mod stock;
 mod versions;
 

@@ -5,9 +5,9 @@ mod under_way;
 
 use crate::forms::{Form, OperationForm};
 use crate::frame::{AccountFrame, actor};
-use crate::lists::Failed;
+use crate::lists::Shown;
 use crate::port::{self, Erased, Known};
-use crate::ui::{Button, Look, PageTitle, SkeletonTable};
+use crate::ui::{Button, Look, PageTitle};
 use crate::words;
 use copies::Copies;
 use domain::Refusal;
@@ -67,14 +67,11 @@ fn CopySection() -> impl IntoView {
             <div role="status">
                 {move || heard.get().and_then(|exports| exports.under_way).map(|it| view! { <UnderWay it/> })}
             </div>
-            <Transition fallback=move || view! { <SkeletonTable rows=2 label=texts.text(keys::shell::LOADING)/> }>
-                {move || Suspend::new(async move {
-                    match found.await {
-                        Ok(exports) => view! { <Copies exports heard/> }.erased(),
-                        Err(refusal) => view! { <Failed refusal/> }.erased(),
-                    }
-                })}
-            </Transition>
+            <Shown
+                known=found
+                rows=2
+                show=move |exports| view! { <Copies exports heard/> }.erased()
+            />
         </section>
     }
     .erased()

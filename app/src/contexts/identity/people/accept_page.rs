@@ -3,9 +3,9 @@
 use crate::contexts::identity::entry_frame::EntryFrame;
 use crate::forms::{Form, OperationForm};
 use crate::frame::{actor, sign_in_path};
-use crate::lists::Failed;
+use crate::lists::Shown;
 use crate::port::{self, Call, Erased, Known};
-use crate::ui::{Alert, Autofill, Button, LinkButton, Look, SkeletonTable, TextField, Tone};
+use crate::ui::{Alert, Autofill, Button, LinkButton, Look, TextField, Tone};
 use crate::words;
 use domain::identity::{AcceptInvitation, Offer, ShowInvitation, SignOut};
 use leptos::prelude::*;
@@ -16,20 +16,16 @@ use texts::keys;
 /// The page of an invitation. Works before hydration.
 #[component]
 pub fn AcceptInvitationPage() -> impl IntoView {
-    let texts = words::texts();
     let map = use_query_map();
     let token = Memo::new(move |_| map.with(|map| map.get_str("token").unwrap_or_default().to_owned()));
     let offer = Known::new(move || token.get(), |token| port::call(ShowInvitation { token }));
     view! {
         <EntryFrame title=keys::identity::ACCEPT_TITLE>
-            <Transition fallback=move || view! { <SkeletonTable rows=2 label=texts.text(keys::shell::LOADING)/> }>
-                {move || Suspend::new(async move {
-                    match offer.await {
-                        Ok(offer) => view! { <Offered offer token=token.get_untracked()/> }.erased(),
-                        Err(refusal) => view! { <Failed refusal/> }.erased(),
-                    }
-                })}
-            </Transition>
+            <Shown
+                known=offer
+                rows=2
+                show=move |offer| view! { <Offered offer token=token.get_untracked()/> }.erased()
+            />
         </EntryFrame>
     }
 }

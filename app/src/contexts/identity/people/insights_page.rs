@@ -2,10 +2,10 @@
 
 use super::Circle;
 use crate::frame::actor;
-use crate::lists::{Failed, way_back};
+use crate::lists::{Shown, way_back};
 use crate::live;
 use crate::port::{self, Erased, Known};
-use crate::ui::{BarChart, ChartWords, ColumnChart, Figures, LineChart, PageTitle, SkeletonTable};
+use crate::ui::{BarChart, ChartWords, ColumnChart, Figures, LineChart, PageTitle};
 use crate::words;
 use domain::Operation;
 use domain::identity::{RoleDistribution, RoleShares};
@@ -39,19 +39,11 @@ pub fn InsightsPage() -> impl IntoView {
 
 /// What an operation answers, drawn.
 fn charted<O: Operation>(ask: O, draw: fn(O::Answer) -> AnyView) -> AnyView {
-    let label = words::texts().text(keys::shell::LOADING);
     let answer: Known<O::Answer> = Known::new(|| (), move |()| port::call(ask.clone()));
     live::follow(answer, &[ThingKind::Person]);
     view! {
         <section class="section">
-            <Transition fallback=move || view! { <SkeletonTable rows=5 label/> }>
-                {move || Suspend::new(async move {
-                    match answer.await {
-                        Ok(answer) => draw(answer),
-                        Err(refusal) => view! { <Failed refusal/> }.erased(),
-                    }
-                })}
-            </Transition>
+            <Shown known=answer rows=5 show=draw/>
         </section>
     }
     .erased()

@@ -1,10 +1,10 @@
 //! The people of one tenant, on its page.
 
 use super::{Circle, labels};
-use crate::lists::Failed;
+use crate::lists::Shown;
 use crate::live;
 use crate::port::{self, Erased, Known};
-use crate::ui::{Badge, Column, EmptyState, LinkButton, SkeletonTable, Table};
+use crate::ui::{Badge, Column, EmptyState, LinkButton, Table};
 use crate::words;
 use domain::identity::{People, PersonRow, PersonSort};
 use domain::kernel::TenantId;
@@ -28,14 +28,7 @@ pub fn TenantPeople(
     let people = Known::new(|| (), move |()| port::call(ask()));
     live::follow(people, &[ThingKind::Person]);
     view! {
-        <Transition fallback=move || view! { <SkeletonTable rows=6 label=texts.text(keys::shell::LOADING)/> }>
-            {move || Suspend::new(async move {
-                match people.await {
-                    Ok(page) => table(page.data, circle),
-                    Err(refusal) => view! { <Failed refusal/> }.erased(),
-                }
-            })}
-        </Transition>
+        <Shown known=people rows=6 show={move |page| table(page.data, circle)}/>
         <div class="actions">
             <LinkButton href=format!("{}?tenant={id}", circle.path()) icon="users">
                 {texts.text(keys::tenant::PEOPLE)}

@@ -9,12 +9,12 @@ use super::labels;
 use super::table::{PeopleTable, choices};
 use crate::frame::actor;
 use crate::lists::{
-    BulkBar, Chips, ColumnChoice, Columns, ExportMenu, Failed, HeldChip, Query, Search, Selection, use_query,
+    BulkBar, Chips, ColumnChoice, Columns, ExportMenu, HeldChip, Query, Search, Selection, Shown, use_query,
 };
 use crate::live;
 use crate::pages::Forbidden;
 use crate::port::{self, Erased, Known};
-use crate::ui::{Alert, LinkButton, Look, PageTitle, SkeletonTable, Tone};
+use crate::ui::{Alert, LinkButton, Look, PageTitle, Tone};
 use crate::words;
 use domain::identity::{People, PersonSort, PersonStatus};
 use domain::kernel::TenantId;
@@ -87,14 +87,11 @@ pub fn PeoplePage(circle: Circle) -> impl IntoView {
                 <ColumnChoice columns choices=choices(circle, selects.is_some())/>
                 <ExportMenu list=Signal::derive(move || query.with(|query| whole(query, within)))/>
             </BulkBar>
-            <Transition fallback=move || view! { <SkeletonTable rows=8 label=texts.text(keys::shell::LOADING)/> }>
-                {move || Suspend::new(async move {
-                    match page.await {
-                        Ok(page) => view! { <PeopleTable query=query.get_untracked() page circle selects/> }.erased(),
-                        Err(refusal) => view! { <Failed refusal/> }.erased(),
-                    }
-                })}
-            </Transition>
+            <Shown
+                known=page
+                rows=8
+                show=move |page| view! { <PeopleTable query=query.get_untracked() page circle selects/> }.erased()
+            />
         </section>
         {may_manage.then(|| view! {
             <InvitationsSection circle changed=invitations/>

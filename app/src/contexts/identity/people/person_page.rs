@@ -6,11 +6,11 @@ use super::{Circle, labels};
 use crate::contexts::identity::impersonate::ImpersonateButton;
 use crate::forms::{ConfirmWith, Form, undoable};
 use crate::frame::actor;
-use crate::lists::{Failed, Sheet, use_param};
+use crate::lists::{Sheet, Shown, use_param};
 use crate::live;
 use crate::port::{self, Erased, Known};
 use crate::times::{Show, Time};
-use crate::ui::{Badge, Column, EmptyState, Fact, Facts, LinkButton, Look, PageTitle, SkeletonTable, Table};
+use crate::ui::{Badge, Column, EmptyState, Fact, Facts, LinkButton, Look, PageTitle, Table};
 use crate::words;
 use domain::Refusal;
 use domain::identity::{DeactivatePerson, PersonDetail, PersonStatus, ReactivatePerson, ShowPerson};
@@ -36,7 +36,7 @@ pub fn PersonPage(circle: Circle) -> impl IntoView {
             name=keys::identity::BACK
             known=person
             rows=3
-            show=move |person| view! { <Shown person circle changed/> }.erased()
+            show=move |person| view! { <Whole person circle changed/> }.erased()
         />
     }
     .erased()
@@ -49,7 +49,7 @@ async fn show(id: String) -> Result<PersonDetail, Refusal> {
 }
 
 #[component]
-fn Shown(person: PersonDetail, circle: Circle, changed: Callback<()>) -> impl IntoView {
+fn Whole(person: PersonDetail, circle: Circle, changed: Callback<()>) -> impl IntoView {
     let texts = words::texts();
     let tenant = actor().map(|actor| actor.tenant_name);
     let parts = [Some(person.name.clone()), tenant, Some("Portico".to_owned())].into_iter().flatten().collect();
@@ -179,14 +179,7 @@ fn Activity(id: PersonId, circle: Circle) -> impl IntoView {
     view! {
         <section class="section" id="activity">
             <h2 class="t-md">{texts.text(keys::identity::ACTIVITY)}</h2>
-            <Transition fallback=move || view! { <SkeletonTable rows=3 label=texts.text(keys::shell::LOADING)/> }>
-                {move || Suspend::new(async move {
-                    match entries.await {
-                        Ok(page) => latest(log, id, page.data),
-                        Err(refusal) => view! { <Failed refusal/> }.erased(),
-                    }
-                })}
-            </Transition>
+            <Shown known=entries rows=3 show={move |page| latest(log, id, page.data)}/>
         </section>
     }
     .erased()

@@ -5,10 +5,10 @@ use super::draft::Drafts;
 use super::matrix::Matrix;
 use super::roles_table::RolesTable;
 use crate::frame::actor;
-use crate::lists::Failed;
+use crate::lists::Shown;
 use crate::live;
 use crate::port::{self, Erased, Known};
-use crate::ui::{LinkButton, Look, PageTitle, SkeletonTable};
+use crate::ui::{LinkButton, Look, PageTitle};
 use crate::words;
 use domain::identity::{AllPermissions, PermissionRow, RoleRow, Roles};
 use domain::platform::ThingKind;
@@ -37,6 +37,14 @@ pub fn RolesPage() -> impl IntoView {
         actor.as_ref().is_some_and(|actor| policy::may(actor, Permission::ManageRoles, &Subject::default()).is_ok());
     let parts = [Some(title.to_owned()), actor.map(|actor| actor.tenant_name), Some("Portico".to_owned())];
     let base = base();
+    let drawn = move |(roles, permissions): Everything| {
+        drafts.renew(&roles);
+        view! {
+            <RolesTable roles=roles.clone()/>
+            <Matrix roles permissions drafts may_manage changed/>
+        }
+        .erased()
+    };
     view! {
         <PageTitle parts=parts.into_iter().flatten().collect()/>
         <div class="page-head">
@@ -58,21 +66,7 @@ pub fn RolesPage() -> impl IntoView {
                     }
                 })}
         </div>
-        <Transition fallback=move || view! { <SkeletonTable rows=8 label=texts.text(keys::shell::LOADING)/> }>
-            {move || Suspend::new(async move {
-                match known.await {
-                    Ok((roles, permissions)) => {
-                        drafts.renew(&roles);
-                        view! {
-                            <RolesTable roles=roles.clone()/>
-                            <Matrix roles permissions drafts may_manage changed/>
-                        }
-                        .erased()
-                    }
-                    Err(refusal) => view! { <Failed refusal/> }.erased(),
-                }
-            })}
-        </Transition>
+        <Shown known rows=8 show=drawn/>
     }
 }
 

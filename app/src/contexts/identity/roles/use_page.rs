@@ -2,9 +2,9 @@
 
 use super::base;
 use super::heatmap::Heatmap;
-use crate::lists::{Failed, way_back};
+use crate::lists::{Shown, way_back};
 use crate::port::{self, Erased, Known};
-use crate::ui::{PageTitle, SkeletonTable};
+use crate::ui::PageTitle;
 use crate::words;
 use domain::identity::UseOfPermissions;
 use leptos::prelude::*;
@@ -45,14 +45,7 @@ pub fn PermissionUsePage() -> impl IntoView {
         </div>
         <section class="section">
             <div class="toolbar"><div class="chips">{chips}</div></div>
-            <Transition fallback=move || view! { <SkeletonTable rows=8 label=texts.text(keys::shell::LOADING)/> }>
-                {move || Suspend::new(async move {
-                    match used.await {
-                        Ok(used) => view! { <Heatmap used/> }.erased(),
-                        Err(refusal) => view! { <Failed refusal/> }.erased(),
-                    }
-                })}
-            </Transition>
+            <Shown known=used rows=8 show={move |used| view! { <Heatmap used/> }.erased()}/>
         </section>
     }
 }

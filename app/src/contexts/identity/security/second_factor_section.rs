@@ -3,11 +3,10 @@
 use super::recovery_codes::RecoveryCodesCard;
 use super::second_factor_off::SetUp;
 use super::second_factor_on::TurnedOn;
-use crate::lists::Failed;
+use crate::lists::Shown;
 use crate::port::{self, Erased, Known};
-use crate::ui::SkeletonTable;
 use crate::words;
-use domain::identity::SecondFactor;
+use domain::identity::{SecondFactor, SecondFactorState};
 use leptos::prelude::*;
 use texts::keys;
 
@@ -22,6 +21,10 @@ pub(super) fn SecondFactorSection() -> impl IntoView {
         state.refetch();
     });
     let changed = Callback::new(move |()| state.refetch());
+    let drawn = move |state: SecondFactorState| match state.since {
+        Some(since) => view! { <TurnedOn since left=state.recovery_codes_left made changed/> }.erased(),
+        None => view! { <SetUp made/> }.erased(),
+    };
     view! {
         <section class="section">
             <h2 class="t-md">{texts.text(keys::security::SECOND_FACTOR)}</h2>
@@ -29,19 +32,7 @@ pub(super) fn SecondFactorSection() -> impl IntoView {
             <Show when=move || codes.with(|codes| !codes.is_empty())>
                 <RecoveryCodesCard codes/>
             </Show>
-            <Transition fallback=move || view! { <SkeletonTable rows=2 label=texts.text(keys::shell::LOADING)/> }>
-                {move || Suspend::new(async move {
-                    match state.await {
-                        Ok(state) => match state.since {
-                            Some(since) => {
-                                view! { <TurnedOn since left=state.recovery_codes_left made changed/> }.erased()
-                            }
-                            None => view! { <SetUp made/> }.erased(),
-                        },
-                        Err(refusal) => view! { <Failed refusal/> }.erased(),
-                    }
-                })}
-            </Transition>
+            <Shown known=state rows=2 show=drawn/>
         </section>
     }
     .erased()

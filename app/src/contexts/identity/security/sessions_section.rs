@@ -2,11 +2,12 @@
 
 use super::labels;
 use crate::forms::{Confirm, Form};
-use crate::lists::Failed;
+use crate::lists::Shown;
 use crate::port::{self, Erased, Known};
 use crate::times::{Show, Time};
-use crate::ui::{Badge, Fact, Facts, Icon, Look, SkeletonTable, Tone};
+use crate::ui::{Badge, Fact, Facts, Icon, Look, Tone};
 use crate::words;
+use domain::Page;
 use domain::identity::{EndOtherSessions, EndSession, MySessions, SessionRow};
 use leptos::prelude::*;
 use texts::keys;
@@ -21,32 +22,27 @@ pub(super) fn SessionsSection() -> impl IntoView {
     let page = Known::new(|| (), |()| port::call(MySessions { limit: Some(ROWS), ..MySessions::default() }));
     let others = Form::<EndOtherSessions>::new();
     others.on_answer(move |_, _| page.refetch());
+    let drawn = move |page_of: Page<SessionRow>| {
+        let has_others = page_of.data.iter().any(|row| !row.current);
+        let changed = Callback::new(move |()| page.refetch());
+        let rows: Vec<_> = page_of.data.into_iter().map(|row| view! { <Session row changed/> }).collect();
+        let all = has_others.then(|| {
+            view! {
+                <Confirm
+                    form=others
+                    look=Look::Danger
+                    label=texts.text(keys::security::END_OTHERS)
+                    question=texts.text(keys::security::END_OTHERS_QUESTION)
+                />
+            }
+        });
+        view! { <ul class="grid gap-3">{rows}</ul> {all} }.erased()
+    };
     view! {
         <section class="section">
             <h2 class="t-md">{texts.text(keys::security::SESSIONS)}</h2>
             <p class="text-fg-muted">{texts.text(keys::security::SESSIONS_INTRO)}</p>
-            <Transition fallback=move || view! { <SkeletonTable rows=3 label=texts.text(keys::shell::LOADING)/> }>
-                {move || Suspend::new(async move {
-                    match page.await {
-                        Ok(page_of) => {
-                            let has_others = page_of.data.iter().any(|row| !row.current);
-                            let changed = Callback::new(move |()| page.refetch());
-                            let rows: Vec<_> =
-                                page_of.data.into_iter().map(|row| view! { <Session row changed/> }).collect();
-                            let all = has_others.then(|| view! {
-                                <Confirm
-                                    form=others
-                                    look=Look::Danger
-                                    label=texts.text(keys::security::END_OTHERS)
-                                    question=texts.text(keys::security::END_OTHERS_QUESTION)
-                                />
-                            });
-                            view! { <ul class="grid gap-3">{rows}</ul> {all} }.erased()
-                        }
-                        Err(refusal) => view! { <Failed refusal/> }.erased(),
-                    }
-                })}
-            </Transition>
+            <Shown known=page rows=3 show=drawn/>
         </section>
     }
     .erased()

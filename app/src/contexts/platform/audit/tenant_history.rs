@@ -2,9 +2,9 @@
 
 use super::line::Line;
 use super::story::Story;
-use crate::lists::Failed;
+use crate::lists::Shown;
 use crate::port::{self, Erased, Known};
-use crate::ui::{EmptyState, LinkButton, SkeletonTable};
+use crate::ui::{EmptyState, LinkButton};
 use crate::words;
 use domain::kernel::TenantId;
 use domain::platform::{AuditLog, AuditRow};
@@ -22,14 +22,7 @@ pub fn TenantHistory(id: TenantId) -> impl IntoView {
         move || AuditLog { limit: Some(LATEST), thing_id: Some(id.0), tenant_id: Some(id), ..AuditLog::default() };
     let entries = Known::new(|| (), move |()| port::call(ask()));
     view! {
-        <Transition fallback=move || view! { <SkeletonTable rows=4 label=texts.text(keys::shell::LOADING)/> }>
-            {move || Suspend::new(async move {
-                match entries.await {
-                    Ok(page) => told(page.data),
-                    Err(refusal) => view! { <Failed refusal/> }.erased(),
-                }
-            })}
-        </Transition>
+        <Shown known=entries rows=4 show={move |page| told(page.data)}/>
         <div class="actions">
             <LinkButton href=format!("/admin/audit/things/{id}") icon="history">
                 {texts.text(keys::audit_log::THING_HISTORY)}

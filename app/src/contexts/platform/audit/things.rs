@@ -24,6 +24,8 @@ fn key(wire: &str) -> Option<Key> {
     Some(match wire {
         "api_key" => keys::audit_log::THING_API_KEY,
         "app" => keys::audit_log::THING_APP,
+        "charter" => keys::agent::RULES_TITLE,
+        "errand" => keys::agent::ERRAND_TITLE,
         "execution" => keys::audit_log::THING_EXECUTION,
         "file" => keys::audit_log::THING_FILE,
         "identity_provider" => keys::audit_log::THING_IDENTITY_PROVIDER,

@@ -2,11 +2,11 @@
 
 use super::health_words::{page, part, reason, state};
 use crate::frame::actor;
-use crate::lists::{Failed, ListHead};
+use crate::lists::{ListHead, Shown};
 use crate::pages::Forbidden;
 use crate::port::{self, Erased, Known};
 use crate::times::{Show, Time};
-use crate::ui::{Alert, Badge, Column, SkeletonTable, Table};
+use crate::ui::{Alert, Badge, Column, Table};
 use crate::words;
 use domain::platform::{Health, HealthCheck, HealthReport};
 use domain::policy::{self, Permission, Subject};
@@ -33,14 +33,7 @@ pub fn HealthPage() -> impl IntoView {
     });
     view! {
         <ListHead title=texts.text(keys::health::TITLE) intro=texts.text(keys::health::INTRO)/>
-        <Transition fallback=move || view! { <SkeletonTable rows=10 label=texts.text(keys::shell::LOADING)/> }>
-            {move || Suspend::new(async move {
-                match report.await {
-                    Ok(report) => view! { <Report report/> }.erased(),
-                    Err(refusal) => view! { <Failed refusal/> }.erased(),
-                }
-            })}
-        </Transition>
+        <Shown known=report rows=10 show={move |report| view! { <Report report/> }.erased()}/>
     }
     .erased()
 }

@@ -5,12 +5,12 @@ use super::growth::{Growth, UseOverTime};
 use super::labels;
 use crate::contexts::billing::PlanShares;
 use crate::frame::actor;
-use crate::lists::{Failed, ListHead, OneOf, use_query};
+use crate::lists::{ListHead, OneOf, Shown, use_query};
 use crate::live;
 use crate::pages::Forbidden;
 use crate::port::{self, Erased, Known};
 use crate::times::{Show, Time};
-use crate::ui::{LinkButton, SkeletonTable};
+use crate::ui::LinkButton;
 use crate::words;
 use domain::platform::{GrowthBy, Overview, OverviewReport, TenantFigureSort, TenantFigures, ThingKind};
 use domain::policy::{self, Permission, Subject};
@@ -58,14 +58,7 @@ pub fn OverviewPage() -> impl IntoView {
                 unless_told=SPANS[0].0
             />
         </ListHead>
-        <Transition fallback=move || view! { <SkeletonTable rows=8 label=texts.text(keys::shell::LOADING)/> }>
-            {move || Suspend::new(async move {
-                match report.await {
-                    Ok(report) => view! { <Report report/> }.erased(),
-                    Err(refusal) => view! { <Failed refusal/> }.erased(),
-                }
-            })}
-        </Transition>
+        <Shown known=report rows=8 show={move |report| view! { <Report report/> }.erased()}/>
         {sees_plans.then(|| view! { <PlanShares/> })}
         <div class="desk-lists">
             <Top title=keys::desk::TO_LOOK_AT sort=TenantFigureSort::Score/>
@@ -110,14 +103,11 @@ fn Top(title: Key, sort: TenantFigureSort) -> impl IntoView {
                 <h2 class="t-md">{title}</h2>
                 <LinkButton href=all icon="arrow-right">{texts.text(keys::desk::ALL)}</LinkButton>
             </div>
-            <Transition fallback=move || view! { <SkeletonTable rows=4 label=texts.text(keys::shell::LOADING)/> }>
-                {move || Suspend::new(async move {
-                    match page.await {
-                        Ok(page) => super::figures_table::short(page.data, title),
-                        Err(refusal) => view! { <Failed refusal/> }.erased(),
-                    }
-                })}
-            </Transition>
+            <Shown
+                known=page
+                rows=4
+                show=move |page| super::figures_table::short(page.data, title)
+            />
         </section>
     }
     .erased()

@@ -2,10 +2,10 @@
 
 use crate::forms::{Form, OperationForm};
 use crate::frame::actor;
-use crate::lists::{Failed, ListHead};
+use crate::lists::{ListHead, Shown};
 use crate::live;
 use crate::port::{self, Erased, Known};
-use crate::ui::{Alert, Autofill, Button, LinkButton, Look, SkeletonTable, TextField, Tone};
+use crate::ui::{Alert, Autofill, Button, LinkButton, Look, TextField, Tone};
 use crate::words;
 use domain::platform::ThingKind;
 use domain::policy::Permission;
@@ -36,14 +36,7 @@ pub fn OrganisationPage() -> impl IntoView {
         {move || saved.get().then(|| view! {
             <Alert tone=Tone::Success live=true><p>{texts.text(keys::organisation::SAVED)}</p></Alert>
         })}
-        <Transition fallback=move || view! { <SkeletonTable rows=8 label=texts.text(keys::shell::LOADING)/> }>
-            {move || Suspend::new(async move {
-                match known.await {
-                    Ok(known) => view! { <ProfileForm known on_saved/> }.erased(),
-                    Err(refusal) => view! { <Failed refusal/> }.erased(),
-                }
-            })}
-        </Transition>
+        <Shown known rows=8 show={move |known| view! { <ProfileForm known on_saved/> }.erased()}/>
     }
     .erased()
 }

@@ -6,6 +6,7 @@ mod begin;
 mod composer;
 mod conversation;
 mod edit;
+mod in_short;
 mod keys_of_text;
 mod latest;
 mod list;

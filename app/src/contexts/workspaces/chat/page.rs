@@ -3,6 +3,7 @@
 use super::begin::Begin;
 use super::composer::Composer;
 use super::conversation::{Around, conversation};
+use super::in_short::InShort;
 use super::list::ThreadList;
 use crate::forms::Form;
 use crate::lists::{ListHead, Sheet, use_param};
@@ -58,6 +59,7 @@ pub fn ThreadPage() -> impl IntoView {
                     rows=4
                     show=move |thread| conversation(thread, around)
                 />
+                <InShort id at/>
                 <p class="visually-hidden" role="status" aria-live="polite">{heard}</p>
                 <Ask id thread around/>
             </div>

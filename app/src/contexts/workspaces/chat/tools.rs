@@ -15,7 +15,8 @@ use texts::keys;
 /// Which model answered, and what is done with the answer.
 pub(super) fn tools(turn: ThreadTurn, common: Common) -> AnyView {
     let texts = words::texts();
-    let ThreadTurn { turn: number, execution, answer, model, rating, .. } = turn;
+    let ThreadTurn { turn: number, execution, answer, model, rating, documents, .. } = turn;
+    let (page, page_name) = if documents { ("ask", keys::answers::SOURCES) } else { ("runs", keys::chat::OPEN_RUN) };
     let has_answer = !answer.is_empty();
     let copy = has_answer.then(|| {
         view! {
@@ -33,7 +34,7 @@ pub(super) fn tools(turn: ThreadTurn, common: Common) -> AnyView {
             {copy}
             {again}
             {rate}
-            <a class="link t-sm" href=format!("/client/runs/{execution}")>{texts.text(keys::chat::OPEN_RUN)}</a>
+            <a class="link t-sm" href=format!("/client/{page}/{execution}")>{texts.text(page_name)}</a>
             <span class="t-xs text-fg-muted" title=texts.text(keys::chat::ANSWERED_BY)><code dir="ltr">{model}</code></span>
         </div>
     }

@@ -4,6 +4,7 @@ use super::earlier::{ANSWER_TOKENS, earlier};
 use super::turns::{Placed, Said, placed, said};
 use super::visible;
 use crate::Stop;
+use crate::contexts::workspaces::from_documents;
 use crate::contexts::workspaces::queue::{Order, queue};
 use crate::gateway::Context;
 use crate::store::Loaded;
@@ -24,6 +25,8 @@ pub struct Question {
     pub attached: Vec<Turn>,
     /// The model's id.
     pub model: Option<String>,
+    /// Whether the answer is looked for in documents.
+    pub documents: bool,
 }
 
 impl Question {
@@ -31,7 +34,8 @@ impl Question {
     pub fn of(parent: Option<u32>, text: String, attachments: Vec<Attachment>, model: Option<String>) -> Self {
         let attached = attachments.iter().map(Attachment::turn).collect();
         let names = attachments.into_iter().map(|attachment| attachment.name).collect();
-        Self { parent, text, names, attached, model: model.filter(|model| !model.is_empty()) }
+        let model = model.filter(|model| !model.is_empty());
+        Self { parent, text, names, attached, model, documents: false }
     }
 
     /// The same with the attachments of another turn before its own.
@@ -50,6 +54,7 @@ pub async fn ask_thread(cx: &mut Context, op: AskThread) -> Result<TurnAsked, St
     let newest = loaded.state.newest();
     let parent = Some(op.parent.unwrap_or(newest)).filter(|parent| *parent > 0);
     let mut question = Question::of(parent, op.text, op.attachments, op.model);
+    question.documents = op.documents == Some(true);
     if let Some(number) = op.attachments_of {
         question = question.along_with(turn(cx, op.thread, number).await?)?;
     }
@@ -72,6 +77,7 @@ pub async fn retry_turn(cx: &mut Context, op: RetryTurn) -> Result<TurnAsked, St
         names: again.attachments,
         attached,
         model: op.model.filter(|model| !model.is_empty()).or(Some(before.model)),
+        documents: before.documents,
     };
     ask(cx, op.thread, &loaded, question).await
 }
@@ -94,7 +100,7 @@ pub async fn ask(
     loaded: &Loaded<Thread>,
     question: Question,
 ) -> Result<TurnAsked, Stop> {
-    let Question { parent, text, names, attached, model } = question;
+    let Question { parent, text, names, attached, model, documents } = question;
     // First of all, so that nothing is set aside and no version is compared for a run that can't be.
     cx.decide::<Thread>(id.0, loaded, ThreadCommand::Prepare { parent }).await?;
     let (history, left_out) = earlier(cx, id, parent, (text.as_str(), attached.as_slice(), model.as_deref())).await?;
@@ -106,12 +112,12 @@ pub async fn ask(
         model,
         max_tokens: Some(ANSWER_TOKENS),
         temperature: None,
-        method: Method::Generate,
+        method: if documents { Method::Answer { spaces: Vec::new(), tags: Vec::new() } } else { Method::Generate },
         source: Source::Chat,
         template: None,
         why: None,
     };
-    let execution = queue(cx, order).await?;
+    let execution = if documents { from_documents::ask(cx, order).await? } else { queue(cx, order).await? };
     let ask = ThreadCommand::Ask { parent, execution, attachments: names, left_out };
     cx.decide::<Thread>(id.0, loaded, ask).await?;
     Ok(TurnAsked { id, turn: loaded.state.newest() + 1, execution })

@@ -15,7 +15,9 @@ pub async fn begin_thread(cx: &mut Context, op: BeginThread) -> Result<TurnAsked
         ThreadCommand::Begin { workspace: terms.workspace, title, by: actor.person_id, by_name: actor.name.clone() };
     cx.create::<Thread>(actor.tenant_id, id.0, begin).await?;
     let loaded = cx.load::<Thread>(id.0).await?;
-    let asked = ask(cx, id, &loaded, Question::of(None, op.text, op.attachments, op.model)).await?;
+    let documents = op.documents == Some(true);
+    let question = Question { documents, ..Question::of(None, op.text, op.attachments, op.model) };
+    let asked = ask(cx, id, &loaded, question).await?;
     cx.effects.push(Effect::GoTo(format!("/client/chat/{id}")));
     Ok(asked)
 }

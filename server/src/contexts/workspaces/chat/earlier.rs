@@ -54,8 +54,8 @@ fn exchange(said: &Said, attachments: usize) -> Option<Exchange> {
         return None;
     }
     let mut turns = said.attached(attachments).to_vec();
-    turns.push(Turn { role: TurnRole::User, content: said.question.clone() });
-    turns.push(Turn { role: TurnRole::Assistant, content: said.answer.clone() });
+    turns.push(Turn::of(TurnRole::User, &said.question));
+    turns.push(Turn::of(TurnRole::Assistant, &said.answer));
     Some(turns)
 }
 

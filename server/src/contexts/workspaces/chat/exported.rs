@@ -87,6 +87,7 @@ mod tests {
             failure: None,
             rating: None,
             asked_at: Moment::from_unix_s(1_795_251_900).expect("a moment"),
+            documents: false,
         }
     }
 

@@ -9,6 +9,7 @@ mod exported;
 mod findable;
 mod projection;
 mod show_thread;
+mod summarise_thread;
 mod threads;
 mod turns;
 mod visible;
@@ -23,6 +24,7 @@ pub(super) fn handlers(gateway: GatewayBuilder) -> GatewayBuilder {
         .serve(asked::retry_turn)
         .serve(threads::threads)
         .serve(show_thread::show_thread)
+        .serve(summarise_thread::summarise_thread)
         .serve(change_thread::rename_thread)
         .serve(change_thread::share_thread)
         .serve(change_thread::archive_thread)

@@ -78,5 +78,6 @@ pub fn turn(placed: &Placed, siblings: Vec<u32>, said: Said, is_masked: bool) ->
         failure: said.failure,
         rating: said.rating,
         asked_at: said.asked_at,
+        documents: said.documents,
     }
 }

@@ -41,6 +41,8 @@ pub struct Said {
     pub rating: Option<Rating>,
     /// When it was asked.
     pub asked_at: Moment,
+    /// Whether the answer was looked for in documents.
+    pub documents: bool,
 }
 
 impl Said {
@@ -82,7 +84,7 @@ pub async fn said(cx: &mut Context, placed: &[&Placed]) -> Result<HashMap<Execut
     let ids: Vec<Uuid> = placed.iter().map(|placed| placed.execution.0).collect();
     let rows = sqlx::query!(
         r#"select e.id, e.status, e.prompt, e.history, e.model, e.finish_reason, e.failure, e.created_at,
-                  r.rating as "rating?",
+                  r.rating as "rating?", e.method ->> 'kind' = 'answer' as "documents!",
                   case when e.ended_at is null then coalesce(p.answer, '') else e.answer end as "answer!"
            from workspaces.executions e
            left join workspaces.execution_progress p on p.execution_id = e.id and p.tenant_id = e.tenant_id
@@ -107,6 +109,7 @@ pub async fn said(cx: &mut Context, placed: &[&Placed]) -> Result<HashMap<Execut
                 failure: row.failure.as_deref().and_then(Failure::parse),
                 rating: row.rating.as_deref().and_then(Rating::parse),
                 asked_at: Moment(row.created_at),
+                documents: row.documents,
             };
             Ok((ExecutionId(row.id), said))
         })

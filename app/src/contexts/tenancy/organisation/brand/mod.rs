@@ -6,9 +6,8 @@ mod preview;
 
 use super::confirm::Confirm;
 use crate::frame::actor;
-use crate::lists::{Failed, ListHead};
+use crate::lists::{ListHead, Shown};
 use crate::port::{self, Erased, Known};
-use crate::ui::SkeletonTable;
 use crate::words;
 use domain::policy::Permission;
 use domain::tenancy::{BrandView, ResetBrand, ShowBrand};
@@ -27,14 +26,7 @@ pub fn BrandPage() -> impl IntoView {
     let known = Known::new(|| (), |()| port::call(ShowBrand {}));
     view! {
         <ListHead title=texts.text(keys::brand::TITLE) intro=texts.text(keys::brand::INTRO)/>
-        <Transition fallback=move || view! { <SkeletonTable rows=4 label=texts.text(keys::shell::LOADING)/> }>
-            {move || Suspend::new(async move {
-                match known.await {
-                    Ok(brand) => view! { <Parts brand/> }.erased(),
-                    Err(refusal) => view! { <Failed refusal/> }.erased(),
-                }
-            })}
-        </Transition>
+        <Shown known rows=4 show={move |brand| view! { <Parts brand/> }.erased()}/>
     }
     .erased()
 }

@@ -4,10 +4,10 @@ use super::may_manage;
 use super::members::MemberField;
 use crate::contexts::tenancy::organisation::confirm::Confirm;
 use crate::forms::{Form, OperationForm};
-use crate::lists::Failed;
+use crate::lists::Shown;
 use crate::live;
 use crate::port::{self, Erased, Known};
-use crate::ui::{Button, Field, Look, SkeletonTable, TextField};
+use crate::ui::{Button, Field, Look, TextField};
 use crate::words;
 use domain::kernel::DepartmentId;
 use domain::platform::ThingKind;
@@ -35,14 +35,11 @@ pub(super) fn DepartmentPanel(
     view! {
         <section class="section card house-panel" aria-labelledby="department-panel">
             <h2 class="t-md" id="department-panel">{title}</h2>
-            <Transition fallback=move || view! { <SkeletonTable rows=2 label=texts.text(keys::shell::LOADING)/> }>
-                {move || Suspend::new(async move {
-                    match people.await {
-                        Ok(page) => view! { <People rows=page.data all=names.get_value()/> }.erased(),
-                        Err(refusal) => view! { <Failed refusal/> }.erased(),
-                    }
-                })}
-            </Transition>
+            <Shown
+                known=people
+                rows=2
+                show=move |page| view! { <People rows=page.data all=names.get_value()/> }.erased()
+            />
             {may_manage().then(|| view! { <Change department all again/> })}
         </section>
     }

@@ -3,10 +3,10 @@
 
 use super::department_panel::{AddForm, DepartmentPanel};
 use super::{may_manage, opened};
-use crate::lists::{ExportMenu, Failed, ListHead};
+use crate::lists::{ExportMenu, ListHead, Shown};
 use crate::live;
 use crate::port::{self, Erased, Known};
-use crate::ui::{EmptyState, SkeletonTable};
+use crate::ui::EmptyState;
 use crate::words;
 use domain::kernel::DepartmentId;
 use domain::platform::ThingKind;
@@ -27,14 +27,11 @@ pub fn DepartmentsPage() -> impl IntoView {
         <ListHead title=texts.text(keys::organisation::DEPARTMENTS) intro>
             <ExportMenu list=Signal::stored(Departments::default())/>
         </ListHead>
-        <Transition fallback=move || view! { <SkeletonTable rows=6 label=texts.text(keys::shell::LOADING)/> }>
-            {move || Suspend::new(async move {
-                match tree.await {
-                    Ok(all) => view! { <Forest all=all.departments open again/> }.erased(),
-                    Err(refusal) => view! { <Failed refusal/> }.erased(),
-                }
-            })}
-        </Transition>
+        <Shown
+            known=tree
+            rows=6
+            show=move |all| view! { <Forest all=all.departments open again/> }.erased()
+        />
     }
     .erased()
 }

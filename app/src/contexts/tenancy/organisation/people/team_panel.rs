@@ -3,11 +3,11 @@
 use super::may_manage;
 use super::members::MemberField;
 use crate::forms::{Form, OperationForm};
-use crate::lists::Failed;
+use crate::lists::Shown;
 use crate::live;
 use crate::port::{self, Erased, Known};
 use crate::times::{Show, Time};
-use crate::ui::{Button, Look, SkeletonTable};
+use crate::ui::{Button, Look};
 use crate::words;
 use domain::kernel::TeamId;
 use domain::platform::ThingKind;
@@ -29,14 +29,11 @@ pub(super) fn TeamPanel(id: TeamId, again: Callback<()>) -> impl IntoView {
     view! {
         <section class="section card house-panel" aria-label=texts.text(keys::organisation::PEOPLE)>
             <h2 class="t-md">{texts.text(keys::organisation::PEOPLE)}</h2>
-            <Transition fallback=move || view! { <SkeletonTable rows=2 label=texts.text(keys::shell::LOADING)/> }>
-                {move || Suspend::new(async move {
-                    match people.await {
-                        Ok(page) => view! { <Members id rows=page.data changed/> }.erased(),
-                        Err(refusal) => view! { <Failed refusal/> }.erased(),
-                    }
-                })}
-            </Transition>
+            <Shown
+                known=people
+                rows=2
+                show=move |page| view! { <Members id rows=page.data changed/> }.erased()
+            />
             {may_manage().then(|| view! { <LetIn id changed/> })}
         </section>
     }

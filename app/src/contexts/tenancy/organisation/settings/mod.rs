@@ -3,10 +3,9 @@
 mod field;
 mod labels;
 
-use crate::lists::{Failed, ListHead};
+use crate::lists::{ListHead, Shown};
 use crate::live;
 use crate::port::{self, Erased, Known};
-use crate::ui::SkeletonTable;
 use crate::words;
 use domain::Refusal;
 use domain::identity::TimeZones;
@@ -41,14 +40,11 @@ pub fn SettingsPage(of: SettingsOf) -> impl IntoView {
     let changed = Callback::new(move |()| known.refetch());
     view! {
         <ListHead title=texts.text(keys::settings::TITLE) intro=texts.text(intro)/>
-        <Transition fallback=move || view! { <SkeletonTable rows=6 label=texts.text(keys::shell::LOADING)/> }>
-            {move || Suspend::new(async move {
-                match known.await {
-                    Ok((settings, zones)) => view! { <Groups of settings zones changed/> }.erased(),
-                    Err(refusal) => view! { <Failed refusal/> }.erased(),
-                }
-            })}
-        </Transition>
+        <Shown
+            known
+            rows=6
+            show=move |(settings, zones)| view! { <Groups of settings zones changed/> }.erased()
+        />
     }
     .erased()
 }

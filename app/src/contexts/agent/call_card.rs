@@ -1,0 +1,137 @@
+//! One call of the agent's: what it calls with what, what it would do, what became of it, and who decided that.
+
+use super::labels::{self, StageBadge};
+use super::live_errand::Decides;
+use crate::forms::{Form, OperationForm};
+use crate::port::Erased;
+use crate::times::{Show, Time};
+use crate::ui::{Alert, Button, Look, TextField, Tone};
+use crate::words;
+use domain::agent::{ApproveStep, CallStage, DeclineStep, ErrandCall, Foreseen};
+use domain::kernel::ErrandId;
+use leptos::prelude::*;
+use texts::keys;
+
+/// One call as a card.
+#[component]
+pub(super) fn CallCard(errand: ErrandId, call: ErrandCall, decides: Decides) -> impl IntoView {
+    let texts = words::texts();
+    let (number, stage) = (call.call, call.stage);
+    let waits = stage == CallStage::Waiting;
+    let title = format!("call-{number}");
+    let foreseen = call.foreseen.filter(|_| waits).map(would_happen);
+    let reason = call.why_ask.filter(|_| waits).map(|why| {
+        view! { <p class="t-sm">{texts.text(labels::why_ask(why))}</p> }
+    });
+    let refused =
+        call.why_not.filter(|_| stage == CallStage::Refused).map(|why| refused(labels::why_not(why), call.about));
+    let decided = call.decided_by_name.map(|name| {
+        let key = if stage == CallStage::Declined { keys::agent::DECLINED_BY } else { keys::agent::APPROVED_BY };
+        view! { <p class="t-sm text-fg-muted" dir="auto">{texts.fill(key, &[("person", &name)])}</p> }
+    });
+    let note = call.note.map(|note| view! { <p class="said t-sm" dir="auto">{note}</p> });
+    let until = call.expires_at.filter(|_| waits).map(|at| {
+        view! {
+            <p class="t-sm text-fg-muted">
+                <span>{texts.text(keys::agent::WAITS_UNTIL)}</span>
+                " "
+                <Time at show=Show::Minute/>
+            </p>
+        }
+    });
+    let result = (!call.result.is_empty()).then(|| opened(keys::agent::RESULT, call.result));
+    let approve = (waits && decides.approve).then(|| view! { <Approve errand number/> });
+    let decline = (waits && decides.decline).then(|| view! { <Decline errand number/> });
+    view! {
+        <article class="card section" aria-labelledby=title.clone() data-call=number.to_string() data-stage=stage.as_str()>
+            <header class="actions">
+                <h3 class="t-sm" id=title.clone()><code dir="ltr">{call.operation}</code></h3>
+                <StageBadge stage/>
+            </header>
+            {reason}
+            {refused}
+            {opened(keys::agent::ARGUMENTS, call.arguments)}
+            {foreseen}
+            {decided}
+            {note}
+            {result}
+            {until}
+            <div class="actions">{approve} {decline}</div>
+        </article>
+    }
+    .erased()
+}
+
+/// What the call would do.
+fn would_happen(foreseen: Foreseen) -> AnyView {
+    let texts = words::texts();
+    let is_empty = foreseen.lines.is_empty();
+    let lines: Vec<_> = foreseen.lines.into_iter().map(|line| view! { <li dir="auto">{line.text}</li> }).collect();
+    let nothing = is_empty.then(|| view! { <p class="t-sm">{texts.text(keys::agent::FORESEEN_NOTHING)}</p> });
+    let sketch = foreseen.only_sketch.then(|| {
+        view! { <p class="t-sm text-fg-muted">{texts.text(keys::agent::FORESEEN_SKETCH)}</p> }
+    });
+    view! {
+        <div data-foreseen="">
+            <h4 class="t-sm">{texts.text(keys::agent::FORESEEN)}</h4>
+            <ul>{lines}</ul>
+            {nothing}
+            {sketch}
+        </div>
+    }
+    .erased()
+}
+
+fn refused(why: texts::Key, about: String) -> AnyView {
+    let about = (!about.is_empty()).then(|| view! { <p><code dir="ltr">{about}</code></p> });
+    view! {
+        <Alert tone=Tone::Warning>
+            <p>{words::texts().text(why)}</p>
+            {about}
+        </Alert>
+    }
+    .erased()
+}
+
+/// JSON that is opened by whoever wants to read it.
+fn opened(name: texts::Key, json: String) -> AnyView {
+    view! {
+        <details>
+            <summary class="t-sm">{words::texts().text(name)}</summary>
+            <pre class="code" dir="ltr" tabindex="0">{json}</pre>
+        </details>
+    }
+    .erased()
+}
+
+#[component]
+fn Approve(errand: ErrandId, number: u32) -> impl IntoView {
+    let form = Form::<ApproveStep>::new();
+    view! {
+        <OperationForm form class="contents">
+            <input type="hidden" name="id" value=errand.to_string()/>
+            <input type="hidden" name="call" value=number.to_string()/>
+            <Button look=Look::Primary r#type="submit" icon="circle-check" busy=form.pending()>
+                {words::texts().text(keys::agent::APPROVE)}
+            </Button>
+        </OperationForm>
+    }
+    .erased()
+}
+
+#[component]
+fn Decline(errand: ErrandId, number: u32) -> impl IntoView {
+    let texts = words::texts();
+    let form = Form::<DeclineStep>::new();
+    view! {
+        <OperationForm form class="form">
+            <input type="hidden" name="id" value=errand.to_string()/>
+            <input type="hidden" name="call" value=number.to_string()/>
+            <TextField form="decline" name="note" label=texts.text(keys::agent::NOTE) error=form.error("note")/>
+            <Button look=Look::Secondary r#type="submit" icon="circle-slash" busy=form.pending()>
+                {texts.text(keys::agent::DECLINE)}
+            </Button>
+        </OperationForm>
+    }
+    .erased()
+}

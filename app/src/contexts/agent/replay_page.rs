@@ -1,0 +1,70 @@
+//! An errand step by step, as the log has it.
+
+use super::agent_page::keeps_rules;
+use crate::lists::{Sheet, use_param};
+use crate::port::{self, Erased, Known};
+use crate::times::{Show, Time};
+use crate::ui::{Event, PageTitle, Timeline};
+use crate::words;
+use domain::Refusal;
+use domain::agent::{ErrandMoment, ReplayErrand};
+use leptos::prelude::*;
+use texts::keys;
+
+/// An errand step by step.
+#[component]
+pub fn ReplayPage(base: &'static str) -> impl IntoView {
+    let id = use_param("id");
+    let moments = Known::new(move || id.get(), replay);
+    let back = format!("{base}/{}", id.get_untracked());
+    view! {
+        <Sheet
+            back=back
+            name=keys::agent::BACK_TO_ERRAND
+            known=moments
+            rows=6
+            show=move |moments| view! { <Moments moments/> }.erased()
+        />
+    }
+    .erased()
+}
+
+async fn replay(id: String) -> Result<Vec<ErrandMoment>, Refusal> {
+    let id = id.parse().map_err(|_| Refusal::not_found())?;
+    port::call(ReplayErrand { id }).await
+}
+
+#[component]
+fn Moments(moments: Vec<ErrandMoment>) -> impl IntoView {
+    let texts = words::texts();
+    let title = texts.text(keys::agent::REPLAY_TITLE);
+    let parts = vec![title.to_owned(), "Portico".to_owned()];
+    let also =
+        keeps_rules().then(|| view! { <p class="t-sm text-fg-muted">{texts.text(keys::agent::REPLAY_ALSO)}</p> });
+    let events: Vec<_> = moments.into_iter().map(moment).collect();
+    view! {
+        <PageTitle parts/>
+        <h1 class="page-title">{title}</h1>
+        <p>{texts.text(keys::agent::REPLAY_INTRO)}</p>
+        {also}
+        <Timeline events/>
+    }
+    .erased()
+}
+
+fn moment(moment: ErrandMoment) -> Event {
+    let what = view! {
+        <details data-event=moment.kind.clone()>
+            <summary><code dir="ltr">{moment.kind.clone()}</code></summary>
+            <pre class="code" dir="ltr" tabindex="0">{moment.payload}</pre>
+        </details>
+    };
+    let about = view! {
+        <Time at=moment.at show=Show::Minute/>
+        " "
+        <code dir="ltr">{moment.by}</code>
+        " "
+        <code dir="ltr">{moment.door}</code>
+    };
+    Event { is_current: false, what: what.erased(), about: about.erased() }
+}

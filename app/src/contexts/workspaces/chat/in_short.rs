@@ -1,0 +1,54 @@
+//! A conversation in short, when somebody wants it: its own sentences, each leading to its turn.
+
+use crate::lists::Failed;
+use crate::port::{self, Erased};
+use crate::words;
+use domain::Refusal;
+use domain::kernel::ThreadId;
+use domain::workspaces::chat::{SentenceOfThread, SummariseThread, ThreadSummary};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use texts::keys;
+
+/// Asked for whenever it is opened, so that it knows what was said last.
+#[component]
+pub(super) fn InShort(id: Memo<String>, at: Memo<Option<u32>>) -> impl IntoView {
+    let told = RwSignal::new(None::<Result<ThreadSummary, Refusal>>);
+    let asked = move |_| {
+        let (id, at) = (id.get_untracked().parse::<ThreadId>(), at.get_untracked());
+        if let Ok(id) = id {
+            spawn_local(async move {
+                let found = port::call(SummariseThread { id, at }).await;
+                // Meanwhile the page may have gone.
+                told.try_set(Some(found));
+            });
+        }
+    };
+    view! {
+        <details class="confirm" data-in-short="" on:toggle=asked>
+            <summary class="t-sm">{words::texts().text(keys::answers::SUMMARY)}</summary>
+            <div aria-live="polite">{move || told.get().map(shown)}</div>
+        </details>
+    }
+    .erased()
+}
+
+fn shown(told: Result<ThreadSummary, Refusal>) -> AnyView {
+    let texts = words::texts();
+    let sentences = match told {
+        Ok(summary) => summary.sentences,
+        Err(refusal) => return view! { <Failed refusal/> }.erased(),
+    };
+    if sentences.is_empty() {
+        return view! { <p class="t-sm text-fg-muted">{texts.text(keys::answers::SHORT_ALREADY)}</p> }.erased();
+    }
+    let sentence = |SentenceOfThread { turn, text, .. }: SentenceOfThread| {
+        view! { <li><a class="link" href=format!("#turn-{turn}")><bdi dir="auto">{text}</bdi></a></li> }
+    };
+    let sentences: Vec<_> = sentences.into_iter().map(sentence).collect();
+    view! {
+        <p class="t-sm text-fg-muted">{texts.text(keys::answers::SUMMARY_OF_THREAD)}</p>
+        <ul class="prose">{sentences}</ul>
+    }
+    .erased()
+}

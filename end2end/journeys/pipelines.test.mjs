@@ -1,0 +1,93 @@
+// Pipelines: an owner draws one with the keyboard, sees the text follow and the text lead, publishes it, runs it, and opens its steps.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { accessible } from "../lib/axe.mjs";
+import { hydrated, launch, page, signIn } from "../lib/browser.mjs";
+import { start } from "../lib/server.mjs";
+
+let server, browser;
+before(async () => {
+  [server, browser] = [await start(), await launch()];
+});
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+async function signedIn(email, path) {
+  const it = await page(browser, server.url);
+  await signIn(it, email);
+  await it.goto(path);
+  await hydrated(it);
+  return it;
+}
+
+test("an owner draws a pipeline of three steps, runs it, and opens what went in and what came out", async () => {
+  const it = await signedIn("owner@demo.portico.example", "/client/pipelines");
+  await it.getByLabel("Name", { exact: true }).fill("Quill greeting");
+  await it.getByRole("button", { name: "Begin pipeline", exact: true }).click();
+  await it.getByRole("heading", { name: "Quill greeting", level: 1 }).waitFor();
+  await hydrated(it);
+  const boxes = it.locator("[data-step]");
+  const add = it.getByRole("group", { name: "Add a step", exact: true });
+  await add.getByRole("button", { name: "Write a text", exact: true }).click();
+  await it.getByLabel("Text", { exact: true }).fill("Hello {{input.who}}");
+  await add.getByRole("button", { name: "Reshape", exact: true }).click();
+  await it.getByLabel("What is done", { exact: true }).selectOption({ label: "Pick" });
+  await it.getByLabel("With what", { exact: true }).fill("{{steps.prompt.text}}");
+  assert.equal(await boxes.count(), 2);
+  // The text has followed the picture; now the picture follows the text.
+  const text = it.getByLabel("As text", { exact: true });
+  assert.match(await text.inputValue(), /from = "\{\{steps\.prompt\.text\}\}"/);
+  await text.fill(`${await text.inputValue()}\n[[steps]]\nid = "shout"\nkind = "prompt"\nafter = ["shape"]\ntext = "{{steps.gone.text}}"\n`);
+  await it.locator('[data-step="shout"]').waitFor();
+  await it.locator('[data-step="shout"]').getByText("1", { exact: true }).waitFor();
+  await it.locator('[data-step="shout"]').click();
+  await it.getByText("There is no step called gone. Name one of those that there are.").first().waitFor();
+  await it.locator("#step-text").fill("{{steps.shape.text}}!");
+  await it.getByText("Everything fits together.", { exact: true }).waitFor();
+  // By the keyboard: away with the last step, and back again.
+  await it.locator('[data-step="shout"]').focus();
+  await it.keyboard.press("Delete");
+  await it.locator('[data-step="shout"]').waitFor({ state: "detached" });
+  await it.getByRole("button", { name: "Undo", exact: true }).click();
+  await it.locator('[data-step="shout"]').waitFor();
+  await accessible(it);
+  await it.getByRole("button", { name: "Save draft", exact: true }).click();
+  await it.getByText("Saved", { exact: true }).waitFor();
+  await it.getByLabel("Switch it on too", { exact: true }).check();
+  await it.getByRole("button", { name: "Publish version", exact: true }).click();
+  await it.getByText("Version 1", { exact: true }).waitFor();
+  await it.getByLabel("What it begins with", { exact: true }).fill('{"who": "Noor"}');
+  await it.getByRole("button", { name: "Run", exact: true }).click();
+  await it.waitForURL("**/client/pipelines/runs/*");
+  await it.locator('[data-run-status="done"]').waitFor({ timeout: 30_000 });
+  const shout = it.locator('details[data-step="shout"]');
+  await shout.getByText("Hello Noor!").first().waitFor();
+  await accessible(it);
+  assert.deepEqual(it.faults, []);
+  await it.context().close();
+});
+
+test("a pipeline from a template waits for somebody's word and goes on with it", async () => {
+  const it = await signedIn("owner@demo.portico.example", "/client/pipelines");
+  const card = it.getByRole("article").filter({ hasText: "A team for a project" });
+  await card.getByRole("button", { name: "Begin from this", exact: true }).click();
+  await it.getByRole("heading", { name: "A team for a project", level: 1 }).waitFor();
+  await hydrated(it);
+  await it.getByText("Off", { exact: true }).waitFor();
+  await it.getByLabel("Switch it on too", { exact: true }).check();
+  await it.getByRole("button", { name: "Publish version", exact: true }).click();
+  await it.getByText("Version 1", { exact: true }).waitFor();
+  await it.getByLabel("What it begins with", { exact: true }).fill('{"project": "Quillwort"}');
+  await it.getByRole("button", { name: "Run", exact: true }).click();
+  await it.waitForURL("**/client/pipelines/runs/*");
+  await it.locator('[data-run-status="waiting"]').waitFor({ timeout: 30_000 });
+  await it.getByText("Shall there be a team called Project Quillwort?").first().waitFor();
+  await it.getByRole("button", { name: "Approve", exact: true }).click();
+  await it.locator('[data-run-status="done"]').waitFor({ timeout: 30_000 });
+  await it.goto("/client/teams");
+  await it.getByText("Project Quillwort").first().waitFor();
+  assert.deepEqual(it.faults, []);
+  await it.context().close();
+});

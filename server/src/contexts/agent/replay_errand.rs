@@ -1,0 +1,24 @@
+use super::found::found;
+use crate::Stop;
+use crate::gateway::Context;
+use crate::store::read_stream;
+use domain::agent::{ErrandMoment, ReplayErrand};
+use domain::catalogue::plain;
+
+/// Events that an errand can have at most, and more: thirty turns with sixteen calls of four events each.
+const EVENTS_MAX: i64 = 5_000;
+
+pub async fn replay_errand(cx: &mut Context, op: ReplayErrand) -> Result<Vec<ErrandMoment>, Stop> {
+    found(cx, op.id).await?;
+    let services = cx.services.clone();
+    let stored = read_stream(cx.tx().await?, &services.keys, op.id.0, (i32::MAX, None), EVENTS_MAX).await?;
+    let moments = stored.into_iter().zip(1..).map(|(event, number)| ErrandMoment {
+        number,
+        at: event.at,
+        kind: event.kind,
+        by: event.metadata.actor,
+        door: event.metadata.source,
+        payload: plain(event.payload).to_string(),
+    });
+    Ok(moments.collect())
+}

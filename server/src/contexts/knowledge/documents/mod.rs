@@ -1,0 +1,65 @@
+//! Documents: their versions, who reads which, and what is asked of them.
+
+mod approve;
+mod arrange;
+mod compare;
+mod findable;
+mod found;
+mod links;
+mod list;
+mod open_shared;
+mod projected_versions;
+mod projection;
+mod remove;
+mod restrict;
+mod reviews;
+mod share;
+mod show;
+mod tags;
+mod tree;
+mod version;
+mod versions;
+mod write;
+
+pub use found::{FoundDocument, find_document};
+pub(super) use list::count_of;
+
+use crate::gateway::{Context, GatewayBuilder};
+use domain::Refusal;
+use domain::knowledge::By;
+
+pub(super) fn handlers(gateway: GatewayBuilder) -> GatewayBuilder {
+    gateway
+        .serve(list::documents)
+        .serve(tree::document_tree)
+        .serve(show::show_document)
+        .serve(versions::document_versions)
+        .serve(compare::compare_versions)
+        .serve(write::create_page)
+        .serve(write::edit_document)
+        .serve(write::restore_version)
+        .serve(approve::publish_document)
+        .serve(approve::ask_approval)
+        .serve(approve::approve_document)
+        .serve(approve::reject_document)
+        .serve(arrange::move_document)
+        .serve(arrange::tag_document)
+        .serve(restrict::restrict_document)
+        .serve(remove::remove_document)
+        .serve(remove::restore_document)
+        .serve(share::share_document)
+        .serve(share::revoke_share)
+        .serve(share::document_shares)
+        .serve(open_shared::open_shared_document)
+        .serve(tags::knowledge_tags)
+        .serve(reviews::reviews)
+}
+
+/// Whoever asks, as documents keep it.
+///
+/// # Errors
+/// `not_signed_in` where it is the installation itself.
+pub(super) fn by(cx: &Context) -> Result<By, Refusal> {
+    let actor = cx.actor()?;
+    Ok(By(actor.person_id, actor.name.clone()))
+}
