@@ -26,8 +26,6 @@ pub use ids::{
     AddOnId, ApiKeyId, AppId, BudgetId, CellId, ChallengeId, ClientId, CommentId, DataExportId, DefectId, DepartmentId,
     DocumentId, DomainId, EntryId, ErrandId, ExecutionId, FileId, HostId, InvitationId, JobId, LeadId, LocationId,
     MailId, ModelProviderId, NoticeId, PasskeyId, PersonId, PipelineId, PipelineRunId, ProofId, ProviderId,
-    ProvisioningId, ReaderId, RoleId, SagaId, SecretId, ServiceAccountId, SessionId, ShareId, SpaceId, TeamId,
-    TemplateId, TenantId, ThreadId, UploadId, WebsiteId, WorkspaceId,
     ProvisioningId, ReaderId, RoleId, RunScheduleId, SagaId, SecretId, ServiceAccountId, SessionId, ShareId, SpaceId,
     TeamId, TemplateId, TenantId, ThreadId, UploadId, WebsiteId, WorkspaceId,
 };

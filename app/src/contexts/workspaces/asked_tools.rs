@@ -17,8 +17,9 @@ pub(super) fn asked_tools(calls: Vec<ToolCall>) -> Option<AnyView> {
 
 fn one(call: ToolCall) -> AnyView {
     let texts = words::texts();
+    let name = call.name.clone();
     view! {
-        <article class="card section" data-tool-call=call.name.clone()>
+        <article class="card section" data-tool-call=name>
             <p class="t-sm">
                 <span>{texts.text(keys::workspaces::ASKED_FOR_TOOL)}</span>
                 " "

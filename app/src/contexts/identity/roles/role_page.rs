@@ -6,7 +6,6 @@ use super::roles_page::{Everything, ask};
 use crate::lists::{Shown, way_back};
 use crate::pages::Missing;
 use crate::port::{Erased, Known};
-use crate::words;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use texts::keys;

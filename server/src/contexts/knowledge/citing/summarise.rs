@@ -87,7 +87,7 @@ impl Task for SummariseDocument {
 impl SummariseDocument {
     async fn put_down(self, tx: &mut Tx, after_s: u32) -> Result<(), Stop> {
         let key = Some(format!("summary:{}:{}", self.document, self.version));
-        enqueue(tx, &self, &Order { key, after_s }).await
+        enqueue(tx, &self, &Order { key, after_s, lane: None }).await
     }
 
     async fn is_wanted(&self, cx: &mut Context) -> Result<bool, Stop> {

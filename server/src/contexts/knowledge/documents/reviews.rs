@@ -34,7 +34,7 @@ pub async fn reviews(cx: &mut Context, op: Reviews) -> Result<Page<ReviewRow>, S
     for row in &mut page.data {
         row.space_name = names.get(&row.space_id.0).cloned().unwrap_or_default();
         if let Some((title, by_name)) = versions.get(&row.id) {
-            (row.title, row.written_by_name) = (title.clone(), by_name.clone());
+            (row.title, row.by_name) = (title.clone(), by_name.clone());
         }
     }
     Ok(page)

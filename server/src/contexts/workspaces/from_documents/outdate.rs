@@ -38,7 +38,7 @@ impl Subscriber for Outdates {
                 let task = OutdateAnswers { tenant: stored.tenant, document: DocumentId(stored.stream), version };
                 // A later version flags all that an earlier one would.
                 let key = Some(format!("outdate:{}", task.document));
-                enqueue(tx, &task, &Order { key, after_s: 0 }).await?;
+                enqueue(tx, &task, &Order { key, ..Order::default() }).await?;
             }
             Ok(())
         })
