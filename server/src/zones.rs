@@ -148,20 +148,20 @@ mod tests {
 
     #[test]
     fn a_schedule_goes_by_the_clocks_of_its_zone() {
-        let next = |zone: &str, cron: &str, after: &str| {
+        let due = |zone: &str, cron: &str, after: &str| {
             let after: Timestamp = after.parse().unwrap();
             let after = Moment::from_unix_s(after.as_second()).unwrap();
-            super::next(&TimeZone::named(zone), &Cron::parse(cron).unwrap(), after).map(Moment::rfc3339)
+            next(&TimeZone::named(zone), &Cron::parse(cron).unwrap(), after).map(Moment::rfc3339)
         };
         let is = |moment: &str| Some(moment.to_owned());
-        assert_eq!(next("UTC", "30 8 * * 1", "2026-11-22T23:00:00Z"), is("2026-11-23T08:30:00Z"));
-        assert_eq!(next("Europe/Berlin", "0 9 * * *", "2026-07-01T07:00:00Z"), is("2026-07-02T07:00:00Z"));
-        assert_eq!(next("Europe/Berlin", "0 9 * * *", "2026-12-01T07:00:00Z"), is("2026-12-01T08:00:00Z"));
-        assert_eq!(next("Asia/Seoul", "0 0 1 1 *", "2026-11-22T00:00:00Z"), is("2026-12-31T15:00:00Z"));
+        assert_eq!(due("UTC", "30 8 * * 1", "2026-11-22T23:00:00Z"), is("2026-11-23T08:30:00Z"));
+        assert_eq!(due("Europe/Berlin", "0 9 * * *", "2026-07-01T07:00:00Z"), is("2026-07-02T07:00:00Z"));
+        assert_eq!(due("Europe/Berlin", "0 9 * * *", "2026-12-01T07:00:00Z"), is("2026-12-01T08:00:00Z"));
+        assert_eq!(due("Asia/Seoul", "0 0 1 1 *", "2026-11-22T00:00:00Z"), is("2026-12-31T15:00:00Z"));
         // Half past two is left out on the night of the change.
-        assert_eq!(next("Europe/Berlin", "30 2 29 3 *", "2026-03-28T12:00:00Z"), is("2026-03-29T01:30:00Z"));
-        assert_eq!(next("UTC", "0 0 29 2 *", "2026-11-22T00:00:00Z"), is("2028-02-29T00:00:00Z"));
-        assert_eq!(next("UTC", "0 0 31 2 *", "2026-11-22T00:00:00Z"), None);
+        assert_eq!(due("Europe/Berlin", "30 2 29 3 *", "2026-03-28T12:00:00Z"), is("2026-03-29T01:30:00Z"));
+        assert_eq!(due("UTC", "0 0 29 2 *", "2026-11-22T00:00:00Z"), is("2028-02-29T00:00:00Z"));
+        assert_eq!(due("UTC", "0 0 31 2 *", "2026-11-22T00:00:00Z"), None);
     }
 
     #[test]

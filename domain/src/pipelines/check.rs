@@ -163,7 +163,7 @@ fn trigger_faults(graph: &Graph) -> Vec<FieldFault> {
         let field = |member: &str| format!("triggers.{at}.{member}");
         let filled = |text: &Option<String>| text.as_deref().is_some_and(|text| !text.trim().is_empty());
         match trigger.kind {
-            TriggerKind::Schedule if !trigger.cron.as_deref().is_some_and(|text| Cron::parse(text).is_some()) => {
+            TriggerKind::Schedule if trigger.cron.as_deref().is_none_or(|text| Cron::parse(text).is_none()) => {
                 faults.push(fault(&field("cron"), "not_a_schedule", &[]));
             }
             TriggerKind::Event if !filled(&trigger.event) => faults.push(fault(&field("event"), "required", &[])),

@@ -26,7 +26,7 @@ fn execution(run: &Value) -> String {
 
 async fn resume(world: &World, id: &str, newest: bool) -> u16 {
     let path = format!("/api/v1/pipeline-runs/{id}/resume");
-    world.post(&path).by(OWNER).json(&json!({"newest": newest})).send().await.status.as_u16()
+    world.post(&path).by(OWNER).json(&json!({"newest": newest})).send().await.status
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]

@@ -2,7 +2,7 @@
 
 use crate::growth;
 use crate::support::people::{ADMIN, AGENCY, CLIENT, OWNER, RIVAL};
-use crate::support::{PASSWORD, World};
+use crate::support::{PASSWORD, Reply, World};
 use domain::catalogue;
 use domain::growth::CONSENT;
 use domain::platform::FoundKind;
@@ -69,6 +69,16 @@ async fn make(world: &World, kind: FoundKind) -> &'static str {
             assert_eq!(sent.status, 204, "{}", sent.text());
             ADMIN
         }
+        FoundKind::Space => {
+            post(world, OWNER, "/api/v1/spaces", &json!({"name": named, "access": []})).await;
+            OWNER
+        }
+        FoundKind::Document => {
+            let space = post(world, OWNER, "/api/v1/spaces", &json!({"name": "Herbs", "access": []})).await.json();
+            let page = json!({"spaceId": space["id"], "title": named, "body": "Dried in the shade."});
+            post(world, OWNER, "/api/v1/pages", &page).await;
+            OWNER
+        }
         FoundKind::Pipeline => {
             post(world, OWNER, "/api/v1/pipelines", &json!({"name": named})).await;
             OWNER
@@ -80,9 +90,10 @@ async fn make(world: &World, kind: FoundKind) -> &'static str {
     }
 }
 
-async fn post(world: &World, who: &str, path: &str, body: &Value) {
+async fn post(world: &World, who: &str, path: &str, body: &Value) -> Reply {
     let reply = world.post(path).by(who).json(body).send().await;
     assert!(reply.status < 300, "{path} by {who}: {}", reply.text());
+    reply
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]

@@ -100,7 +100,7 @@ mod tests {
 
     #[test]
     fn long_runs_that_stayed_are_left_out() {
-        let same = vec![" s"; 10].join("|");
+        let same = [" s"; 10].join("|");
         let told = pairs(lines(&format!("{same}|-b|{same}")));
         assert_eq!((told.first(), told.last()), (Some(&Pair::Left(7)), Some(&Pair::Left(7))));
         assert_eq!(told.len(), 1 + AROUND + 1 + AROUND + 1);
