@@ -106,7 +106,7 @@ create table pipelines.pipeline_turns (
     ready_at timestamptz,
     leased_until timestamptz,
     -- Which worker has it.
-    taken_by uuid
+    worker uuid
 );
 create index pipeline_turns_by_moment on pipelines.pipeline_turns (ready_at) where ready_at is not null;
 

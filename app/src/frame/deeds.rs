@@ -38,7 +38,7 @@ const AGENT: &[&str] = &["/client/agent", "/employee/agent"];
 const SCHEDULES: &[&str] = &["/client/schedules"];
 const AUTHORED: &[&str] = &["/employee/templates", "/client/templates/own"];
 const INGESTIONS: &[&str] = &["/client/knowledge/ingestions", "/employee/knowledge/ingestions"];
-const PIPELINES: &[&str] = &["/client/pipelines", "/employee/pipelines"];
+const PIPELINES: &[&str] = &["/client/pipelines"];
 const NOTICES: &[&str] = &["/account/notifications"];
 const KNOWLEDGE: &[&str] = &["/client/knowledge", "/employee/knowledge"];
 

@@ -6,22 +6,19 @@ use leptos::prelude::*;
 
 group! {
     /// The pipelines, their runs, the page of one run.
-    PipelinesPages: |portal, page| {
-        let base = base_of(portal);
+    PipelinesPages: |_portal, page| {
         match page {
-            "pipelines" => view! { <PipelinesPage base/> }.erased(),
-            "pipelines/runs" => view! { <RunsPage base/> }.erased(),
-            _ => view! { <RunPage base/> }.erased(),
+            "pipelines" => view! { <PipelinesPage base=BASE/> }.erased(),
+            "pipelines/runs" => view! { <RunsPage base=BASE/> }.erased(),
+            _ => view! { <RunPage base=BASE/> }.erased(),
         }
     }
 }
 
 group! {
     /// The page on which a pipeline is written; its editor travels with nothing else.
-    PipelinePages: |portal, _page| view! { <PipelinePage base=base_of(portal)/> }.erased()
+    PipelinePages: |_portal, _page| view! { <PipelinePage base=BASE/> }.erased()
 }
 
-/// Where pipelines stand in a portal.
-fn base_of(portal: &str) -> &'static str {
-    if portal == "client" { "/client/pipelines" } else { "/employee/pipelines" }
-}
+/// Where pipelines stand.
+const BASE: &str = "/client/pipelines";

@@ -30,7 +30,7 @@ pub struct AskApproval {
 
 /// Approves a version of a document: readers see it from now on. Whoever was asked may, and keepers of the space; nobody what
 /// they wrote themselves.
-#[operation(command, knowledge, rest = POST "/documents/{id}/versions/{version}/approve", needs = ReadKnowledge)]
+#[operation(command, knowledge, rest = POST "/documents/{id}/versions/{version}/approve", needs = WriteKnowledge)]
 pub struct ApproveDocument {
     /// The document.
     pub id: DocumentId,
@@ -40,7 +40,7 @@ pub struct ApproveDocument {
 }
 
 /// Says no to a version of a document. Readers keep seeing the one before, and whoever asked is told.
-#[operation(command, knowledge, rest = POST "/documents/{id}/versions/{version}/reject", needs = ReadKnowledge)]
+#[operation(command, knowledge, rest = POST "/documents/{id}/versions/{version}/reject", needs = WriteKnowledge)]
 pub struct RejectDocument {
     /// The document.
     pub id: DocumentId,

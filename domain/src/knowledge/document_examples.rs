@@ -86,7 +86,7 @@ impl EventExamples for DocumentEvent {
             },
             Self::DocumentLinked {
                 share: example_share(),
-                token_hash: "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855".into(),
+                token_hash: "5e".repeat(32),
                 expires_at: at(20_809),
                 shared_by: LINA,
                 shared_by_name: named(LINA, "Lina Haddad"),

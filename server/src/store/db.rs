@@ -8,7 +8,7 @@ use super::subscribers::Bell;
 use super::{Pooler, Single, Tx};
 use domain::kernel::TenantId;
 use domain::policy::{Actor, Reach};
-use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::postgres::{PgConnectOptions, PgListener, PgPoolOptions};
 use sqlx::{ConnectOptions, Connection, PgPool};
 use std::sync::Arc;
 use std::time::Duration;
@@ -35,7 +35,7 @@ pub struct Room {
 
 /// A connection that was idle for longer is asked whether it is well before it is used.
 const RESTED: Duration = Duration::from_secs(1);
-/// Connections past a pooler, for listeners and the job queue.
+/// Connections past a pooler, for the job queue.
 const DIRECT_MAX: u32 = 20;
 
 /// The pool of the application's connections. It hands out transactions, never itself.
@@ -44,6 +44,8 @@ pub struct Db {
     pool: PgPool,
     /// Past the pooler, where there is one; else the same pool.
     direct: PgPool,
+    /// Where listeners connect to: past a pooler, and beside the pool.
+    to_listen: PgConnectOptions,
     pooler: Option<Pooler>,
     shares: Shares,
     shown: Arc<Shown>,
@@ -60,14 +62,19 @@ impl Db {
         let pooler = urls.pooled.as_ref().map(|pooled| pooled.pooler);
         let step_down = urls.app.is_none();
         let options: PgConnectOptions = urls.app.as_ref().unwrap_or(&urls.owner).parse()?;
+        let past_pooler = match &urls.pooled {
+            Some(pooled) => pooled.direct.parse()?,
+            None => options.clone(),
+        };
         let pool = connections(kept_statements(options, pooler), room.connections_max, step_down);
         let direct = match &urls.pooled {
-            Some(pooled) => connections(pooled.direct.parse()?, room.connections_max.min(DIRECT_MAX), false),
+            Some(_) => connections(past_pooler.clone(), room.connections_max.min(DIRECT_MAX), false),
             None => pool.clone(),
         };
         Ok(Self {
             pool,
             direct,
+            to_listen: past_pooler.application_name("portico listens").disable_statement_logging(),
             pooler,
             shares: Shares::new(room.tenant_share, room.connections_max as usize),
             shown: Arc::default(),
@@ -149,12 +156,14 @@ impl Db {
         sqlx::query("select 1").execute(&mut *self.single().await?).await.map(|_| ())
     }
 
-    /// A listener for notifications; it goes past a pooler.
+    /// A listener for notifications; it goes past a pooler. It has a connection of its own for as long as it is kept: those of
+    /// the pool are for work, however many listen.
     ///
     /// # Errors
     /// When the database isn't there.
-    pub async fn listener(&self) -> Result<sqlx::postgres::PgListener, sqlx::Error> {
-        sqlx::postgres::PgListener::connect_with(&self.direct).await
+    pub async fn listener(&self) -> Result<PgListener, sqlx::Error> {
+        let one = PgPoolOptions::new().max_connections(1).max_lifetime(None).idle_timeout(None);
+        PgListener::connect_with(&one.connect_with(self.to_listen.clone()).await?).await
     }
 
     /// Rings when something was appended.

@@ -69,9 +69,14 @@ async fn known(services: &Services, model: &str) -> Option<Arc<Vectors>> {
     Some(vectors)
 }
 
+/// What a tool is called as a deed: people ask for a list by asking for it to be listed.
+fn called(tool: &Tool) -> String {
+    if tool.entry().is_list() { format!("List {}", tool.title.to_lowercase()) } else { tool.title.clone() }
+}
+
 /// What of a tool tells it from others.
 fn short(tool: &Tool) -> String {
-    format!("{}. {}", tool.title, tool.summary())
+    format!("{}. {}", called(tool), tool.summary())
 }
 
 fn cosine(one: &[f32], other: &[f32]) -> f32 {
@@ -91,8 +96,8 @@ fn own_words(tool: &Tool) -> &'static [BTreeSet<String>] {
     static KNOWN: LazyLock<BTreeMap<&'static str, Vec<BTreeSet<String>>>> = LazyLock::new(|| {
         let of = |tool: &'static Tool| {
             let deed = format!("deeds.{}", tool.name.replace('.', "__"));
-            let called = Locale::ALL.iter().filter_map(|locale| texts::label(*locale, &deed));
-            called.chain([tool.title.as_str()]).map(words).collect()
+            let in_languages = Locale::ALL.iter().filter_map(|locale| texts::label(*locale, &deed));
+            in_languages.map(words).chain([words(&called(tool))]).collect()
         };
         all().iter().map(|tool| (tool.name, of(tool))).collect()
     });

@@ -163,10 +163,6 @@ const EMPLOYEE: PortalPlace = PortalPlace {
                 .chord('m')
                 .needs(Permission::WriteTemplates),
             Place::new("/employee/agent", keys::agent::TITLE, "list-checks").chord('y').needs(Permission::UseAgent),
-            Place::new("/employee/pipelines", keys::pipelines::TITLE, "workflow")
-                .chord('v')
-                .needs(Permission::ReadPipelines)
-                .of(Feature::AiRuns),
         ],
     }],
 };

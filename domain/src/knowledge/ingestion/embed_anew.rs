@@ -1,4 +1,4 @@
-use crate::kernel::{Example, SpaceId};
+use crate::kernel::Example;
 use domain_macros::operation;
 use serde::{Deserialize, Serialize};
 
@@ -6,8 +6,6 @@ use serde::{Deserialize, Serialize};
 /// another model's or missing, or of all. Each document is found by its old passages until its new ones are there.
 #[operation(job, knowledge, rest = POST "/knowledge/vectors", needs = ManageKnowledge, output = EmbeddedAnew, limit = Ai)]
 pub struct EmbedAnew {
-    /// Only this space; every one unless told.
-    pub space_id: Option<SpaceId>,
     /// Whether documents that have vectors of this model are read anew as well: writes the whole index again.
     pub all: Option<bool>,
 }
@@ -29,6 +27,6 @@ pub struct EmbeddedAnew {
 
 impl Example for EmbedAnew {
     fn example() -> Self {
-        Self { space_id: None, all: None }
+        Self { all: None }
     }
 }

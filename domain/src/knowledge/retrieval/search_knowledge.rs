@@ -20,7 +20,7 @@ pub struct SearchKnowledge {
     /// Only in this space.
     pub space_id: Option<SpaceId>,
     /// Only what is filed under all of these, written with commas between them.
-    #[garde(inner(length(chars, max = 500)))]
+    #[garde(inner(length(chars, max = 500), custom(rules::optional_line)))]
     pub tags: Option<String>,
     /// Only pages, files or texts.
     pub kind: Option<DocumentKind>,

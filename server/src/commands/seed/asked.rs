@@ -58,10 +58,10 @@ fn outdated() -> Vec<String> {
 
 async fn ask(gateway: &Gateway, worker: &Worker) -> Result<usize> {
     let mut unasked = Vec::new();
-    for (question, shows) in shown() {
-        let known = Executions { search: Some(question.text.clone()), ..Executions::default() };
-        if run(gateway, asker(&question), known).await?.data.is_empty() {
-            unasked.push((question, shows));
+    for (put, shows) in shown() {
+        let known = Executions { search: Some(put.text.clone()), ..Executions::default() };
+        if run(gateway, asker(&put), known).await?.data.is_empty() {
+            unasked.push((put, shows));
         }
     }
     let library = Library::of(gateway).await?;
@@ -71,15 +71,15 @@ async fn ask(gateway: &Gateway, worker: &Worker) -> Result<usize> {
     // First what is to be superseded: the answer has to be there before its source changes.
     unasked.sort_by_key(|(_, shows)| shows != "superseded");
     let (first, others) = unasked.split_at(unasked.iter().filter(|(_, shows)| shows == "superseded").count());
-    for (question, _) in first {
-        run(gateway, asker(question), AskDocuments::of(question.text.as_str())).await?;
+    for (put, _) in first {
+        run(gateway, asker(put), AskDocuments::of(put.text.as_str())).await?;
     }
     if !first.is_empty() {
         worker.drain().await?;
     }
     library.bring_up_to_date(&outdated()).await?;
-    for (question, _) in others {
-        run(gateway, asker(question), AskDocuments::of(question.text.as_str())).await?;
+    for (put, _) in others {
+        run(gateway, asker(put), AskDocuments::of(put.text.as_str())).await?;
     }
     Ok(unasked.len())
 }

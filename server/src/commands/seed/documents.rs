@@ -22,7 +22,7 @@ use std::time::Duration;
 use tokio::time::{sleep, timeout};
 
 /// How long the documents may take to be read: a start waits for it.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(60);
 /// Between two looks.
 const PAUSE: Duration = Duration::from_millis(100);
 

@@ -191,7 +191,7 @@ impl Turn<'_> {
         let Taken { run, by, .. } = *self.taken;
         let state = cx.load::<PipelineRun>(run.0).await?.state;
         let kept = if state.status.is_none_or(|status| status.has_ended()) {
-            sqlx::query!("delete from pipelines.pipeline_turns where run_id = $1 and taken_by = $2", run.0, by)
+            sqlx::query!("delete from pipelines.pipeline_turns where run_id = $1 and worker = $2", run.0, by)
                 .execute(&mut **cx.tx().await?)
                 .await?
         } else {
@@ -200,8 +200,8 @@ impl Turn<'_> {
                 "update pipelines.pipeline_turns t
                  set ready_at = case when exists (select from pipelines.pipeline_answers a where a.run_id = t.run_id)
                                 then $3::timestamptz else $4::timestamptz end,
-                     leased_until = null, taken_by = null
-                 where run_id = $1 and taken_by = $2",
+                     leased_until = null, worker = null
+                 where run_id = $1 and worker = $2",
                 run.0,
                 by,
                 machine_now().0,

@@ -14,8 +14,7 @@ inventory::submit! { Offer::of::<Pipelines>() }
 impl Findable for Pipelines {
     type Row = PipelineRow;
     const FOUND: FoundKind = FoundKind::Pipeline;
-    const PLACES: &'static [(Portal, Place)] =
-        &[(Portal::Client, Place::Below("/client/pipelines")), (Portal::Employee, Place::Below("/employee/pipelines"))];
+    const PLACES: &'static [(Portal, Place)] = &[(Portal::Client, Place::Below("/client/pipelines"))];
 
     fn bearing(text: &str, limit: u16) -> Self {
         Self { search: Some(text.to_owned()), limit: Some(limit), ..Self::default() }

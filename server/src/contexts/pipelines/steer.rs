@@ -34,7 +34,7 @@ pub async fn resume_pipeline_run(cx: &mut Context, op: ResumePipelineRun) -> Res
     cx.decide::<PipelineRun>(op.id.0, &loaded, resume).await?;
     sqlx::query!(
         "insert into pipelines.pipeline_turns (run_id, tenant_id, ready_at) values ($1, $2, $3)
-         on conflict (run_id) do update set ready_at = excluded.ready_at, leased_until = null, taken_by = null",
+         on conflict (run_id) do update set ready_at = excluded.ready_at, leased_until = null, worker = null",
         op.id.0,
         tenant.0,
         machine_now().0

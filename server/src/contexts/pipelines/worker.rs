@@ -85,7 +85,7 @@ impl Worker {
         let mut tx = self.services().db.as_system("take a turn of a pipeline").await?;
         let (now, by) = (machine_now().0, new_id());
         let row = sqlx::query!(
-            "update pipelines.pipeline_turns set leased_until = $2, taken_by = $3
+            "update pipelines.pipeline_turns set leased_until = $2, worker = $3
              where run_id = (select run_id from pipelines.pipeline_turns
                              where ready_at <= $1 and (leased_until is null or leased_until < $1)
                              order by ready_at for update skip locked limit 1)
@@ -134,7 +134,7 @@ impl Worker {
     async fn renew(&self, taken: &Taken) -> Result<(), Stop> {
         let mut tx = self.services().db.as_system("a turn of a pipeline goes on").await?;
         sqlx::query!(
-            "update pipelines.pipeline_turns set leased_until = $3 where run_id = $1 and taken_by = $2",
+            "update pipelines.pipeline_turns set leased_until = $3 where run_id = $1 and worker = $2",
             taken.run.0,
             taken.by,
             machine_now().0 + TimeDelta::seconds(LEASE_S)
@@ -147,8 +147,8 @@ impl Worker {
     async fn give_back(&self, taken: &Taken, pause_s: i64) -> Result<(), Stop> {
         let mut tx = self.services().db.as_system("a turn of a pipeline comes again").await?;
         sqlx::query!(
-            "update pipelines.pipeline_turns set ready_at = $3, leased_until = null, taken_by = null
-             where run_id = $1 and taken_by = $2",
+            "update pipelines.pipeline_turns set ready_at = $3, leased_until = null, worker = null
+             where run_id = $1 and worker = $2",
             taken.run.0,
             taken.by,
             machine_now().0 + TimeDelta::seconds(pause_s)

@@ -2,7 +2,7 @@
 //! at the moment when something is done.
 
 use super::obedient::Obedient;
-use super::{add, call, count, decide, done, order, rules, send, show, team, teams, tenant_of, work, world};
+use super::{call, count, decide, done, order, rules, send, show, team, teams, tenant_of, work, world};
 use crate::support::people::{CLIENT, OWNER, RIVAL};
 use domain::identity::{AssignRole, UnassignRole};
 use domain::policy::Role;
@@ -105,7 +105,6 @@ async fn rules_that_become_stricter_hold_for_what_was_approved_before() {
 async fn nobody_looks_into_another_tenants_errands_or_approves_there() {
     let model = Obedient::new().await;
     let world = world(&model).await;
-    add(&world, RIVAL, &model).await;
     let id = send(&world, OWNER, &order("tenancy.add_team", &json!({"name": "Spice buyers"}))).await;
     work(&world).await;
     for (who, status) in [(RIVAL, 404), (CLIENT, 404)] {

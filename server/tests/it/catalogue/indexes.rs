@@ -263,6 +263,8 @@ async fn fill(world: &World) {
          insert into knowledge.document_versions
              (tenant_id, document_id, number, status, title, format, written_by, written_by_name, at, approved_at)
          select tenant_id, id, 1, 'approved', 'Saffron', 'markdown', id, '', now(), now() from knowledge.documents;
+         insert into knowledge.ingestions (tenant_id, document_id, version, dated, status, asked_at)
+         select tenant_id, id, 1, now(), 'indexed', now() from knowledge.documents;
          insert into agent.errands
              (id, tenant_id, workspace_id, status, text, instructions, planner, model, sent_by, sent_by_name, created_at, version)
          select gen_random_uuid(), m.tenant_id, m.tenant_id, 'done', '', '', 'model', '', m.user_id, '', now(), 1

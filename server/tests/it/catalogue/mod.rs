@@ -5,6 +5,7 @@ mod declarations;
 mod derived;
 pub mod indexes;
 mod investor;
+pub mod made_first;
 mod matrix;
 mod metrics;
 mod openapi;

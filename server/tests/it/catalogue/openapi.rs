@@ -1,3 +1,4 @@
+use super::made_first;
 use crate::support::{World, compare, rest_of};
 use domain::catalogue;
 use serde_json::Value;
@@ -156,7 +157,7 @@ async fn every_route_answers_with_the_status_that_the_document_promises() {
             | "workspaces.watch_execution" => {
                 input["id"] = run["id"].clone();
             }
-            _ => {}
+            _ => made_first::fill(&world, entry, &mut input).await,
         }
         let mut codes = Vec::new();
         for who in WHO {

@@ -13,7 +13,10 @@ const JSON: &str = "application/json";
 fn who(entry: &Entry) -> &'static str {
     match entry.access {
         Access::Needs(Permission::ManageClients | Permission::ManageWorkspaces) => AGENCY,
-        Access::Needs(permission) if !Role::ClientUser.permissions().contains(permission) => ADMIN,
+        Access::Needs(permission) if Role::ClientUser.permissions().contains(permission) => CLIENT,
+        Access::Needs(permission) if Role::Admin.permissions().contains(permission) => ADMIN,
+        Access::Needs(permission) if Role::Agency.permissions().contains(permission) => AGENCY,
+        Access::Needs(_) => ADMIN,
         _ => CLIENT,
     }
 }

@@ -1,5 +1,6 @@
 //! Lists as files: every one of the catalogue, read back with other people's readers.
 
+use crate::catalogue::made_first;
 use crate::support::people::{ADMIN, AGENCY, CLIENT, INVESTOR, OWNER, RIVAL};
 use crate::support::{Reply, World, rest_of};
 use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
@@ -58,6 +59,7 @@ async fn every_list_of_the_catalogue_exports_as_csv_and_as_a_workbook() {
         if entry.rest.is_some_and(|rest| rest.path.contains("{id}")) {
             input["id"] = serde_json::json!(somebody);
         }
+        made_first::fill(&world, entry, &mut input).await;
         if let Some((member, id)) = crate::catalogue::indexes::parent(&world, CLIENT, entry).await {
             input[member] = id;
         }

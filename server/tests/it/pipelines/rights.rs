@@ -1,6 +1,6 @@
 use super::{PIPELINES, TEAM, created, edit, published, run, shown, step, teams, work};
 use crate::support::World;
-use crate::support::people::{CLIENT, OWNER, RIVAL};
+use crate::support::people::{AGENCY, CLIENT, OWNER, RIVAL};
 use http::Method;
 use serde_json::json;
 
@@ -92,7 +92,7 @@ async fn another_tenants_pipelines_and_runs_are_not_there() {
     let list = world.get(PIPELINES).by(RIVAL).send().await.json();
     assert_eq!(list["data"], json!([]));
     let edited =
-        world.ask(Method::PUT, &format!("{PIPELINES}/{id}")).by(RIVAL).json(&json!({"name": "Mine"})).send().await;
+        world.ask(Method::PUT, &format!("{PIPELINES}/{id}")).by(AGENCY).json(&json!({"name": "Mine"})).send().await;
     assert_eq!(edited.status, 404);
     assert_eq!(edit(&world, CLIENT, &id, TEAM).await.status, 403, "readers don't write");
 }

@@ -14,7 +14,7 @@ mod world;
 pub use ask::Ask;
 pub use cluster::{OwnCluster, binaries, socket_folder};
 pub use encode::{form_of, rest_of};
-pub use golden::compare;
+pub use golden::{compare, root};
 pub use process::{Ended, Portico, http, portico};
 pub use reply::Reply;
 pub use site::{files_folder, site};

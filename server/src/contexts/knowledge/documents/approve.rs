@@ -51,7 +51,7 @@ async fn read_it(cx: &mut Context, found: &FoundDocument, reviewers: &[PersonId]
         return Ok(());
     }
     let tenant = cx.actor()?.tenant_id;
-    let members = members_who_may(cx.tx().await?, tenant, Permission::ReadKnowledge).await?;
+    let members = members_who_may(cx.tx().await?, tenant, Permission::WriteKnowledge).await?;
     for reviewer in reviewers {
         let keeps_all = members
             .iter()

@@ -1,18 +1,13 @@
 use super::ask::note;
 use super::index::{Ended, index};
 use crate::Stop;
-use crate::contexts::knowledge::reading::find_space;
 use crate::gateway::Context;
-use domain::files::Use;
-use domain::kernel::{DocumentId, SpaceId, TenantId};
+use domain::kernel::{DocumentId, TenantId};
 use domain::knowledge::ingestion::{EmbedAnew, EmbeddedAnew};
 
 /// Each document is written anew in a transaction of its own; none is open while the model works.
 pub async fn embed_anew(cx: &mut Context, op: EmbedAnew) -> Result<EmbeddedAnew, Stop> {
     let tenant = cx.actor()?.tenant_id;
-    if let Some(space) = op.space_id {
-        find_space(cx, space, Use::Read).await?;
-    }
     let documents = due(cx, tenant, &op).await?;
     let total = documents.len() as u64;
     let (services, now) = (cx.services.clone(), cx.now);
@@ -46,14 +41,12 @@ async fn due(cx: &mut Context, tenant: TenantId, op: &EmbedAnew) -> Result<Vec<D
     let model = cx.services.models.embeddings().map(|info| info.id.clone());
     let ids = sqlx::query_scalar!(
         "select d.id from knowledge.documents d
-         where d.tenant_id = $1 and d.status = 'kept' and d.approved is not null and ($2::uuid is null or d.space_id = $2)
-           and ($3 or not exists (
+         where d.tenant_id = $1 and d.status = 'kept' and d.approved is not null and ($2 or not exists (
                select from knowledge.passages p
                where p.tenant_id = d.tenant_id and p.document_id = d.id and p.version = d.approved
-                 and p.model is not distinct from $4))
+                 and p.model is not distinct from $3))
          order by d.id",
         tenant.0,
-        op.space_id.map(|SpaceId(space)| space),
         op.all.unwrap_or(false),
         model
     )

@@ -42,7 +42,7 @@ pub fn schema() -> Result<String, String> {
             types.field(entry, &input, &answer, &definitions).map_err(|why| format!("{}: {why}", entry.name))?;
         let _ = writeln!(roots.entry(root).or_default(), "  {field}");
     }
-    let mut out = String::from("scalar DateTime\nscalar Long\n");
+    let mut out = String::from("scalar DateTime\nscalar Long\nscalar TextByName\n");
     for (name, fields) in roots {
         let _ = writeln!(out, "type {name} {{\n{fields}}}");
     }
@@ -114,6 +114,8 @@ impl Types {
             }
             Some("integer") => "Int!".into(),
             Some("array") => format!("[{}]!", self.reference(&format!("{place}Item"), &schema["items"], root, side)?),
+            // GraphQL has no maps: those of texts are a scalar, as JSON has them.
+            Some("object") if schema["additionalProperties"]["type"] == "string" => "TextByName!".into(),
             Some("object") if schema["properties"].is_object() => self.name_object(place, schema, root, side)?,
             _ => return Err(format!("{place} is no named type: {schema}")),
         })
