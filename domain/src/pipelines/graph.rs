@@ -12,7 +12,7 @@ pub const VALUE_CHARS_MAX: usize = 16_000;
 
 /// A pipeline's steps and triggers.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, garde::Validate)]
-#[serde(default, rename_all = "camelCase")]
+#[serde(default, rename_all = "camelCase", deny_unknown_fields)]
 #[garde(allow_unvalidated)]
 #[cfg_attr(feature = "catalogue", derive(schemars::JsonSchema))]
 pub struct Graph {

@@ -21,7 +21,10 @@ use crate::contexts::workspaces::{ForgetWords, OutdateAnswers};
 use crate::gateway::Gateway;
 use crate::integrations::mail::SendMail;
 use anyhow::Result;
-use graphile_worker::{Crontab, Database, JobDefinition, WorkerOptions, WorkerRecoveryConfig, WorkerShutdownConfig};
+use graphile_worker::{
+    Crontab, Database, JobComplete, JobDefinition, WorkerOptions, WorkerRecoveryConfig, WorkerShutdownConfig,
+};
+use sqlx::PgPool;
 use std::time::Duration;
 use tokio::time::sleep;
 
@@ -114,6 +117,7 @@ impl Workers {
             .sweep_interval(self.pace.heartbeat)
             .sweep_threshold(self.pace.gone_after)
             .recovery_delay(Duration::ZERO);
+        let to_wake = pool.clone();
         let worker = WorkerOptions::default()
             .database(Database::from(pool))
             .schema(SCHEMA)
@@ -122,11 +126,23 @@ impl Workers {
             .define_jobs(self.tasks.clone())
             .with_crons(self.schedule.clone())
             .add_extension(Shared(self.gateway.clone()))
+            .on(JobComplete, move |done| go_on(to_wake.clone(), done.job.job_queue_id().is_some()))
             .worker_recovery(recovery)
             .worker_shutdown(WorkerShutdownConfig::default().listen_os_shutdown_signals(false))
             .init()
             .await?;
         worker.run().await?;
         Ok(())
+    }
+}
+
+/// Wakes a worker for what stands next in a lane: while it was held nobody could take that, and the library looks for it no sooner
+/// than at its next poll.
+async fn go_on(pool: PgPool, in_lane: bool) {
+    if !in_lane {
+        return;
+    }
+    if let Err(error) = sqlx::query("select pg_notify('jobs:insert', '{\"count\":1}')").execute(&pool).await {
+        tracing::warn!(%error, "what stands next in a lane waits for the next poll");
     }
 }

@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 use texts::Catalogue;
+use uuid::Uuid;
 
 /// Letters of one member's value.
 const VALUE_LETTERS: usize = 120;
@@ -44,7 +45,8 @@ pub(super) fn line(event: Stored, caller: &Caller) -> PreviewLine {
 fn said(members: &Map<String, Value>, texts: &Catalogue) -> String {
     let plain = members.iter().filter_map(|(name, value)| {
         let value = match value {
-            Value::String(text) if !text.is_empty() => cut(text),
+            // An id says nothing to people.
+            Value::String(text) if !text.is_empty() && Uuid::parse_str(text).is_err() => cut(text),
             Value::Number(number) => number.to_string(),
             Value::Bool(is) => is.to_string(),
             _ => return None,
@@ -78,9 +80,14 @@ mod tests {
 
     #[test]
     fn plain_members_are_said_and_long_ones_cut() {
-        let members = json!({"adminEmail": "lina@example.org", "active": true, "parts": [1], "text": "x".repeat(500)});
+        let by = Uuid::nil().to_string();
+        let long = "x".repeat(500);
+        let members = json!({"adminEmail": "lina@example.org", "active": true, "parts": [1], "by": by, "text": long});
         let said = said(members.as_object().unwrap(), Catalogue::of(Locale::En));
         assert!(said.contains("admin email: lina@example.org") && said.contains("active: true"), "{said}");
-        assert!(!said.contains("parts") && said.contains('…') && said.chars().count() < 300, "{said}");
+        assert!(
+            !said.contains("parts") && !said.contains("by:") && said.contains('…') && said.chars().count() < 300,
+            "{said}"
+        );
     }
 }

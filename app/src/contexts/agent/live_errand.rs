@@ -137,7 +137,7 @@ fn Stop(id: ErrandId) -> impl IntoView {
     let texts = words::texts();
     let form = Form::<CancelErrand>::new();
     view! {
-        <OperationForm form class="contents">
+        <OperationForm form class="actions">
             <input type="hidden" name="id" value=id.to_string()/>
             <Button look=Look::Danger r#type="submit" icon="circle-stop" busy=form.pending()>
                 {texts.text(keys::agent::STOP)}

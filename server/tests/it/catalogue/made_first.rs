@@ -10,7 +10,7 @@ pub async fn fill(world: &World, entry: &Entry, input: &mut Value) {
     let (context, name) = entry.name.split_once('.').expect("a context and a name");
     match context {
         "knowledge" => {
-            let space = made(world, "/api/v1/spaces", json!({"name": "For a try", "access": []})).await;
+            let space = made(world, "/api/v1/spaces", json!({"name": format!("For {name}"), "access": []})).await;
             if input.get("spaceId").is_some_and(|id| !id.is_null()) {
                 input["spaceId"].clone_from(&space);
             }

@@ -77,13 +77,16 @@ fn the_store_and_the_doors_name_no_contexts_tables() {
     }
 }
 
-/// Whether the word at the beginning of a text is a table's name, as the migrations have it.
+/// Whether the word at the beginning of a text is a table's name, as the migrations have it, and no operation's.
 fn is_table(schema: &str, text: &str) -> bool {
     static MIGRATIONS: LazyLock<String> = LazyLock::new(|| {
         let folder = std::fs::read_dir(root().join("migrations")).expect("a folder of migrations");
         folder.map(|file| std::fs::read_to_string(file.expect("a file").path()).expect("a text")).collect()
     });
     let name: String = text.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect();
+    if domain::catalogue::find(&format!("{schema}.{name}")).is_some() {
+        return false;
+    }
     let begun = format!("table {schema}.{name}");
     MIGRATIONS.match_indices(&begun).any(|(at, _)| MIGRATIONS[at + begun.len()..].starts_with([' ', '\n', ';', '(']))
 }

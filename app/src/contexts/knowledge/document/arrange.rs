@@ -58,7 +58,7 @@ pub(super) fn Remove(id: DocumentId, space: SpaceId, paths: Paths) -> impl IntoV
         navigate(&paths.space(space), Default::default());
     });
     view! {
-        <OperationForm form class="contents">
+        <OperationForm form class="actions">
             <input type="hidden" name="id" value=id.to_string()/>
             <Button look=Look::Danger r#type="submit" icon="trash-2" busy=form.pending()>
                 {texts.text(keys::knowledge_pages::REMOVE)}
