@@ -19,7 +19,7 @@ fn main_of(reply: &Reply) -> String {
 
 async fn shown(world: &World, path: &str, email: &str) -> String {
     let reply = page(world, path, email).await;
-    assert_eq!(reply.status, 200, "{path}");
+    assert_eq!(reply.status, 200, "{path}: {}", main_of(&reply));
     main_of(&reply)
 }
 

@@ -6,18 +6,24 @@ use domain::kernel::SpaceId;
 use domain::knowledge::ingestion::{IngestionDetail, IngestionNote, IngestionStatus, ShowIngestion};
 use domain::{Moment, Refusal};
 
+/// What is approved and nobody has put into the queue yet waits as well.
 pub async fn show_ingestion(cx: &mut Context, op: ShowIngestion) -> Result<IngestionDetail, Stop> {
     find_document(cx, op.id, Use::Read).await?;
     let tenant = cx.actor()?.tenant_id;
     let row = sqlx::query!(
-        r#"select d.space_id, d.title, i.version, i.status, i.note, i.done, i.total, i.tokens, i.faults, i.asked_at,
-                  i.ended_at, p.passages as "passages!", p.model as "model?", p.dimensions as "dimensions?"
-           from knowledge.ingestions i
-           join knowledge.documents d on d.tenant_id = i.tenant_id and d.id = i.document_id
+        r#"select d.space_id, d.title, coalesce(i.version, v.number) as "version!", coalesce(i.status, 'waiting') as "status!",
+                  i.note as "note?", coalesce(i.done, 0) as "done!", coalesce(i.total, 0) as "total!",
+                  coalesce(i.tokens, 0) as "tokens!", coalesce(i.faults, '[]') as "faults!",
+                  coalesce(i.asked_at, v.approved_at, v.at) as "asked_at!", i.ended_at as "ended_at?",
+                  p.passages as "passages!", p.model as "model?", p.dimensions as "dimensions?"
+           from knowledge.documents d
+           join knowledge.document_versions v
+             on v.tenant_id = d.tenant_id and v.document_id = d.id and v.number = d.approved
+           left join knowledge.ingestions i on i.tenant_id = d.tenant_id and i.document_id = d.id
            cross join lateral (
                select count(*) as passages, max(p.model) as model, max(p.dimensions) as dimensions
-               from knowledge.passages p where p.tenant_id = i.tenant_id and p.document_id = i.document_id) p
-           where i.tenant_id = $1 and i.document_id = $2"#,
+               from knowledge.passages p where p.tenant_id = d.tenant_id and p.document_id = d.id) p
+           where d.tenant_id = $1 and d.id = $2"#,
         tenant.0,
         op.id.0
     )
