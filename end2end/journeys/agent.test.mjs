@@ -26,7 +26,7 @@ async function signedIn(email, path) {
 async function send(it, text) {
   await it.goto("/client/agent");
   await hydrated(it);
-  await it.getByLabel("What is to be done", { exact: true }).fill(text);
+  await it.getByRole("textbox", { name: "What is to be done", exact: true }).fill(text);
   await it.getByRole("button", { name: "Send the agent", exact: true }).click();
   await it.waitForURL(/\/client\/agent\/[0-9a-f-]{36}$/);
 }

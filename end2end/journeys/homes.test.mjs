@@ -144,7 +144,7 @@ test("a client lets a consultant in, who finds them at home and prepares a works
   const email = "consultant@demo.portico.example";
   await ask(await token("owner"), "/invitations", { email, role: "owner" });
   const admin = await token("admin");
-  const { data } = await ask(admin, `/mails?search=${encodeURIComponent(email)}`);
+  const { data } = await ask(admin, `/mails?address=${encodeURIComponent(email)}`);
   const mail = await ask(admin, `/mails/${data[0].id}`);
   const [, invitation] = mail.text.match(/token=([\w.-]+)/);
   await ask(await token("consultant"), "/auth/invitations/accept", { token: invitation });

@@ -31,7 +31,7 @@ async function makeSpace(keeper, name, { approval, person, role }) {
   await keeper.getByRole("button", { name: "Make space", exact: true }).click();
   await keeper.waitForURL("**/settings");
   await hydrated(keeper);
-  await keeper.getByLabel("Add a person or a team", { exact: true }).fill(person);
+  await keeper.getByRole("combobox", { name: "Add a person or a team", exact: true }).fill(person);
   await keeper.getByRole("option", { name: person }).click();
   await keeper.getByLabel(`What ${person} may do`, { exact: true }).selectOption({ label: role });
   await keeper.getByRole("button", { name: "Save who reads and writes", exact: true }).click();
@@ -44,7 +44,8 @@ async function makeSpace(keeper, name, { approval, person, role }) {
 /** Begins a page and is in its editor. */
 async function begin(writer, title) {
   await writer.getByRole("link", { name: "New page", exact: true }).first().click();
-  await writer.getByLabel("Title", { exact: true }).fill(title);
+  await writer.getByRole("heading", { name: "New page", level: 1 }).waitFor();
+  await writer.getByRole("textbox", { name: "Title", exact: true }).fill(title);
   await writer.getByRole("button", { name: "Begin writing", exact: true }).click();
   await writer.waitForURL("**/edit");
   await writer.getByRole("heading", { name: `Write: ${title}`, level: 1 }).waitFor();
@@ -80,9 +81,9 @@ test("an employee writes a page with a table and a link, and the link leads back
   await text().fill("See ");
   await text().press("End");
   await text().pressSequentially("[[");
-  await it.getByLabel("Which page", { exact: true }).fill("Saff");
+  await it.getByRole("combobox", { name: "Which page", exact: true }).fill("Saff");
   await it.getByRole("option", { name: "Saffron" }).waitFor();
-  await it.getByLabel("Which page", { exact: true }).press("Enter");
+  await it.getByRole("combobox", { name: "Which page", exact: true }).press("Enter");
   await becomes(() => text().inputValue(), `See [Saffron](/k/${document.split("/").pop()})`);
   await it.getByRole("button", { name: "Save and look", exact: true }).click();
   await it.getByRole("button", { name: "Publish", exact: true }).click();

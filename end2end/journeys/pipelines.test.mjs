@@ -24,7 +24,7 @@ async function signedIn(email, path) {
 
 test("an owner draws a pipeline of three steps, runs it, and opens what went in and what came out", async () => {
   const it = await signedIn("owner@demo.portico.example", "/client/pipelines");
-  await it.getByLabel("Name", { exact: true }).fill("Quill greeting");
+  await it.getByRole("textbox", { name: "Name", exact: true }).fill("Quill greeting");
   await it.getByRole("button", { name: "Begin pipeline", exact: true }).click();
   await it.getByRole("heading", { name: "Quill greeting", level: 1 }).waitFor();
   await hydrated(it);

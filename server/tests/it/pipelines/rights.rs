@@ -25,8 +25,8 @@ async fn what_somebody_may_not_do_is_refused_when_a_pipeline_is_saved_and_when_i
     let id = created(&world, OWNER, TEAM).await;
     let forbidden = TEAM.replace("tenancy.add_team", "tenancy.create_tenant");
     let saved = edit(&world, OWNER, &id, &forbidden).await;
-    let not_allowed = ("steps.team.operation".to_owned(), "operation_not_allowed".to_owned());
-    assert_eq!(saved.faults(), [not_allowed.clone()], "no client opens tenants");
+    let not_allowed = [("steps.team.operation".to_owned(), "operation_not_allowed".to_owned())];
+    assert_eq!(saved.faults(), not_allowed, "no client opens tenants");
     let unknown = edit(&world, OWNER, &id, &TEAM.replace("tenancy.add_team", "tenancy.conjure")).await;
     assert_eq!(unknown.faults(), [("steps.team.operation".into(), "operation_unknown".into())]);
     super::publish(&world, OWNER, &id).await;

@@ -31,11 +31,12 @@ pub(super) fn LinkDialog(
     });
     let on_choose = Callback::new(move |choice: Choice| {
         open.set(false);
-        // The text takes the focus back once the dialog has closed.
-        request_animation_frame(move || {
+        let link = move || {
             area::link(&choice.name, &format!("{DOCUMENT_PATH}{}", choice.id));
             on_link.try_run(());
-        });
+        };
+        // The dialog closes with the next frame; before that nothing outside of it takes the focus.
+        request_animation_frame(move || request_animation_frame(link));
     });
     view! {
         <Dialog
