@@ -10,14 +10,19 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..")
 const target = process.env.CARGO_TARGET_DIR ?? path.join(root, "target");
 const program = process.env.PORTICO_SERVER ?? path.join(target, "debug", "portico");
 
-/** Starts a server and answers when it is ready: `{ url, stop }`. */
-export async function start(...flags) {
+/** Starts a server and answers when it is ready: `{ url, stop }`. Without a sentence model the demo world has no documents. */
+export const start = (...flags) => begin(flags, { PORTICO_EMBEDDINGS: undefined });
+
+/** As `start`, with the sentence model and the demo world's documents, which take a while to be read. */
+export const startWithDocuments = (...flags) => begin(flags, {});
+
+async function begin(flags, over) {
   const data = mkdtempSync(path.join(tmpdir(), "portico-journeys-"));
   chmodSync(data, 0o755); // the database's own account must reach it
   const port = await freePort();
   const url = `http://localhost:${port}`;
   // Journeys sign in more often than any one address does.
-  const environment = { ...process.env, PORTICO_LIMIT_SIGN_IN: "10000", PORTICO_LIMIT_SIGN_IN_EMAIL: "10000", PORTICO_LIMIT_ADDRESS: "100000" };
+  const environment = { ...process.env, PORTICO_LIMIT_SIGN_IN: "10000", PORTICO_LIMIT_SIGN_IN_EMAIL: "10000", PORTICO_LIMIT_ADDRESS: "100000", ...over };
   delete environment.DATABASE_URL;
   const child = spawn(
     program,
@@ -32,13 +37,13 @@ export async function start(...flags) {
     await exited;
     rmSync(data, { recursive: true, force: true });
   };
-  for (const deadline = Date.now() + 90_000; Date.now() < deadline; await pause(150)) {
+  for (const deadline = Date.now() + 180_000; Date.now() < deadline; await pause(150)) {
     if (child.exitCode !== null) throw new Error(`the server ended:\n${said}`);
     const ready = await fetch(`${url}/health/ready`).then((it) => it.ok, () => false);
     if (ready) return { url, stop, log: () => said };
   }
   await stop();
-  throw new Error(`the server wasn't ready within 90 s:\n${said}`);
+  throw new Error(`the server wasn't ready within 180 s:\n${said}`);
 }
 
 export const pause = (ms) => new Promise((done) => setTimeout(done, ms));
