@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { accessible } from "../lib/axe.mjs";
 import { hydrated, launch, page, signIn } from "../lib/browser.mjs";
-import { pause, start } from "../lib/server.mjs";
+import { pause, startWithDocuments } from "../lib/server.mjs";
 
 const OWNER = "owner@demo.portico.example";
 const TEXT = "Parcels with glassware are packed by the night shift alone.\n\nDamaged glassware is reported to Zebedee within 4 days.";
@@ -27,7 +27,7 @@ async function found(version) {
 }
 
 before(async () => {
-  [server, browser] = [await start(), await launch()];
+  [server, browser] = [await startWithDocuments(), await launch()];
   token = (await call("POST", "/auth/login", { email: OWNER, password: "Portico-demo-2026" })).accessToken;
   const access = [{ kind: "everybody", id: null, role: "writer" }];
   const space = await call("POST", "/spaces", { name: "Glassware", access });

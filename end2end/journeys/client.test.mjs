@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import OpenAI from "openai";
 import { hydrated, launch, page, signIn } from "../lib/browser.mjs";
-import { start } from "../lib/server.mjs";
+import { startWithDocuments } from "../lib/server.mjs";
 
 let server, browser, it;
 before(async () => {
-  [server, browser] = [await start(), await launch()];
+  [server, browser] = [await startWithDocuments(), await launch()];
   it = await page(browser, server.url);
   await signIn(it, "client@demo.portico.example");
   await hydrated(it);

@@ -211,6 +211,7 @@ test("a module that can't be loaded says so in its place, and every other works"
   await open("/admin/jobs");
   const jobs = new Set(loaded);
   loaded.clear();
+  await open("/admin/people");
   await open("/admin/tenants");
   it.off("request", note);
   const away = [...jobs].filter((url) => !loaded.has(url));

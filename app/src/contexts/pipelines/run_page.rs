@@ -61,7 +61,7 @@ fn Whole(run: PipelineRunDetail, base: &'static str, changed: Callback<()>) -> i
     let input = (!run.input.is_empty()).then(|| {
         let input = run.input.clone();
         view! {
-            <details class="confirm">
+            <details>
                 <summary>{texts.text(keys::pipelines::RUN_INPUT)}</summary>
                 <pre class="flow-json" dir="ltr" tabindex="0">{input}</pre>
             </details>

@@ -38,7 +38,7 @@ pub(super) fn step(run: PipelineRunId, step: RunStepRow, changed: Callback<()>) 
     let (anchor, own) = (format!("step-{}", step.step), step.step.clone());
     view! {
         <li id=anchor>
-            <details class="confirm" open=is_open data-step-status=step.status.as_str() data-step=step.step.clone()>
+            <details open=is_open data-step-status=step.status.as_str() data-step=step.step.clone()>
                 <summary>
                     <Icon name=kind_icon/>
                     <code dir="ltr">{own}</code>

@@ -12,6 +12,7 @@ use super::worker::{AgentWorker, Taken};
 use crate::Stop;
 use crate::contexts::knowledge::retrieval::{retrieve, wanted};
 use crate::gateway::Context;
+use crate::tools::find_tools;
 use domain::agent::{ErrandCommand, ErrandSource, ErrandState, SendAgent, Thought, Wish};
 use domain::knowledge::retrieval::{Narrowing, Passage};
 use domain::policy::{Permission, Reach};
@@ -47,13 +48,15 @@ impl AgentWorker {
             let answer = calls.map(|call| saying::came_of(texts, call)).collect::<Vec<_>>().join("\n\n");
             return self.write(taken, ErrandCommand::Answer { answer, sources: Vec::new() }).await;
         }
-        let found = offers(self.services(), sender, &about.text, TOOLS).await?;
-        let mut fitting = found.iter().filter(|(_, score)| *score >= FITS);
+        // Among all that the person may do: what the rules keep from the agent is refused by name, and nothing near to it is done in
+        // its place.
+        let near = find_tools(self.services(), &sender.themselves(), &about.text, TOOLS).await?;
+        let mut fitting = near.iter().filter(|(_, score)| *score >= FITS);
         let filled = fitting.find_map(|(tool, _)| Some((*tool, filled(tool.input, &about.text)?)));
         if let Some((tool, arguments)) = filled {
             let wish = Wish { id: "call_1".into(), tool: tool.wire.clone(), arguments: arguments.to_string() };
             let thought = Thought {
-                offered: found.iter().map(|(tool, _)| tool.name.to_owned()).collect(),
+                offered: near.iter().map(|(tool, _)| tool.name.to_owned()).collect(),
                 said: saying::chosen(texts, &tool.title),
                 calls: vec![wish],
                 bill: Bill::default(),
@@ -62,6 +65,7 @@ impl AgentWorker {
         }
         let passages = self.passages(sender, &about.text).await?;
         let answer = if passages.is_empty() {
+            let found = offers(self.services(), sender, &about.text, TOOLS).await?;
             let could: Vec<&str> = found.iter().map(|(tool, _)| tool.title.as_str()).collect();
             saying::nothing_fits(texts, &could)
         } else {

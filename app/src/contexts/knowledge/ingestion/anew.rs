@@ -5,6 +5,7 @@ use crate::port::Erased;
 use crate::ui::{Button, Look, Toasts};
 use crate::words;
 use domain::knowledge::ingestion::EmbedAnew;
+use leptos::html;
 use leptos::prelude::*;
 use texts::keys;
 
@@ -13,12 +14,17 @@ use texts::keys;
 pub(super) fn EmbedAnewForm(on_done: Callback<()>) -> impl IntoView {
     let texts = words::texts();
     let form = Form::<EmbedAnew>::new();
+    let fold = NodeRef::<html::Details>::new();
     form.on_answer(move |_, _| {
         Toasts::get().done(texts.text(keys::ingestion::ANEW_DONE).to_owned());
+        // Folded away it no longer keeps the page from following what changes.
+        if let Some(fold) = fold.get_untracked() {
+            fold.set_open(false);
+        }
         on_done.run(());
     });
     view! {
-        <details class="confirm">
+        <details class="confirm" node_ref=fold>
             <summary class=Look::Secondary.class()>{texts.text(keys::ingestion::ANEW)}</summary>
             <div class="confirm-body">
                 <p class="t-sm">{texts.text(keys::ingestion::ANEW_TEXT)}</p>

@@ -7,6 +7,7 @@ use crate::words;
 use domain::kernel::SpaceId;
 use domain::knowledge::TextFormat;
 use domain::knowledge::ingestion::AddText;
+use leptos::html;
 use leptos::prelude::*;
 use texts::{Key, keys};
 
@@ -22,8 +23,13 @@ pub fn PasteHere(
 ) -> impl IntoView {
     let texts = words::texts();
     let form = Form::<AddText>::new();
+    let fold = NodeRef::<html::Details>::new();
     form.on_answer(move |sent, _| {
         Toasts::get().done(texts.fill(keys::ingestion::PASTE_DONE, &[("title", &sent.title)]));
+        // Folded away it no longer keeps the page from following what changes.
+        if let Some(fold) = fold.get_untracked() {
+            fold.set_open(false);
+        }
         if let Some(on_done) = on_done {
             on_done.run(());
         }
@@ -31,7 +37,7 @@ pub fn PasteHere(
     let formats: Vec<_> =
         TextFormat::ALL.iter().map(|format| (format.as_str(), texts.text(name_of(*format)))).collect();
     view! {
-        <details class="confirm">
+        <details class="confirm" node_ref=fold>
             <summary class=Look::Secondary.class()>{texts.text(keys::ingestion::PASTE)}</summary>
             <div class="confirm-body">
                 <OperationForm form>
