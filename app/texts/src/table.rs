@@ -9,8 +9,19 @@ use std::sync::LazyLock;
 
 include!(concat!(env!("OUT_DIR"), "/table.rs"));
 
-/// Subjects whose keys are codes of other parts; only these can be looked up by name.
-const NAMED: [&str; 7] = ["accesses.", "errors.", "events.", "health.", "permissions.", "roles.", "validation."];
+/// What the names of texts begin with whose keys are codes of other parts; only these can be looked up by name.
+const NAMED: [&str; 10] = [
+    "accesses.",
+    "errors.",
+    "events.",
+    "health.",
+    "permissions.",
+    "pipelines.choice_",
+    "pipelines.set_",
+    "roles.",
+    "validation.",
+    "workspaces.failure_",
+];
 
 static CATALOGUES: LazyLock<[Catalogue; 4]> = LazyLock::new(|| Locale::ALL.map(compile));
 /// Subjects that the public site has for itself, and those that it shares with the portals.
