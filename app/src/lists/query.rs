@@ -7,7 +7,7 @@ use leptos_router::hooks::{use_location, use_query_map};
 use leptos_router::params::ParamsMap;
 
 /// The members of the query that a list knows; others, as a form's faults, don't survive a click.
-const KNOWN: [&str; 36] = [
+const KNOWN: [&str; 37] = [
     "search",
     "days",
     "kind",
@@ -31,6 +31,7 @@ const KNOWN: [&str; 36] = [
     "asof",
     "model",
     "person",
+    "pipeline",
     "template",
     "workspace",
     "space",
