@@ -41,7 +41,8 @@
   function show() {
     timer = 0;
     if (!changed.size || document.hidden) return;
-    if (isBusy()) return void (timer = setTimeout(show, 500));
+    // Before the page is alive nothing in it hears.
+    if (isBusy() || !("hydrated" in document.documentElement.dataset)) return void (timer = setTimeout(show, 500));
     const what = changed, at = document.activeElement, isWithin = at.closest("main") && at.id !== "main";
     changed = new Set();
     shownAt = Date.now();

@@ -22,7 +22,7 @@ async function signedIn(email, path) {
   return it;
 }
 
-test("an owner draws a pipeline of three steps, takes one away by the keyboard and brings it back, and publishes it", async () => {
+test("an owner draws a pipeline of three steps, runs it, and opens what went in and what came out", async () => {
   const it = await signedIn("owner@demo.portico.example", "/client/pipelines");
   await it.getByRole("textbox", { name: "Name", exact: true }).fill("Quill greeting");
   await it.getByRole("button", { name: "Begin pipeline", exact: true }).click();
@@ -35,23 +35,59 @@ test("an owner draws a pipeline of three steps, takes one away by the keyboard a
   await add.getByRole("button", { name: "Reshape", exact: true }).click();
   await it.getByLabel("What is done", { exact: true }).selectOption({ label: "Pick" });
   await it.getByLabel("With what", { exact: true }).fill("{{steps.prompt.text}}");
-  await add.getByRole("button", { name: "Wait for approval", exact: true }).click();
-  await it.locator('[data-step="approval"]').waitFor();
-  assert.equal(await boxes.count(), 3);
-  // The text follows the picture.
-  assert.match(await it.getByLabel("As text", { exact: true }).inputValue(), /from = "\{\{steps\.prompt\.text\}\}"/);
-  await it.locator('[data-step="approval"]').focus();
+  assert.equal(await boxes.count(), 2);
+  // The text has followed the picture; now the picture follows the text.
+  const text = it.getByLabel("As text", { exact: true });
+  assert.match(await text.inputValue(), /from = "\{\{steps\.prompt\.text\}\}"/);
+  await text.fill(`${await text.inputValue()}\n[[steps]]\nid = "shout"\nkind = "prompt"\nafter = ["shape"]\ntext = "{{steps.gone.text}}"\n`);
+  await it.locator('[data-step="shout"]').waitFor();
+  await it.locator('[data-step="shout"]').getByText("1", { exact: true }).waitFor();
+  await it.locator('[data-step="shout"]').click();
+  await it.getByText("There is no step called gone. Name one of those that there are.").first().waitFor();
+  await it.locator("#step-text").fill("{{steps.shape.text}}!");
+  await it.getByText("Everything fits together.", { exact: true }).waitFor();
+  // By the keyboard: away with the last step, and back again.
+  await it.locator('[data-step="shout"]').focus();
   await it.keyboard.press("Delete");
-  await it.locator('[data-step="approval"]').waitFor({ state: "detached" });
+  await it.locator('[data-step="shout"]').waitFor({ state: "detached" });
   await it.getByRole("button", { name: "Undo", exact: true }).click();
-  await it.locator('[data-step="approval"]').click();
-  await it.getByLabel("What is asked", { exact: true }).fill("Is {{steps.shape.text}} a fine greeting?");
+  await it.locator('[data-step="shout"]').waitFor();
   await accessible(it);
   await it.getByRole("button", { name: "Save draft", exact: true }).click();
   await it.getByText("Saved", { exact: true }).waitFor();
   await it.getByLabel("Switch it on too", { exact: true }).check();
   await it.getByRole("button", { name: "Publish version", exact: true }).click();
   await it.getByText("Version 1", { exact: true }).waitFor();
+  await it.getByLabel("What it begins with", { exact: true }).fill('{"who": "Noor"}');
+  await it.getByRole("button", { name: "Run", exact: true }).click();
+  await it.waitForURL("**/client/pipelines/runs/*");
+  await it.locator('[data-run-status="done"]').waitFor({ timeout: 30_000 });
+  const shout = it.locator('details[data-step="shout"]');
+  await shout.getByText("Hello Noor!").first().waitFor();
+  await accessible(it);
+  assert.deepEqual(it.faults, []);
+  await it.context().close();
+});
+
+test("a pipeline from a template waits for somebody's word and goes on with it", async () => {
+  const it = await signedIn("owner@demo.portico.example", "/client/pipelines");
+  const card = it.getByRole("article").filter({ hasText: "A team for a project" });
+  await card.getByRole("button", { name: "Begin from this", exact: true }).click();
+  await it.getByRole("heading", { name: "A team for a project", level: 1 }).waitFor();
+  await hydrated(it);
+  await it.getByText("Off", { exact: true }).waitFor();
+  await it.getByLabel("Switch it on too", { exact: true }).check();
+  await it.getByRole("button", { name: "Publish version", exact: true }).click();
+  await it.getByText("Version 1", { exact: true }).waitFor();
+  await it.getByLabel("What it begins with", { exact: true }).fill('{"project": "Quillwort"}');
+  await it.getByRole("button", { name: "Run", exact: true }).click();
+  await it.waitForURL("**/client/pipelines/runs/*");
+  await it.locator('[data-run-status="waiting"]').waitFor({ timeout: 30_000 });
+  await it.getByText("Shall there be a team called Project Quillwort?").first().waitFor();
+  await it.getByRole("button", { name: "Approve", exact: true }).click();
+  await it.locator('[data-run-status="done"]').waitFor({ timeout: 30_000 });
+  await it.goto("/client/teams");
+  await it.getByText("Project Quillwort").first().waitFor();
   assert.deepEqual(it.faults, []);
   await it.context().close();
 });

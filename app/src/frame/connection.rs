@@ -2,7 +2,7 @@
 //! be loaded then.
 
 use crate::port::{Erased, line};
-use crate::ui::Icon;
+use crate::ui::{Icon, later};
 use crate::words;
 use leptos::ev;
 use leptos::prelude::*;
@@ -37,9 +37,7 @@ pub(super) fn ConnectionBar() -> impl IntoView {
             (false, Said::Back) => (Said::Nothing, STAYS),
             (true, Said::Lost) | (false, Said::Nothing) => return,
         };
-        if let Ok(handle) = set_timeout_with_handle(move || said.set(next), after) {
-            on_cleanup(move || handle.clear());
-        }
+        later(after, move || said.set(next));
     });
     Effect::new(move |_| {
         if is_unreachable.get()

@@ -1,7 +1,7 @@
 //! A field in which somebody types and chooses among what is found, as the ARIA Authoring Practices want a combobox with a list.
 //! It needs scripts.
 
-use super::Icon;
+use super::{Icon, later};
 use crate::port::Erased;
 use futures::future::BoxFuture;
 use leptos::prelude::*;
@@ -151,8 +151,6 @@ fn follow(typed: RwSignal<Option<String>>, found: RwSignal<Option<Vec<Choice>>>,
                 }
             });
         };
-        if let Ok(handle) = set_timeout_with_handle(ask, PAUSE) {
-            on_cleanup(move || handle.clear());
-        }
+        later(PAUSE, ask);
     });
 }

@@ -1,7 +1,7 @@
 //! Short words about what was just done, at the inline end of the foot of the page, with the way back where there is one.
 //! One queue for the whole page; errors that need something done stand where they belong instead.
 
-use super::{Button, Icon, IconButton, Look, Tone};
+use super::{Button, Icon, IconButton, Look, Tone, later};
 use crate::port::Erased;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -118,9 +118,7 @@ fn one(toasts: Toasts, toast: Toast, held: RwSignal<bool>, close_label: &'static
         if held.get() {
             return;
         }
-        if let Ok(handle) = set_timeout_with_handle(move || toasts.dismiss(number), STAYS) {
-            on_cleanup(move || handle.clear());
-        }
+        later(STAYS, move || toasts.dismiss(number));
     });
     let undo = undo.map(|Undo { label, act }| {
         let back = move |_| {

@@ -3,6 +3,7 @@
 
 use super::edits;
 use crate::port;
+use crate::ui::later;
 use crate::words;
 use domain::kernel::{FieldFault, PipelineId};
 use domain::pipelines::{
@@ -155,13 +156,14 @@ impl Desk {
 
     /// Asks the server a while after each change what is wrong, and what a typed text means.
     fn follow(self) {
-        Effect::new(move |before: Option<String>| {
-            let text = self.text.get();
+        // A text that comes in pieces is told more often than it changes.
+        let text = Memo::new(move |_| self.text.get());
+        Effect::new(move |before: Option<()>| {
+            let asked = text.get();
             // What came with the page was checked already.
-            if before.is_none_or(|before| before == text) {
-                return text;
+            if before.is_none() {
+                return;
             }
-            let asked = text.clone();
             let ask = move || {
                 spawn_local(async move {
                     let answer = port::call(CheckPipeline { graph: None, text: Some(asked.clone()) }).await;
@@ -180,10 +182,7 @@ impl Desk {
                     }
                 });
             };
-            if let Ok(handle) = set_timeout_with_handle(ask, PAUSE) {
-                on_cleanup(move || handle.clear());
-            }
-            text
+            later(PAUSE, ask);
         });
     }
 

@@ -4,7 +4,7 @@ use super::cancel::CancelButton;
 use super::labels::{self, StatusBadge, goes_on};
 use super::live::{Live, watch};
 use crate::port::Erased;
-use crate::ui::{Alert, Tone};
+use crate::ui::{Alert, Tone, later};
 use crate::words;
 use core::time::Duration;
 use domain::kernel::{ExecutionId, PersonId};
@@ -48,14 +48,7 @@ pub(super) fn LiveRun(
 fn Answer(live: RwSignal<Live>) -> impl IntoView {
     let texts = words::texts();
     let is_late = RwSignal::new(false);
-    Effect::new(move |_| {
-        let timer = set_timeout_with_handle(move || is_late.set(true), PATIENCE).ok();
-        on_cleanup(move || {
-            if let Some(timer) = timer {
-                timer.clear();
-            }
-        });
-    });
+    Effect::new(move |_| later(PATIENCE, move || is_late.set(true)));
     let status = Memo::new(move |_| live.with(|live| live.status));
     let is_silent = Memo::new(move |_| live.with(|live| live.answer.is_empty()));
     let waiting = move || {

@@ -2,6 +2,7 @@
 
 use super::item::{Group, Item};
 use crate::port;
+use crate::ui::later;
 use domain::platform::{Found, FoundKind, Search, SearchResults};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -27,9 +28,7 @@ pub(super) fn follow(typed: RwSignal<String>, found: RwSignal<Vec<Item>>) {
                 }
             });
         };
-        if let Ok(handle) = set_timeout_with_handle(ask, PAUSE) {
-            on_cleanup(move || handle.clear());
-        }
+        later(PAUSE, ask);
     });
 }
 

@@ -69,14 +69,15 @@ impl Drafts {
         self.now.set(renewed);
     }
 
-    /// What the cell says.
+    /// What the cell says; nothing once the page is gone, as when somebody leaves while the server still draws it.
     pub(super) fn cell(self, role: RoleRef, permission: Permission) -> Cell {
-        self.now.with(|roles| said(roles, role, permission))
+        self.now.try_with(|roles| said(roles, role, permission)).unwrap_or(Cell::Nothing)
     }
 
     /// Whether the cell says something else than what is saved.
     pub(super) fn is_changed(self, role: RoleRef, permission: Permission) -> bool {
-        self.cell(role, permission) != self.saved.with_value(|roles| said(roles, role, permission))
+        let saved = self.saved.try_with_value(|roles| said(roles, role, permission));
+        saved.is_some_and(|saved| self.cell(role, permission) != saved)
     }
 
     /// From allowed to nothing, from nothing or denied to allowed.
@@ -102,7 +103,9 @@ impl Drafts {
             let cells = |content| Permission::ALL.iter().map(move |permission| Cell::of(content, *permission));
             cells(&now.content).zip(cells(&saved.content)).filter(|(now, saved)| now != saved).count()
         };
-        self.now.with(|now| self.saved.with_value(|saved| now.iter().zip(saved).map(differ).sum()))
+        let counted =
+            self.now.try_with(|now| self.saved.try_with_value(|saved| now.iter().zip(saved).map(differ).sum()));
+        counted.flatten().unwrap_or(0)
     }
 
     /// Saves the roles that were changed, one after the other.

@@ -2,7 +2,7 @@
 
 use super::area;
 use crate::port::{self, Erased};
-use crate::ui::{Alert, MarkdownView, Tone};
+use crate::ui::{Alert, MarkdownView, Tone, later};
 use crate::words;
 use domain::platform::RenderMarkdown;
 use leptos::prelude::*;
@@ -35,9 +35,7 @@ pub(super) fn LookBeside(saved: String, typed: RwSignal<u32>) -> impl IntoView {
                 }
             });
         };
-        if let Ok(handle) = set_timeout_with_handle(ask, PAUSE) {
-            on_cleanup(move || handle.clear());
-        }
+        later(PAUSE, ask);
     });
     let inside = move || match shown.get() {
         Ok(html) if html.is_empty() => {

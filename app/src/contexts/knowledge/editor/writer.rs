@@ -8,7 +8,7 @@ use super::newer::{Found, Refused};
 use super::preview::LookBeside;
 use crate::forms::{Form, MarkdownField};
 use crate::port::Erased;
-use crate::ui::{Button, LinkButton, Look, TextField};
+use crate::ui::{Button, LinkButton, Look, TextField, later};
 use crate::words;
 use domain::Operation;
 use domain::knowledge::{DocumentDetail, EditDocument};
@@ -152,9 +152,7 @@ fn keep_while_typing(kept: Kept, base: RwSignal<u32>, typed: RwSignal<u32>, is_s
                 kept.keep(&Written { base, title, body });
             }
         };
-        if let Ok(handle) = set_timeout_with_handle(keep, PAUSE) {
-            on_cleanup(move || handle.clear());
-        }
+        later(PAUSE, keep);
     });
 }
 
