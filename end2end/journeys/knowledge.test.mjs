@@ -110,6 +110,24 @@ test("the tree is walked by keys alone", async () => {
   assert.deepEqual(it.faults, []);
 });
 
+test("a file is attached to a page, opened and taken out", async () => {
+  await it.getByText("No files are attached.", { exact: true }).waitFor();
+  const grades = { name: "grades.csv", mimeType: "text/csv", buffer: Buffer.from("grade,colour\nNegin,deep red\n") };
+  await it.getByLabel("Attach files").setInputFiles([grades]);
+  const attached = it.locator("[data-attachment]");
+  await attached.getByText("Jonas Weber", { exact: true }).waitFor();
+  const [saved] = await Promise.all([
+    it.waitForEvent("download"),
+    attached.getByRole("link", { name: "grades.csv", exact: true }).click(),
+  ]);
+  assert.equal(saved.suggestedFilename(), "grades.csv");
+  await accessible(it);
+  await attached.locator("summary").filter({ hasText: "Take out" }).click();
+  await attached.getByRole("button", { name: "Take out", exact: true }).click();
+  await it.getByText("No files are attached.", { exact: true }).waitFor();
+  assert.deepEqual(it.faults, []);
+});
+
 test("versions stand beside each other, and an older one is brought back", async () => {
   await it.getByRole("link", { name: "Edit", exact: true }).click();
   await it.waitForURL("**/edit");

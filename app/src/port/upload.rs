@@ -3,7 +3,6 @@
 
 use domain::Refusal;
 use domain::files::UploadDetail;
-use domain::kernel::UploadId;
 
 /// A file that a person chose.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,12 +40,12 @@ pub async fn read_text(_: u32) -> Option<String> {
 #[cfg(not(feature = "hydrate"))]
 pub const fn pause_upload(_: u32) {}
 
-/// Sends the bytes of a chosen file from `offset` on, one part of them.
+/// Sends the bytes of a chosen file from `offset` on, one part of them, to where its upload takes them.
 ///
 /// # Errors
 /// Whatever the gateway refuses with; `offline` where the server can't be reached or the request was ended.
 #[cfg(not(feature = "hydrate"))]
-pub async fn send_part(_: u32, _: UploadId, _: u64, _: u32) -> Result<UploadDetail, Refusal> {
+pub async fn send_part(_: u32, _: Option<String>, _: u64, _: u32) -> Result<UploadDetail, Refusal> {
     Err(Refusal::new(503, "offline"))
 }
 
@@ -61,8 +60,7 @@ pub async fn send_logo(_: u32) -> Result<(), Refusal> {
 
 #[cfg(feature = "hydrate")]
 mod in_browser {
-    use super::{Chosen, Refusal, UploadDetail, UploadId};
-    use domain::files::UploadPart;
+    use super::{Chosen, Refusal, UploadDetail};
     use domain::tenancy::ChangeLogo;
     use gloo_net::http::Request;
     use std::cell::RefCell;
@@ -110,16 +108,21 @@ mod in_browser {
         }
     }
 
-    /// Sends the bytes of a chosen file from `offset` on, one part of them.
+    /// Sends the bytes of a chosen file from `offset` on, one part of them, to where its upload takes them.
     ///
     /// # Errors
     /// Whatever the gateway refuses with; `offline` where the server can't be reached or the request was ended.
-    pub async fn send_part(key: u32, id: UploadId, offset: u64, part_bytes: u32) -> Result<UploadDetail, Refusal> {
+    pub async fn send_part(
+        key: u32,
+        url: Option<String>,
+        offset: u64,
+        part_bytes: u32,
+    ) -> Result<UploadDetail, Refusal> {
         let offline = || Refusal::new(503, "offline");
         let file = FILES.with_borrow(|known| known.get(&key).cloned()).ok_or_else(offline)?;
         let end = (offset + u64::from(part_bytes)) as f64;
         let part = file.slice_with_f64_and_f64(offset as f64, end.min(file.size())).map_err(|_| offline())?;
-        let url = crate::port::rest_url(&UploadPart { id, offset }).ok_or_else(offline)?;
+        let url = url.ok_or_else(offline)?;
         let ends = AbortController::new().ok();
         let signal = ends.as_ref().map(AbortController::signal);
         if let Some(ends) = ends {

@@ -1,10 +1,10 @@
 use super::{FileStatus, MediaFamily};
-use crate::kernel::{DocumentId, Example, FileId, LIMIT_MAX, Moment, Page};
+use crate::kernel::{Example, FileId, LIMIT_MAX, Moment, Page};
 use crate::words;
 use domain_macros::operation;
 use serde::{Deserialize, Serialize};
 
-/// The files of the tenant, with search, filter and order.
+/// The files of the tenant's workspace, with search, filter and order.
 #[operation(query, files, rest = GET "/files", needs = ReadFiles, entitlement = Files, output = Page<FileRow>)]
 #[derive(Default)]
 pub struct Files {
@@ -23,8 +23,6 @@ pub struct Files {
     pub family: Option<MediaFamily>,
     /// Kept unless told; removed ones can be restored.
     pub status: Option<FileStatus>,
-    /// Those that are attached to this document of knowledge; the workspace's own unless told.
-    pub document_id: Option<DocumentId>,
 }
 
 words! {

@@ -26,6 +26,7 @@ pub use file::{Content, File, FileCommand, FileEvent, FileRefusal, FileState, Fi
 pub use link_file::{FileLinkMade, LINK_HOURS_DEFAULT, LINK_HOURS_MAX, LinkFile};
 pub use list::{FileRow, FileSort, Files};
 pub use media::{ALLOWED, Display, Media, MediaFamily, Proof, media_of};
+pub(crate) use name::file_name;
 pub use open_file_link::OpenFileLink;
 pub use owner::{FileOwner, FileOwnerKind, Use};
 pub use preview::Preview;

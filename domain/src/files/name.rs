@@ -4,7 +4,7 @@ use crate::kernel::rules;
 use garde::Error;
 
 /// A line of text without what some system reads as a folder; never `.` or `..`.
-pub(super) fn file_name(text: &str, _: &()) -> garde::Result {
+pub(crate) fn file_name(text: &str, _: &()) -> garde::Result {
     rules::line(text, &())?;
     if text.contains(['/', '\\']) || text.chars().all(|c| c == '.' || c == ' ') {
         return Err(Error::new("not_allowed"));

@@ -1,6 +1,7 @@
 //! What a file belongs to. Whoever may read or change that may read or change the file.
 
 use crate::Refusal;
+use crate::kernel::DocumentId;
 use crate::policy::{Actor, Permission, Subject, may};
 use crate::words;
 use serde::{Deserialize, Serialize};
@@ -42,6 +43,16 @@ impl FileOwner {
     /// The workspace of the actor's tenant.
     pub const fn workspace_of(actor: &Actor) -> Self {
         Self { kind: FileOwnerKind::Workspace, id: actor.tenant_id.0 }
+    }
+
+    /// A document of knowledge.
+    pub const fn of_document(id: DocumentId) -> Self {
+        Self { kind: FileOwnerKind::Document, id: id.0 }
+    }
+
+    /// The document of knowledge, where it is one.
+    pub fn document(self) -> Option<DocumentId> {
+        (self.kind == FileOwnerKind::Document).then_some(DocumentId(self.id))
     }
 
     /// Whether the actor may use the owner's files so, as far as the actor's rights say it. Who reads and writes in a space or
@@ -95,6 +106,19 @@ mod tests {
         assert!(space.allows(&actor(Role::ClientUser), Use::Write).is_ok());
         let investor = space.allows(&actor(Role::Investor), Use::Read).unwrap_err();
         assert_eq!((investor.status, investor.params["permission"].as_str()), (403, "read:knowledge"));
+    }
+
+    #[test]
+    fn attachments_ask_for_the_rights_of_knowledge_and_for_none_of_files() {
+        let page = DocumentId(Uuid::from_u128(9));
+        let attached = FileOwner::of_document(page);
+        let of_workspace = FileOwner::workspace_of(&actor(Role::ClientUser));
+        assert_eq!((attached.document(), of_workspace.document()), (Some(page), None));
+        let consultant = actor(Role::Consultant);
+        assert!(!consultant.holds(Permission::ReadFiles) && !consultant.holds(Permission::WriteFiles));
+        assert!(attached.allows(&consultant, Use::Read).is_ok() && attached.allows(&consultant, Use::Write).is_ok());
+        let investor = attached.allows(&actor(Role::Investor), Use::Write).unwrap_err();
+        assert_eq!((investor.status, investor.params["permission"].as_str()), (403, "write:knowledge"));
     }
 
     #[test]

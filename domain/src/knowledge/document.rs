@@ -247,6 +247,11 @@ impl DocumentState {
         let place = usize::try_from(number).ok()?.checked_sub(1)?;
         self.versions.get(place).copied()
     }
+
+    /// Whether what this person writes takes the place of the newest version: it is a draft of their own. Else it is a new one.
+    pub fn goes_on(&self, by: PersonId) -> bool {
+        self.version(self.newest()) == Some(VersionState { status: VersionStatus::Draft, by })
+    }
 }
 
 impl Aggregate for Document {

@@ -115,8 +115,7 @@ impl DocumentState {
         if base != newest {
             return Err(DocumentRefusal::Newer(newest));
         }
-        let own_draft = VersionState { status: VersionStatus::Draft, by: by.0 };
-        if self.version(newest) == Some(own_draft) {
+        if self.goes_on(by.0) {
             let (title, body) = written.sealed(id);
             return Ok(vec![DocumentEvent::DraftChanged { version: newest, title, body }]);
         }

@@ -96,8 +96,11 @@ fn titles_and_texts_lie_under_the_documents_own_key() {
 fn ones_own_draft_goes_on_and_anothers_is_superseded() {
     let own = given([create(false), write(1, 1)]);
     assert_eq!(statuses(&own), ["draft"]);
+    assert!(own.goes_on(person(1)) && !own.goes_on(person(2)));
     let others = after(own, [write(1, 2)]);
     assert_eq!(statuses(&others), ["superseded", "draft"]);
+    assert!(!others.goes_on(person(1)), "it was superseded");
+    assert!(!given([create(true)]).goes_on(person(1)) && !DocumentState::default().goes_on(person(1)));
 }
 
 #[test]

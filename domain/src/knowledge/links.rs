@@ -1,6 +1,6 @@
-//! Links between pages: in Markdown, to `/k/` and the id of a document.
+//! Links between pages: in Markdown, to `/k/` and the id of a document; and to files that are attached to these.
 
-use crate::kernel::DocumentId;
+use crate::kernel::{DocumentId, FileId};
 use std::collections::BTreeSet;
 
 /// What the address of a document begins with, for whoever may read it, in whichever portal they are.
@@ -10,10 +10,24 @@ pub const DOCUMENT_PATH: &str = "/k/";
 const LINKS_MAX: usize = 500;
 /// Characters of a UUID with its hyphens.
 const ID_CHARS: usize = 36;
+/// What stands between the address of a document and the id of a file that is attached to it.
+const FILE_MARK: &str = "?file=";
 
 /// The address of a document in a text.
 pub fn address_of(id: DocumentId) -> String {
     format!("{DOCUMENT_PATH}{id}")
+}
+
+/// The address in a text of a file that is attached to a document.
+pub fn attachment_address(document: DocumentId, file: FileId) -> String {
+    format!("{}{FILE_MARK}{file}", address_of(document))
+}
+
+/// A link in Markdown; what would end its words early is taken as it stands.
+pub fn link_text(words: &str, address: &str) -> String {
+    let words: String =
+        words.chars().flat_map(|it| ['\\', '[', ']'].contains(&it).then_some('\\').into_iter().chain([it])).collect();
+    format!("[{words}]({address})")
 }
 
 /// The document that an address names, whatever place in it that leads to.
@@ -24,15 +38,31 @@ pub fn document_of(address: &str) -> Option<DocumentId> {
     is_whole.then(|| id.parse().ok()).flatten()
 }
 
-/// The documents that a text in Markdown links to, each once.
+/// The document and the file attached to it that an address names.
+pub fn attachment_of(address: &str) -> Option<(DocumentId, FileId)> {
+    let (document, file) = address.split_once(FILE_MARK)?;
+    Some((document_of(document)?, file.parse().ok()?))
+}
+
+/// The documents that a text in Markdown links to, each once. What is attached to one is no link to it.
 pub fn links_in(body: &str) -> Vec<DocumentId> {
-    let targets = body.match_indices("](").map(|(at, opening)| &body[at + opening.len()..]);
-    let named = targets.filter_map(|rest| {
+    let named = addresses(body).filter(|address| attachment_of(address).is_none()).filter_map(document_of);
+    named.take(LINKS_MAX).collect::<BTreeSet<_>>().into_iter().collect()
+}
+
+/// The attached files that a text in Markdown links to, each once, with their documents.
+pub fn attachments_in(body: &str) -> Vec<(DocumentId, FileId)> {
+    addresses(body).filter_map(attachment_of).take(LINKS_MAX).collect::<BTreeSet<_>>().into_iter().collect()
+}
+
+/// What the links of a text in Markdown lead to.
+fn addresses(body: &str) -> impl Iterator<Item = &str> {
+    let targets = body.match_indices("](").map(move |(at, opening)| &body[at + opening.len()..]);
+    targets.map(|rest| {
         let rest = rest.trim_start_matches([' ', '<']);
         let end = rest.find([')', ' ', '>', '\n', '"']).unwrap_or(rest.len());
-        document_of(&rest[..end])
-    });
-    named.take(LINKS_MAX).collect::<BTreeSet<_>>().into_iter().collect()
+        &rest[..end]
+    })
 }
 
 #[cfg(test)]
@@ -48,6 +78,24 @@ mod tests {
         let (one, other) = (address_of(id(1)), address_of(id(2)));
         let body = format!("See [one]({one}), [again]({one}#part) and [other](<{other}> \"Other\").");
         assert_eq!(links_in(&body), [id(1), id(2)]);
+    }
+
+    #[test]
+    fn an_attached_file_is_named_with_its_document_and_is_no_link_to_that() {
+        let file = FileId(uuid::Uuid::from_u128(7));
+        let address = attachment_address(id(1), file);
+        let body = format!("[list]({address}), [again](<{address}>) and {}.", link_text("[two]", &address_of(id(2))));
+        assert_eq!((attachments_in(&body), links_in(&body)), (vec![(id(1), file)], vec![id(2)]));
+        let elsewhere = address.replace("/k/", "/client/");
+        for bad in [address_of(id(1)), format!("{address}0"), elsewhere] {
+            assert_eq!(attachment_of(&bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_name_cannot_end_its_link() {
+        assert_eq!(link_text("a [b] \\c", "/k/1"), "[a \\[b\\] \\\\c](/k/1)");
+        assert_eq!(link_text("زعفران", "/k/1"), "[زعفران](/k/1)");
     }
 
     #[test]

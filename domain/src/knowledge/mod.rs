@@ -3,6 +3,8 @@
 mod access;
 mod approvals;
 mod arrange;
+mod attach_file;
+mod attachments;
 mod change_space;
 pub mod citing;
 mod compare_versions;
@@ -31,6 +33,8 @@ mod version;
 pub use access::{Access, AccessRow, EVERYBODY, HOLDERS_MAX, HolderKind, SpaceRole, role_of};
 pub use approvals::{ApproveDocument, AskApproval, PublishDocument, RejectDocument};
 pub use arrange::{MoveDocument, TagDocument};
+pub use attach_file::{AttachFile, CancelAttachment, SendAttachment, ShowAttachmentUpload};
+pub use attachments::{Attachments, DownloadAttachment, RemoveAttachment};
 pub use change_space::{ArchiveSpace, CreateSpace, EditSpace, RestoreSpace, SetSpaceAccess, SpaceCreated};
 pub use compare_versions::{CompareVersions, ComparedVersions};
 pub use create_page::{CreatePage, DocumentMade};
@@ -43,7 +47,9 @@ pub use document_versions::{DocumentVersionRow, DocumentVersions};
 pub use documents::{DocumentRow, DocumentSort, Documents};
 pub use edit_document::{DocumentEdited, EditDocument, RestoreVersion};
 pub use knowledge_tags::{KnowledgeTags, TagRow};
-pub use links::{DOCUMENT_PATH, address_of, document_of, links_in};
+pub use links::{
+    DOCUMENT_PATH, address_of, attachment_address, attachment_of, attachments_in, document_of, link_text, links_in,
+};
 pub use remove_document::{RemoveDocument, RestoreDocument};
 pub use restrict_document::RestrictDocument;
 pub use reviews::{ReviewRow, ReviewSort, Reviews};

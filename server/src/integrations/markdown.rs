@@ -24,6 +24,8 @@ pub enum Lead {
     AsWritten,
     /// To this path of ours.
     To(String),
+    /// To a file at this path of ours, which a browser saves.
+    File(String),
     /// Nowhere: its words stand there alone.
     Nowhere,
 }
@@ -145,16 +147,21 @@ impl Writer<'_> {
             Tag::Strikethrough => self.out.push_str("<del>"),
             Tag::Link { link_type, dest_url, .. } => {
                 let led = self.lead.map_or(Lead::AsWritten, |lead| lead(&dest_url));
+                // A file is no page: whatever goes from page to page within the portals leaves it to the browser.
+                let attributes = match led {
+                    Lead::File(_) => r#"" download="" rel="external noopener nofollow">"#,
+                    _ => r#"" rel="noopener nofollow">"#,
+                };
                 let target = match led {
                     Lead::AsWritten => target::of(link_type, &dest_url),
-                    Lead::To(path) => Some(path),
+                    Lead::To(path) | Lead::File(path) => Some(path),
                     Lead::Nowhere => None,
                 };
                 let target = target.filter(|_| !self.links.contains(&true));
                 if let Some(target) = &target {
                     self.out.push_str(r#"<a href=""#);
                     self.text(target);
-                    self.out.push_str(r#"" rel="noopener nofollow">"#);
+                    self.out.push_str(attributes);
                 }
                 self.links.push(target.is_some());
             }
@@ -299,11 +306,15 @@ mod tests {
         let lead = |address: &str| match address {
             "/k/1" => Lead::To("/client/knowledge/1?a=\"b".into()),
             "/k/2" => Lead::Nowhere,
+            "/k/3" => Lead::File("/api/v1/a".into()),
             _ => Lead::AsWritten,
         };
-        let (html, _) = with_parts("[a](/k/1) [b](/k/2) [c](https://c.example/) [d](javascript:d)", &lead);
+        let text = "[a](/k/1) [b](/k/2) [c](https://c.example/) [d](javascript:d) [e](/k/3)";
+        let (html, _) = with_parts(text, &lead);
         assert!(html.contains(r#"<a href="/client/knowledge/1?a=&quot;b" rel="noopener nofollow">a</a> b "#), "{html}");
         assert!(html.contains(r#"href="https://c.example/""#) && !html.contains("javascript"), "{html}");
+        let file = r#"<a href="/api/v1/a" download="" rel="external noopener nofollow">e</a>"#;
+        assert!(html.contains(file) && html.matches("download").count() == 1, "{html}");
     }
 
     #[test]

@@ -58,7 +58,6 @@ fn ask(query: &Query) -> Files {
         search: query.get("search").map(str::to_owned),
         family: query.get("kind").and_then(MediaFamily::parse),
         status: query.get("status").and_then(FileStatus::parse),
-        document_id: None,
     }
 }
 

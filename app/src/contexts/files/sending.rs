@@ -3,8 +3,11 @@
 use crate::port::{self, Chosen};
 use core::time::Duration;
 use domain::Refusal;
-use domain::files::{BeginUpload, CancelUpload, FileOwner, PART_BYTES, ShowUpload, UploadDetail, UploadStatus};
-use domain::kernel::{FileId, UploadId};
+use domain::files::{
+    BeginUpload, CancelUpload, FileOwner, PART_BYTES, ShowUpload, UploadDetail, UploadPart, UploadStatus,
+};
+use domain::kernel::{DocumentId, FileId, UploadId};
+use domain::knowledge::{AttachFile, CancelAttachment, SendAttachment, ShowAttachmentUpload};
 use futures::channel::oneshot;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -71,12 +74,15 @@ impl Sending {
     pub fn cancel(&self) {
         self.stage.set(Stage::Paused);
         port::forget_file(self.chosen.key);
-        if let Some(id) = self.upload.get_untracked() {
-            // An upload that can't be cancelled now is given up by the server after a day.
-            spawn_local(async move {
-                let _ = port::call(CancelUpload { id }).await;
-            });
-        }
+        let Some(id) = self.upload.get_untracked() else { return };
+        let document = self.document();
+        // An upload that can't be cancelled now is given up by the server after a day.
+        spawn_local(async move {
+            let _ = match document {
+                Some(document) => port::call(CancelAttachment { id: document, upload_id: id }).await,
+                None => port::call(CancelUpload { id }).await,
+            };
+        });
     }
 
     /// Sends it to its end, or until it is halted or refused; then calls `on_end`. That is a plain function: a `Callback`
@@ -129,8 +135,8 @@ impl Sending {
         let detail = match (self.upload.get_untracked(), self.sent.get_untracked()) {
             (None, _) => self.begin().await?,
             // Where it stands isn't known for sure: it is asked.
-            (Some(id), u64::MAX) => port::call(ShowUpload { id }).await?,
-            (Some(id), offset) => port::send_part(self.chosen.key, id, offset, PART_BYTES).await?,
+            (Some(id), u64::MAX) => self.show(id).await?,
+            (Some(id), offset) => self.send(id, offset).await?,
         };
         self.sent.try_set(detail.offset);
         Ok(detail.status == UploadStatus::Done)
@@ -139,11 +145,42 @@ impl Sending {
     async fn begin(&self) -> Result<UploadDetail, Refusal> {
         let Chosen { name, size_bytes, media_type, .. } = self.chosen.clone();
         let media_type = Some(media_type).filter(|it| !it.is_empty());
-        let begin = BeginUpload { name, size_bytes, media_type, file_id: self.file_id, owner: self.owner };
-        domain::kernel::validate(&begin)?;
-        let detail = port::call(begin).await?;
+        let detail = match self.document() {
+            Some(id) => {
+                let attach = AttachFile { id, name, size_bytes, media_type };
+                domain::kernel::validate(&attach)?;
+                port::call(attach).await?
+            }
+            None => {
+                let begin = BeginUpload { name, size_bytes, media_type, file_id: self.file_id, owner: self.owner };
+                domain::kernel::validate(&begin)?;
+                port::call(begin).await?
+            }
+        };
         self.upload.try_set(Some(detail.id));
         Ok(detail)
+    }
+
+    /// How far it is, as the server says.
+    async fn show(&self, id: UploadId) -> Result<UploadDetail, Refusal> {
+        match self.document() {
+            Some(document) => port::call(ShowAttachmentUpload { id: document, upload_id: id }).await,
+            None => port::call(ShowUpload { id }).await,
+        }
+    }
+
+    /// Sends the part that begins there.
+    async fn send(&self, id: UploadId, offset: u64) -> Result<UploadDetail, Refusal> {
+        let url = match self.document() {
+            Some(document) => port::rest_url(&SendAttachment { id: document, upload_id: id, offset }),
+            None => port::rest_url(&UploadPart { id, offset }),
+        };
+        port::send_part(self.chosen.key, url, offset, PART_BYTES).await
+    }
+
+    /// The document that it is attached to: whoever writes in that sends it, whatever else they may do with files.
+    fn document(&self) -> Option<DocumentId> {
+        self.owner.and_then(FileOwner::document)
     }
 
     /// Whether the person still wants it and the page is still there.

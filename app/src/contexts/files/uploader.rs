@@ -22,7 +22,7 @@ pub fn Uploader(
     /// What is chosen becomes a version of this file.
     #[prop(optional)]
     file_id: Option<FileId>,
-    /// What new files belong to; the tenant's workspace unless told.
+    /// What new files belong to; the tenant's workspace unless told. Those of a document of knowledge are attached to it.
     #[prop(optional)]
     owner: Option<FileOwner>,
     /// What may be dropped, where it isn't what the workspace takes.

@@ -1,6 +1,7 @@
 //! Spaces of knowledge and their documents: who reads and writes what, versions, approvals, links.
 
 mod approvals;
+mod attachments;
 mod found;
 mod ingestion;
 mod ingestion_files;

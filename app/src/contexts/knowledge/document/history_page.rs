@@ -26,7 +26,7 @@ pub fn HistoryPage(paths: Paths) -> impl IntoView {
     let known = Known::new(move || id.get(), show);
     live::follow_one(known, &[ThingKind::Document], move || id.get_untracked());
     view! {
-        <div class="knowledge knowledge-open">
+        <div class="knowledge">
             <SpaceNav paths space current=id/>
             <div class="knowledge-main">
                 <Sheet

@@ -4,7 +4,7 @@ mod around;
 mod arrange;
 mod aside;
 mod ask_form;
-mod attachments;
+mod attached;
 mod beside;
 mod compared;
 mod deeds;

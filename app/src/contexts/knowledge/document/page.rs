@@ -7,7 +7,7 @@ use super::super::labels::{numbered, tags};
 use super::super::space::SpaceNav;
 use super::around::Around;
 use super::aside::Aside;
-use super::attachments::Attachments;
+use super::attached::AttachedFiles;
 use super::deeds::Deeds;
 use super::file::FileCard;
 use super::standing::standing;
@@ -41,7 +41,7 @@ pub fn DocumentPage(paths: Paths) -> impl IntoView {
     let changed = Callback::new(move |()| document.refetch());
     let around = Around { paths, changed, shared: RwSignal::new(None) };
     view! {
-        <div class="knowledge knowledge-open">
+        <div class="knowledge">
             <SpaceNav paths space current=id/>
             <div class="knowledge-main">
                 <Sheet
@@ -103,7 +103,7 @@ fn Whole(
                 {file}
                 <h2 class="visually-hidden">{words::texts().text(keys::knowledge_pages::TEXT)}</h2>
                 {body}
-                <Attachments id may_write/>
+                <AttachedFiles id may_write/>
             </article>
             <Aside document around/>
         </div>

@@ -1,5 +1,6 @@
 //! The elements that somebody writes in, reached by their ids: the field itself is the design system's.
 
+use domain::knowledge::link_text;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlDocument, HtmlInputElement, HtmlTextAreaElement};
@@ -49,28 +50,10 @@ pub(super) fn link(name: &str, address: &str) {
     let to = area.selection_end().ok().flatten().unwrap_or(from);
     let opening = if from == to && before_caret(&area).ends_with(OPENING) { OPENING.len() as u32 } else { 0 };
     let _ = area.set_selection_range(from.saturating_sub(opening), to);
-    let text = markdown_link(name, address);
+    let text = link_text(name, address);
     let page = document().dyn_into::<HtmlDocument>().ok();
     let typed = page.and_then(|page| page.exec_command_with_show_ui_and_value("insertText", false, &text).ok());
     if typed != Some(true) {
         let _ = area.set_range_text_with_start_and_end(&text, from.saturating_sub(opening), to);
-    }
-}
-
-/// A link in Markdown; what would end its words early is taken as it stands.
-fn markdown_link(name: &str, address: &str) -> String {
-    let words: String =
-        name.chars().flat_map(|it| ['\\', '[', ']'].contains(&it).then_some('\\').into_iter().chain([it])).collect();
-    format!("[{words}]({address})")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::markdown_link;
-
-    #[test]
-    fn a_name_cannot_end_its_link() {
-        assert_eq!(markdown_link("a [b] \\c", "/k/1"), "[a \\[b\\] \\\\c](/k/1)");
-        assert_eq!(markdown_link("زعفران", "/k/1"), "[زعفران](/k/1)");
     }
 }

@@ -29,7 +29,7 @@ pub fn NewPage(paths: Paths) -> impl IntoView {
         move || parent.get().map(|parent| view! { <input type="hidden" name="parentId" value=parent.to_string()/> });
     let back = Signal::derive(move || format!("{}/{}", paths.home(), space.get()));
     view! {
-        <div class="knowledge knowledge-open">
+        <div class="knowledge">
             <SpaceNav paths space current/>
             <div class="knowledge-main">
                 <ListHead

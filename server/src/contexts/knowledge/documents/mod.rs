@@ -2,6 +2,8 @@
 
 mod approve;
 mod arrange;
+mod attach;
+mod attached;
 mod compare;
 mod findable;
 mod found;
@@ -38,6 +40,13 @@ pub(super) fn handlers(gateway: GatewayBuilder) -> GatewayBuilder {
         .serve(write::create_page)
         .serve(write::edit_document)
         .serve(write::restore_version)
+        .serve(attached::attachments)
+        .serve_download(attached::download_attachment)
+        .serve(attached::remove_attachment)
+        .serve(attach::attach_file)
+        .serve_upload(attach::send_attachment)
+        .serve(attach::show_attachment_upload)
+        .serve(attach::cancel_attachment)
         .serve(approve::publish_document)
         .serve(approve::ask_approval)
         .serve(approve::approve_document)

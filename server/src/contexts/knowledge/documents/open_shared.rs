@@ -1,4 +1,4 @@
-use super::links::rendered;
+use super::links::{Ends, rendered};
 use super::share::hash_of;
 use crate::Stop;
 use crate::gateway::Context;
@@ -6,7 +6,6 @@ use crate::store::clock_of;
 use domain::kernel::TenantId;
 use domain::knowledge::{OpenSharedDocument, SharedDocument, TextFormat};
 use domain::{Moment, Refusal};
-use std::collections::HashMap;
 
 pub async fn open_shared_document(cx: &mut Context, op: OpenSharedDocument) -> Result<SharedDocument, Stop> {
     // Whoever holds the link is asked nothing else: not who they are, nor where they are signed in.
@@ -29,7 +28,7 @@ pub async fn open_shared_document(cx: &mut Context, op: OpenSharedDocument) -> R
         return Err(Refusal::not_found().into());
     }
     let format = TextFormat::parse(&row.format).ok_or_else(|| Stop::defect("an unknown format"))?;
-    let (html, headings) = rendered(row.body.as_deref().unwrap_or_default(), format, &HashMap::new());
+    let (html, headings) = rendered(row.body.as_deref().unwrap_or_default(), format, &Ends::default());
     Ok(SharedDocument {
         title: row.title,
         html,

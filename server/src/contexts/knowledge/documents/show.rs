@@ -1,6 +1,6 @@
 use super::super::reading::seen;
 use super::super::spaces::access_rows;
-use super::links::{back_links, page_of, readable_of, rendered};
+use super::links::{Ends, attached, back_links, page_of, readable_of, rendered};
 use super::version::read_version;
 use super::{FoundDocument, find_document};
 use crate::Stop;
@@ -8,6 +8,7 @@ use crate::gateway::Context;
 use domain::files::Use;
 use domain::kernel::PersonId;
 use domain::knowledge::{AccessRow, Document, DocumentDetail, ShowDocument, SpaceRole, TextFormat, links_in};
+use std::collections::HashSet;
 use uuid::Uuid;
 
 pub async fn show_document(cx: &mut Context, op: ShowDocument) -> Result<DocumentDetail, Stop> {
@@ -20,10 +21,14 @@ pub async fn show_document(cx: &mut Context, op: ShowDocument) -> Result<Documen
         false => Vec::new(),
     };
     let linked = readable_of(cx, &seen, &named).await?;
+    let files = match is_marked {
+        true => attached(cx, &seen, (op.id, version.body())).await?,
+        false => HashSet::new(),
+    };
     let back_links = back_links(cx, &seen, op.id).await?;
     let actor = cx.actor()?;
     let pages = linked.iter().map(|linked| (linked.document.id, page_of(actor, linked))).collect();
-    let (html, headings) = rendered(version.body(), version.written.format, &pages);
+    let (html, headings) = rendered(version.body(), version.written.format, &Ends { pages, files });
     let readers = readers(cx, &found).await?;
     let (reviewers, may_review) = reviewing(cx, &found).await?;
     let may_write = found.role.holds(SpaceRole::Writer) && !found.space.archived && found.removed_at.is_none();
