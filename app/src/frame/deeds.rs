@@ -262,6 +262,8 @@ pub const NOWHERE: &[(&str, &str)] = &[
     ("identity.rename_person", THROUGH_THE_API),
     ("identity.sign_out", "in the account menu of every page"),
     ("identity.switch_tenant", "in the account menu of every page"),
+    ("knowledge.accept_suggestion", "beside the suggestion"),
+    ("knowledge.dismiss_suggestion", "beside the suggestion"),
     ("models.embed", THROUGH_THE_API),
     ("notify.mark_notice", "beside the notice"),
     ("platform.pause_subscriber", THROUGH_THE_API),
