@@ -4,6 +4,7 @@
 //! Titles and texts lie under a key of the document's own: when it is removed for good, that is destroyed.
 
 use super::space::kept_by;
+use super::suggesting::Suggested;
 use super::{Access, By, DocumentKind, FileVersion, TextFormat, VersionStatus, Written};
 use crate::kernel::{Aggregate, DocumentId, Moment, PersonId, Personal, Refusal, ShareId, SpaceId};
 use crate::words;
@@ -58,6 +59,8 @@ pub struct DocumentState {
     pub expires_at: Option<Moment>,
     /// The links that open it without signing in.
     pub shares: Vec<ShareId>,
+    /// Suggestions that were accepted or dismissed.
+    pub settled: Vec<Suggested>,
     /// Who asked for the approval that holds, or gave it without being asked.
     answers_for: Option<PersonId>,
 }
@@ -120,6 +123,10 @@ pub enum DocumentCommand {
     Purge,
     /// Its approval is over, if it is by now.
     Expire,
+    /// Take a suggestion; what that means is asked besides.
+    AcceptSuggestion { suggested: Suggested, by: PersonId },
+    /// Have a suggestion never come back.
+    DismissSuggestion { suggested: Suggested, by: PersonId },
 }
 
 /// A document as it is made.
@@ -203,6 +210,10 @@ pub enum DocumentEvent {
     DocumentPurged {},
     /// The approval of what readers see is over; they see it still, marked so. `told` answer for it.
     ReviewExpired { version: u32, told: Vec<PersonId> },
+    /// What was suggested was taken: the tag, or the link to that document.
+    SuggestionAccepted { tag: Option<String>, link: Option<DocumentId>, person_id: PersonId },
+    /// What was suggested isn't wanted: the tag, or the link to that document.
+    SuggestionDismissed { tag: Option<String>, link: Option<DocumentId>, person_id: PersonId },
 }
 
 /// Why a document says no.
@@ -210,7 +221,7 @@ pub enum DocumentEvent {
 pub enum DocumentRefusal {
     /// It was made before.
     Exists,
-    /// There is no such document or version, or its words are destroyed.
+    /// There is no such document, version or suggestion, or its words are destroyed.
     Gone,
     /// It was removed.
     Removed,
@@ -322,6 +333,10 @@ impl Aggregate for Document {
                 state.shares.clear();
             }
             DocumentEvent::ReviewExpired { .. } => state.expires_at = None,
+            DocumentEvent::SuggestionAccepted { tag, link, .. }
+            | DocumentEvent::SuggestionDismissed { tag, link, .. } => {
+                state.settled.extend(Suggested::of(tag.as_deref(), *link));
+            }
         }
         state
     }

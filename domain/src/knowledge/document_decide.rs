@@ -72,6 +72,8 @@ pub(super) fn decide(
         }
         (DocumentCommand::Revoke { .. }, Some(Kept)) => return Err(DocumentRefusal::Gone),
         (DocumentCommand::Remove, Some(Kept)) => vec![DocumentEvent::DocumentRemoved {}],
+        (DocumentCommand::AcceptSuggestion { suggested, by }, Some(Kept)) => state.accept(suggested, by)?,
+        (DocumentCommand::DismissSuggestion { suggested, by }, Some(Kept)) => state.dismiss(suggested, by),
     };
     Ok(events)
 }
@@ -147,6 +149,22 @@ impl DocumentState {
             return Err(DocumentRefusal::OwnVersion);
         }
         if keeps || review.reviewers.contains(&by) { Ok(review) } else { Err(DocumentRefusal::NotReviewer) }
+    }
+
+    fn accept(&self, suggested: Suggested, by: PersonId) -> Result<Vec<DocumentEvent>, DocumentRefusal> {
+        if self.settled.contains(&suggested) {
+            return Err(DocumentRefusal::Gone);
+        }
+        let (tag, link) = suggested.parts();
+        Ok(vec![DocumentEvent::SuggestionAccepted { tag, link, person_id: by }])
+    }
+
+    fn dismiss(&self, suggested: Suggested, by: PersonId) -> Vec<DocumentEvent> {
+        if self.settled.contains(&suggested) {
+            return Vec::new();
+        }
+        let (tag, link) = suggested.parts();
+        vec![DocumentEvent::SuggestionDismissed { tag, link, person_id: by }]
     }
 
     fn expire(&self, at: Moment) -> Vec<DocumentEvent> {

@@ -92,6 +92,8 @@ impl EventExamples for DocumentEvent {
                 shared_by_name: named(LINA, "Lina Haddad"),
             },
             Self::LinkRevoked { share: example_share() },
+            Self::SuggestionAccepted { tag: Some("storage".into()), link: None, person_id: LINA },
+            Self::SuggestionDismissed { tag: None, link: Some(PARENT), person_id: LINA },
             Self::ReviewExpired { version: 2, told: vec![LINA] },
             Self::DocumentRemoved {},
             Self::DocumentRestored {},

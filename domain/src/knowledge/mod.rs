@@ -1,4 +1,4 @@
-//! Spaces of knowledge, the documents in them, and what is found and cited of these.
+//! Spaces of knowledge, the documents in them, and what is found, cited and suggested of these.
 
 mod access;
 mod approvals;
@@ -28,6 +28,7 @@ mod show_space;
 mod space;
 mod space_holders;
 mod spaces;
+pub mod suggesting;
 mod version;
 
 pub use access::{Access, AccessRow, EVERYBODY, HOLDERS_MAX, HolderKind, SpaceRole, role_of};

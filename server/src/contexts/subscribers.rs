@@ -4,6 +4,7 @@
 use super::billing::LimitWatcher;
 use super::knowledge::citing::Summarises;
 use super::knowledge::ingestion::{BringsIn, Indexes};
+use super::knowledge::suggesting::Suggests;
 use super::notify::Teller;
 use super::pipelines::{Answers, Triggers};
 use super::workspaces::Outdates;
@@ -13,12 +14,13 @@ use std::sync::Arc;
 
 /// All subscribers of an installation.
 pub fn subscribers(services: &Arc<Services>) -> Vec<Arc<dyn Subscriber>> {
-    let others: [Arc<dyn Subscriber>; 8] = [
+    let others: [Arc<dyn Subscriber>; 9] = [
         Arc::new(LimitWatcher),
         Arc::new(Teller(services.clone())),
         Arc::new(BringsIn(services.clone())),
         Arc::new(Indexes),
         Arc::new(Summarises),
+        Arc::new(Suggests),
         Arc::new(Outdates),
         Arc::new(Answers),
         Arc::new(Triggers),

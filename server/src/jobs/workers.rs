@@ -12,6 +12,7 @@ use crate::contexts::files::TidyFiles;
 use crate::contexts::identity::{EndImpersonations, GatherForPerson};
 use crate::contexts::knowledge::citing::SummariseDocument;
 use crate::contexts::knowledge::ingestion::{DestroyFiles, FollowFile, IndexDocument};
+use crate::contexts::knowledge::suggesting::SuggestForDocument;
 use crate::contexts::knowledge::{ExpireReview, PurgeDocument};
 use crate::contexts::notify::SendGathered;
 use crate::contexts::pipelines::{BeginScheduled, EndPipelineRun};
@@ -88,6 +89,7 @@ impl Workers {
             .carry::<ExpireCall>()
             .carry::<OutdateAnswers>()
             .carry::<SummariseDocument>()
+            .carry::<SuggestForDocument>()
             .carry::<BeginScheduled>()
             .carry::<EndPipelineRun>()
             .carry::<RunBySchedule>()

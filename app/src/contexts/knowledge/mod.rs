@@ -1,4 +1,4 @@
-//! Spaces of knowledge, the documents in them, and what is found and cited of these.
+//! Spaces of knowledge, the documents in them, and what is found, cited and suggested of these.
 
 pub mod citing;
 mod document;
@@ -11,6 +11,7 @@ pub mod retrieval;
 mod review;
 mod shared_page;
 mod space;
+mod suggesting;
 
 pub use document::{DocumentPage, HistoryPage};
 pub use editor::{EditPage, NewPage};

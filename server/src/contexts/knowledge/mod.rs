@@ -1,4 +1,4 @@
-//! Spaces of knowledge, the documents in them, and what is found and cited of these.
+//! Spaces of knowledge, the documents in them, and what is found, cited and suggested of these.
 
 mod bring_in;
 pub mod citing;
@@ -11,6 +11,7 @@ mod notices;
 pub mod reading;
 pub mod retrieval;
 mod spaces;
+pub mod suggesting;
 
 pub use bring_in::{Incoming, add_version, bring_in};
 pub use deadlines::{EXPIRY, ExpireReview, PURGE, PurgeDocument, expiry_falls, purge_falls};
@@ -24,5 +25,6 @@ use crate::gateway::GatewayBuilder;
 /// The handlers of the context.
 pub fn handlers(builder: GatewayBuilder) -> GatewayBuilder {
     let builder = documents::handlers(spaces::handlers(builder));
-    retrieval::handlers(citing::handlers(ingestion::handlers(builder)))
+    let builder = suggesting::handlers(citing::handlers(ingestion::handlers(builder)));
+    retrieval::handlers(builder)
 }

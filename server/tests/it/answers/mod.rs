@@ -1,9 +1,11 @@
-//! Answers from documents: what they quote, what they refuse, who sees them, and when they hold no more.
+//! Answers from documents: what they quote, what they refuse, who sees them, and when they hold no more. And what is told of
+//! documents by itself: in short, and what they might carry as well.
 
 mod holds;
 mod quality;
 mod quotes;
 mod seen;
+mod suggestions;
 mod summaries;
 mod written;
 

@@ -5,6 +5,7 @@ use super::super::citing::DocumentSummary;
 use super::super::ingestion::IngestionBadge;
 use super::super::labels::{numbered, tags};
 use super::super::space::SpaceNav;
+use super::super::suggesting::SuggestionsSection;
 use super::around::Around;
 use super::aside::Aside;
 use super::attached::AttachedFiles;
@@ -83,6 +84,8 @@ fn Whole(
     let is_read = document.approved == Some(version) && document.removed_at.is_none();
     let file = document.file.clone().map(|file| view! { <FileCard file name=document.title.clone()/> });
     let summary = is_read.then(|| view! { <DocumentSummary id version/> });
+    let (space, may_settle) = (document.space_id, document.may_write && is_read);
+    let suggestions = may_settle.then(|| view! { <SuggestionsSection id version space paths changed/> });
     let progress = (document.may_write && is_read).then(|| view! { <IngestionBadge id/> });
     let may_write = document.may_write;
     let body = text(&document, passage);
@@ -100,6 +103,7 @@ fn Whole(
                     <Deeds document=document.clone() paths changed/>
                 </header>
                 {summary}
+                {suggestions}
                 {file}
                 <h2 class="visually-hidden">{words::texts().text(keys::knowledge_pages::TEXT)}</h2>
                 {body}

@@ -10,6 +10,7 @@ mod found;
 mod links;
 mod list;
 mod open_shared;
+mod projected_suggestions;
 mod projected_versions;
 mod projection;
 mod remove;
@@ -25,6 +26,7 @@ mod write;
 
 pub use found::{FoundDocument, find_document};
 pub(super) use list::count_of;
+pub(super) use version::version_of;
 
 use crate::gateway::{Context, GatewayBuilder};
 use domain::Refusal;

@@ -1,6 +1,7 @@
-//! `knowledge.documents`, one row a document, and what stands beside it: its versions, its links to others, and the links that
-//! open it.
+//! `knowledge.documents`, one row a document, and what stands beside it: its versions, its links to others, the links that
+//! open it, and the suggestions that were settled.
 
+use super::projected_suggestions as suggestions;
 use super::projected_versions as versions;
 use crate::store::{Projected, Projection, Recorded};
 use domain::kernel::Personal;
@@ -15,6 +16,7 @@ impl Projected for Document {
         "knowledge.document_versions",
         "knowledge.document_links",
         "knowledge.document_shares",
+        "knowledge.settled_suggestions",
     ];
 
     async fn project(db: &mut PgConnection, recorded: &Recorded<DocumentEvent>) -> Result<(), sqlx::Error> {
@@ -56,6 +58,12 @@ impl Projected for Document {
             DocumentEvent::DocumentRemoved {} => status(db, recorded, DocumentStatus::Removed).await?,
             DocumentEvent::DocumentRestored {} => status(db, recorded, DocumentStatus::Kept).await?,
             DocumentEvent::DocumentPurged {} => purged(db, recorded).await?,
+            DocumentEvent::SuggestionAccepted { tag, link, .. } => {
+                suggestions::settled(db, recorded, (tag.as_deref(), *link), true).await?;
+            }
+            DocumentEvent::SuggestionDismissed { tag, link, .. } => {
+                suggestions::settled(db, recorded, (tag.as_deref(), *link), false).await?;
+            }
             DocumentEvent::ReviewExpired { .. } => {
                 sqlx::query!("update documents set expired = true where id = $1", id).execute(&mut *db).await?;
             }
@@ -175,9 +183,9 @@ async fn purged(db: &mut PgConnection, recorded: &Recorded<DocumentEvent>) -> Re
         .execute(&mut *db)
         .await?;
     sqlx::query!("delete from document_shares where tenant_id = $1 and document_id = $2", tenant, id)
-        .execute(db)
+        .execute(&mut *db)
         .await?;
-    Ok(())
+    suggestions::forget(db, recorded).await
 }
 
 /// What was erased is left empty.

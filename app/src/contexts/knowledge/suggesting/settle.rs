@@ -1,0 +1,69 @@
+use crate::forms::{Form, OperationForm};
+use crate::port::Erased;
+use crate::ui::{Button, Look, Toasts};
+use crate::words;
+use domain::kernel::DocumentId;
+use domain::knowledge::DocumentEdited;
+use domain::knowledge::suggesting::{AcceptSuggestion, DismissSuggestion, Suggested};
+use leptos::prelude::*;
+use texts::keys;
+
+/// Takes a suggestion, or dismisses it.
+#[component]
+pub(super) fn Settle(
+    id: DocumentId,
+    what: Suggested,
+    /// Shows the document anew.
+    changed: Callback<()>,
+    /// Shows the suggestions anew.
+    again: Callback<()>,
+) -> impl IntoView {
+    let texts = words::texts();
+    let toasts = Toasts::get();
+    let accept = Form::<AcceptSuggestion>::new();
+    accept.on_answer(move |sent, edited| {
+        toasts.done(accepted(&sent, &edited));
+        changed.run(());
+    });
+    let dismiss = Form::<DismissSuggestion>::new();
+    dismiss.on_answer(move |_, ()| {
+        toasts.done(texts.text(keys::suggestions::DISMISSED).to_owned());
+        again.run(());
+    });
+    let (name, value) = member(&what);
+    let (first, second) = (value.clone(), value);
+    view! {
+        <OperationForm form=accept class="contents">
+            <input type="hidden" name="id" value=id.to_string()/>
+            <input type="hidden" name=name value=first/>
+            <Button look=Look::Secondary r#type="submit" busy=accept.pending()>
+                {texts.text(keys::suggestions::ACCEPT)}
+            </Button>
+        </OperationForm>
+        <OperationForm form=dismiss class="contents">
+            <input type="hidden" name="id" value=id.to_string()/>
+            <input type="hidden" name=name value=second/>
+            <Button look=Look::Quiet r#type="submit" busy=dismiss.pending()>
+                {texts.text(keys::suggestions::DISMISS)}
+            </Button>
+        </OperationForm>
+    }
+    .erased()
+}
+
+/// What was done, and for a link where it stands now.
+fn accepted(sent: &AcceptSuggestion, edited: &DocumentEdited) -> String {
+    let texts = words::texts();
+    if sent.tag.is_some() {
+        return texts.text(keys::suggestions::TAGGED).to_owned();
+    }
+    texts.fill(keys::suggestions::LINKED, &[("version", &edited.version.to_string())])
+}
+
+/// The member of the operations that names it.
+fn member(what: &Suggested) -> (&'static str, String) {
+    match what {
+        Suggested::Tag(tag) => ("tag", tag.clone()),
+        Suggested::Link(to) => ("link", to.to_string()),
+    }
+}
