@@ -38,6 +38,8 @@ test("the agent waits for approval and does what was approved", async () => {
   await it.locator('[data-call="1"][data-stage="waiting"]').waitFor({ timeout: 30_000 });
   await call.getByRole("heading", { name: "What would happen", exact: true }).waitFor();
   assert.match(await call.locator("[data-foreseen]").innerText(), /team/i);
+  await call.getByRole("heading", { name: "Add a team", exact: true }).waitFor();
+  assert.match(await call.locator("[data-members]").innerText(), /Name\s+Quill buyers/);
   await call.getByRole("button", { name: "Approve", exact: true }).click();
   await it.locator('[data-errand-status="done"]').waitFor({ timeout: 30_000 });
   await it.locator('[data-call="1"][data-stage="made"]').waitFor();
@@ -48,9 +50,19 @@ test("the agent waits for approval and does what was approved", async () => {
   for (const kind of ["ErrandSent", "ErrandCallHeld", "ErrandCallApproved", "ErrandCallMade", "ErrandAnswered"]) {
     assert.equal(await it.locator(`[data-event="${kind}"]`).count(), 1, kind);
   }
+  const held = it.locator('[data-event="ErrandCallHeld"] summary');
+  assert.match(await held.innerText(), /A call of the agent waits for approval\s+Add a team/);
 
   await it.goto("/client/teams");
   await it.getByText("Quill buyers", { exact: true }).filter({ visible: true }).first().waitFor();
+
+  await it.goto("/client/audit?what=TeamAdded");
+  await hydrated(it);
+  await it.locator("a.row-link").first().click();
+  const story = it.getByRole("region", { name: "The story of its request", exact: true });
+  await story.getByRole("link", { name: "A call of the agent was approved", exact: true }).waitFor();
+  await story.getByRole("link", { name: "The agent was sent on an errand", exact: true }).click();
+  await it.getByText('Add a team "Quill buyers"', { exact: true }).first().waitFor();
   assert.deepEqual(it.faults, []);
   await it.context().close();
 });

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { accessible } from "../lib/axe.mjs";
-import { hydrated, launch, page, signIn } from "../lib/browser.mjs";
+import { hydrated, launch, PASSWORD, page, signIn } from "../lib/browser.mjs";
 import { start } from "../lib/server.mjs";
 
 let server, browser;
@@ -88,6 +88,41 @@ test("a pipeline from a template waits for somebody's word and goes on with it",
   await it.locator('[data-run-status="done"]').waitFor({ timeout: 30_000 });
   await it.goto("/client/teams");
   await it.getByText("Project Quillwort").first().waitFor();
+  assert.deepEqual(it.faults, []);
+  await it.context().close();
+});
+
+test("an owner opens a run that failed, and it goes on at the failed step once that is corrected", async () => {
+  const email = "owner@demo.portico.example";
+  let token = "";
+  const ask = async (method, path, body) => {
+    const headers = { "content-type": "application/json", ...(token && { authorization: `Bearer ${token}` }) };
+    const reply = await fetch(`${server.url}/api/v1${path}`, { method, headers, body: JSON.stringify(body) });
+    assert.ok(reply.ok, `${method} ${path}: ${reply.status}`);
+    return reply.status === 204 ? null : reply.json();
+  };
+  token = (await ask("POST", "/auth/login", { email, password: PASSWORD })).accessToken;
+  const { id } = await ask("POST", "/pipelines", { name: "Quill letter" });
+  const publish = async (guest) => {
+    const text = `[[steps]]\nid = "hello"\nkind = "prompt"\ntext = "Hello"\n\n[[steps]]\nid = "tell"\nkind = "prompt"\nafter = ["hello"]\ntext = "{{steps.hello.text}}, ${guest}"\n`;
+    await ask("PUT", `/pipelines/${id}`, { name: "Quill letter", text });
+    await ask("POST", `/pipelines/${id}/versions`, { notes: "Another one.", on: true });
+  };
+  await publish("{{input.guest}}");
+  const run = await ask("POST", `/pipelines/${id}/runs`, { input: "{}" });
+
+  const it = await signedIn(email, `/client/pipelines/runs/${run.id}`);
+  await it.locator('[data-run-status="failed"]').waitFor({ timeout: 30_000 });
+  const step = it.locator("#step-tell");
+  await step.getByText(/^input\.guest stands for nothing in this run/).waitFor();
+  assert.match(await step.locator("summary").innerText(), /\d+\.\d s/);
+  await publish("you");
+  await it.reload();
+  await hydrated(it);
+  assert.ok(await it.getByLabel("By the newest version, as corrected", { exact: true }).isChecked());
+  await it.getByRole("button", { name: "Go on from there", exact: true }).click();
+  await it.locator('[data-run-status="done"]').waitFor({ timeout: 30_000 });
+  await step.getByText(/Hello, you/).first().waitFor();
   assert.deepEqual(it.faults, []);
   await it.context().close();
 });

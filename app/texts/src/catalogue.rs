@@ -43,7 +43,7 @@ impl Catalogue {
         fill(text, &[("count", &number.to_string())])
     }
 
-    fn entry(&self, Key(key): Key) -> Option<&'static Entry> {
+    pub(crate) fn entry(&self, Key(key): Key) -> Option<&'static Entry> {
         if let Ok(at) = self.over.binary_search_by_key(&key, |(number, _)| *number) {
             return Some(self.over[at].1);
         }

@@ -29,7 +29,7 @@ const SITE: [&str; 2] = ["site", "marketing."];
 const SHARED: [&str; 7] = ["billing.", "errors.", "health.", "impersonation.", "pages.", "shell.", "validation."];
 
 /// Subjects that the server answers with itself, so that no page carries them.
-const ANSWERED: [&str; 1] = ["deeds."];
+const ANSWERED: [&str; 3] = ["columns.", "deeds.", "members."];
 
 static PORTALS: LazyLock<[String; 4]> = LazyLock::new(|| Locale::ALL.map(|locale| document(locale, is_of_portals)));
 static PUBLIC: LazyLock<[String; 4]> = LazyLock::new(|| Locale::ALL.map(|locale| document(locale, is_public)));
@@ -70,6 +70,15 @@ impl Catalogue {
     /// The compiled-in texts of a language.
     pub fn of(locale: Locale) -> &'static Self {
         &CATALOGUES[locale as usize]
+    }
+
+    /// The plain text of any name, `columns.time_zone`, with what stands in its place; `None` where there is none, or where it wants
+    /// values. For the server, which knows all names; what browsers look up by name is [`Catalogue::named`].
+    pub fn label(&self, name: &str) -> Option<&'static str> {
+        match self.entry(Key(number(name)?))? {
+            Entry::Plain(text) if !text.contains('{') => Some(*text),
+            _ => None,
+        }
     }
 
     /// The texts of a language that the portals need, for [`Catalogue::from_json`], safe inside `<script>`.

@@ -123,3 +123,17 @@ fn built_in_texts_have_the_forms_that_their_language_tells_apart() {
         );
     }
 }
+
+#[test]
+fn what_only_the_server_looks_up_goes_to_no_browser_and_is_read_with_what_stands_in_its_place() {
+    let document: serde_json::Value = serde_json::from_str(Catalogue::json(Locale::Ko)).unwrap();
+    for (number, name) in key_names().iter().enumerate() {
+        if ["columns.", "deeds.", "members."].iter().any(|subject| name.starts_with(subject)) {
+            assert_eq!(document["texts"][number], "", "{name}");
+            assert!(Catalogue::of(Locale::Ko).label(name).is_some(), "{name}");
+        }
+    }
+    let own = Reading::with([(Locale::Ko, "columns.time_zone", plain("현지 시각"))]).of(Locale::Ko);
+    assert_eq!(own.label("columns.time_zone"), Some("현지 시각"));
+    assert_eq!([own.label("workspaces.tokens"), own.label("columns.conjured")], [None, None], "a number, and nothing");
+}

@@ -40,5 +40,5 @@ pub use replay_errand::{ErrandMoment, ReplayErrand};
 pub use rule_set::{BoundFor, RuleFor, RuleSet};
 pub use send_agent::{ErrandStarted, SendAgent};
 pub use set_agent_rules::SetAgentRules;
-pub use show_errand::{ErrandCall, ErrandDetail, ErrandTurn, ShowErrand};
+pub use show_errand::{ErrandCall, ErrandDetail, ErrandMember, ErrandTurn, ShowErrand};
 pub use watch_errand::{ErrandProgress, WatchErrand};

@@ -1,3 +1,4 @@
+use super::ErrandMember;
 use super::errand::example_id;
 use crate::kernel::{ErrandId, Example, Moment};
 use domain_macros::operation;
@@ -26,6 +27,10 @@ pub struct ErrandMoment {
     pub by: String,
     /// Through which door.
     pub door: String,
+    /// What people call the operation that it is about, in the reader's language; absent where it is about none.
+    pub title: Option<String>,
+    /// What it says, as far as people can read it: of what was thought, each call by its title with its arguments.
+    pub members: Vec<ErrandMember>,
     /// All that it says, as JSON.
     pub payload: String,
 }

@@ -80,8 +80,12 @@ pub struct ErrandCall {
     pub call: u32,
     /// The operation, `tenancy.add_team`; what was written in its place where there is none of that name.
     pub operation: String,
+    /// What people call that, in the reader's language; again what was written where nobody calls it anything.
+    pub title: String,
     /// Its arguments, as JSON.
     pub arguments: String,
+    /// Those of them that people can read.
+    pub members: Vec<ErrandMember>,
     /// Where it stands.
     pub stage: CallStage,
     /// Why it waits or waited for a person.
@@ -104,6 +108,17 @@ pub struct ErrandCall {
     pub left_out: u32,
     /// The code of the refusal, where the operation refused.
     pub code: Option<String>,
+}
+
+/// A member of arguments or of an event, as people read it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "catalogue", derive(schemars::JsonSchema))]
+pub struct ErrandMember {
+    /// What it is called, in the reader's language.
+    pub name: String,
+    /// Its value as text.
+    pub value: String,
 }
 
 impl Example for ShowErrand {

@@ -3,7 +3,9 @@ use crate::kernel::{EntryId, Example};
 use domain_macros::operation;
 use serde::{Deserialize, Serialize};
 
-/// One entry of the audit log with its whole story: everything that the same request led to, in order.
+/// One entry of the audit log with its whole story: everything that the same request led to, in order. Of what an errand of the
+/// agent or a run of a pipeline has done, the story is that of the whole errand or run: what was asked, each call and who let it
+/// be made, and what came of it.
 #[operation(query, platform, rest = GET "/audit-logs/{id}", needs = ReadAuditLog, entitlement = AuditLog, output = AuditStory)]
 pub struct AuditEntry {
     /// The entry.
@@ -17,7 +19,7 @@ pub struct AuditEntry {
 pub struct AuditStory {
     /// The entry.
     pub entry: AuditStep,
-    /// All entries of its request in order, itself among them; at most 200.
+    /// All entries of its request in order, itself among them; at most 200, the nearest to it.
     pub steps: Vec<AuditStep>,
 }
 

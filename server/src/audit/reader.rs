@@ -33,8 +33,9 @@ pub fn seals<'a>(sort: Option<CheckpointSort>) -> List<'a> {
     List::new("number, count, sealed_at", SEALS, ("number", "bigint", direction))
 }
 
-/// Everything of the request that led to an entry, in the order of the log, at most 200: only what is among `readable`,
-/// and only one tenant's if there is one.
+/// Everything of the request that led to an entry, in the order of the log, at most 200, the nearest to it: only what is among
+/// `readable`, and only one tenant's if there is one. What works on by itself, an errand or a run of a pipeline, bears its own
+/// id as the request of all that it does: of a step of it, or of what it has done, the whole of it is told.
 ///
 /// # Errors
 /// When the database isn't there.
@@ -44,14 +45,35 @@ pub async fn of_same_request(
     readable: &[String],
     tenant: Option<TenantId>,
 ) -> Result<Vec<AuditRow>, Stop> {
+    let shown = sqlx::query_as::<_, (Option<String>, Option<Uuid>, i64)>(
+        "select correlation_id, stream_id, transaction_id from log.audit where id = $1",
+    )
+    .bind(entry.0)
+    .fetch_optional(&mut *db)
+    .await?;
+    let Some((request, thing, transaction)) = shown else { return Ok(Vec::new()) };
+    // Whether the entry's own thing has worked on by itself: then there are entries that bear its id as their request.
+    let own = thing.map(|thing| thing.simple().to_string());
+    let work = request.as_deref().and_then(|request| request.parse::<Uuid>().ok());
     let query = format!(
-        "select {COLUMNS} from log.audit
-         where correlation_id = (select correlation_id from log.audit where id = $1)
-           and what = any($2) and ($3::uuid is null or tenant_id = $3)
-         order by transaction_id, kind desc, position limit 200"
+        "select {COLUMNS} from (
+             select * from (
+                 select {COLUMNS}, transaction_id, position from log.audit where correlation_id = $2
+                 union
+                 select {COLUMNS}, transaction_id, position from log.audit where stream_id = $3
+                 union
+                 select {COLUMNS}, transaction_id, position from log.audit where correlation_id = $4
+                 union
+                 select {COLUMNS}, transaction_id, position from log.audit
+                 where stream_id = $5 and exists (select from log.audit where correlation_id = $4)
+             ) story
+             where what = any($6) and ($7::uuid is null or tenant_id = $7)
+             order by id <> $1, abs(transaction_id - $8), position limit 200
+         ) nearest order by transaction_id, kind desc, position"
     );
-    let query = sqlx::query_as::<_, Entry>(AssertSqlSafe(query)).bind(entry.0).bind(readable);
-    let rows = query.bind(tenant.map(|tenant| tenant.0)).fetch_all(db).await?;
+    let query = sqlx::query_as::<_, Entry>(AssertSqlSafe(query)).bind(entry.0).bind(request).bind(work).bind(own);
+    let query = query.bind(thing).bind(readable).bind(tenant.map(|tenant| tenant.0)).bind(transaction);
+    let rows = query.fetch_all(db).await?;
     Ok(rows.into_iter().map(Into::into).collect())
 }
 

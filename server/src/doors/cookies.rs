@@ -122,3 +122,31 @@ pub fn preference(name: &str, value: &str) -> String {
 pub fn no_preference(name: &str) -> String {
     format!("{name}=; Path=/; SameSite=Lax; Max-Age=0")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use texts::{Catalogue, Locale, keys};
+
+    /// What people choose, and what signing in needs.
+    const CHOSEN: [&str; 7] = [LANGUAGE, THEME, DENSITY, SIDEBAR, GROUPS, KEYS, COUNT];
+    const SIGN_IN: [&str; 4] = [SESSION, STEP, DEVICE, BATON];
+
+    #[test]
+    fn the_page_about_privacy_counts_the_cookies_that_there_are() {
+        let is_cookie = |line: &&str| line.contains("const ") && line.contains("= \"portico_");
+        let declared = include_str!("cookies.rs").lines().filter(is_cookie);
+        assert_eq!(declared.count(), CHOSEN.len() + SIGN_IN.len(), "a cookie that nobody is told of: say it there too");
+        let days = (DEVICE_S / 86_400).to_string();
+        assert_eq!((SESSION_S / 86_400, STEP_S, BATON_S), (14, 600, 600), "two weeks, and twice ten minutes");
+        for (locale, counts) in [
+            (Locale::En, ["Seven", "Four"]),
+            (Locale::Ar, ["سبعة", "أربعة"]),
+            (Locale::Zh, ["七个", "四个"]),
+            (Locale::Ko, ["일곱 개", "네 개"]),
+        ] {
+            let told = Catalogue::of(locale).text(keys::site_legal::PRIVACY_VISIT_TEXT);
+            assert!(counts.iter().all(|count| told.contains(count)) && told.contains(&days), "{told}");
+        }
+    }
+}

@@ -1,6 +1,7 @@
-//! An event that would happen, in words.
+//! What machines call and what events say, in words for people: operations by their titles, members by what files and screens
+//! call them.
 
-use super::PreviewLine;
+use super::{PreviewLine, find};
 use crate::gateway::Caller;
 use crate::store::{Stored, outward};
 use domain::catalogue::events;
@@ -21,6 +22,40 @@ const NAMES: [&str; 4] = ["name", "title", "subject", "email"];
 static KEYS: LazyLock<BTreeMap<&'static str, String>> =
     LazyLock::new(|| events().into_iter().map(|event| (event.name, event.text_key())).collect());
 
+/// What people call an operation, or the tool of that name on the wire, in the reader's language; of what nobody knows, what was
+/// written.
+pub fn title_of(texts: &Catalogue, operation: &str) -> String {
+    let tool = find(operation);
+    let name = tool.map_or(operation, |tool| tool.name);
+    let deed = texts.label(&format!("deeds.{}", name.replace('.', "__")));
+    let title = || tool.map_or(operation, |tool| tool.title.as_str());
+    deed.unwrap_or_else(title).to_owned()
+}
+
+/// Members that people can read, each by its name in the reader's language and its value as text. `context`: whose words they
+/// are.
+pub fn members_of(texts: &Catalogue, context: &str, members: &Map<String, Value>) -> Vec<(String, String)> {
+    let plain = members.iter().filter_map(|(name, value)| {
+        let value = match value {
+            // An id says nothing to people.
+            Value::String(text) if !text.is_empty() && Uuid::parse_str(text).is_err() => text.clone(),
+            Value::Number(number) => number.to_string(),
+            Value::Bool(is) => is.to_string(),
+            _ => return None,
+        };
+        Some((named(texts, context, name), value))
+    });
+    plain.collect()
+}
+
+/// What a member is called everywhere, or in files, or on the context's screens; else its own name, taken apart.
+fn named(texts: &Catalogue, context: &str, member: &str) -> String {
+    let snake = snake(member);
+    let subjects = ["members", "columns", context];
+    let label = subjects.into_iter().find_map(|subject| texts.label(&format!("{subject}.{snake}")));
+    label.map_or_else(|| snake.replace('_', " "), str::to_owned)
+}
+
 /// The event in a line. Of an event in another tenant nothing but its type is said.
 pub(super) fn line(event: Stored, caller: &Caller) -> PreviewLine {
     let texts = caller.texts();
@@ -33,7 +68,7 @@ pub(super) fn line(event: Stored, caller: &Caller) -> PreviewLine {
     let nothing = Map::new();
     let members = envelope.payload.as_object().filter(|_| is_own).unwrap_or(&nothing);
     let name = NAMES.iter().find_map(|name| members.get(*name)?.as_str()).filter(|name| !name.is_empty());
-    let said = said(members, texts);
+    let said = said(texts, &envelope.context, members);
     PreviewLine {
         kind: envelope.kind.clone(),
         thing: name.map_or(unnamed, cut),
@@ -41,21 +76,10 @@ pub(super) fn line(event: Stored, caller: &Caller) -> PreviewLine {
     }
 }
 
-/// The members that people can read, as `name: value`.
-fn said(members: &Map<String, Value>, texts: &Catalogue) -> String {
-    let plain = members.iter().filter_map(|(name, value)| {
-        let value = match value {
-            // An id says nothing to people.
-            Value::String(text) if !text.is_empty() && Uuid::parse_str(text).is_err() => cut(text),
-            Value::Number(number) => number.to_string(),
-            Value::Bool(is) => is.to_string(),
-            _ => return None,
-        };
-        let snake = snake(name);
-        let label = texts.named(&format!("columns.{snake}")).map(|key| texts.text(key).to_owned());
-        Some(format!("{}: {value}", label.unwrap_or_else(|| snake.replace('_', " "))))
-    });
-    plain.take(MEMBERS).collect::<Vec<_>>().join("; ")
+/// The first members, as `name: value`.
+fn said(texts: &Catalogue, context: &str, members: &Map<String, Value>) -> String {
+    let first = members_of(texts, context, members).into_iter().take(MEMBERS);
+    first.map(|(name, value)| format!("{name}: {}", cut(&value))).collect::<Vec<_>>().join("; ")
 }
 
 fn cut(text: &str) -> String {
@@ -83,11 +107,42 @@ mod tests {
         let by = Uuid::nil().to_string();
         let long = "x".repeat(500);
         let members = json!({"adminEmail": "lina@example.org", "active": true, "parts": [1], "by": by, "text": long});
-        let said = said(members.as_object().unwrap(), Catalogue::of(Locale::En));
-        assert!(said.contains("admin email: lina@example.org") && said.contains("active: true"), "{said}");
+        let said = said(Catalogue::of(Locale::En), "tenancy", members.as_object().unwrap());
+        assert!(said.contains("Administrator: lina@example.org") && said.contains("active: true"), "{said}");
         assert!(
             !said.contains("parts") && !said.contains("by:") && said.contains('…') && said.chars().count() < 300,
             "{said}"
         );
+    }
+
+    #[test]
+    fn members_are_named_in_the_readers_language() {
+        let email = "lina@example.org";
+        let members = json!({"name": "Harbour", "adminEmail": email, "timeZone": "Asia/Dubai", "reason": "Late"});
+        let members = members.as_object().unwrap();
+        let arabic = said(Catalogue::of(Locale::Ar), "tenancy", members);
+        assert!(arabic.contains("الاسم: Harbour") && arabic.contains("السبب: Late"), "{arabic}");
+        for locale in [Locale::Ar, Locale::Zh, Locale::Ko] {
+            for (name, _) in members_of(Catalogue::of(locale), "tenancy", members) {
+                assert!(!name.contains(|letter: char| letter.is_ascii_alphabetic()), "{name} in {locale:?}");
+            }
+        }
+        // Whatever an errand's events say is named everywhere.
+        for event in events().into_iter().filter(|event| event.set.context == "agent") {
+            let example = domain::catalogue::plain(event.example.clone());
+            for (name, _) in members_of(Catalogue::of(Locale::Ar), "agent", example.as_object().unwrap()) {
+                assert!(!name.contains(|letter: char| letter.is_ascii_alphabetic()), "{name} of {}", event.name);
+            }
+        }
+    }
+
+    #[test]
+    fn operations_are_called_by_their_titles() {
+        let arabic = title_of(Catalogue::of(Locale::Ar), "tenancy.add_team");
+        assert!(!arabic.contains(|letter: char| letter.is_ascii_alphabetic()), "{arabic}");
+        assert_eq!(title_of(Catalogue::of(Locale::Ar), "tenancy_add_team"), arabic);
+        // A list has no deed, and what a model made up no title.
+        assert_eq!(title_of(Catalogue::of(Locale::En), "tenancy.teams"), "Teams");
+        assert_eq!(title_of(Catalogue::of(Locale::Ar), "tenancy.conjure"), "tenancy.conjure");
     }
 }

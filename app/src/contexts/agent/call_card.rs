@@ -2,6 +2,7 @@
 
 use super::labels::{self, StageBadge};
 use super::live_errand::Decides;
+use super::members::members;
 use crate::forms::{Form, OperationForm};
 use crate::port::Erased;
 use crate::times::{Show, Time};
@@ -39,17 +40,21 @@ pub(super) fn CallCard(errand: ErrandId, call: ErrandCall, decides: Decides) -> 
             </p>
         }
     });
+    let (called, operation) = (call.title, call.operation);
+    let name = (called != operation).then(|| view! { <code class="t-sm text-fg-muted" dir="ltr">{operation}</code> });
     let result = (!call.result.is_empty()).then(|| opened(keys::agent::RESULT, call.result));
     let approve = (waits && decides.approve).then(|| view! { <Approve errand number/> });
     let decline = (waits && decides.decline).then(|| view! { <Decline errand number/> });
     view! {
         <article class="card section" aria-labelledby=title.clone() data-call=number.to_string() data-stage=stage.as_str()>
             <header class="actions">
-                <h3 class="t-sm" id=title.clone()><code dir="ltr">{call.operation}</code></h3>
+                <h3 class="t-sm" id=title.clone()><bdi>{called}</bdi></h3>
+                {name}
                 <StageBadge stage/>
             </header>
             {reason}
             {refused}
+            {members(call.members)}
             {opened(keys::agent::ARGUMENTS, call.arguments)}
             {foreseen}
             {decided}

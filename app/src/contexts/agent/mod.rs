@@ -6,6 +6,7 @@ mod errand_page;
 mod errands_list;
 mod labels;
 mod live_errand;
+mod members;
 mod replay_page;
 mod rules_form;
 mod rules_page;

@@ -1,6 +1,7 @@
 //! An errand step by step, as the log has it.
 
 use super::agent_page::keeps_rules;
+use super::members::members;
 use crate::lists::{Sheet, use_param};
 use crate::port::{self, Erased, Known};
 use crate::times::{Show, Time};
@@ -53,9 +54,18 @@ fn Moments(moments: Vec<ErrandMoment>) -> impl IntoView {
 }
 
 fn moment(moment: ErrandMoment) -> Event {
+    let texts = words::texts();
+    let (event, what) = (moment.kind.clone(), words::happened(texts, &moment.kind));
+    let title = moment.title.map(|title| view! { <bdi class="text-fg-muted">{title}</bdi> });
     let what = view! {
-        <details data-event=moment.kind.clone()>
-            <summary><code dir="ltr">{moment.kind.clone()}</code></summary>
+        <details data-event=event>
+            <summary>
+                <span>{what}</span>
+                " "
+                {title}
+            </summary>
+            {members(moment.members)}
+            <p class="t-sm text-fg-muted"><code dir="ltr">{moment.kind}</code></p>
             <pre class="code" dir="ltr" tabindex="0">{moment.payload}</pre>
         </details>
     };

@@ -48,9 +48,13 @@ fn row(saga: SagaRow, changed: Callback<()>) -> AnyView {
             </p>
         }
     });
+    // Its steps one by one, those that were undone among them, are its history.
+    let history = format!("/admin/audit/things/{}", saga.id);
     view! {
         <tr>
-            <th scope="row" class="font-medium"><bdi dir="ltr">{saga.saga.clone()}</bdi></th>
+            <th scope="row" class="font-medium">
+                <a class="row-link" href=history><bdi dir="ltr">{saga.saga.clone()}</bdi></a>
+            </th>
             <td data-label=texts.text(keys::platform::STATUS)>
                 <Badge tone icon label=texts.text(name)/>
                 {error}

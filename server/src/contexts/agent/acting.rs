@@ -3,7 +3,7 @@
 use super::charter::rules_of;
 use crate::Stop;
 use crate::contexts::identity;
-use crate::gateway::{Caller, Door, Services};
+use crate::gateway::{Caller, Context, Door, Services};
 use crate::store::clock_of;
 use domain::agent::{RuleSet, as_sent, on_errand};
 use domain::kernel::{ApiKeyId, ErrandId, PersonId, TenantId};
@@ -58,8 +58,7 @@ pub(super) async fn sender(
     let person = actor.filter(|actor| actor.tenant_id == tenant).map(|actor| as_sent(&actor, given));
     let Some(person) = person.filter(|person| person.holds(Permission::UseAgent)) else { return Ok(None) };
     let locale = written.map_or_else(Locale::default, |written| written.to.locale);
-    // All that the agent does on an errand is found again under the errand's id.
-    let request_id = errand.0.simple().to_string();
+    let request_id = request_of(errand);
     let caller = Caller {
         test_clock,
         locale,
@@ -68,4 +67,17 @@ pub(super) async fn sender(
         ..Caller::person(on_errand(&person, &rules), Door::Agent)
     };
     Ok(Some(Sender { person, rules, caller }))
+}
+
+/// The request of all that the agent does on an errand, and of what is written down of it: the errand's own id, under which all
+/// of it is found again.
+pub(super) fn request_of(errand: ErrandId) -> String {
+    errand.0.simple().to_string()
+}
+
+/// Has what is written from here on belong to an errand.
+pub(super) fn under(cx: &mut Context, errand: ErrandId) {
+    let request_id = request_of(errand);
+    cx.caller.trace_id.clone_from(&request_id);
+    cx.caller.request_id = request_id;
 }

@@ -1,7 +1,7 @@
 use super::charter::rules_of;
 use crate::Stop;
 use crate::gateway::{Context, may_call};
-use crate::tools::tools_for;
+use crate::tools::{title_of, tools_for};
 use domain::agent::{AgentTool, AgentTools, Gate, Owners, Verdict, is_a_tool, judge, on_errand};
 use domain::catalogue;
 use serde_json::json;
@@ -25,7 +25,7 @@ pub async fn agent_tools(cx: &mut Context, op: AgentTools) -> Result<Vec<AgentTo
         };
         tools.push(AgentTool {
             operation: tool.name.to_owned(),
-            title: tool.title.clone(),
+            title: title_of(cx.caller.texts(), tool.name),
             description: tool.description.clone(),
             reads: tool.reads,
             danger: tool.danger,

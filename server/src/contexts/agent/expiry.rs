@@ -1,6 +1,7 @@
 //! A call doesn't wait for ever: nobody in time is a no.
 
 use super::CHANNEL;
+use super::acting::under;
 use crate::Stop;
 use crate::gateway::{Caller, Context, Door, Gateway};
 use crate::jobs::{Order, Task, enqueue};
@@ -39,6 +40,7 @@ impl Task for ExpireCall {
     async fn carry_out(self, gateway: Gateway) -> Result<(), Stop> {
         let caller = Caller::system("nobody approved in time", Door::Worker);
         let mut cx = Context::for_look::<SendAgent>(gateway.services(), &caller, Reach::Own);
+        under(&mut cx, self.errand);
         let loaded = cx.load::<Errand>(self.errand.0).await?;
         let decline = ErrandCommand::Decline { call: self.call, by: None, note: None };
         match cx.decide::<Errand>(self.errand.0, &loaded, decline).await {

@@ -1,11 +1,13 @@
 //! Which errands this worker has, and for how long it may be silent about them.
 
+use super::acting::under;
 use super::worker::Taken;
 use crate::Stop;
 use crate::ambient::machine_now;
 use crate::gateway::Context;
 use chrono::TimeDelta;
 use domain::agent::{Errand, ErrandCommand, ErrandStatus};
+use domain::kernel::ErrandId;
 
 /// How long an errand stays with a worker that is silent.
 const LEASE_S: i64 = 30;
@@ -59,6 +61,7 @@ pub(super) async fn return_orphans(cx: &mut Context) -> Result<(), Stop> {
     .fetch_all(&mut **cx.tx().await?)
     .await?;
     for id in orphans {
+        under(cx, ErrandId(id));
         let loaded = cx.load::<Errand>(id).await?;
         cx.decide::<Errand>(id, &loaded, ErrandCommand::Return).await?;
         sqlx::query!("delete from agent.errand_leases where errand_id = $1", id).execute(&mut **cx.tx().await?).await?;

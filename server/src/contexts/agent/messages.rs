@@ -140,7 +140,9 @@ mod tests {
         ErrandCall {
             call: number,
             operation: "tenancy.teams".into(),
+            title: "Teams".into(),
             arguments: "{}".into(),
+            members: Vec::new(),
             stage,
             why_ask: None,
             why_not: None,

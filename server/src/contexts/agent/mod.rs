@@ -30,6 +30,7 @@ mod owners;
 mod planning;
 mod projected_calls;
 mod projection;
+mod readable;
 mod replay_errand;
 mod retention;
 mod saying;

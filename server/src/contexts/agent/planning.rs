@@ -12,7 +12,7 @@ use super::worker::{AgentWorker, Taken};
 use crate::Stop;
 use crate::contexts::knowledge::retrieval::{retrieve, wanted};
 use crate::gateway::Context;
-use crate::tools::find_tools;
+use crate::tools::{find_tools, title_of};
 use domain::agent::{ErrandCommand, ErrandSource, ErrandState, SendAgent, Thought, Wish};
 use domain::knowledge::retrieval::{Narrowing, Passage};
 use domain::policy::{Permission, Reach};
@@ -42,7 +42,7 @@ impl AgentWorker {
         let texts = sender.caller.texts();
         if state.turns > 0 {
             let mut cx = self.context();
-            let turns = turns(cx.tx().await?, taken.whose()).await?;
+            let turns = turns(cx.tx().await?, taken.whose(), texts).await?;
             cx.commit().await?;
             let calls = turns.iter().flat_map(|turn| &turn.calls);
             let answer = calls.map(|call| saying::came_of(texts, call)).collect::<Vec<_>>().join("\n\n");
@@ -57,7 +57,7 @@ impl AgentWorker {
             let wish = Wish { id: "call_1".into(), tool: tool.wire.clone(), arguments: arguments.to_string() };
             let thought = Thought {
                 offered: near.iter().map(|(tool, _)| tool.name.to_owned()).collect(),
-                said: saying::chosen(texts, &tool.title),
+                said: saying::chosen(texts, &title_of(texts, tool.name)),
                 calls: vec![wish],
                 bill: Bill::default(),
             };
@@ -66,7 +66,7 @@ impl AgentWorker {
         let passages = self.passages(sender, &about.text).await?;
         let answer = if passages.is_empty() {
             let found = offers(self.services(), sender, &about.text, TOOLS).await?;
-            let could: Vec<&str> = found.iter().map(|(tool, _)| tool.title.as_str()).collect();
+            let could: Vec<String> = found.iter().map(|(tool, _)| title_of(texts, tool.name)).collect();
             saying::nothing_fits(texts, &could)
         } else {
             let quotes = passages.iter().map(|passage| (cut(&passage.text, PASSAGE_LETTERS).0, passage.title.as_str()));

@@ -1,4 +1,5 @@
 use super::found::found;
+use super::readable;
 use crate::Stop;
 use crate::gateway::Context;
 use crate::store::read_stream;
@@ -12,13 +13,20 @@ pub async fn replay_errand(cx: &mut Context, op: ReplayErrand) -> Result<Vec<Err
     found(cx, op.id).await?;
     let services = cx.services.clone();
     let stored = read_stream(cx.tx().await?, &services.keys, op.id.0, (i32::MAX, None), EVENTS_MAX).await?;
-    let moments = stored.into_iter().zip(1..).map(|(event, number)| ErrandMoment {
-        number,
-        at: event.at,
-        kind: event.kind,
-        by: event.metadata.actor,
-        door: event.metadata.source,
-        payload: plain(event.payload).to_string(),
+    let texts = cx.caller.texts();
+    let moments = stored.into_iter().zip(1..).map(|(event, number)| {
+        let payload = plain(event.payload);
+        let (title, members) = readable::event(texts, &payload);
+        ErrandMoment {
+            number,
+            at: event.at,
+            kind: event.kind,
+            by: event.metadata.actor,
+            door: event.metadata.source,
+            title,
+            members,
+            payload: payload.to_string(),
+        }
     });
     Ok(moments.collect())
 }

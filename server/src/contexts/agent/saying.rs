@@ -16,7 +16,7 @@ pub(super) fn chosen(texts: &Catalogue, title: &str) -> String {
 }
 
 /// That nothing fits, and what could have been meant.
-pub(super) fn nothing_fits(texts: &Catalogue, could: &[&str]) -> String {
+pub(super) fn nothing_fits(texts: &Catalogue, could: &[String]) -> String {
     let said = texts.text(keys::agent::SAID_NOTHING_FITS).to_owned();
     could.iter().fold(said, |said, title| format!("{said}\n- {title}"))
 }
@@ -32,7 +32,7 @@ pub(super) fn of_documents<'a>(texts: &Catalogue, quotes: impl Iterator<Item = (
 
 /// What came of a call.
 pub(super) fn came_of(texts: &Catalogue, call: &ErrandCall) -> String {
-    let of = [("tool", call.operation.as_str())];
+    let of = [("tool", call.title.as_str())];
     match call.stage {
         CallStage::Made => match &call.code {
             Some(code) => texts.fill(keys::agent::SAID_FAILED, &[of[0], ("code", code.as_str())]),

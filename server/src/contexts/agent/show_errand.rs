@@ -37,6 +37,7 @@ pub(super) async fn now(cx: &mut Context, id: ErrandId) -> Result<(ErrandDetail,
         Approver::Sender => sent_by == actor.person_id,
         Approver::Keeper => keeps_rules(&actor),
     };
+    let texts = cx.caller.texts();
     let detail = ErrandDetail {
         id,
         status,
@@ -46,7 +47,7 @@ pub(super) async fn now(cx: &mut Context, id: ErrandId) -> Result<(ErrandDetail,
         workspace_id: WorkspaceId(row.workspace_id),
         sent_by,
         sent_by_name: row.sent_by_name,
-        turns: turns(cx.tx().await?, (tenant, id)).await?,
+        turns: turns(cx.tx().await?, (tenant, id), texts).await?,
         answer: row.answer,
         sources: serde_json::from_value(row.sources).map_err(Stop::defect)?,
         failure: row.failure.as_deref().and_then(ErrandFailure::parse),

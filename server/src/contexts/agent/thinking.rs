@@ -137,7 +137,7 @@ impl AgentWorker {
         if seat.model.is_none() {
             return Err(Refusal::new(503, "no_model").into());
         }
-        let turns = turns(cx.tx().await?, taken.whose()).await?;
+        let turns = turns(cx.tx().await?, taken.whose(), sender.caller.texts()).await?;
         let shown = Shown { instructions: &about.instructions, text: &about.text, turns: &turns, tools };
         let ask = Ask {
             messages: messages(&shown, &seat.terms.safety)?,

@@ -1,18 +1,22 @@
 //! The turns and calls of an errand, as they stand.
 
+use super::readable;
 use crate::Stop;
+use crate::tools::title_of;
 use domain::Moment;
 use domain::agent::{CallStage, ErrandCall, ErrandTurn, WhyAsk, WhyNot};
 use domain::kernel::{ErrandId, TenantId};
 use sqlx::PgConnection;
+use texts::Catalogue;
 
-/// All turns with their calls, in order.
+/// All turns with their calls, in order; these are called what people call them in the language of `texts`.
 ///
 /// # Errors
 /// The database's; a defect where what is stored can't be read.
 pub(super) async fn turns(
     db: &mut PgConnection,
     (tenant, errand): (TenantId, ErrandId),
+    texts: &Catalogue,
 ) -> Result<Vec<ErrandTurn>, Stop> {
     let rows = sqlx::query!(
         "select turn, said, at from agent.errand_turns where tenant_id = $1 and errand_id = $2 order by turn",
@@ -25,7 +29,7 @@ pub(super) async fn turns(
         .into_iter()
         .map(|row| ErrandTurn { turn: number(row.turn), said: row.said, calls: Vec::new(), at: Moment(row.at) })
         .collect();
-    for (turn, call) in calls(db, (tenant, errand)).await? {
+    for (turn, call) in calls(db, (tenant, errand), texts).await? {
         if let Some(turn) = turns.iter_mut().find(|it| it.turn == turn) {
             turn.calls.push(call);
         }
@@ -34,7 +38,11 @@ pub(super) async fn turns(
 }
 
 /// All calls, each with the number of its turn, in order.
-async fn calls(db: &mut PgConnection, (tenant, errand): (TenantId, ErrandId)) -> Result<Vec<(u32, ErrandCall)>, Stop> {
+async fn calls(
+    db: &mut PgConnection,
+    (tenant, errand): (TenantId, ErrandId),
+    texts: &Catalogue,
+) -> Result<Vec<(u32, ErrandCall)>, Stop> {
     let rows = sqlx::query!(
         "select call, turn, tool, arguments, operation, stage, why_ask, why_not, about, foreseen, expires_at,
                 decided_by_name, note, result, left_out, code
@@ -45,9 +53,12 @@ async fn calls(db: &mut PgConnection, (tenant, errand): (TenantId, ErrandId)) ->
     .fetch_all(db)
     .await?;
     let read = rows.into_iter().map(|row| -> Result<(u32, ErrandCall), Stop> {
+        let operation = row.operation.unwrap_or(row.tool);
         let call = ErrandCall {
             call: number(row.call),
-            operation: row.operation.unwrap_or(row.tool),
+            title: title_of(texts, &operation),
+            members: readable::arguments(texts, &operation, &row.arguments),
+            operation,
             arguments: row.arguments,
             stage: CallStage::parse(&row.stage).ok_or_else(|| Stop::defect("an unknown stage"))?,
             why_ask: row.why_ask.as_deref().and_then(WhyAsk::parse),

@@ -4,6 +4,7 @@
 //! goes on from its last event, and is given up when that has happened too often in a row. Only the worker that took it up last
 //! writes its events.
 
+use super::acting::under;
 use super::leases::{let_go, renew, return_orphans};
 use super::{CHANNEL, WAITS};
 use crate::Stop;
@@ -159,6 +160,7 @@ impl AgentWorker {
         let loaded = cx.load::<Errand>(row.id).await?;
         let attempt = loaded.state.attempts + 1;
         let taken = Taken { id: ErrandId(row.id), tenant: TenantId(row.tenant_id), attempt };
+        under(&mut cx, taken.id);
         cx.decide::<Errand>(row.id, &loaded, ErrandCommand::Begin).await?;
         renew(&mut cx, &taken).await?;
         cx.commit().await?;
@@ -205,6 +207,7 @@ impl AgentWorker {
     pub(super) async fn note(&self, taken: Taken, command: ErrandCommand, also: Also<'_>) -> Result<bool, Stop> {
         for _ in 0..TRIES {
             let mut cx = self.context();
+            under(&mut cx, taken.id);
             let loaded = cx.load::<Errand>(taken.id.0).await?;
             if !is_mine(&loaded, taken) && !matches!(command, ErrandCommand::Make { .. }) {
                 return Ok(false);

@@ -29,7 +29,7 @@ pub async fn show_pipeline_run(cx: &mut Context, op: ShowPipelineRun) -> Result<
     let starter = PersonId(row.started_by);
     let reads = reads_all(cx, tenant, starter)?;
     let status = RunStatus::parse(&row.status).ok_or_else(|| Stop::defect("an unknown status"))?;
-    let mut known = steps_of(cx, op.id, tenant).await?;
+    let mut known = steps_of(cx, op.id, (tenant, reads)).await?;
     let mut steps = Vec::new();
     for step in &graph.steps {
         let mut shown = known.remove(&step.id).unwrap_or_else(|| pending(step));
@@ -73,7 +73,11 @@ fn reads_all(cx: &Context, tenant: TenantId, starter: PersonId) -> Result<bool, 
     Ok(actor.person_id == starter || may(actor, Permission::ViewModelOutputs, &subject).is_ok())
 }
 
-async fn steps_of(cx: &mut Context, run: PipelineRunId, tenant: TenantId) -> Result<HashMap<String, RunStepRow>, Stop> {
+async fn steps_of(
+    cx: &mut Context,
+    run: PipelineRunId,
+    (tenant, reads): (TenantId, bool),
+) -> Result<HashMap<String, RunStepRow>, Stop> {
     let rows = sqlx::query!(
         "select step, status, wait, given, output, error, detail, attempts, begun_at, ended_at, execution_id
          from pipelines.pipeline_run_steps where run_id = $1 and tenant_id = $2",
@@ -94,7 +98,7 @@ async fn steps_of(cx: &mut Context, run: PipelineRunId, tenant: TenantId) -> Res
             wait: row.wait.as_deref().and_then(Wait::parse),
             input: row.given,
             output: row.output,
-            error_text: row.error.as_deref().map(|code| sentence(texts, code)),
+            error_text: row.error.as_deref().map(|code| sentence(texts, code, (&row.detail, reads))),
             error: row.error,
             detail: row.detail,
             attempts: row.attempts.unsigned_abs(),
@@ -108,11 +112,14 @@ async fn steps_of(cx: &mut Context, run: PipelineRunId, tenant: TenantId) -> Res
     Ok(steps)
 }
 
-/// Why a step failed, as a sentence.
-fn sentence(texts: &'static Catalogue, code: &str) -> String {
+/// Why a step failed, as a sentence. Its values stand in the detail, as `name: value` one after the other; whoever may not read
+/// that sees that there is one.
+fn sentence(texts: &'static Catalogue, code: &str, (detail, reads): (&str, bool)) -> String {
     let failed = || texts.named(&format!("workspaces.failure_{code}"));
     let key = texts.named(&format!("errors.{code}")).or_else(failed).unwrap_or(keys::errors::INTERNAL);
-    texts.fill(key, &[])
+    let values = detail.split(", ").filter_map(|pair| pair.split_once(": "));
+    let values: Vec<_> = values.map(|(name, value)| (name, if reads { value } else { "…" })).collect();
+    texts.fill(key, &values)
 }
 
 fn pending(step: &Step) -> RunStepRow {
@@ -131,5 +138,18 @@ fn pending(step: &Step) -> RunStepRow {
         took_ms: None,
         execution_id: None,
         may_decide: false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use texts::Locale;
+
+    #[test]
+    fn a_sentence_names_what_a_step_failed_by_to_those_who_may_read_it() {
+        let told = |reads| sentence(Catalogue::of(Locale::En), "reference_empty", ("name: input.guest", reads));
+        assert!(told(true).starts_with("input.guest stands for nothing"), "{}", told(true));
+        assert!(told(false).starts_with("… stands for nothing"), "{}", told(false));
     }
 }

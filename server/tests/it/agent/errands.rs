@@ -1,7 +1,7 @@
 //! What an errand is: turns and calls, each an event, shown and replayed, within the workspace's rules and budgets.
 
 use super::obedient::Obedient;
-use super::{calls, count, done, order, send, show, team, tenant_of, work, world};
+use super::{call, calls, count, done, order, send, show, team, tenant_of, work, world};
 use crate::support::people::{CLIENT, OWNER, RIVAL};
 use http::Method;
 use serde_json::{Value, json};
@@ -60,6 +60,29 @@ async fn every_step_of_an_errand_is_an_event_that_can_be_replayed() {
     for kind in kinds {
         assert!(log.text().contains(kind), "{kind} is in the audit log");
     }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn an_errand_is_read_by_titles_and_names_in_the_readers_language() {
+    let model = Obedient::new().await;
+    let world = world(&model).await;
+    let errand = done(&world, OWNER, &order("tenancy.add_team", &json!({"name": "Spice buyers"}))).await;
+    let path = format!("/api/v1/errands/{}", errand["id"].as_str().expect("an id"));
+    let arabic = async |path: &str| -> Value {
+        let reply = world.get(path).by(OWNER).header("cookie", "portico_lang=ar").send().await;
+        assert_eq!(reply.status, 200, "{}", reply.text());
+        reply.json()
+    };
+    let held = call(&arabic(&path).await);
+    assert_eq!((&held["operation"], &held["title"]), (&json!("tenancy.add_team"), &json!("أضف فريقًا")), "{held}");
+    assert_eq!(held["members"], json!([{"name": "الاسم", "value": "Spice buyers"}]));
+    let replay = arabic(&format!("{path}/replay")).await;
+    let moment = |kind: &str| replay.as_array().expect("moments").iter().find(|it| it["kind"] == kind).cloned();
+    let (thought, held) = (moment("ErrandThought").expect("it"), moment("ErrandCallHeld").expect("it"));
+    assert_eq!(held["title"], "أضف فريقًا", "{held}");
+    let wish = thought["members"].as_array().expect("members").last().expect("a call").clone();
+    assert_eq!(wish["name"], "أضف فريقًا", "{thought}");
+    assert!(wish["value"].as_str().is_some_and(|value| value.contains("Spice buyers")), "{thought}");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]

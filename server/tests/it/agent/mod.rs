@@ -3,6 +3,7 @@
 mod approvals;
 mod built_in;
 mod errands;
+mod followed;
 mod injections;
 mod kept;
 mod obedient;

@@ -1,3 +1,4 @@
 mod calls;
+mod figures;
 mod latencies;
 mod reference;

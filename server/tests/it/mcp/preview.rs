@@ -3,9 +3,11 @@
 use crate::support::World;
 use crate::support::people::{ADMIN, CLIENT, OWNER};
 use serde_json::json;
+use server::gateway::Caller;
 use server::tools::{self, Preview, preview};
 use sqlx::AssertSqlSafe;
 use std::collections::BTreeMap;
+use texts::Locale;
 
 async fn seen(world: &World, email: &str, tool: &str, arguments: serde_json::Value) -> Preview {
     let caller = world.caller(email).await;
@@ -47,6 +49,17 @@ async fn a_preview_says_what_would_happen_and_nothing_has() {
     let list = seen(&world, OWNER, "tenancy.teams", json!({})).await;
     assert_eq!(list, Preview { lines: Vec::new(), refused: None, only_sketch: false });
     assert_eq!(rows(&world).await, before);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_preview_names_members_in_the_readers_language() {
+    let world = World::demo().await;
+    let caller = Caller { locale: Locale::Ar, ..world.caller(OWNER).await };
+    let arguments = json!({"name": "Spice desk"});
+    let asked = preview(world.gateway.services(), &world.gateway, &caller, "tenancy.add_team", arguments).await;
+    let would = asked.unwrap_or_else(|stop| panic!("{stop}"));
+    let text = &would.lines[0].text;
+    assert!(text.starts_with("أُنشئ فريق") && text.contains("الاسم: Spice desk"), "{text}");
 }
 
 /// Also keys: an invitation's are made with it, and one that was rolled back must seal nothing afterwards.

@@ -1,6 +1,7 @@
 //! Pipelines: written as picture and text, published, run step by step, resumed; begun by people, events and the clock.
 
 mod begun;
+mod followed;
 mod once;
 mod resumed;
 mod rights;

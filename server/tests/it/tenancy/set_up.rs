@@ -75,6 +75,71 @@ async fn time_passes_by_hand(world: &World) {
     turns(world).await;
 }
 
+/// A saga as admins have it in their list, and what its history tells has happened, the first first.
+async fn followed(world: &World, saga: &str) -> (Value, Vec<String>) {
+    let list = world.get("/api/v1/sagas?saga=set_up_tenant").by(ADMIN).send().await.json();
+    let row = list["data"].as_array().expect("rows").iter().find(|row| row["id"] == saga).expect("it is listed").clone();
+    let history = world.get(&format!("/api/v1/audit-things/{saga}")).by(ADMIN).send().await;
+    assert_eq!(history.status, 200, "{}", history.text());
+    let history = history.json();
+    let planned = history["fields"].as_array().expect("fields").iter().filter(|field| {
+        field["name"].as_str().is_some_and(|name| name.starts_with("steps.") && name.ends_with(".name"))
+    });
+    let planned: Vec<&str> = planned.filter_map(|field| field["value"].as_str()).collect();
+    assert_eq!(planned, ["record", "boundary", "administrator", "welcome", "activate"]);
+    let whats = history["entries"].as_array().expect("entries").iter().rev();
+    (row, whats.filter_map(|entry| entry["what"].as_str().map(str::to_owned)).collect())
+}
+
+async fn ask(world: &World, saga: &str, what: &str) {
+    let reply = world.post(&format!("/api/v1/sagas/{saga}/{what}")).by(ADMIN).send().await;
+    assert_eq!(reply.status, 204, "{}", reply.text());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn an_admin_sees_the_steps_of_a_setting_up_and_the_failing_one_and_has_it_tried_again_or_turned_back() {
+    // Nobody listens there.
+    let address = crate::mail::aiosmtpd::free_address();
+    let world = World::demo_with(&["--smtp-url", &format!("smtp://{address}")]).await;
+    let (id, saga) = open(&world, "organisation").await;
+    let saga = saga.as_str().expect("a saga").to_owned();
+    turns(&world).await;
+    let (row, whats) = followed(&world, &saga).await;
+    assert_eq!((&row["step"], &row["status"]), (&json!("welcome"), &json!("running")), "{row}");
+    assert_eq!((&row["stepsDone"], &row["stepsTotal"], &row["attempts"]), (&json!(3), &json!(5), &json!(1)), "{row}");
+    assert!(row["error"].is_string() && row["canCancel"] == true, "{row}");
+    assert_eq!(whats, ["SagaStarted", "SagaStepDone", "SagaStepDone", "SagaStepDone", "SagaStepFailed"]);
+    let cookie = world.cookie(ADMIN).await;
+    let page = world.get("/admin/sagas").header("cookie", &cookie).header("accept", "text/html").send().await.text();
+    // Behind the rows come the page's texts, which name every button.
+    let (_, rows) = page.split_once("<tbody>").expect("rows");
+    let (rows, _) = rows.split_once("</tbody>").expect("their end");
+    for told in ["welcome", "Retry", format!("/admin/audit/things/{saga}").as_str()] {
+        assert!(rows.contains(told), "{told}");
+    }
+
+    let smtp = crate::mail::aiosmtpd::Smtp::start_at(&address);
+    ask(&world, &saga, "retry").await;
+    turns(&world).await;
+    let (row, whats) = followed(&world, &saga).await;
+    assert_eq!((&row["status"], &row["stepsDone"], &row["error"]), (&json!("done"), &json!(5), &Value::Null), "{row}");
+    assert!(whats.ends_with(&["SagaStepDone", "SagaStepDone", "SagaEnded"].map(str::to_owned)), "{whats:?}");
+    assert_eq!(shown(&world, &id).await["status"], "active");
+    drop(smtp);
+
+    let (id, saga) = open(&world, "organisation").await;
+    let saga = saga.as_str().expect("a saga").to_owned();
+    turns(&world).await;
+    ask(&world, &saga, "cancel").await;
+    time_passes_by_hand(&world).await;
+    let (row, whats) = followed(&world, &saga).await;
+    assert_eq!(row["status"], "undone", "{row}");
+    let undone = whats.iter().skip_while(|what| *what != "SagaCompensating").map(String::as_str).collect::<Vec<_>>();
+    assert_eq!(undone.iter().filter(|what| **what == "SagaStepUndone").count(), 4, "{whats:?}");
+    assert_eq!(undone.last(), Some(&"SagaEnded"), "{whats:?}");
+    assert_eq!(shown(&world, &id).await["failedStep"], "welcome");
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_tenant_looks_to_its_people_as_whoever_opened_it_wished() {
     let world = moving().await;

@@ -1,5 +1,9 @@
 //! A text as terms that can be compared: words without their endings, and pairs of letters where a script has no spaces between
 //! words. What every question is made of ("what", "متى", "多少") is none.
+//!
+//! The lexemes of retrieval are others: they are kept in an index, each word in every form that finds it, and another way to make
+//! them would make that index anew. A term is one form alone, cut shorter than a stem, and the bounds of [`super::weigh`] were
+//! chosen on such terms.
 
 /// English words that say nothing of a subject.
 const COMMON: &str = " a about again all an and any are as at be been being but by can could did do does each every for from \

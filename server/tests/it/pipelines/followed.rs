@@ -1,0 +1,76 @@
+use super::{TEAM, edit, publish, published, run, shown, step, work};
+use crate::support::World;
+use crate::support::people::OWNER;
+use serde_json::{Value, json};
+
+/// What the second one takes isn't there unless a run begins with it.
+const GREETING: &str = r#"
+[[steps]]
+id = "hello"
+kind = "prompt"
+text = "Hello"
+
+[[steps]]
+id = "tell"
+kind = "prompt"
+after = ["hello"]
+text = "{{steps.hello.text}}, {{input.guest}}"
+"#;
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_failed_step_is_opened_with_its_error_and_its_time_and_the_run_goes_on_from_there() {
+    let world = World::queueing().await;
+    let id = published(&world, OWNER, GREETING).await;
+    let begun = run(&world, OWNER, &id, json!({})).await;
+    work(&world).await;
+    let failed = shown(&world, OWNER, &begun).await;
+    let told = step(&failed, "tell");
+    assert_eq!((&failed["status"], &told["status"], &told["attempts"]), (&json!("failed"), &json!("failed"), &json!(1)));
+    assert!(told["errorText"].as_str().is_some_and(|text| text.starts_with("input.guest stands for")), "{told}");
+    assert!(told["tookMs"].is_u64() && step(&failed, "hello")["tookMs"].is_u64(), "{failed}");
+    let cookie = world.cookie(OWNER).await;
+    let page = async || {
+        let path = format!("/client/pipelines/runs/{begun}");
+        let reply = world.get(&path).header("cookie", &cookie).header("accept", "text/html").send().await;
+        assert_eq!(reply.status, 200, "{path}");
+        // Behind the main part come the page's texts, which name everything.
+        let text = reply.text();
+        let (_, main) = text.split_once("<main").expect("a main part");
+        main.split_once("</main>").expect("its end").0.to_owned()
+    };
+    let main = page().await;
+    for told in ["data-step-status=\"failed\"", "input.guest stands for nothing", " s<", "Go on from there"] {
+        assert!(main.contains(told), "{told} in {main}");
+    }
+
+    assert_eq!(edit(&world, OWNER, &id, &GREETING.replace("{{input.guest}}", "you")).await.status, 204);
+    publish(&world, OWNER, &id).await;
+    let resume = world.post(&format!("/api/v1/pipeline-runs/{begun}/resume")).by(OWNER);
+    assert_eq!(resume.json(&json!({"newest": true})).send().await.status, 204);
+    work(&world).await;
+    let done = shown(&world, OWNER, &begun).await;
+    assert_eq!(step(&done, "tell")["output"], json!({"text": "Hello, you"}).to_string(), "{done}");
+    assert_eq!(step(&done, "hello"), step(&failed, "hello"), "what was done is as it was");
+    assert!(page().await.contains("data-run-status=\"done\""));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn what_a_step_has_done_is_followed_back_to_whoever_began_its_run() {
+    let world = World::queueing().await;
+    let id = published(&world, OWNER, TEAM).await;
+    run(&world, OWNER, &id, json!({"name": "Blue"})).await;
+    work(&world).await;
+    let get = async |path: &str| -> Value {
+        let reply = world.get(path).by(OWNER).send().await;
+        assert_eq!(reply.status, 200, "{}", reply.text());
+        reply.json()
+    };
+    let entry = get("/api/v1/audit-logs?what=TeamAdded").await["data"][0].clone();
+    assert_eq!(entry["door"], "pipeline", "{entry}");
+    let story = get(&format!("/api/v1/audit-logs/{}", entry["id"].as_str().expect("an id"))).await;
+    let steps = story["steps"].as_array().expect("steps");
+    let whats: Vec<&str> = steps.iter().filter_map(|step| step["row"]["what"].as_str()).collect();
+    assert_eq!(whats.iter().filter(|what| **what == "TeamAdded").count(), 1, "{whats:?}");
+    assert_eq!((whats.first(), whats.last()), (Some(&"PipelineRunBegun"), Some(&"PipelineRunEnded")), "{whats:?}");
+    assert_eq!(steps[0]["row"]["door"], "rest", "whoever began it did so here: {story}");
+}
