@@ -199,7 +199,7 @@ async fn answer(
     let taken = || format!("{address} can't be listened on; name another with --addr");
     Ok(match encryption {
         None => {
-            let listener = TcpListener::bind(address).await.with_context(taken)?;
+            let listener = TcpListener::bind(address).await.with_context(taken)?.tap_io(|stream| tls::at_once(stream));
             let service = app.into_make_service_with_connect_info::<SocketAddr>();
             tokio::spawn(axum::serve(listener, service).with_graceful_shutdown(end).into_future())
         }

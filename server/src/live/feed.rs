@@ -11,6 +11,8 @@ use tokio::time::sleep;
 const BATCH: i64 = 200;
 /// The net under the bell.
 const POLL: Duration = Duration::from_secs(1);
+/// So long is waited after the bell: what else is committed meanwhile is told with it.
+const CALM: Duration = Duration::from_millis(5);
 /// The first look again at events that wait for older transactions; each further one is twice as far off.
 const SOON: Duration = Duration::from_millis(5);
 
@@ -77,7 +79,7 @@ async fn read(live: &Live, db: &Db) -> Result<(), sqlx::Error> {
             }
         };
         tokio::select! {
-            _ = bell.changed() => {}
+            _ = bell.changed() => sleep(CALM).await,
             () = sleep(pause) => {}
         }
     }

@@ -15,7 +15,7 @@ use tokio::sync::watch;
 
 /// The channel on which processes hear of each other's appends.
 const CHANNEL: &str = "portico_log";
-/// At most one notification of this process in so long.
+/// So long after a ring this process notifies the others, once for all that was rung meanwhile.
 const QUIET: Duration = Duration::from_millis(5);
 /// Before the connection is sought again.
 const PAUSE: Duration = Duration::from_secs(1);
@@ -86,10 +86,11 @@ impl Bell {
         let tell = async {
             let mut here = self.0.here.subscribe();
             while here.changed().await.is_ok() {
+                tokio::time::sleep(QUIET).await;
+                here.borrow_and_update();
                 let mut tx = db.as_system("bell").await?;
                 sqlx::query!("select pg_notify($1, $2)", CHANNEL, own).fetch_one(&mut *tx).await?;
                 tx.commit().await?;
-                tokio::time::sleep(QUIET).await;
             }
             Ok(())
         };

@@ -15,6 +15,9 @@ use uuid::Uuid;
 const POLL: Duration = Duration::from_secs(1);
 /// The first look again at events that wait for older transactions; each further one is twice as far off.
 const SOON: Duration = Duration::from_millis(5);
+/// So long is waited after the bell: whoever has rung it mostly has more to do at once, and the subscribers would be in the way.
+/// What comes meanwhile is handled together.
+const CALM: Duration = Duration::from_millis(15);
 /// How often lag is measured and what was handled long ago is forgotten.
 const MEASURE: Duration = Duration::from_secs(5);
 
@@ -74,7 +77,7 @@ impl Runner {
                 }
             };
             tokio::select! {
-                _ = bell.changed() => {}
+                _ = bell.changed() => sleep(CALM).await,
                 () = sleep(pause) => {}
             }
         }
