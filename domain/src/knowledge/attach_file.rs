@@ -52,12 +52,7 @@ pub struct CancelAttachment {
 
 impl Example for AttachFile {
     fn example() -> Self {
-        Self {
-            id: example_id(),
-            name: "spice-list.csv".into(),
-            size_bytes: 2_048,
-            media_type: Some("text/csv".into()),
-        }
+        Self { id: example_id(), name: "spice-list.csv".into(), size_bytes: 2_048, media_type: Some("text/csv".into()) }
     }
 }
 

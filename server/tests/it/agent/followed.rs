@@ -78,7 +78,11 @@ async fn an_action_of_the_agent_is_followed_from_its_prompt_over_call_and_decisi
         assert_eq!(said(&steps, "ErrandCallHeld", "operation"), "tenancy.add_team");
         assert_eq!(said(&steps, "ErrandCallHeld", "why"), "writes", "why it waited");
         let approved = &step(&steps, "ErrandCallApproved")["row"];
-        assert_eq!((&approved["actor"], &approved["door"]), (&json!(format!("person:{owner}")), &json!("rest")), "by whom");
+        assert_eq!(
+            (&approved["actor"], &approved["door"]),
+            (&json!(format!("person:{owner}")), &json!("rest")),
+            "by whom"
+        );
         let team = effect["streamId"].as_str().expect("a team");
         assert!(said(&steps, "ErrandCallMade", "result").contains(team), "what it led to");
         // Whichever of them is opened tells the same.

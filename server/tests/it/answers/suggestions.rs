@@ -44,8 +44,7 @@ async fn status(world: &World, path: &str, who: &str, body: &Value) -> u16 {
 
 /// What stands between two places of a text.
 fn between(text: &str, reason: &Value, [from, to]: [&str; 2]) -> String {
-    let [from, to] =
-        [from, to].map(|at| usize::try_from(reason[at].as_u64().expect("a place")).expect("it is small"));
+    let [from, to] = [from, to].map(|at| usize::try_from(reason[at].as_u64().expect("a place")).expect("it is small"));
     text.chars().skip(from).take(to - from).collect()
 }
 
@@ -162,8 +161,7 @@ async fn an_accepted_tag_is_on_the_document_and_an_accepted_link_in_a_draft_of_i
 
     let linked = does(&world, Method::POST, &accept, CLIENT, json!({"link": kept})).await;
     assert_eq!(linked["version"], 2);
-    let (shown, draft) =
-        (get(&world, &path, CLIENT).await, get(&world, &format!("{path}?version=2"), CLIENT).await);
+    let (shown, draft) = (get(&world, &path, CLIENT).await, get(&world, &format!("{path}?version=2"), CLIENT).await);
     assert_eq!((&shown["body"], &draft["status"]), (&json!(STORING), &json!("draft")), "readers see what they saw");
     let text = draft["body"].as_str().expect("a text");
     assert_eq!(text, format!("{}\n\n- [Where saffron \\[red\\] is kept](/k/{kept})\n", STORING.trim_end()));

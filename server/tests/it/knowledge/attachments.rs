@@ -125,8 +125,7 @@ async fn whom_a_page_is_kept_from_finds_nothing_of_what_is_attached_to_it() {
 async fn a_file_of_another_page_is_not_there() {
     let world = World::demo().await;
     let id = space(&world, "Handbook", everybody("writer")).await;
-    let (salt, pepper) =
-        (page(&world, OWNER, &id, "Salt", "").await, page(&world, OWNER, &id, "Pepper", "").await);
+    let (salt, pepper) = (page(&world, OWNER, &id, "Salt", "").await, page(&world, OWNER, &id, "Pepper", "").await);
     let file = attach(&world, CLIENT, &salt, "spices.csv", LIST).await;
     let own = crate::files::file(&world, "own.csv", LIST).await;
     for file in [&file, &own] {

@@ -25,7 +25,10 @@ async fn a_failed_step_is_opened_with_its_error_and_its_time_and_the_run_goes_on
     work(&world).await;
     let failed = shown(&world, OWNER, &begun).await;
     let told = step(&failed, "tell");
-    assert_eq!((&failed["status"], &told["status"], &told["attempts"]), (&json!("failed"), &json!("failed"), &json!(1)));
+    assert_eq!(
+        (&failed["status"], &told["status"], &told["attempts"]),
+        (&json!("failed"), &json!("failed"), &json!(1))
+    );
     assert!(told["errorText"].as_str().is_some_and(|text| text.starts_with("input.guest stands for")), "{told}");
     assert!(told["tookMs"].is_u64() && step(&failed, "hello")["tookMs"].is_u64(), "{failed}");
     let cookie = world.cookie(OWNER).await;

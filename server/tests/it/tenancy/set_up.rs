@@ -78,7 +78,8 @@ async fn time_passes_by_hand(world: &World) {
 /// A saga as admins have it in their list, and what its history tells has happened, the first first.
 async fn followed(world: &World, saga: &str) -> (Value, Vec<String>) {
     let list = world.get("/api/v1/sagas?saga=set_up_tenant").by(ADMIN).send().await.json();
-    let row = list["data"].as_array().expect("rows").iter().find(|row| row["id"] == saga).expect("it is listed").clone();
+    let row =
+        list["data"].as_array().expect("rows").iter().find(|row| row["id"] == saga).expect("it is listed").clone();
     let history = world.get(&format!("/api/v1/audit-things/{saga}")).by(ADMIN).send().await;
     assert_eq!(history.status, 200, "{}", history.text());
     let history = history.json();

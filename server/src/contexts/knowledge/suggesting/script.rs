@@ -25,8 +25,13 @@ mod tests {
 
     #[test]
     fn other_scripts_and_mere_numbers_are_not() {
-        for text in ["莽草有毒，外形与八角相似。", "مسؤول السلامة هو السيد يوسف", "회의실은 사흘 전까지 예약합니다.", "12 / 34", ""]
-        {
+        for text in [
+            "莽草有毒，外形与八角相似。",
+            "مسؤول السلامة هو السيد يوسف",
+            "회의실은 사흘 전까지 예약합니다.",
+            "12 / 34",
+            "",
+        ] {
             assert!(!is_readable(text), "{text}");
         }
     }
