@@ -54,10 +54,10 @@ use crate::gateway::GatewayBuilder;
 
 pub(super) fn handlers(gateway: GatewayBuilder) -> GatewayBuilder {
     gateway
-        .serve(begin_upload::begin_upload)
-        .serve_upload(upload_part::upload_part)
+        .serve(begin_upload)
+        .serve_upload(upload_part)
         .serve(show_upload::show_upload)
-        .serve(cancel_upload::cancel_upload)
+        .serve(cancel_upload)
         .serve(list::files)
         .serve(show_file::show_file)
         .serve(rename_file::rename_file)

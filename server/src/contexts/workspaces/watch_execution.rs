@@ -13,6 +13,8 @@ use std::time::Duration;
 
 /// Between two looks at most.
 const PAUSE: Duration = Duration::from_millis(100);
+/// Before the first look at most: a run that has just begun mostly has nothing to say yet.
+const FIRST: Duration = Duration::from_millis(5);
 
 struct Watch {
     services: Arc<Services>,
@@ -45,9 +47,10 @@ pub fn watch_execution(
 }
 
 impl Watch {
-    /// Waits until there is something new.
+    /// Waits until there is something new. What is told between two looks is heard before the second.
     async fn next(&mut self) -> Result<ExecutionProgress, Refusal> {
         loop {
+            self.word.heard(if self.last.is_none() { FIRST } else { PAUSE }).await;
             self.word.listen();
             let detail = self.look().await?;
             if detail.attempts > self.attempts {
@@ -66,7 +69,6 @@ impl Watch {
                 self.last = Some(progress.clone());
                 return Ok(progress);
             }
-            self.word.heard(PAUSE).await;
         }
     }
 

@@ -151,7 +151,7 @@ impl SuggestForDocument {
     }
 
     /// Writes it down. Of two that come at once the first stands; of a document that was removed for good meanwhile nothing does.
-    async fn write(&self, cx: &mut Context, rows: &[Row]) -> Result<(), Stop> {
+    async fn write(&self, cx: &mut Context, rows: &[Row<'_>]) -> Result<(), Stop> {
         let now = cx.now;
         let tx = cx.tx().await?;
         let made = sqlx::query!(
@@ -183,7 +183,7 @@ impl SuggestForDocument {
         Ok(())
     }
 
-    async fn insert(&self, tx: &mut Tx, rows: &[Row]) -> Result<(), Stop> {
+    async fn insert(&self, tx: &mut Tx, rows: &[Row<'_>]) -> Result<(), Stop> {
         let numbers = |of: fn(&Row) -> i32| rows.iter().map(of).collect::<Vec<i32>>();
         sqlx::query!(
             "insert into knowledge.suggestions
