@@ -8,6 +8,7 @@ use crate::ui::{Button, Look};
 use domain::Operation;
 use leptos::prelude::*;
 use std::borrow::Cow;
+use std::marker::PhantomData;
 
 /// A button that opens a question with the button that acts.
 #[component]
@@ -22,7 +23,7 @@ pub fn Confirm<O: Operation>(
     question: &'static str,
     #[prop(optional)] look: Look,
 ) -> impl IntoView {
-    ask(Deed::of(form), id.map(|id| vec![("id", id)]).unwrap_or_default(), label.into(), question, look)
+    ask(Deed::of(form), of_one(id), label.into(), question, look)
 }
 
 /// As [`Confirm`], for an operation whose other members stand in the page. `hidden` are their names and values.
@@ -39,6 +40,30 @@ pub fn ConfirmWith<O: Operation>(
     #[prop(optional)] look: Look,
 ) -> impl IntoView {
     ask(Deed::of(form), hidden, label.into(), question, look)
+}
+
+/// As [`Confirm`], for what takes one thing away and has what is shown looked at again.
+#[component]
+pub fn TakeAway<O: Operation>(
+    /// The id of what it acts on, where it acts on one thing.
+    #[prop(optional)]
+    id: Option<String>,
+    /// What it does.
+    label: &'static str,
+    /// What follows from it.
+    question: &'static str,
+    /// What looks again afterwards.
+    changed: Callback<()>,
+    #[prop(optional)] _operation: PhantomData<O>,
+) -> impl IntoView {
+    let form = Form::<O>::new();
+    form.on_answer(move |_, _| changed.run(()));
+    view! { <ConfirmWith form hidden=of_one(id) label question look=Look::Danger/> }.erased()
+}
+
+/// The member that names the one thing, where there is one.
+fn of_one(id: Option<String>) -> Vec<(&'static str, String)> {
+    id.map(|id| ("id", id)).into_iter().collect()
 }
 
 fn ask(

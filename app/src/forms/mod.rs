@@ -11,7 +11,7 @@ mod undoable;
 mod view;
 
 pub use awaited::Awaited;
-pub use confirm::{Confirm, ConfirmWith};
+pub use confirm::{Confirm, ConfirmWith, TakeAway};
 pub use form::Form;
 pub use markdown::MarkdownField;
 pub use undoable::{undoable, undoable_in};

@@ -45,7 +45,7 @@ roles! {
         ReadAuditLog, ReadSystem, ManageSystem, ReadJobs, ManageJobs, ReadMail, ReadSessions, ManageSessions, ReadKeys,
         ManageKeys, ReadApps, WriteApps, ReadPlans, ManagePlans, ManageFlags, ReadOrganisation, ManageOrganisation, ManageSecrets, ManagePlatformSettings,
         ReadLeads, ManageLeads, ManageModels, WriteTemplates,
-        ReadKnowledge, WriteKnowledge, ManageKnowledge, UseAgent, ManageAgent,
+        ReadFiles, WriteFiles, ReadKnowledge, WriteKnowledge, ManageKnowledge, UseAgent, ManageAgent,
     ],
     /// Runs the platform.
     Admin = "admin": [
@@ -54,10 +54,12 @@ roles! {
         ManageSystem, ReadJobs, ManageJobs, ReadMail, ReadSessions, ManageSessions, ReadKeys, ManageKeys, ReadApps,
         WriteApps, ReadPlans, ManagePlans, ManageFlags, ReadOrganisation, ManageOrganisation, ManageSecrets, ManagePlatformSettings,
         ReadLeads, ManageLeads, ManageModels, WriteTemplates,
-        ReadKnowledge, WriteKnowledge, ManageKnowledge, UseAgent, ManageAgent,
+        ReadFiles, WriteFiles, ReadKnowledge, WriteKnowledge, ManageKnowledge, UseAgent, ManageAgent,
     ],
     /// Delivers work to clients.
-    Consultant = "consultant": [EnterEmployee, ReadPeople, WriteTemplates, ReadKnowledge, WriteKnowledge, UseAgent],
+    Consultant = "consultant": [
+        EnterEmployee, ReadPeople, WriteTemplates, ReadFiles, WriteFiles, ReadKnowledge, WriteKnowledge, UseAgent,
+    ],
     /// Works in a client's workspace.
     ClientUser = "client_user": [
         EnterClient, RunExecutions, ReadExecutions, CancelExecutions, ReadFiles, WriteFiles, ReadJobs, ManageJobs,
@@ -78,7 +80,7 @@ roles! {
     /// Helps whoever asks.
     Support = "support": [
         EnterSupport, EnterEmployee, ReadPeople, ReadTenants, ReadPlans, ReadSessions, ReadRefusals, ReachPlatform, ImpersonatePeople,
-        ReadKnowledge, WriteKnowledge, UseAgent,
+        ReadFiles, WriteFiles, ReadKnowledge, WriteKnowledge, UseAgent,
     ],
     /// Has put money into the company; reads only.
     Investor = "investor": [EnterInvestor],
@@ -108,5 +110,27 @@ impl Role {
     /// The built-in roles that carry the permission: whom to ask, or what to ask for.
     pub fn carrying(permission: Permission) -> impl Iterator<Item = Self> {
         Self::ALL.iter().copied().filter(move |role| role.permissions().contains(permission))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whoever_reads_or_writes_documents_does_so_with_their_files() {
+        for (documents, files) in [(ReadKnowledge, ReadFiles), (WriteKnowledge, WriteFiles)] {
+            for role in Role::carrying(documents) {
+                assert!(role.permissions().contains(files), "{} lacks {}", role.as_str(), files.as_str());
+            }
+        }
+    }
+
+    #[test]
+    fn whoever_runs_an_account_may_what_those_may_who_work_in_it() {
+        for role in [Role::Owner, Role::Agency] {
+            let missing = Role::ClientUser.permissions().without(role.permissions());
+            assert!(missing.is_empty(), "{} lacks {:?}", role.as_str(), missing.iter().collect::<Vec<_>>());
+        }
     }
 }

@@ -2,7 +2,7 @@
 
     python3 -m venv JUDGE && JUDGE/bin/pip install numpy==2.4.6 tokenizers==0.23.3 onnx==1.23.2 onnxruntime==1.32.0
     JUDGE/bin/python reference.py FOLDER TOKENIZER.json              # writes ../tests/model/reference.json
-    JUDGE/bin/python reference.py FOLDER TOKENIZER.json TEXTS.json   # measures, as `speed.rs` does
+    JUDGE/bin/python reference.py FOLDER TOKENIZER.json TEXTS.json   # measures, as `embed_speed.rs` does
 
 FOLDER holds model.safetensors; the network is built from it here, so that nothing of ours takes part. TOKENIZER.json is
 the file of that name in the same package as the weights.

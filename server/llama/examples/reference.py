@@ -1,4 +1,4 @@
-"""An independent judge of this crate's speed: llama.cpp's own server code, on the same weights and prompts as `speed.rs`.
+"""An independent judge of this crate's speed: llama.cpp's own server code, on the same weights and prompts as `llama_speed.rs`.
 
     python3 -m venv JUDGE && JUDGE/bin/pip install xllamacpp==2026.10.11549
     JUDGE/bin/python reference.py WEIGHTS.gguf

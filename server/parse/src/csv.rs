@@ -10,6 +10,8 @@ use crate::fault::Fault;
 use crate::table::{are_names, line};
 use crate::writer::{Writer, one_line};
 
+/// Fields of a row, as many as workbooks have at the most.
+const COLUMNS_MAX: usize = 16_384;
 /// Quotation marks that nothing closes, after which reading begins anew on the line below.
 const RESTARTS_MAX: u32 = 20;
 
@@ -96,6 +98,10 @@ impl Rows<'_, '_> {
     }
 
     fn record(&mut self, record: &ByteRecord) -> Result<(), Fault> {
+        if record.len() > COLUMNS_MAX {
+            let place = self.writer.place(Some(self.row));
+            return Err(Fault::too_large(format!("a row of more than {COLUMNS_MAX} fields")).at(place));
+        }
         let fields: Option<Vec<&str>> = record.iter().map(|field| std::str::from_utf8(field).ok()).collect();
         let Some(fields) = fields else {
             self.fault(Fault::ROW_NOT_UTF8, None);

@@ -28,9 +28,11 @@
 //! them) and says where each one stands, so that lines, columns, tables, headings and paragraphs are found here, in the
 //! order of reading for Arabic too. `pdf-extract` and the text of `lopdf` panic or give up on more files and say no
 //! places; `pdf_oxide` brings a renderer, a writer and models along; pdfium is a binary that somebody has to ship. What
-//! hayro has no limit for is bounded around it: streams are unpacked once to nowhere before it sees them, and the canvas
-//! stops the drawing by unwinding when letters or time run out. A stream that is packed in an older way (LZW) or that is
-//! encrypted is seen by no such measure: whoever reads files of strangers gives the process a limit of memory.
+//! hayro has no limit for is bounded around it: streams are unpacked to nowhere before it sees them, once in the file's
+//! bytes, before anything of the file is believed, and once more as hayro itself names and decrypts them; what one page
+//! draws counts on each page that draws it; and the canvas stops the drawing by unwinding when letters or time run out.
+//! A process of its own with a limit of memory would bound whatever else a reader may do: there is none here, since no
+//! other part of the platform starts one, and whoever reads files of strangers gives the whole process such a limit.
 //!
 //! Word is `zip` and `quick-xml`, a part at a time and never beyond the limit; no entity is looked up. Excel is
 //! `calamine`, cell by cell, since a sheet as a whole is as large as its furthest cell; the package is measured before.

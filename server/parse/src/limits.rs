@@ -9,13 +9,16 @@ pub struct Limits {
     pub bytes: u64,
     /// Bytes of everything that is packed in it, unpacked.
     pub unpacked: u64,
+    /// Bytes of one stream of a PDF, unpacked, unless it's a picture: streams are drawn within each other, fifty deep.
+    pub stream: u64,
     /// Pages of a PDF.
     pub pages: u32,
     /// Characters of the text that is read.
     pub characters: u32,
     /// Paragraphs, headings, items and rows.
     pub blocks: u32,
-    /// How long drawing the pages of a PDF may take: a small one can draw one thing within another without end.
+    /// How long drawing the pages of a PDF may take, and unpacking it before: a small one can draw one thing within
+    /// another without end.
     pub time: Duration,
     /// Faults that are listed; what is more is counted.
     pub faults: u32,
@@ -26,6 +29,7 @@ impl Default for Limits {
         Self {
             bytes: 64 << 20,
             unpacked: 192 << 20,
+            stream: 32 << 20,
             pages: 5_000,
             characters: 8_000_000,
             blocks: 200_000,

@@ -1,5 +1,6 @@
 //! Files that are packages of parts, as offices write them: never unpacked beyond the limit, whatever they declare.
 
+use std::borrow::Cow;
 use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
@@ -9,6 +10,8 @@ use crate::fault::Fault;
 
 /// Parts that a package may have.
 const PARTS_MAX: usize = 10_000;
+/// Bytes that are unpacked at a time.
+const PIECE: usize = 64 << 10;
 /// The beginning of the container that offices wrap a package in when it's encrypted, and of their older files.
 const COMPOUND: [u8; 8] = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 
@@ -45,7 +48,7 @@ impl<'a> Package<'a> {
         // One more than is allowed tells whether it was more.
         let read = part.take(self.left + 1).read_to_end(&mut bytes);
         read.map_err(|error| Fault::new(Fault::UNREADABLE).because(format!("{name}: {error}")))?;
-        self.spend(bytes.len() as u64)?;
+        self.spend(bytes.len() as u64, name)?;
         let text = String::from_utf8(bytes);
         Ok(Some(text.unwrap_or_else(|other| crate::encoding::as_text(other.as_bytes()).into_owned())))
     }
@@ -55,15 +58,26 @@ impl<'a> Package<'a> {
         let before = self.left;
         for number in 0..self.parts.len() {
             let Ok(part) = self.parts.by_index(number) else { continue };
-            // A part that is damaged is for whoever reads it to say.
-            let count = std::io::copy(&mut part.take(self.left + 1), &mut std::io::sink()).unwrap_or_default();
-            self.spend(count)?;
+            let name = part.name().map(Cow::into_owned).unwrap_or_default();
+            let count = counted(part.take(self.left + 1));
+            self.spend(count, &name)?;
         }
         Ok(before - self.left)
     }
 
-    fn spend(&mut self, bytes: u64) -> Result<(), Fault> {
-        self.left = self.left.checked_sub(bytes).ok_or_else(|| Fault::too_large("unpacked"))?;
+    fn spend(&mut self, bytes: u64, name: &str) -> Result<(), Fault> {
+        let too_large = || Fault::too_large(format!("{name} unpacks to more than is read"));
+        self.left = self.left.checked_sub(bytes).ok_or_else(too_large)?;
         Ok(())
     }
+}
+
+/// Bytes of a part, as far as it goes. What is damaged is for whoever reads it to say, and what came before the damage counts.
+fn counted(mut part: impl Read) -> u64 {
+    let mut piece = vec![0; PIECE];
+    let mut count = 0;
+    while let Ok(read @ 1..) = part.read(&mut piece) {
+        count += read as u64;
+    }
+    count
 }

@@ -1,8 +1,8 @@
 //! The apps that somebody lets act for them, and those that they have registered.
 
-use super::confirm::Confirm;
 use super::labels::scope;
 use super::registered::RegisteredApps;
+use crate::forms::TakeAway;
 use crate::frame::{AccountFrame, actor};
 use crate::lists::Shown;
 use crate::port::{self, Erased, Known};
@@ -60,7 +60,7 @@ fn allowed(apps: Vec<AllowedApp>, changed: Callback<()>) -> AnyView {
                     <h3><bdi>{app.name}</bdi></h3>
                     <p class="t-sm text-fg-muted"><Time at=app.allowed_at show=Show::Date/></p>
                     <ul class="grid gap-2 list-disc ps-4">{scopes}</ul>
-                    <Confirm<WithdrawApp>
+                    <TakeAway<WithdrawApp>
                         id=app.id.to_string()
                         label=texts.text(keys::federation::WITHDRAW)
                         question=texts.text(keys::federation::WITHDRAW_QUESTION)

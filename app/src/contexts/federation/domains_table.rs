@@ -1,8 +1,7 @@
 //! The domains of the tenant, with what proves them.
 
-use super::confirm::Confirm;
 use super::labels;
-use crate::forms::{Form, OperationForm};
+use crate::forms::{Form, OperationForm, TakeAway};
 use crate::port::Erased;
 use crate::ui::{Badge, Button, Column, CopyButton, EmptyState, Table};
 use crate::words;
@@ -59,7 +58,7 @@ fn DomainLine(row: DomainRow, provider: String, changed: Callback<()>) -> impl I
             </td>
             <td data-label=texts.text(keys::federation::RECORD)>{proof}</td>
             <td data-label=texts.text(keys::federation::RELEASE)>
-                <Confirm<ReleaseDomain>
+                <TakeAway<ReleaseDomain>
                     id
                     label=texts.text(keys::federation::RELEASE)
                     question=texts.text(keys::federation::RELEASE_QUESTION)

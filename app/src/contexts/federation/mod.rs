@@ -1,7 +1,6 @@
 //! Signing in through others, the domains that lead there, and apps that people let act for them.
 
 mod apps_page;
-mod confirm;
 mod connect_dialog;
 mod consent_page;
 mod directory_section;

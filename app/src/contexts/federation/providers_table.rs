@@ -1,6 +1,6 @@
 //! The identity providers of the tenant.
 
-use super::confirm::Confirm;
+use crate::forms::TakeAway;
 use crate::port::Erased;
 use crate::times::{Show, Time};
 use crate::ui::{Column, EmptyState, Table};
@@ -54,7 +54,7 @@ fn row(provider: ProviderRow, changed: Callback<()>) -> AnyView {
                 <Time at=provider.connected_at show=Show::Date/>
             </td>
             <td data-label=texts.text(keys::federation::REMOVE)>
-                <Confirm<RemoveProvider>
+                <TakeAway<RemoveProvider>
                     id=provider.id.to_string()
                     label=texts.text(keys::federation::REMOVE)
                     question=texts.text(keys::federation::REMOVE_QUESTION)

@@ -1,8 +1,8 @@
 //! The apps that the tenant has registered, and the form that registers one.
 
-use super::confirm::Confirm;
 use super::labels;
 use super::register_form::RegisterForm;
+use crate::forms::TakeAway;
 use crate::lists::Shown;
 use crate::live;
 use crate::port::{self, Erased, Known};
@@ -66,7 +66,7 @@ fn row(app: AppRow, may_write: bool, changed: Callback<()>) -> AnyView {
         app.redirect_uris.into_iter().map(|uri| view! { <li><bdi dir="ltr">{uri}</bdi></li> }).collect();
     let remove = may_write.then(|| {
         view! {
-            <Confirm<RemoveApp>
+            <TakeAway<RemoveApp>
                 id=id.clone()
                 label=texts.text(keys::federation::REMOVE)
                 question=texts.text(keys::federation::REMOVE_APP_QUESTION)

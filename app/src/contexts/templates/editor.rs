@@ -11,7 +11,7 @@ use crate::ui::{Button, Look};
 use crate::words;
 use domain::templates::{About, AuthoredTemplateRow, EditTemplate, PromptContent};
 use leptos::prelude::*;
-use texts::keys;
+use texts::{Key, keys};
 
 /// The form of the draft.
 #[component]
@@ -22,7 +22,12 @@ pub(super) fn Editor(template: AuthoredTemplateRow, draft: PromptContent, change
     let AuthoredTemplateRow { id, name, summary, industry, purpose, .. } = template;
     let about = Some(About { name, summary, industry, purpose });
     let PromptContent { system, text, variables, method, model, max_tokens, temperature, expects } = draft;
-    let number = |number: Option<String>| number.unwrap_or_default();
+    // What stands on one line is read by machines: names and numbers.
+    let field = move |name: &'static str, label: Key, size: Size, value: Option<String>| {
+        let (id, code, value) = (format!("draft-{name}"), size == Size::Line, value.unwrap_or_default());
+        let (label, error) = (texts.text(label), form.error(name));
+        view! { <Entry id name=name.to_owned() label size error value code/> }
+    };
     view! {
         <section class="section" aria-labelledby="template-draft">
             <h2 class="t-md" id="template-draft">{texts.text(keys::templates::DRAFT)}</h2>
@@ -30,59 +35,14 @@ pub(super) fn Editor(template: AuthoredTemplateRow, draft: PromptContent, change
             <OperationForm form>
                 <input type="hidden" name="id" value=id.to_string()/>
                 <AboutFields form about/>
-                <Entry
-                    id="draft-system".to_owned()
-                    name="system".to_owned()
-                    label=texts.text(keys::templates::SYSTEM)
-                    size=Size::Lines(3)
-                    error=form.error("system")
-                    value=system.unwrap_or_default()
-                />
-                <Entry
-                    id="draft-text".to_owned()
-                    name="text".to_owned()
-                    label=texts.text(keys::templates::PROMPT)
-                    size=Size::Lines(8)
-                    error=form.error("text")
-                    value=text
-                />
+                {field("system", keys::templates::SYSTEM, Size::Lines(3), system)}
+                {field("text", keys::templates::PROMPT, Size::Lines(8), Some(text))}
                 <VariableRows form variables/>
                 <MethodFields form method/>
-                <Entry
-                    id="draft-model".to_owned()
-                    name="model".to_owned()
-                    label=texts.text(keys::templates::MODEL)
-                    size=Size::Line
-                    error=form.error("model")
-                    value=model.unwrap_or_default()
-                    code=true
-                />
-                <Entry
-                    id="draft-most".to_owned()
-                    name="maxTokens".to_owned()
-                    label=texts.text(keys::templates::ANSWER_TOKENS)
-                    size=Size::Line
-                    error=form.error("maxTokens")
-                    value=number(max_tokens.map(|most| most.to_string()))
-                    code=true
-                />
-                <Entry
-                    id="draft-temperature".to_owned()
-                    name="temperature".to_owned()
-                    label=texts.text(keys::templates::TEMPERATURE)
-                    size=Size::Line
-                    error=form.error("temperature")
-                    value=number(temperature.map(|temperature| temperature.to_string()))
-                    code=true
-                />
-                <Entry
-                    id="draft-expects".to_owned()
-                    name="expects".to_owned()
-                    label=texts.text(keys::templates::EXPECTS)
-                    size=Size::Lines(3)
-                    error=form.error("expects")
-                    value=expects.unwrap_or_default()
-                />
+                {field("model", keys::templates::MODEL, Size::Line, model)}
+                {field("maxTokens", keys::templates::ANSWER_TOKENS, Size::Line, max_tokens.map(|it| it.to_string()))}
+                {field("temperature", keys::templates::TEMPERATURE, Size::Line, temperature.map(|it| it.to_string()))}
+                {field("expects", keys::templates::EXPECTS, Size::Lines(3), expects)}
                 <div class="actions">
                     <Button look=Look::Primary r#type="submit" icon="save" busy=form.pending()>
                         {texts.text(keys::templates::SAVE)}

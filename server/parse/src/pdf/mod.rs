@@ -1,12 +1,17 @@
 //! Pages that were laid out: letters at places, which become lines, paragraphs and headings again.
 
+mod allowance;
 mod bombs;
 mod canvas;
 mod direction;
 mod furniture;
+mod letters;
 mod lines;
+mod lzw;
+mod packing;
 mod paragraphs;
 mod tables;
+mod weights;
 
 use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use hayro_interpret::kurbo::{Affine, Rect};
@@ -34,7 +39,7 @@ pub(crate) fn read(bytes: &[u8], writer: &mut Writer) -> Result<(), Fault> {
     if !head.windows(5).any(|window| window == b"%PDF-") {
         return Err(Fault::new(Fault::NOT_A_PDF).because("it doesn't begin with %PDF-"));
     }
-    bombs::refuse(bytes, writer.limits.unpacked)?;
+    bombs::refuse(bytes, writer.limits)?;
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
         LoadPdfError::Decryption(DecryptionError::PasswordProtected) => Fault::new(Fault::ENCRYPTED),
         LoadPdfError::Decryption(other) => Fault::new(Fault::ENCRYPTED).because(format!("{other:?}")),
@@ -43,6 +48,7 @@ pub(crate) fn read(bytes: &[u8], writer: &mut Writer) -> Result<(), Fault> {
     if pdf.pages().len() > writer.limits.pages as usize {
         return Err(Fault::too_large(format!("more than {} pages", writer.limits.pages)));
     }
+    weights::refuse(&pdf, writer.limits)?;
     if let Some(title) = &pdf.metadata().title {
         writer.title(&said_title(&canvas::decoded(title)));
     }

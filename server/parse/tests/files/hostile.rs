@@ -10,20 +10,20 @@ use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 /// Bytes that a bomb unpacks to: more than is read here.
-const UNPACKED: usize = 24 << 20;
+pub const UNPACKED: usize = 24 << 20;
 
-fn tight() -> Limits {
+pub fn tight() -> Limits {
     Limits { unpacked: 16 << 20, ..Limits::default() }
 }
 
-fn code(kind: Kind, bytes: &[u8], limits: &Limits) -> &'static str {
+pub fn code(kind: Kind, bytes: &[u8], limits: &Limits) -> &'static str {
     let begun = Instant::now();
     let code = parse(kind, bytes, limits).err().map_or("read", |fault| fault.code);
     assert!(begun.elapsed() < Duration::from_secs(60), "{kind:?} took {:?}", begun.elapsed());
     code
 }
 
-fn deflated(length: usize) -> Vec<u8> {
+pub fn deflated(length: usize) -> Vec<u8> {
     let mut encoder = ZlibEncoder::new(Vec::new(), Compression::best());
     let zeros = vec![b' '; 1 << 20];
     for _ in 0..length >> 20 {
@@ -33,7 +33,7 @@ fn deflated(length: usize) -> Vec<u8> {
 }
 
 /// A document with one page whose content is this stream.
-fn pdf(filter: &str, stream: &[u8]) -> Vec<u8> {
+pub fn pdf(filter: &str, stream: &[u8]) -> Vec<u8> {
     let mut bytes =
         b"%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n\
         3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 100]/Contents 4 0 R>>endobj\n"

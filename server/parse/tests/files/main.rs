@@ -1,5 +1,6 @@
 //! Reading files that other programs wrote, files that are broken, and files that mean harm.
 
+mod bombs;
 mod cutting;
 mod hostile;
 mod mutated;

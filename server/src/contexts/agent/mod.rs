@@ -12,6 +12,7 @@ mod approve_step;
 mod at_work;
 mod cancel_errand;
 mod charter;
+mod choosing;
 mod decline_step;
 mod errands;
 mod expiry;
@@ -42,6 +43,7 @@ mod turns;
 mod watch_errand;
 mod worker;
 
+pub use choosing::{NearTool, PASSAGES, is_near, near_tools};
 pub use expiry::{ExpireCall, WAITS, waiting_ends};
 pub use forget::forget;
 pub use kept::KEPT;

@@ -2,7 +2,7 @@
 //! letter; else passages of documents that the person may read; else it says what it could have done.
 
 use super::acting::Sender;
-use super::filling::filled;
+use super::choosing::{NearTool, PASSAGES, TOOLS, is_near, near_tools};
 use super::marked::cut;
 use super::offers::offers;
 use super::saying;
@@ -12,23 +12,13 @@ use super::worker::{AgentWorker, Taken};
 use crate::Stop;
 use crate::contexts::knowledge::retrieval::{retrieve, wanted};
 use crate::gateway::Context;
-use crate::tools::{find_tools, title_of};
+use crate::tools::title_of;
 use domain::agent::{ErrandCommand, ErrandSource, ErrandState, SendAgent, Thought, Wish};
 use domain::knowledge::retrieval::{Narrowing, Passage};
 use domain::policy::{Permission, Reach};
 use domain::workspaces::Bill;
 
-/// Tools that are looked at.
-const TOOLS: usize = 6;
-/// How near a tool has to be to the request, as the cosine of their vectors.
-const FITS: f32 = 0.4;
-/// How near a passage has to be.
-const NEAR: f32 = 0.35;
-/// Or the share of the request's words that it has to hold, each weighed by how rare it is.
-const SAID: f32 = 0.5;
-/// Passages that an answer is made of.
-const PASSAGES: usize = 3;
-/// Letters of each.
+/// Letters of each passage of an answer.
 const PASSAGE_LETTERS: usize = 600;
 
 impl AgentWorker {
@@ -50,13 +40,12 @@ impl AgentWorker {
         }
         // Among all that the person may do: what the rules keep from the agent is refused by name, and nothing near to it is done in
         // its place.
-        let near = find_tools(self.services(), &sender.themselves(), &about.text, TOOLS).await?;
-        let mut fitting = near.iter().filter(|(_, score)| *score >= FITS);
-        let filled = fitting.find_map(|(tool, _)| Some((*tool, filled(tool.input, &about.text)?)));
-        if let Some((tool, arguments)) = filled {
+        let near = near_tools(self.services(), &sender.themselves(), &about.text).await?;
+        let chosen = near.iter().find(|near| near.fits());
+        if let Some(NearTool { tool, arguments: Some(arguments), .. }) = chosen {
             let wish = Wish { id: "call_1".into(), tool: tool.wire.clone(), arguments: arguments.to_string() };
             let thought = Thought {
-                offered: near.iter().map(|(tool, _)| tool.name.to_owned()).collect(),
+                offered: near.iter().map(|near| near.tool.name.to_owned()).collect(),
                 said: saying::chosen(texts, &title_of(texts, tool.name)),
                 calls: vec![wish],
                 bill: Bill::default(),
@@ -89,13 +78,10 @@ impl AgentWorker {
             return Ok(Vec::new());
         }
         let anywhere = Narrowing { spaces: Vec::new(), tags: Vec::new(), kinds: Vec::new(), since: None, until: None };
-        let limit = u16::try_from(PASSAGES).unwrap_or(u16::MAX);
-        let wanted = wanted(self.services(), text, anywhere, limit).await?;
+        let wanted = wanted(self.services(), text, anywhere, PASSAGES).await?;
         let mut cx = Context::for_look::<SendAgent>(self.services(), &sender.caller, Reach::Own);
         let found = retrieve(&mut cx, &wanted).await?;
         cx.commit().await?;
-        // The sentence model doesn't know every language; words that are rare and are there say as much.
-        let is_near = |passage: &Passage| passage.score >= NEAR || passage.words >= SAID;
-        Ok(found.into_iter().filter(is_near).take(PASSAGES).collect())
+        Ok(found.into_iter().filter(is_near).collect())
     }
 }

@@ -2,6 +2,7 @@
 
 mod approvals;
 mod built_in;
+mod choosing;
 mod errands;
 mod followed;
 mod injections;

@@ -1,6 +1,6 @@
 use super::{begin, bytes, file, id_of, part};
 use crate::support::World;
-use crate::support::people::{ADMIN, CLIENT, INVESTOR, OWNER, RIVAL};
+use crate::support::people::{ADMIN, CLIENT, DEVELOPER, INVESTOR, OWNER, RIVAL};
 use http::Method;
 use serde_json::json;
 
@@ -39,10 +39,13 @@ async fn a_foreign_workspace_owns_no_file_of_mine() {
 async fn whoever_may_not_read_files_is_told_so() {
     let world = World::demo().await;
     let id = file(&world, "spices.txt", b"cumin").await;
-    for by in [INVESTOR, ADMIN] {
-        let reply = world.get(&format!("/api/v1/files/{id}/content")).by(by).send().await;
+    let content = format!("/api/v1/files/{id}/content");
+    for by in [INVESTOR, DEVELOPER] {
+        let reply = world.get(&content).by(by).send().await;
         assert_eq!(reply.refusal(by), (403, "permission_missing".into()));
     }
+    // Whoever sees all tenants reads files of their own one.
+    assert_eq!(world.get(&content).by(ADMIN).send().await.refusal(ADMIN), (404, "resource_not_found".into()));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]

@@ -2,7 +2,7 @@
 
 use crate::files::{id_of, part};
 use crate::jobs::toys::{until, work};
-use crate::support::people::{CLIENT, OWNER, RIVAL};
+use crate::support::people::{ADMIN, CLIENT, CONSULTANT, OWNER, RIVAL, SUPPORT};
 use crate::support::{Reply, World};
 use serde_json::{Value, json};
 use tokio::task::JoinSet;
@@ -163,4 +163,25 @@ async fn another_tenants_documents_and_spaces_are_not_there() {
     assert!(listed(&world, RIVAL, &space).await.is_empty());
     let figures = world.get("/api/v1/knowledge/usage").by(RIVAL).send().await.json();
     assert!(!figures.to_string().contains(&space), "{figures}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn the_platforms_people_send_files_into_its_spaces_as_a_clients_do_into_theirs() {
+    let (world, _workers, _) = world().await;
+    let house = space(&world, ADMIN, "How we work").await;
+    for (by, name) in [(ADMIN, "a.txt"), (CONSULTANT, "b.txt"), (SUPPORT, "c.txt")] {
+        let text = format!("{name} says how projects begin.");
+        let begun = announce(&world, by, &house, name, text.len()).await;
+        assert_eq!(begun.status, 201, "{by}: {}", begun.text());
+        let done = part(&world, by, &id_of(&begun), 0, text.as_bytes()).await;
+        assert_eq!(done.status, 200, "{by}: {}", done.text());
+        let content = format!("/api/v1/files/{}/content", done.json()["fileId"].as_str().expect("a file"));
+        assert!(world.get(&content).by(by).send().await.bytes() == text.as_bytes(), "{by}");
+    }
+    until("each is a document", async || listed(&world, CONSULTANT, &house).await.len() == 3).await;
+    let clients = space(&world, OWNER, "Recipes").await;
+    assert_eq!(
+        announce(&world, CONSULTANT, &clients, "a.txt", 5).await.refusal("a client's"),
+        (404, "resource_not_found".into())
+    );
 }

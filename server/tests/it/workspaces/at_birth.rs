@@ -106,6 +106,22 @@ async fn born(world: &World, held: &Held) -> String {
     panic!("no run is begun with its birth");
 }
 
+/// A world as [`working`], once its worker has looked through the queue: what comes now is begun with its birth.
+async fn ready() -> (World, Held) {
+    let (world, held) = working().await;
+    let id = born(&world, &held).await;
+    let_go(&world, &held, &[id]).await;
+    (world, held)
+}
+
+/// The provider answers, and all of them end well.
+async fn let_go(world: &World, held: &Held, ids: &[String]) {
+    held.go.send_replace(true);
+    for id in ids {
+        assert_eq!(until(world, id, ENDED).await["status"], "done");
+    }
+}
+
 /// What everybody's runs took, and what is billed of it.
 async fn taken_and_billed(world: &World) -> (usize, usize) {
     let taken = "select coalesce(sum(prompt_tokens + completion_tokens), 0)::bigint from workspaces.executions";
@@ -154,10 +170,7 @@ async fn a_run_that_is_begun_with_its_birth_is_taken_up_again_when_its_process_g
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_birth_that_is_rolled_back_hands_nothing_over_and_gives_its_place_back() {
-    let (world, held) = working().await;
-    let id = born(&world, &held).await;
-    held.go.send_replace(true);
-    until(&world, &id, ENDED).await;
+    let (world, held) = ready().await;
     let (runs, asked) = (number(&world, "select count(*) from workspaces.executions").await, held.asked());
     let mut postgres = world.as_superuser().await;
     sqlx::raw_sql(
@@ -186,18 +199,12 @@ async fn a_birth_that_is_rolled_back_hands_nothing_over_and_gives_its_place_back
     for id in &ids {
         until(&world, id, &["running"]).await;
     }
-    held.go.send_replace(true);
-    for id in &ids {
-        assert_eq!(until(&world, id, ENDED).await["status"], "done");
-    }
+    let_go(&world, &held, &ids).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn of_ten_that_come_at_once_a_tenant_has_its_places_and_each_is_begun_and_ends_once() {
-    let (world, held) = working().await;
-    let id = born(&world, &held).await;
-    held.go.send_replace(true);
-    until(&world, &id, ENDED).await;
+    let (world, held) = ready().await;
     let (begun, completed) = (number(&world, BEGUN).await, number(&world, COMPLETED).await);
     let (taken, billed) = taken_and_billed(&world).await;
     held.go.send_replace(false);
@@ -210,10 +217,7 @@ async fn of_ten_that_come_at_once_a_tenant_has_its_places_and_each_is_begun_and_
     }
     sleep(Duration::from_millis(300)).await;
     assert_eq!(number(&world, RUNNING).await, PLACES_EACH, "the others wait");
-    held.go.send_replace(true);
-    for id in &ids {
-        assert_eq!(until(&world, id, ENDED).await["status"], "done");
-    }
+    let_go(&world, &held, &ids).await;
     assert_eq!(number(&world, BEGUN).await, begun + 10);
     assert_eq!(number(&world, COMPLETED).await, completed + 10);
     let after = taken_and_billed(&world).await;
@@ -222,10 +226,7 @@ async fn of_ten_that_come_at_once_a_tenant_has_its_places_and_each_is_begun_and_
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn one_that_is_asked_for_twice_with_one_key_is_begun_once() {
-    let (world, held) = working().await;
-    let id = born(&world, &held).await;
-    held.go.send_replace(true);
-    until(&world, &id, ENDED).await;
+    let (world, held) = ready().await;
     let (begun, asked) = (number(&world, BEGUN).await, held.asked());
     let body = json!({"prompt": "Name a spice.", "maxTokens": 8});
     let ask = || world.post("/api/v1/executions").by(CLIENT).header("idempotency-key", "once").json(&body).send();

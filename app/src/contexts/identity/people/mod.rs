@@ -14,6 +14,7 @@ mod membership;
 mod of_tenant;
 mod page;
 mod person_page;
+pub(super) mod person_parts;
 mod role_field;
 mod table;
 

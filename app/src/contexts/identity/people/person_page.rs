@@ -2,18 +2,16 @@
 
 use super::gather_data::GatherData;
 use super::membership::MembershipCard;
-use super::{Circle, labels};
-use crate::contexts::identity::impersonate::ImpersonateButton;
+use super::{Circle, labels, person_parts};
 use crate::forms::{ConfirmWith, Form, undoable};
 use crate::frame::actor;
 use crate::lists::{Sheet, Shown, use_param};
 use crate::live;
 use crate::port::{self, Erased, Known};
 use crate::times::{Show, Time};
-use crate::ui::{Badge, Column, EmptyState, Fact, Facts, LinkButton, Look, PageTitle, Table};
+use crate::ui::{Column, EmptyState, LinkButton, Look, Table};
 use crate::words;
-use domain::Refusal;
-use domain::identity::{DeactivatePerson, PersonDetail, PersonStatus, ReactivatePerson, ShowPerson};
+use domain::identity::{DeactivatePerson, PersonDetail, PersonStatus, ReactivatePerson};
 use domain::kernel::PersonId;
 use domain::platform::{AuditLog, AuditRow, ThingKind};
 use domain::policy::{self, Permission, Subject};
@@ -27,7 +25,7 @@ const LATEST: u16 = 10;
 #[component]
 pub fn PersonPage(circle: Circle) -> impl IntoView {
     let id = use_param("id");
-    let person = Known::new(move || id.get(), show);
+    let person = Known::new(move || id.get(), person_parts::show);
     live::follow_one(person, &[ThingKind::Person], move || id.get_untracked());
     let changed = Callback::new(move |()| person.refetch());
     view! {
@@ -42,25 +40,13 @@ pub fn PersonPage(circle: Circle) -> impl IntoView {
     .erased()
 }
 
-async fn show(id: String) -> Result<PersonDetail, Refusal> {
-    // What is no id at all names nothing, as an unknown one does.
-    let id = id.parse().map_err(|_| Refusal::not_found())?;
-    port::call(ShowPerson { id }).await
-}
-
 #[component]
 fn Whole(person: PersonDetail, circle: Circle, changed: Callback<()>) -> impl IntoView {
     let texts = words::texts();
-    let tenant = actor().map(|actor| actor.tenant_name);
-    let parts = [Some(person.name.clone()), tenant, Some("Portico".to_owned())].into_iter().flatten().collect();
-    let (tone, icon, status) = labels::status(person.status);
     let id = person.id;
-    let none = person.memberships.is_empty().then(|| {
-        view! { <p class="text-fg-muted">{texts.text(keys::identity::NO_MEMBERSHIPS)}</p> }
-    });
-    let tenants = person.memberships.iter().map(|it| (it.tenant_id, it.tenant_name.clone())).collect();
-    let act_as = (circle == Circle::Everybody && person.status == PersonStatus::Active)
-        .then(|| view! { <ImpersonateButton person=id name=person.name.clone() tenants/> });
+    let (title, details) = (person_parts::title(&person), person_parts::details(&person));
+    let none = person_parts::no_memberships(&person);
+    let act_as = (circle == Circle::Everybody).then(|| person_parts::act_as(&person));
     let memberships: Vec<_> = person
         .memberships
         .into_iter()
@@ -76,7 +62,7 @@ fn Whole(person: PersonDetail, circle: Circle, changed: Callback<()>) -> impl In
         view! { <LinkButton href icon="history">{texts.text(keys::audit_log::THING_HISTORY)}</LinkButton> }
     });
     view! {
-        <PageTitle parts/>
+        {title}
         <div class="two-columns">
             <section class="section">
                 <h1 class="page-title"><bdi>{person.name}</bdi></h1>
@@ -88,12 +74,7 @@ fn Whole(person: PersonDetail, circle: Circle, changed: Callback<()>) -> impl In
                 <Activity id circle/>
             </section>
             <aside class="section">
-                <h2 class="t-md">{texts.text(keys::identity::DETAILS)}</h2>
-                <Facts>
-                    <Fact name=texts.text(keys::identity::EMAIL)><bdi dir="ltr">{person.email}</bdi></Fact>
-                    <Fact name=texts.text(keys::identity::STATUS)><Badge tone icon label=texts.text(status)/></Fact>
-                    <Fact name=texts.text(keys::identity::CREATED_AT)><Time at=person.created_at show=Show::Date/></Fact>
-                </Facts>
+                {details}
                 {write}
                 {act_as}
                 {account}

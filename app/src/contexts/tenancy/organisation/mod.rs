@@ -1,7 +1,6 @@
 //! A tenant's own house: settings, secrets, looks, wordings, profile, and how its people are divided.
 
 mod brand;
-mod confirm;
 mod people;
 mod profile_page;
 mod secret_forms;

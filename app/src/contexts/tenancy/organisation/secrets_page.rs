@@ -1,7 +1,7 @@
 //! The secrets of one's own tenant: the list, and the forms that keep, rotate and remove one. No value is ever shown.
 
-use super::confirm::Confirm;
 use super::secret_forms::{RotateForm, StoreForm};
+use crate::forms::TakeAway;
 use crate::lists::{Empty, ExportMenu, ListHead, Listed, Query, Rows, Search, use_query};
 use crate::port::{self, Erased, Known};
 use crate::times::{self, Show, Time};
@@ -100,7 +100,7 @@ fn row(secret: SecretRow, changed: Callback<()>) -> AnyView {
             <td data-label=texts.text(keys::secrets::LAST_USED)>{used}</td>
             <td data-label=texts.text(keys::secrets::ACTIONS)>
                 <RotateForm id=id.clone() changed/>
-                <Confirm<RemoveSecret>
+                <TakeAway<RemoveSecret>
                     id
                     label=texts.text(keys::secrets::REMOVE)
                     question=texts.text(keys::secrets::REMOVE_QUESTION)

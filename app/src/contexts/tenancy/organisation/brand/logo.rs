@@ -1,6 +1,6 @@
 //! The logo: what it is, and the control that takes another one. It needs a script, as every file that is sent.
 
-use super::super::confirm::Confirm;
+use crate::forms::TakeAway;
 use crate::port::{self, Erased};
 use crate::ui::{Alert, Tone};
 use crate::words;
@@ -31,7 +31,7 @@ pub(super) fn LogoSection(logo: Option<String>, again: Callback<()>) -> impl Int
     let present = logo.map(|url| {
         view! {
             <p><img class="brand-logo" src=url alt=texts.text(keys::brand::LOGO_PRESENT)/></p>
-            <Confirm<RemoveLogo>
+            <TakeAway<RemoveLogo>
                 label=texts.text(keys::brand::LOGO_REMOVE)
                 question=texts.text(keys::brand::LOGO_REMOVE_QUESTION)
                 changed=again

@@ -4,7 +4,7 @@ mod logo;
 mod look_form;
 mod preview;
 
-use super::confirm::Confirm;
+use crate::forms::TakeAway;
 use crate::frame::actor;
 use crate::lists::{ListHead, Shown};
 use crate::port::{self, Erased, Known};
@@ -43,7 +43,7 @@ fn Parts(brand: BrandView) -> impl IntoView {
         <LogoSection logo again/>
         {is_own.then(|| view! {
             <section class="section">
-                <Confirm<ResetBrand>
+                <TakeAway<ResetBrand>
                     label=texts.text(keys::brand::RESET)
                     question=texts.text(keys::brand::RESET_QUESTION)
                     changed=again

@@ -2,8 +2,7 @@
 
 use super::may_manage;
 use super::members::MemberField;
-use crate::contexts::tenancy::organisation::confirm::Confirm;
-use crate::forms::{Form, OperationForm};
+use crate::forms::{Form, OperationForm, TakeAway};
 use crate::lists::Shown;
 use crate::live;
 use crate::port::{self, Erased, Known};
@@ -104,7 +103,7 @@ fn Change(department: DepartmentRow, all: Vec<DepartmentRow>, again: Callback<()
                 <Button r#type="submit" busy=moved.pending()>{texts.text(keys::organisation::DEPARTMENT_MOVE)}</Button>
             </div>
         </OperationForm>
-        <Confirm<RemoveDepartment>
+        <TakeAway<RemoveDepartment>
             id=id.to_string()
             label=texts.text(keys::organisation::REMOVE)
             question=texts.text(keys::organisation::DEPARTMENT_REMOVE_QUESTION)

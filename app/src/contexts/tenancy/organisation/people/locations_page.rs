@@ -2,7 +2,7 @@
 
 use super::location_form::{AddForm, ChangeForm};
 use super::{may_manage, opened};
-use crate::contexts::tenancy::organisation::confirm::Confirm;
+use crate::forms::TakeAway;
 use crate::lists::{Empty, ExportMenu, ListHead, Listed, Query, Rows, Search, use_query};
 use crate::port::{self, Erased, Known};
 use crate::times::{Show, Time};
@@ -106,7 +106,7 @@ fn row(location: LocationRow, changed: Callback<()>) -> AnyView {
     let remove = may_manage().then(|| {
         view! {
             <td data-label=texts.text(keys::organisation::ACTIONS)>
-                <Confirm<RemoveLocation>
+                <TakeAway<RemoveLocation>
                     id=location.id.to_string()
                     label=texts.text(keys::organisation::REMOVE)
                     question=texts.text(keys::organisation::LOCATION_REMOVE_QUESTION)

@@ -2,8 +2,7 @@
 
 use super::team_panel::TeamPanel;
 use super::{may_manage, opened};
-use crate::contexts::tenancy::organisation::confirm::Confirm;
-use crate::forms::{Form, OperationForm};
+use crate::forms::{Form, OperationForm, TakeAway};
 use crate::lists::{Empty, ExportMenu, ListHead, Listed, Query, Rows, Search, use_query};
 use crate::port::{self, Erased, Known};
 use crate::times::{Show, Time};
@@ -82,7 +81,7 @@ fn row(team: TeamRow, changed: Callback<()>) -> AnyView {
     let remove = may_manage().then(|| {
         view! {
             <td data-label=texts.text(keys::organisation::ACTIONS)>
-                <Confirm<RemoveTeam>
+                <TakeAway<RemoveTeam>
                     id=team.id.to_string()
                     label=texts.text(keys::organisation::REMOVE)
                     question=texts.text(keys::organisation::TEAM_REMOVE_QUESTION)

@@ -1,6 +1,6 @@
 //! Texts and tokens for each second of processor time:
 //!
-//! `PORTICO_EMBEDDINGS=models/all-MiniLM-L6-v2 cargo run --profile quick -p embed --example speed [TEXTS.json]`
+//! `PORTICO_EMBEDDINGS=models/all-MiniLM-L6-v2 cargo run --profile quick -p embed --example embed_speed [TEXTS.json]`
 //!
 //! `reference.py` beside this file measures onnxruntime in the same way, on the same texts.
 

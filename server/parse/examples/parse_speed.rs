@@ -1,5 +1,5 @@
 //! How fast files are read, beside other libraries: `python3 examples/yardstick.py FOLDER` makes files and says how
-//! fast those read them, `cargo run --release -p parse --example speed -- FOLDER/*` reads the same ones.
+//! fast those read them, `cargo run --release -p parse --example parse_speed -- FOLDER/*` reads the same ones.
 
 use std::process::ExitCode;
 use std::time::{Duration, Instant};

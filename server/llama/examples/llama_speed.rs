@@ -1,6 +1,6 @@
 //! Tokens for each second of processor time, for reading a prompt and for writing an answer:
 //!
-//! `PORTICO_MODEL=weights.gguf cargo run -p llama --example speed`
+//! `PORTICO_MODEL=weights.gguf cargo run -p llama --example llama_speed`
 
 use std::{
     num::NonZeroU16,

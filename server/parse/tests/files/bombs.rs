@@ -1,0 +1,252 @@
+//! Small files that unpack to what no machine holds: in every packing, within each other, by number, and by drawing one thing
+//! again and again. Each is refused, with what of it is too large.
+
+use std::io::{Cursor, Write};
+
+use flate2::write::ZlibEncoder;
+use flate2::{Compression, FlushCompress};
+use parse::{Fault, Kind, Limits, parse};
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+use crate::hostile::{UNPACKED, code, deflated, pdf, tight};
+
+/// Why a file is too large, as its fault says.
+fn why(kind: Kind, bytes: &[u8], limits: &Limits) -> String {
+    let fault = parse(kind, bytes, limits).expect_err("it's too large");
+    assert_eq!(fault.code, Fault::TOO_LARGE, "{fault:?}");
+    fault.detail.unwrap_or_default()
+}
+
+/// A document of these objects, the first of which is its catalogue.
+fn objects(objects: &[Vec<u8>]) -> Vec<u8> {
+    let mut bytes = b"%PDF-1.7\n".to_vec();
+    for (number, object) in (1..).zip(objects) {
+        bytes.extend(format!("{number} 0 obj").bytes());
+        bytes.extend(object);
+        bytes.extend(b"endobj\n");
+    }
+    bytes.extend(b"trailer<</Root 1 0 R>>\n%%EOF");
+    bytes
+}
+
+fn stream(dictionary: &str, data: &[u8]) -> Vec<u8> {
+    let mut bytes = format!("<<{dictionary}/Length {}>>stream\n", data.len()).into_bytes();
+    bytes.extend(data);
+    bytes.extend(b"\nendstream ");
+    bytes
+}
+
+fn hex(bytes: &[u8]) -> Vec<u8> {
+    bytes.iter().flat_map(|byte| format!("{byte:02x}").into_bytes()).chain(*b">").collect()
+}
+
+fn base85(bytes: &[u8]) -> Vec<u8> {
+    let group = |group: &[u8]| {
+        let mut four = [0; 4];
+        four[..group.len()].copy_from_slice(group);
+        let value = u32::from_be_bytes(four);
+        let digit = |place: u32| b'!' + (value / 85_u32.pow(4 - place) % 85) as u8;
+        (0..=group.len() as u32).map(digit).collect::<Vec<_>>()
+    };
+    bytes.chunks(4).flat_map(group).chain(*b"~>").collect()
+}
+
+/// One letter again and again, as LZW packs it most tightly: each code stands for one letter more than the code before.
+fn lzw(length: usize) -> Vec<u8> {
+    let (mut bytes, mut bits, mut bit_count) = (Vec::new(), 0_u32, 0);
+    let mut put = |code: u32, width: u32| {
+        bits = (bits << width) | code;
+        bit_count += width;
+        while bit_count >= 8 {
+            bit_count -= 8;
+            bytes.push((bits >> bit_count) as u8);
+            bits &= (1 << bit_count) - 1;
+        }
+    };
+    let mut packed = 0;
+    while packed < length {
+        put(256, 9);
+        put(u32::from(b' '), 9);
+        packed += 1;
+        for code in 258..4094_u32 {
+            // Codes become longer one code early, counted by those who read.
+            let width = match code {
+                2047.. => 12,
+                1023.. => 11,
+                511.. => 10,
+                _ => 9,
+            };
+            put(code, width);
+            packed += code as usize - 256;
+        }
+        // What comes next begins anew, and is still told in twelve bits.
+        put(256, 12);
+    }
+    put(257, 9);
+    put(0, 7);
+    bytes
+}
+
+#[test]
+fn no_packing_hides_what_unpacks_to_more_than_is_read() {
+    let packed = deflated(UNPACKED);
+    let runs = [129, b' '].repeat(UNPACKED / 128);
+    let cases = [
+        ("/Filter[/ASCIIHexDecode/FlateDecode]", hex(&packed)),
+        ("/Filter[/A85/Fl]", base85(&packed)),
+        ("/Filter/RunLengthDecode", runs),
+        ("/Filter/LZWDecode", lzw(UNPACKED)),
+        ("/Filter/L#5AWDecode", lzw(UNPACKED)),
+    ];
+    for (filter, data) in cases {
+        assert!(data.len() < 1 << 20, "{filter}: {} bytes", data.len());
+        let detail = why(Kind::Pdf, &pdf(filter, &data), &tight());
+        assert!(detail.contains("unpacks to more than is read"), "{filter}: {detail}");
+    }
+}
+
+#[test]
+fn what_is_packed_in_letters_and_is_no_bomb_is_read() {
+    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(b"BT /F 12 Tf 9 50 Td (Keep the invoice.) Tj ET").expect("memory takes it");
+    let content = stream("/Filter[/ASCII85Decode/FlateDecode]", &base85(&encoder.finish().expect("memory takes it")));
+    let font = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>".to_vec();
+    let page =
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 100]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>".to_vec();
+    let tree = b"<</Type/Pages/Kids[3 0 R]/Count 1>>".to_vec();
+    let file = objects(&[b"<</Type/Catalog/Pages 2 0 R>>".to_vec(), tree, page, content, font]);
+    let read = parse(Kind::Pdf, &file, &tight()).expect("it's small");
+    assert!(read.text.contains("Keep the invoice."), "{}", read.text);
+}
+
+#[test]
+fn what_is_drawn_again_counts_each_time() {
+    let content = stream("/Filter/FlateDecode", &deflated(1 << 20));
+    let catalogue = || b"<</Type/Catalog/Pages 2 0 R>>".to_vec();
+    let parts = "4 0 R ".repeat(20);
+    let page = format!("<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents[{parts}]>>").into_bytes();
+    let tree = b"<</Type/Pages/Kids[3 0 R]/Count 1>>".to_vec();
+    let on_one_page = objects(&[catalogue(), tree, page, content.clone()]);
+    assert!(why(Kind::Pdf, &on_one_page, &tight()).contains("drawn as far as this page"));
+
+    let kids: String = (4..24).map(|number| format!("{number} 0 R ")).collect();
+    let mut all = vec![catalogue(), format!("<</Type/Pages/Kids[{kids}]/Count 20>>").into_bytes(), content];
+    all.extend((4..24).map(|_| b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 3 0 R>>".to_vec()));
+    let fault = parse(Kind::Pdf, &objects(&all), &tight()).expect_err("it's too large");
+    assert_eq!((fault.code, fault.place.page), (Fault::TOO_LARGE, Some(17)), "sixteen pages of a megabyte are allowed");
+}
+
+#[test]
+fn one_stream_is_bounded_besides_all_of_them() {
+    let limits = Limits { stream: 1 << 20, ..tight() };
+    let large = deflated(2 << 20);
+    let detail = why(Kind::Pdf, &pdf("/Filter/FlateDecode", &large), &limits);
+    assert_eq!(detail, "the stream of object 4 unpacks to more than is read");
+    assert_eq!(code(Kind::Pdf, &pdf("/Subtype/Image/Filter/FlateDecode", &large), &limits), Fault::NO_TEXT);
+}
+
+#[test]
+fn objects_and_dictionaries_are_counted_before_the_file_is_opened() {
+    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all("<<>>".repeat(2_100_000).as_bytes()).expect("memory takes it");
+    let many = pdf("/Filter/FlateDecode", &encoder.finish().expect("memory takes it"));
+    assert!(many.len() < 100_000 && why(Kind::Pdf, &many, &tight()).contains("dictionaries"));
+
+    let index = stream("/Type/XRef/Size 99999999/W[0 1 0]/Root 1 0 R/Filter/FlateDecode", &deflated(10 << 20));
+    let index = objects(&[b"<</Type/Catalog/Pages 2 0 R>>".to_vec(), index]);
+    assert!(why(Kind::Pdf, &index, &tight()).contains("has more objects than are read"));
+
+    let sealed = stream("/Type/ObjStm/N 9/First 9", &vec![b'x'; 100_000]);
+    let mut sealed = objects(&[b"<</Type/Catalog/Pages 2 0 R>>".to_vec(), sealed]);
+    assert_ne!(code(Kind::Pdf, &sealed, &tight()), Fault::TOO_LARGE);
+    sealed.extend(b"\ntrailer<</Root 1 0 R/Encrypt 9 0 R>>\n%%EOF");
+    assert!(why(Kind::Pdf, &sealed, &tight()).contains("the encrypted objects"));
+}
+
+#[test]
+fn what_is_damaged_counts_as_the_most_that_it_could_be() {
+    // A block whose length isn't confirmed: strict readers stop, others go on.
+    let mut damaged = vec![0x78, 0x9c, 0, 5, 0, 0, 0];
+    damaged.extend(vec![0xaa; 100_000]);
+    let detail = why(Kind::Pdf, &pdf("/Filter/FlateDecode", &damaged), &tight());
+    assert!(detail.contains("is damaged"), "{detail}");
+    // One that only breaks off is read as far as it goes.
+    let mut cut = deflated(1 << 20);
+    cut.truncate(cut.len() - 8);
+    assert_eq!(code(Kind::Pdf, &pdf("/Filter/FlateDecode", &cut), &tight()), Fault::NO_TEXT);
+}
+
+#[test]
+fn rows_that_fit_into_no_memory_are_refused() {
+    let rows = "/Filter/FlateDecode/DecodeParms<</Predictor 2/BitsPerComponent 4/Columns 999999999999>>";
+    assert!(why(Kind::Pdf, &pdf(rows, &deflated(1 << 20)), &tight()).contains("rows"));
+    let hidden = rows.replace("Columns", "C#6flumns").replace("999999999999", "99999999");
+    assert!(why(Kind::Pdf, &pdf(&hidden, &deflated(1 << 20)), &tight()).contains("rows"));
+}
+
+/// The most memory that this process ever had, in bytes; none where nobody tells.
+fn memory_max() -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let kilobytes = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    kilobytes.trim().trim_end_matches("kB").trim().parse::<u64>().ok().map(|kilobytes| kilobytes << 10)
+}
+
+/// Zeros as deflate, made of one and the same block again and again.
+fn gigabytes(count: usize) -> Vec<u8> {
+    let mut deflate = flate2::Compress::new(Compression::best(), true);
+    let zeros = vec![0; 1 << 20];
+    let mut block = || {
+        let mut block = Vec::with_capacity(1 << 16);
+        deflate.compress_vec(&zeros, &mut block, FlushCompress::Sync).expect("memory takes it");
+        block
+    };
+    let mut packed = block();
+    // The first one has the head, and knows of no zeros before it.
+    packed.extend(block().repeat((count << 10) - 1));
+    packed
+}
+
+#[test]
+fn gigabytes_of_nothing_take_little_memory() {
+    let bomb = gigabytes(4);
+    assert!(bomb.len() < 8 << 20, "{} bytes", bomb.len());
+    assert_eq!(code(Kind::Pdf, &pdf("/Filter/FlateDecode", &bomb), &Limits::default()), Fault::TOO_LARGE);
+    let most = memory_max().unwrap_or_default();
+    assert!(most < 1 << 30, "{most} bytes");
+}
+
+/// A package of these parts, each of so many blanks; a member of each part's two heads then says something else.
+fn package(names: &[&str], length: usize, (in_head, in_list): (usize, usize), says: [u8; 4]) -> Vec<u8> {
+    let mut package = ZipWriter::new(Cursor::new(Vec::new()));
+    for name in names {
+        package.start_file(*name, SimpleFileOptions::default()).expect("it begins");
+        package.write_all(&vec![b' '; length]).expect("memory takes it");
+    }
+    let mut bytes = package.finish().expect("it ends").into_inner();
+    for (mark, at) in [(b"PK\x03\x04", in_head), (b"PK\x01\x02", in_list)] {
+        let heads: Vec<_> = (0..bytes.len() - 4).filter(|from| bytes[*from..].starts_with(mark)).collect();
+        assert_eq!(heads.len(), names.len());
+        for head in heads {
+            bytes[head + at..head + at + 4].copy_from_slice(&says);
+        }
+    }
+    bytes
+}
+
+#[test]
+fn what_a_package_says_of_its_parts_is_not_believed() {
+    let small = package(&["word/document.xml"], UNPACKED, (22, 24), 10_u32.to_le_bytes());
+    assert_eq!(why(Kind::Docx, &small, &tight()), "word/document.xml unpacks to more than is read");
+    // Checksums that don't fit: what was unpacked before that was seen counts.
+    let sheets = ["xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml"];
+    let damaged = package(&sheets, UNPACKED / 2, (14, 16), [1, 2, 3, 4]);
+    assert_eq!(why(Kind::Xlsx, &damaged, &tight()), "xl/worksheets/sheet2.xml unpacks to more than is read");
+}
+
+#[test]
+fn a_row_of_more_fields_than_workbooks_have_is_refused() {
+    let wide = format!("name,city\nLina,Aleppo\n{}\n", "a,".repeat(20_000));
+    let fault = parse(Kind::Csv, wide.as_bytes(), &Limits::default()).expect_err("it's too wide");
+    assert_eq!((fault.code, fault.place.row), (Fault::TOO_LARGE, Some(3)));
+}
