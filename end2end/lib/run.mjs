@@ -1,8 +1,10 @@
 // Runs the journeys. A file with a failure is run once more, alone: what fails twice is a fault of Portico's; what
 // passes then is shaky, and is named as such.
+import { rmSync } from "node:fs";
 import { run } from "node:test";
 import { tap } from "node:test/reporters";
 import { relative, resolve } from "node:path";
+import { stock } from "./server.mjs";
 
 // For one file, in milliseconds; the whole matrix of pages, languages and themes takes longer.
 const TIMEOUT = process.env.PORTICO_E2E_ALL ? 2_400_000 : 600_000;
@@ -18,6 +20,10 @@ async function pass(files, concurrency) {
 
 const named = (files) => files.map((file) => relative(process.cwd(), file)).join(", ");
 const files = process.argv.slice(2).map((file) => resolve(file));
+const began = Date.now();
+process.env.PORTICO_E2E_STOCK = await stock();
+console.log(`the demo world that journeys begin with: ${Math.round((Date.now() - began) / 1000)} s`);
+process.on("exit", () => rmSync(process.env.PORTICO_E2E_STOCK, { recursive: true, force: true }));
 const first = await pass(files, Number(process.env.PORTICO_E2E_PARALLEL ?? 2));
 if (first.length > 0) {
   console.log(`\nonce more, alone: ${named(first)}`);
