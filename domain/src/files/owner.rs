@@ -109,13 +109,12 @@ mod tests {
     }
 
     #[test]
-    fn attachments_ask_for_the_rights_of_knowledge_and_for_none_of_files() {
+    fn attachments_ask_for_the_rights_of_knowledge() {
         let page = DocumentId(Uuid::from_u128(9));
         let attached = FileOwner::of_document(page);
         let of_workspace = FileOwner::workspace_of(&actor(Role::ClientUser));
         assert_eq!((attached.document(), of_workspace.document()), (Some(page), None));
         let consultant = actor(Role::Consultant);
-        assert!(!consultant.holds(Permission::ReadFiles) && !consultant.holds(Permission::WriteFiles));
         assert!(attached.allows(&consultant, Use::Read).is_ok() && attached.allows(&consultant, Use::Write).is_ok());
         let investor = attached.allows(&actor(Role::Investor), Use::Write).unwrap_err();
         assert_eq!((investor.status, investor.params["permission"].as_str()), (403, "write:knowledge"));

@@ -1,5 +1,6 @@
 //! Spaces of knowledge, the documents in them, and what is found, cited and suggested of these.
 
+mod approved;
 mod bring_in;
 pub mod citing;
 mod deadlines;
@@ -13,6 +14,7 @@ pub mod retrieval;
 mod spaces;
 pub mod suggesting;
 
+pub use approved::Approved;
 pub use bring_in::{Incoming, add_version, bring_in};
 pub use deadlines::{EXPIRY, ExpireReview, PURGE, PurgeDocument, expiry_falls, purge_falls};
 pub use forget::forget;

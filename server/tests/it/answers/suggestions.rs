@@ -184,7 +184,9 @@ async fn what_was_dismissed_does_not_come_back() {
     assert_eq!(status(&world, &accept, OWNER, &json!({"link": kept})).await, 404);
     rewritten(&world, &storing, &format!("{STORING}Nobody eats in the dark room.\n"), 2).await;
     assert_eq!(keys(&suggested(&world, &storing, 2, CLIENT).await), left, "what wasn't dismissed is suggested again");
-    let rows: i64 = sqlx::query_scalar("select count(*) from knowledge.suggestions where what like 'link:%'")
+    let worked_out = "select count(*) from knowledge.suggestions where what like 'link:%' and document_id = $1::uuid";
+    let rows: i64 = sqlx::query_scalar(worked_out)
+        .bind(&storing)
         .fetch_one(&mut world.as_superuser().await)
         .await
         .expect("a number");

@@ -1,5 +1,6 @@
 //! Suggestions that nobody asks for: for each version that is approved they are worked out once its text has been read.
 
+use super::super::Approved;
 use super::chosen::{Known, Row, chosen};
 use super::near::{near, readable_passages};
 use crate::Stop;
@@ -13,7 +14,6 @@ use domain::knowledge::TextFormat;
 use domain::platform::ThingKind;
 use futures::future::BoxFuture;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
 /// Seconds between two looks for the text of a version, and how many there are: reading a large file takes its time.
 const PAUSE_S: u32 = 5;
@@ -28,16 +28,12 @@ impl Subscriber for Suggests {
     }
 
     fn types(&self) -> &'static [&'static str] {
-        &["DocumentApproved"]
+        Approved::TYPES
     }
 
     fn handle<'a>(&'a self, tx: &'a mut Tx, events: &'a [Stored]) -> BoxFuture<'a, Result<(), Stop>> {
         Box::pin(async move {
-            for stored in events {
-                let version =
-                    stored.payload.get("version").and_then(Value::as_u64).and_then(|it| u32::try_from(it).ok());
-                let Some(version) = version else { continue };
-                let (tenant, document) = (stored.tenant, DocumentId(stored.stream));
+            for Approved { tenant, document, version } in Approved::among(events) {
                 SuggestForDocument { tenant, document, version, looks: 0 }.put_down(tx, 0).await?;
             }
             Ok(())

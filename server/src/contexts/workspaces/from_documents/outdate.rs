@@ -2,6 +2,7 @@
 //! event says it besides, so that whoever asked is told.
 
 use crate::Stop;
+use crate::contexts::knowledge::Approved;
 use crate::gateway::{Caller, Context, Door, Gateway, Services};
 use crate::jobs::{Order, Task, enqueue};
 use crate::store::subscribers::Subscriber;
@@ -10,7 +11,6 @@ use domain::kernel::{DocumentId, TenantId};
 use domain::workspaces::{Execution, ExecutionCommand};
 use futures::future::BoxFuture;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -26,16 +26,13 @@ impl Subscriber for Outdates {
     }
 
     fn types(&self) -> &'static [&'static str] {
-        &["DocumentApproved"]
+        Approved::TYPES
     }
 
     fn handle<'a>(&'a self, tx: &'a mut Tx, events: &'a [Stored]) -> BoxFuture<'a, Result<(), Stop>> {
         Box::pin(async move {
-            for stored in events {
-                let version =
-                    stored.payload.get("version").and_then(Value::as_u64).and_then(|it| u32::try_from(it).ok());
-                let Some(version) = version.filter(|version| *version > 1) else { continue };
-                let task = OutdateAnswers { tenant: stored.tenant, document: DocumentId(stored.stream), version };
+            for Approved { tenant, document, version } in Approved::among(events).filter(|it| it.version > 1) {
+                let task = OutdateAnswers { tenant, document, version };
                 // A later version flags all that an earlier one would.
                 let key = Some(format!("outdate:{}", task.document));
                 enqueue(tx, &task, &Order { key, ..Order::default() }).await?;
