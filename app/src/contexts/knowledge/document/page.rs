@@ -103,10 +103,10 @@ fn Whole(
                     <Deeds document=document.clone() paths changed/>
                 </header>
                 {summary}
-                {suggestions}
                 {file}
                 <h2 class="visually-hidden">{words::texts().text(keys::knowledge_pages::TEXT)}</h2>
                 {body}
+                {suggestions}
                 <AttachedFiles id may_write/>
             </article>
             <Aside document around/>
