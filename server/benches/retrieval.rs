@@ -77,11 +77,12 @@ async fn fill(postgres: &mut PgConnection, clusters: &mut Clusters) -> Result<()
     sqlx::raw_sql(
         "set maintenance_work_mem = '1GB';
          create index passages_near_384 on knowledge.passages
-             using hnsw ((embedding::vector(384)) vector_cosine_ops) where dimensions = 384;
-         vacuum analyze knowledge.passages",
+             using hnsw ((embedding::vector(384)) vector_cosine_ops) where dimensions = 384",
     )
-    .execute(postgres)
+    .execute(&mut *postgres)
     .await?;
+    // By itself: statements that are sent together are one transaction, and a vacuum runs in none.
+    sqlx::raw_sql("vacuum analyze knowledge.passages").execute(postgres).await?;
     println!("the index was made in {:.0} s", began.elapsed().as_secs_f64());
     Ok(())
 }

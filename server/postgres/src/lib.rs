@@ -22,6 +22,7 @@ mod layout;
 mod leftovers;
 mod lock;
 mod log;
+mod memory;
 mod options;
 mod ping;
 mod process;

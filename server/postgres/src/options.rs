@@ -2,7 +2,7 @@
 
 use std::{path::PathBuf, time::Duration};
 
-use crate::Binaries;
+use crate::{Binaries, memory};
 
 /// What is asked of [`crate::Cluster::start`].
 #[derive(Debug, Clone)]
@@ -14,7 +14,7 @@ pub struct Options {
     pub binaries: Binaries,
     /// Connections that the database admits at once, superusers included.
     pub max_connections: u32,
-    /// Memory for PostgreSQL's own page cache, in MiB.
+    /// Memory for PostgreSQL's own page cache, in MiB. As much, up to 1 GiB, may be taken to build an index.
     pub shared_buffers_mib: u32,
     /// How long the first start may take until it answers, recovery after a crash included.
     pub ready_within: Duration,
@@ -23,13 +23,14 @@ pub struct Options {
 }
 
 impl Options {
-    /// The defaults for a server: 100 connections, 256 MiB, two minutes, nothing committed is lost.
+    /// The defaults for a server: 100 connections, an eighth of the machine's memory between 128 MiB and 4 GiB, two minutes,
+    /// nothing committed is lost.
     pub fn new(data: impl Into<PathBuf>, binaries: Binaries) -> Self {
         Self {
             data: data.into(),
             binaries,
             max_connections: 100,
-            shared_buffers_mib: 256,
+            shared_buffers_mib: memory::buffers_mib(),
             ready_within: Duration::from_secs(120),
             durability: Durability::Full,
         }

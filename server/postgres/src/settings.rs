@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use crate::{Durability, Options, PORT};
+use crate::{Durability, Options, PORT, memory};
 
 /// `name=value` each, for `-c`.
 pub(crate) fn for_server(options: &Options, socket_dir: &Path) -> Vec<String> {
@@ -15,7 +15,7 @@ pub(crate) fn for_server(options: &Options, socket_dir: &Path) -> Vec<String> {
         format!("max_connections={}", options.max_connections),
         format!("shared_buffers={}MB", options.shared_buffers_mib),
         // Building a vector index wants it in memory.
-        format!("maintenance_work_mem={}MB", options.shared_buffers_mib),
+        format!("maintenance_work_mem={}MB", memory::maintenance_mib(options.shared_buffers_mib)),
         "max_wal_size=1GB".into(),
         // Flash storage, and short queries that compiling would only slow down.
         "random_page_cost=1.1".into(),

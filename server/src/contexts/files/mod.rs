@@ -46,7 +46,7 @@ pub use list::of_owner as files_owned;
 pub use objects::release_tenant;
 pub use owned::{content_owned, owners_of, remove_owned, upload_owned};
 pub use parcel::{Packed, Parcel, download as download_parcel, keep_until, release};
-pub use quota::{bytes_used, check as check_room};
+pub use quota::{bytes_used, check as check_room, look as look_for_room, wait as wait_for_room};
 pub use upload_part::upload_part;
 pub use whole::{version_of, whole};
 

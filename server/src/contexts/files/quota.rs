@@ -9,19 +9,36 @@ use domain::files::readable_bytes;
 use domain::kernel::TenantId;
 use sqlx::PgConnection;
 
-/// Whether `more_bytes` fit. Two uploads of one tenant that begin at once are looked at one after the other.
+/// Makes sure that `more_bytes` fit. Two uploads of one tenant that begin at once are looked at one after the other.
+///
+/// # Errors
+/// As [`look`].
+pub async fn check(cx: &mut Context, tenant: TenantId, more_bytes: u64) -> Result<(), Stop> {
+    wait(cx, tenant).await?;
+    look(cx, tenant, more_bytes).await
+}
+
+/// Waits until nobody else is taking room of a tenant: from here to the end of the transaction what [`look`] finds stays true.
+///
+/// # Errors
+/// The database's.
+pub async fn wait(cx: &mut Context, tenant: TenantId) -> Result<(), Stop> {
+    sqlx::query("select pg_advisory_xact_lock(hashtextextended($1, 0))")
+        .bind(format!("files.quota/{tenant}"))
+        .execute(&mut **cx.tx().await?)
+        .await?;
+    Ok(())
+}
+
+/// Whether `more_bytes` fit as things are; nobody is waited for.
 ///
 /// # Errors
 /// `quota_exceeded` (413) with limit, use, plan and the way out.
-pub async fn check(cx: &mut Context, tenant: TenantId, more_bytes: u64) -> Result<(), Stop> {
+pub async fn look(cx: &mut Context, tenant: TenantId, more_bytes: u64) -> Result<(), Stop> {
     let entitlements = cx.actor()?.entitlements.clone();
     let plans = entitlements.limits.of(LimitKind::StorageBytes).unwrap_or(u64::MAX);
     let limit = plans.min(cx.services.files.quota_bytes);
     let db = cx.tx().await?;
-    sqlx::query("select pg_advisory_xact_lock(hashtextextended($1, 0))")
-        .bind(format!("files.quota/{tenant}"))
-        .execute(&mut **db)
-        .await?;
     let used = bytes_used(db, tenant).await?;
     if used.saturating_add(more_bytes) <= limit {
         return Ok(());

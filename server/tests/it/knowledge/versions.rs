@@ -1,8 +1,10 @@
-use super::{does, everybody, get, look, page, send, space, write};
+use super::{does, draft, everybody, get, look, page, send, space, tenant, write};
+use crate::jobs::toys::until;
 use crate::support::World;
 use crate::support::people::{CLIENT, OWNER};
 use http::Method;
 use serde_json::{Value, json};
+use sqlx::Connection;
 
 /// A page of Aurora's with four versions, of which readers see the last.
 async fn four_versions(world: &World) -> String {
@@ -69,4 +71,34 @@ async fn whoever_was_slower_is_told_that_there_is_a_newer_version() {
     assert_eq!(write(&world, OWNER, &salt, 2, "Salma's").await, 3);
     let shown = get(&world, &path, CLIENT).await;
     assert_eq!((&shown["body"], &shown["newest"], &shown["approved"]), (&json!("one"), &json!(3), &json!(1)));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn what_waited_for_room_is_written_into_the_document_as_it_stands_then() {
+    const AWAITED: &str = "select exists (select from pg_locks where locktype = 'advisory' and not granted
+                           and database = (select oid from pg_database where datname = current_database()))";
+    let world = World::demo().await;
+    let id = space(&world, "Handbook", everybody("writer")).await;
+    let salt = draft(&world, CLIENT, &id, "Salt", "one").await;
+    let path = format!("/documents/{salt}");
+    let aurora = tenant(&world, CLIENT).await;
+    let (mut holder, mut looker) = (world.as_superuser().await, world.as_superuser().await);
+    let mut held = holder.begin().await.expect("a transaction");
+    sqlx::query("select pg_advisory_xact_lock(hashtextextended($1, 0))")
+        .bind(format!("files.quota/{aurora}"))
+        .execute(&mut *held)
+        .await
+        .expect("somebody else is taking room");
+    let meanwhile = async {
+        until("the longer text waits for its turn", async || {
+            sqlx::query_scalar(AWAITED).fetch_one(&mut looker).await.expect("locks")
+        })
+        .await;
+        // What grows by nothing waits for nobody.
+        does(&world, Method::PATCH, &path, CLIENT, json!({"base": 1, "title": "Sea salt"})).await;
+        held.rollback().await.expect("it is their turn");
+    };
+    let (version, ()) = tokio::join!(write(&world, CLIENT, &salt, 1, "one, and another"), meanwhile);
+    let shown = get(&world, &path, CLIENT).await;
+    assert_eq!((version, &shown["title"], &shown["body"]), (1, &json!("Sea salt"), &json!("one, and another")));
 }

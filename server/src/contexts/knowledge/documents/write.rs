@@ -36,26 +36,49 @@ pub async fn create_page(cx: &mut Context, op: CreatePage) -> Result<DocumentMad
 }
 
 pub async fn edit_document(cx: &mut Context, op: EditDocument) -> Result<DocumentEdited, Stop> {
+    let unchanged = DocumentEdited { id: op.id, version: op.base };
+    let Some(mut edit) = edit_of(cx, &op).await? else { return Ok(unchanged) };
+    if edit.more_bytes > 0 {
+        let tenant = cx.actor()?.tenant_id;
+        files::wait_for_room(cx, tenant).await?;
+        // Whoever had the turn before may have written in this very document.
+        let Some(again) = edit_of(cx, &op).await? else { return Ok(unchanged) };
+        edit = again;
+        files::look_for_room(cx, tenant, edit.more_bytes).await?;
+    }
+    let command = DocumentCommand::Write { id: op.id, base: op.base, written: edit.written, by: by(cx)? };
+    decided(cx, op.id, &edit.loaded, command).await
+}
+
+/// An edit of a document as it stands.
+struct Edit {
+    loaded: Loaded<Document>,
+    /// What it will say, with what isn't named.
+    written: Written,
+    /// So many bytes of text more, where it grows.
+    more_bytes: u64,
+}
+
+/// What an edit comes to; `None`: it says so already.
+async fn edit_of(cx: &mut Context, op: &EditDocument) -> Result<Option<Edit>, Stop> {
     let found = find_document(cx, op.id, Use::Write).await?;
     if op.body.is_some() && found.kind == DocumentKind::File {
         return Err(Refusal::new(409, "document_is_file").into());
     }
     let before = version_of(cx, &found, Some(found.newest)).await?.written;
     let written = Written {
-        title: op.title.unwrap_or_else(|| before.title.clone()),
-        body: op.body.or_else(|| before.body.clone()),
+        title: op.title.clone().unwrap_or_else(|| before.title.clone()),
+        body: op.body.clone().or_else(|| before.body.clone()),
         ..before.clone()
     };
     if written == before && op.base == found.newest {
-        return Ok(DocumentEdited { id: op.id, version: found.newest });
+        return Ok(None);
     }
     let loaded = cx.load::<Document>(op.id.0).await?;
-    let by = by(cx)?;
     let bytes = |written: &Written| written.body.as_deref().map_or(0, str::len);
-    let replaced = if loaded.state.goes_on(by.0) { bytes(&before) } else { 0 };
-    has_room(cx, bytes(&written).saturating_sub(replaced)).await?;
-    let command = DocumentCommand::Write { id: op.id, base: op.base, written, by };
-    decided(cx, op.id, &loaded, command).await
+    let replaced = if loaded.state.goes_on(by(cx)?.0) { bytes(&before) } else { 0 };
+    let more_bytes = bytes(&written).saturating_sub(replaced) as u64;
+    Ok(Some(Edit { loaded, written, more_bytes }))
 }
 
 pub async fn restore_version(cx: &mut Context, op: RestoreVersion) -> Result<DocumentEdited, Stop> {
