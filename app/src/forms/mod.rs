@@ -7,6 +7,7 @@ mod faults;
 mod form;
 mod markdown;
 mod state;
+mod then;
 mod undoable;
 mod view;
 
@@ -14,5 +15,6 @@ pub use awaited::Awaited;
 pub use confirm::{Confirm, ConfirmWith, TakeAway};
 pub use form::Form;
 pub use markdown::MarkdownField;
+pub use then::form_then;
 pub use undoable::{undoable, undoable_in};
 pub use view::OperationForm;

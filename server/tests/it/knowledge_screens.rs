@@ -10,17 +10,10 @@ async fn page(world: &World, path: &str, email: &str) -> Reply {
     world.get(path).header("cookie", &cookie).header("accept", "text/html").send().await
 }
 
-/// What stands within `<main>`: behind it come the page's texts, which name everything.
-fn main_of(reply: &Reply) -> String {
-    let text = reply.text();
-    let (_, rest) = text.split_once("<main").expect("a main part");
-    rest.split_once("</main>").expect("its end").0.to_owned()
-}
-
 async fn shown(world: &World, path: &str, email: &str) -> String {
     let reply = page(world, path, email).await;
-    assert_eq!(reply.status, 200, "{path}: {}", main_of(&reply));
-    main_of(&reply)
+    assert_eq!(reply.status, 200, "{path}: {}", reply.main_part());
+    reply.main_part()
 }
 
 async fn does(world: &World, path: &str, who: &str, body: Value) -> Value {
@@ -86,12 +79,12 @@ async fn a_link_opens_a_document_until_it_is_revoked_and_the_address_of_a_docume
     let url = share["url"].as_str().expect("an address");
     let open = world.get(url).header("accept", "text/html").send().await;
     assert_eq!(open.status, 200);
-    assert!(main_of(&open).contains("Keep it dark.") && open.text().contains("noindex"), "{}", open.text());
+    assert!(open.main_part().contains("Keep it dark.") && open.text().contains("noindex"), "{}", open.text());
     let revoke = format!("/api/v1/documents/{id}/shares/{}", id_of(&share));
     assert!(world.ask(Method::DELETE, &revoke).by(OWNER).send().await.status < 300);
     let over = world.get(url).header("accept", "text/html").send().await;
     assert_eq!(over.status, 404);
-    assert!(main_of(&over).contains("This link opens nothing any more"));
+    assert!(over.main_part().contains("This link opens nothing any more"));
     let led = shown(&world, &format!("/k/{id}"), CLIENT).await;
     assert!(led.contains(&format!("/client/knowledge/{space}/{id}")), "{led}");
     let nobody = world.get(&format!("/k/{id}")).header("accept", "text/html").send().await;

@@ -1,20 +1,12 @@
 //! What can be done with a job, and with a task that failed for good.
 
-use crate::forms::{Confirm, Form};
+use crate::forms::{Confirm, form_then};
 use crate::port::Erased;
 use crate::ui::Look;
 use crate::words;
-use domain::Operation;
 use domain::platform::{CancelJob, DeadLetterRow, DiscardDeadLetter, JobRow, JobStatus, RetryDeadLetter, RetryJob};
 use leptos::prelude::*;
 use texts::keys;
-
-/// A form that lets the list look again once it is answered.
-pub(super) fn form_then<O: Operation>(changed: Callback<()>) -> Form<O> {
-    let form = Form::<O>::new();
-    form.on_answer(move |_, _| changed.run(()));
-    form
-}
 
 /// Cancel what goes on, retry what failed.
 #[component]

@@ -1,7 +1,6 @@
 //! What can be done with a saga.
 
-use super::job_buttons::form_then;
-use crate::forms::Confirm;
+use crate::forms::{Confirm, form_then};
 use crate::port::Erased;
 use crate::ui::Look;
 use crate::words;

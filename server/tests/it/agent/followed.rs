@@ -131,10 +131,7 @@ async fn the_page_of_an_effect_leads_to_the_prompt_and_to_who_approved() {
         let page = async |entry: &Value| {
             let reply = world.get(&path(entry)).header("cookie", &cookie).header("accept", "text/html").send().await;
             assert_eq!(reply.status, 200, "{}", path(entry));
-            // Behind the main part come the page's texts, which name everything.
-            let text = reply.text();
-            let (_, main) = text.split_once("<main").expect("a main part");
-            main.split_once("</main>").expect("its end").0.to_owned()
+            reply.main_part()
         };
         let effect = page(&effect).await;
         for told in ["The agent was sent on an errand", "A call of the agent was approved", path(&sent).as_str()] {

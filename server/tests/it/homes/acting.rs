@@ -1,6 +1,6 @@
 //! Whom support has acted as: seen and ended from another session (checklist IAM-30).
 
-use super::{id_of, json_of, main_of, page};
+use super::{id_of, json_of, page};
 use crate::support::World;
 use crate::support::people::{ADMIN, CLIENT, SUPPORT};
 use http::Method;
@@ -30,7 +30,7 @@ async fn what_is_under_way_is_seen_and_ended_from_another_session_of_ones_own() 
         (&row["personName"], &row["tenantName"], &row["reason"], &row["isUnderWay"]),
         (&json!("Lina Haddad"), &json!("Aurora Foods"), &json!("Ticket 4711"), &json!(true))
     );
-    let home = main_of(&page(&world, "/support", SUPPORT).await);
+    let home = page(&world, "/support", SUPPORT).await.main_part();
     assert!(home.contains("Lina Haddad") && home.contains("identity.end_begun_impersonation"), "with its end");
     let path = format!("{BEGUN}/{}", row["sessionId"].as_str().expect("a session"));
     let end = |who: &'static str| world.ask(Method::DELETE, &path).by(who).send();

@@ -1,6 +1,6 @@
 //! A person and a tenant in brief, as support sees them.
 
-use super::{id_of, json_of, main_of, page, tenant_of};
+use super::{id_of, json_of, page, tenant_of};
 use crate::support::World;
 use crate::support::people::{ADMIN, CLIENT, CONSULTANT, OWNER, SUPPORT};
 use domain::kernel::PersonId;
@@ -70,7 +70,7 @@ async fn a_person_in_brief_stands_on_a_page_before_any_script_runs() {
     let world = World::demo().await;
     world.get("/api/v1/tenants").by(CLIENT).send().await;
     let path = format!("/support/people/{}", id_of(&world, CLIENT).await);
-    let brief = main_of(&page(&world, &path, SUPPORT).await);
+    let brief = page(&world, &path, SUPPORT).await.main_part();
     let tenant = format!("href=\"/support/tenants/{}\"", tenant_of(&world, CLIENT).await);
     for part in ["Lina Haddad", "Aurora Foods", &tenant, "Last sign-in", "permission_missing read:tenants", "Act as…"]
     {
@@ -87,7 +87,7 @@ async fn a_tenant_in_brief_has_its_plan_its_use_and_its_people_and_nothing_to_ch
     let seats =
         plan["limits"].as_array().expect("limits").iter().find(|it| it["kind"] == "seats").expect("seats").clone();
     assert_eq!(seats["used"], json!(2), "Salma and Lina");
-    let brief = main_of(&page(&world, &format!("/support/tenants/{aurora}"), SUPPORT).await);
+    let brief = page(&world, &format!("/support/tenants/{aurora}"), SUPPORT).await.main_part();
     let person = format!("href=\"/support/people/{}\"", id_of(&world, CLIENT).await);
     for part in ["Aurora Foods", plan["plan"]["name"].as_str().expect("a plan"), "data-limit=\"seats\"", &person] {
         assert!(brief.contains(part), "{part}");
@@ -103,12 +103,12 @@ async fn a_tenant_in_brief_has_its_plan_its_use_and_its_people_and_nothing_to_ch
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn whoever_is_looked_up_is_found_by_name_and_leads_to_the_page_in_brief() {
     let world = World::demo().await;
-    let home = main_of(&page(&world, "/support?search=Aurora", SUPPORT).await);
+    let home = page(&world, "/support?search=Aurora", SUPPORT).await.main_part();
     let aurora = format!("href=\"/support/tenants/{}\"", tenant_of(&world, CLIENT).await);
     assert!(home.contains(&aurora), "the tenant");
-    let home = main_of(&page(&world, "/support?search=lina", ADMIN).await);
+    let home = page(&world, "/support?search=lina", ADMIN).await.main_part();
     let lina = format!("href=\"/support/people/{}\"", id_of(&world, CLIENT).await);
     assert!(home.contains(&lina), "an admin stays in the portal where they looked");
-    let none = main_of(&page(&world, "/support?search=nobody-is-called-this", SUPPORT).await);
+    let none = page(&world, "/support?search=nobody-is-called-this", SUPPORT).await.main_part();
     assert!(none.contains("Nobody is called so"));
 }

@@ -19,13 +19,6 @@ async fn page_with(world: &World, path: &str, cookie: &str) -> Reply {
     world.get(path).header("cookie", cookie).header("accept", "text/html").send().await
 }
 
-/// What stands within `<main>`: behind it come the page's texts, which name everything.
-fn main_of(reply: &Reply) -> String {
-    let text = reply.text();
-    let (_, rest) = text.split_once("<main").expect("a main part");
-    rest.split_once("</main>").expect("its end").0.to_owned()
-}
-
 async fn json_of(world: &World, who: &str, path: &str) -> Value {
     let reply = world.get(path).by(who).send().await;
     assert_eq!(reply.status, 200, "{path}: {}", reply.text());

@@ -1,6 +1,6 @@
 //! What a home says of whoever begins there.
 
-use super::{json_of, main_of, page};
+use super::{json_of, page};
 use crate::support::World;
 use crate::support::people::{ADMIN, CLIENT, CONSULTANT, INVESTOR, OWNER, RIVAL, VENDOR};
 use domain::policy::{Permission, Role};
@@ -29,7 +29,7 @@ async fn a_place_is_ones_own_teams_and_department() {
 async fn the_rules_on_a_home_are_those_of_the_policy_and_name_the_role() {
     let world = World::demo().await;
     for (who, role, called) in [(VENDOR, Role::Vendor, "Vendor"), (INVESTOR, Role::Investor, "Investor")] {
-        let home = main_of(&page(&world, &format!("/{}", role.as_str()), who).await);
+        let home = page(&world, &format!("/{}", role.as_str()), who).await.main_part();
         let rules = home.split_once("id=\"own-rules\"").expect("the rules").1;
         let table = rules.split_once("</table>").expect("a table").0;
         for permission in Permission::ALL {
@@ -49,7 +49,7 @@ async fn figures_on_a_home_are_the_rows_behind_them() {
     // The session that counts is there before the page is.
     world.token(VENDOR).await;
     world.sign_in(VENDOR).await;
-    let home = main_of(&page(&world, "/vendor", VENDOR).await);
+    let home = page(&world, "/vendor", VENDOR).await.main_part();
     let sessions = json_of(&world, VENDOR, "/api/v1/me/sessions").await["data"].as_array().expect("sessions").len();
     let unread =
         json_of(&world, VENDOR, "/api/v1/me/notices?unread=true").await["data"].as_array().expect("rows").len();
@@ -63,9 +63,9 @@ async fn figures_on_a_home_are_the_rows_behind_them() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn what_has_happened_in_the_house_is_for_those_who_may_read_its_log() {
     let world = World::demo().await;
-    let reads = main_of(&page(&world, "/employee", ADMIN).await);
+    let reads = page(&world, "/employee", ADMIN).await.main_part();
     assert!(reads.contains("id=\"house-activity\""));
-    let doesnt = main_of(&page(&world, "/employee", CONSULTANT).await);
+    let doesnt = page(&world, "/employee", CONSULTANT).await.main_part();
     assert!(doesnt.contains("id=\"own-activity\"") && !doesnt.contains("id=\"house-activity\""));
 }
 
@@ -73,7 +73,7 @@ async fn what_has_happened_in_the_house_is_for_those_who_may_read_its_log() {
 async fn colleagues_are_those_of_ones_own_tenant_however_far_one_sees() {
     let world = World::demo().await;
     for who in [CONSULTANT, ADMIN] {
-        let list = main_of(&page(&world, "/employee/people", who).await);
+        let list = page(&world, "/employee/people", who).await.main_part();
         for colleague in ["Jonas Weber", "Priya Raman", "mailto:support@demo.portico.example"] {
             assert!(list.contains(colleague), "{who}: {colleague}");
         }

@@ -1,6 +1,6 @@
 //! Who reaches which home.
 
-use super::{json_of, main_of, page, page_with};
+use super::{json_of, page, page_with};
 use crate::support::World;
 use crate::support::people::{ADMIN, CONSULTANT, SUPPORT};
 use domain::policy::Portal;
@@ -43,7 +43,7 @@ async fn pages_below_a_home_are_closed_like_the_home_itself() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn whoever_may_enter_several_portals_goes_from_one_to_the_next() {
     let world = World::demo().await;
-    let home = main_of(&page(&world, "/support", SUPPORT).await);
+    let home = page(&world, "/support", SUPPORT).await.main_part();
     assert!(home.contains("href=\"/employee\"") && !home.contains("href=\"/admin\""), "{home}");
     let cookie = world.cookie(ADMIN).await;
     for path in ["/admin", "/support", "/employee"] {
@@ -90,7 +90,7 @@ async fn a_portal_that_is_switched_off_says_so_and_every_other_works() {
         let (_, cookie) = own.unwrap_or_else(|| panic!("nobody enters {}", portal.path()));
         let reply = page_with(&world, portal.path(), cookie).await;
         assert_eq!(reply.status, 503, "{}", portal.path());
-        assert!(main_of(&reply).contains("is closed for now"), "{}", portal.path());
+        assert!(reply.main_part().contains("is closed for now"), "{}", portal.path());
         for other in Portal::ALL.into_iter().filter(|other| *other != portal) {
             let Some((_, cookie)) = people.iter().find(|(open, _)| open.contains(&other)) else { continue };
             let status = page_with(&world, other.path(), cookie).await.status;

@@ -91,7 +91,7 @@ async fn what_waited_for_room_is_written_into_the_document_as_it_stands_then() {
         .expect("somebody else is taking room");
     let meanwhile = async {
         until("the longer text waits for its turn", async || {
-            sqlx::query_scalar(AWAITED).fetch_one(&mut looker).await.expect("locks")
+            sqlx::query_scalar::<_, bool>(AWAITED).fetch_one(&mut looker).await.expect("locks")
         })
         .await;
         // What grows by nothing waits for nobody.

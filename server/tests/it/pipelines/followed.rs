@@ -36,10 +36,7 @@ async fn a_failed_step_is_opened_with_its_error_and_its_time_and_the_run_goes_on
         let path = format!("/client/pipelines/runs/{begun}");
         let reply = world.get(&path).header("cookie", &cookie).header("accept", "text/html").send().await;
         assert_eq!(reply.status, 200, "{path}");
-        // Behind the main part come the page's texts, which name everything.
-        let text = reply.text();
-        let (_, main) = text.split_once("<main").expect("a main part");
-        main.split_once("</main>").expect("its end").0.to_owned()
+        reply.main_part()
     };
     let main = page().await;
     for told in ["data-step-status=\"failed\"", "input.guest stands for nothing", " s<", "Go on from there"] {

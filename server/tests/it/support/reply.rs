@@ -37,6 +37,13 @@ impl Reply {
         String::from_utf8_lossy(&self.body).into_owned()
     }
 
+    /// What stands within a page's `<main>`: behind it come its texts, which name everything.
+    pub fn main_part(&self) -> String {
+        let text = self.text();
+        let (_, rest) = text.split_once("<main").expect("a main part");
+        rest.split_once("</main>").expect("its end").0.to_owned()
+    }
+
     /// The body as JSON.
     pub fn json(&self) -> Value {
         serde_json::from_slice(&self.body).unwrap_or_else(|why| panic!("{} {why}: {}", self.status, self.text()))

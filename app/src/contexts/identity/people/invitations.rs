@@ -1,8 +1,7 @@
 //! The invitations, and what can be done with one.
 
-use super::ask::form_then;
 use super::{Circle, labels};
-use crate::forms::ConfirmWith;
+use crate::forms::{ConfirmWith, form_then};
 use crate::lists::Shown;
 use crate::live;
 use crate::port::{self, Erased, Known};

@@ -1,8 +1,7 @@
 //! One membership on a person's page: its roles, and giving and taking them.
 
-use super::ask::form_then;
 use super::role_field::RoleField;
-use crate::forms::{ConfirmWith, Form, OperationForm, undoable};
+use crate::forms::{ConfirmWith, Form, OperationForm, form_then, undoable};
 use crate::frame::actor;
 use crate::port::Erased;
 use crate::times;

@@ -2,7 +2,6 @@
 
 mod accept_page;
 mod add;
-mod ask;
 mod bulk;
 mod dialog;
 mod gather_data;

@@ -1,7 +1,6 @@
 //! Resolving a defect, and taking that back.
 
-use crate::contexts::platform::job_buttons::form_then;
-use crate::forms::{ConfirmWith, Form};
+use crate::forms::{ConfirmWith, Form, form_then};
 use crate::port::Erased;
 use crate::ui::Look;
 use crate::words;

@@ -44,7 +44,9 @@ pub async fn edit_document(cx: &mut Context, op: EditDocument) -> Result<Documen
         // Whoever had the turn before may have written in this very document.
         let Some(again) = edit_of(cx, &op).await? else { return Ok(unchanged) };
         edit = again;
-        files::look_for_room(cx, tenant, edit.more_bytes).await?;
+        if edit.more_bytes > 0 {
+            files::look_for_room(cx, tenant, edit.more_bytes).await?;
+        }
     }
     let command = DocumentCommand::Write { id: op.id, base: op.base, written: edit.written, by: by(cx)? };
     decided(cx, op.id, &edit.loaded, command).await
