@@ -50,11 +50,8 @@ pub async fn edit_document(cx: &mut Context, op: EditDocument) -> Result<Documen
         return Ok(DocumentEdited { id: op.id, version: found.newest });
     }
     let loaded = cx.load::<Document>(op.id.0).await?;
-    let by = by(cx)?;
-    let bytes = |written: &Written| written.body.as_deref().map_or(0, str::len);
-    let replaced = if loaded.state.goes_on(by.0) { bytes(&before) } else { 0 };
-    has_room(cx, bytes(&written).saturating_sub(replaced)).await?;
-    let command = DocumentCommand::Write { id: op.id, base: op.base, written, by };
+    has_room_to_write(cx, &loaded, (&before, &written)).await?;
+    let command = DocumentCommand::Write { id: op.id, base: op.base, written, by: by(cx)? };
     decided(cx, op.id, &loaded, command).await
 }
 
@@ -77,6 +74,20 @@ async fn decided(
     cx.decide::<Document>(id.0, loaded, command).await?;
     let version = cx.load::<Document>(id.0).await?.state.newest();
     Ok(DocumentEdited { id, version })
+}
+
+/// Makes sure that there is room for what the actor writes after the newest version: only a draft of their own makes way for it.
+///
+/// # Errors
+/// `quota_exceeded` (413), as for a file.
+pub async fn has_room_to_write(
+    cx: &mut Context,
+    loaded: &Loaded<Document>,
+    (before, written): (&Written, &Written),
+) -> Result<(), Stop> {
+    let bytes = |written: &Written| written.body.as_deref().map_or(0, str::len);
+    let replaced = if loaded.state.goes_on(cx.actor()?.person_id) { bytes(before) } else { 0 };
+    has_room(cx, bytes(written).saturating_sub(replaced)).await
 }
 
 /// Makes sure that a tenant has room for so many bytes of text more. What doesn't grow needs none.
