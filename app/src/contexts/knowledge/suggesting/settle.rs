@@ -31,10 +31,11 @@ pub(super) fn Settle(
         toasts.done(texts.text(keys::suggestions::DISMISSED).to_owned());
         again.run(());
     });
-    let member = member(&what);
+    let accept = button(accept, (id, &what), (Look::Secondary, texts.text(keys::suggestions::ACCEPT)));
+    let dismiss = button(dismiss, (id, &what), (Look::Quiet, texts.text(keys::suggestions::DISMISS)));
     view! {
-        {button(accept, (id, member.clone()), (Look::Secondary, texts.text(keys::suggestions::ACCEPT)))}
-        {button(dismiss, (id, member), (Look::Quiet, texts.text(keys::suggestions::DISMISS)))}
+        {accept}
+        {dismiss}
     }
     .erased()
 }
@@ -42,9 +43,10 @@ pub(super) fn Settle(
 /// A button that settles it this way: a form, so that it does before scripts are there as well.
 fn button<O: Operation>(
     form: Form<O>,
-    (id, (name, value)): (DocumentId, (&'static str, String)),
+    (id, what): (DocumentId, &Suggested),
     (look, label): (Look, &'static str),
 ) -> AnyView {
+    let (name, value) = member(what);
     view! {
         <OperationForm form class="contents">
             <input type="hidden" name="id" value=id.to_string()/>
