@@ -123,8 +123,10 @@ pub enum DocumentCommand {
     Purge,
     /// Its approval is over, if it is by now.
     Expire,
-    /// Take a suggestion; what that means is asked besides.
-    AcceptSuggestion { suggested: Suggested, by: PersonId },
+    /// Take a tag that was suggested: file it under that as well.
+    AcceptTag { tag: String, by: PersonId },
+    /// Take a link that was suggested. `written` is version `base` with it; `None` where that leads there already.
+    AcceptLink { id: DocumentId, to: DocumentId, base: u32, written: Option<Written>, by: By },
     /// Have a suggestion never come back.
     DismissSuggestion { suggested: Suggested, by: PersonId },
 }
@@ -245,6 +247,10 @@ pub enum DocumentRefusal {
     NothingNew,
     /// As many links open it as can.
     TooManyShares,
+    /// It is filed under as many tags as can be.
+    TooManyTags,
+    /// Its newest version is somebody else's, and readers don't see that yet.
+    OthersVersion(u32),
 }
 
 impl DocumentState {
@@ -376,6 +382,8 @@ impl From<DocumentRefusal> for Refusal {
             DocumentRefusal::NotReviewer => Self::new(403, "not_reviewer"),
             DocumentRefusal::NothingNew => Self::new(409, "nothing_to_approve"),
             DocumentRefusal::TooManyShares => Self::new(409, "too_many_shares").with("max", SHARES_MAX),
+            DocumentRefusal::TooManyTags => Self::new(409, "too_many_tags").with("max", TAGS_MAX),
+            DocumentRefusal::OthersVersion(version) => Self::new(409, "version_of_another").with("version", version),
         }
     }
 }

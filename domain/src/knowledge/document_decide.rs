@@ -72,7 +72,12 @@ pub(super) fn decide(
         }
         (DocumentCommand::Revoke { .. }, Some(Kept)) => return Err(DocumentRefusal::Gone),
         (DocumentCommand::Remove, Some(Kept)) => vec![DocumentEvent::DocumentRemoved {}],
-        (DocumentCommand::AcceptSuggestion { suggested, by }, Some(Kept)) => state.accept(suggested, by)?,
+        (DocumentCommand::AcceptTag { tag, by }, Some(Kept)) => state.accept_tag(tag, by)?,
+        (DocumentCommand::AcceptLink { id, to, base, written, by }, Some(Kept)) => {
+            let accepted = state.accept(Suggested::Link(to), by.0)?;
+            let follows = written.map(|written| state.write_link(id, base, written, by)).transpose()?;
+            core::iter::once(accepted).chain(follows.into_iter().flatten()).collect()
+        }
         (DocumentCommand::DismissSuggestion { suggested, by }, Some(Kept)) => state.dismiss(suggested, by),
     };
     Ok(events)
@@ -151,12 +156,42 @@ impl DocumentState {
         if keeps || review.reviewers.contains(&by) { Ok(review) } else { Err(DocumentRefusal::NotReviewer) }
     }
 
-    fn accept(&self, suggested: Suggested, by: PersonId) -> Result<Vec<DocumentEvent>, DocumentRefusal> {
+    fn accept(&self, suggested: Suggested, by: PersonId) -> Result<DocumentEvent, DocumentRefusal> {
         if self.settled.contains(&suggested) {
             return Err(DocumentRefusal::Gone);
         }
         let (tag, link) = suggested.parts();
-        Ok(vec![DocumentEvent::SuggestionAccepted { tag, link, person_id: by }])
+        Ok(DocumentEvent::SuggestionAccepted { tag, link, person_id: by })
+    }
+
+    /// The tags are those that it has by now, whatever whoever accepts has seen.
+    fn accept_tag(&self, tag: String, by: PersonId) -> Result<Vec<DocumentEvent>, DocumentRefusal> {
+        let accepted = self.accept(Suggested::Tag(tag.clone()), by)?;
+        let tags = tidy_tags(self.tags.iter().cloned().chain([tag]).collect());
+        if tags == self.tags {
+            return Ok(vec![accepted]);
+        }
+        if tags.len() > TAGS_MAX {
+            return Err(DocumentRefusal::TooManyTags);
+        }
+        Ok(vec![accepted, DocumentEvent::DocumentTagged { tags }])
+    }
+
+    /// Goes on with what readers see or what one wrote oneself. What somebody else hasn't brought to readers yet is theirs: a link
+    /// neither takes its place nor carries its words along.
+    fn write_link(
+        &self,
+        id: DocumentId,
+        base: u32,
+        written: Written,
+        by: By,
+    ) -> Result<Vec<DocumentEvent>, DocumentRefusal> {
+        let newest = self.newest();
+        let is_own = self.version(newest).is_some_and(|version| version.by == by.0);
+        if self.approved != Some(newest) && !is_own {
+            return Err(DocumentRefusal::OthersVersion(newest));
+        }
+        self.write(id, base, written, by)
     }
 
     fn dismiss(&self, suggested: Suggested, by: PersonId) -> Vec<DocumentEvent> {

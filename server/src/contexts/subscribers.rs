@@ -2,9 +2,7 @@
 //! besides.
 
 use super::billing::LimitWatcher;
-use super::knowledge::citing::Summarises;
 use super::knowledge::ingestion::{BringsIn, Indexes};
-use super::knowledge::suggesting::Suggests;
 use super::notify::Teller;
 use super::pipelines::{Answers, Triggers};
 use super::workspaces::Outdates;
@@ -14,13 +12,11 @@ use std::sync::Arc;
 
 /// All subscribers of an installation.
 pub fn subscribers(services: &Arc<Services>) -> Vec<Arc<dyn Subscriber>> {
-    let others: [Arc<dyn Subscriber>; 9] = [
+    let others: [Arc<dyn Subscriber>; 7] = [
         Arc::new(LimitWatcher),
         Arc::new(Teller(services.clone())),
         Arc::new(BringsIn(services.clone())),
         Arc::new(Indexes),
-        Arc::new(Summarises),
-        Arc::new(Suggests),
         Arc::new(Outdates),
         Arc::new(Answers),
         Arc::new(Triggers),

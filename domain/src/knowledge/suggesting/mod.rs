@@ -2,6 +2,7 @@
 //! Nobody has to take any of it; what was taken or dismissed isn't suggested again.
 
 mod document_suggestions;
+mod readers;
 mod see_also;
 mod settle_suggestion;
 mod suggested;
@@ -9,6 +10,7 @@ mod suggested;
 pub use document_suggestions::{
     DocumentSuggestions, SUGGESTIONS_MAX, SuggestedLink, SuggestedTag, SuggestionReason, Suggestions,
 };
+pub use readers::is_open_to_readers;
 pub use see_also::with_link;
 pub use settle_suggestion::{AcceptSuggestion, DismissSuggestion};
 pub use suggested::Suggested;

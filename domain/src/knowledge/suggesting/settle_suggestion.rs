@@ -5,7 +5,8 @@ use crate::knowledge::document::example_id;
 use domain_macros::operation;
 
 /// Takes a suggestion: the document is filed under the tag, or gets the link at the end of its newest version, as a draft that
-/// readers see once it is published or approved. Name either a tag or a link.
+/// readers see once it is published or approved. While the newest version is somebody else's that readers don't see yet, no link
+/// is taken (409). Name either a tag or a link.
 #[operation(command, knowledge, rest = POST "/documents/{id}/suggestions/accept", needs = WriteKnowledge, output = DocumentEdited)]
 pub struct AcceptSuggestion {
     /// The document.

@@ -2,9 +2,11 @@
 //! documents by itself: in short, and what they might carry as well.
 
 mod holds;
+mod ordered;
 mod quality;
 mod quotes;
 mod seen;
+mod settled;
 mod suggestions;
 mod summaries;
 mod written;
@@ -59,6 +61,36 @@ async fn text(world: &World, space: &str, title: &str, text: &str) -> String {
     let id = id_of(&made);
     is_found(world, &id, 1).await;
     id
+}
+
+/// Lets a subscriber read the log from its beginning, as one that has never handled anything. Where it has got to is moved, and
+/// what is known to be handled is forgotten: without that no event would come to it again.
+async fn read_anew(world: &World, subscriber: &str) {
+    let anew = format!(
+        "update log.checkpoints set transaction_id = 0, position = 0, retry_at = null, attempts = 0
+         where subscriber = '{subscriber}';
+         delete from log.handled where subscriber = '{subscriber}'"
+    );
+    let mut db = world.as_superuser().await;
+    sqlx::raw_sql(sqlx::AssertSqlSafe(anew)).execute(&mut db).await.expect("it begins anew");
+    until("the log was read", async || {
+        world.follow_to_the_end().await;
+        let behind = "select count(*) from log.events e join log.checkpoints c on c.subscriber = $1
+                      where (e.transaction_id, e.position) > (c.transaction_id, c.position)";
+        let behind = sqlx::query_scalar::<_, i64>(behind).bind(subscriber).fetch_one(&mut db);
+        behind.await.expect("a number") == 0
+    })
+    .await;
+}
+
+/// Waits until what was ordered so far is carried out.
+async fn carried_out(world: &World) {
+    let mut db = world.as_superuser().await;
+    until("what was put down is carried out", async || {
+        let waiting = "select count(*) from queue._private_jobs where attempts < max_attempts and run_at <= now()";
+        sqlx::query_scalar::<_, i64>(waiting).fetch_one(&mut db).await.expect("a number") == 0
+    })
+    .await;
 }
 
 /// Waits until a version of a document is in the index.

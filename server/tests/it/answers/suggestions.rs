@@ -1,4 +1,4 @@
-use super::{ANISE, LEAVE, does, get, id_of, is_found, rewritten, world};
+use super::{ANISE, LEAVE, carried_out, does, get, id_of, is_found, read_anew, rewritten, world};
 use crate::jobs::toys::until;
 use crate::support::World;
 use crate::support::people::{CLIENT, OWNER, RIVAL};
@@ -7,12 +7,12 @@ use serde_json::{Value, json};
 use server::contexts::knowledge::suggesting::SuggestForDocument;
 use server::jobs::Task;
 
-const KEPT: &str = "Saffron lies in closed tins in a dark and dry room. The foreman counts the tins each Friday.\n";
-const STORING: &str = "Saffron is stored in tins in the dark room. The dark room is locked at night by the foreman. Tins of \
+pub const KEPT: &str = "Saffron lies in closed tins in a dark and dry room. The foreman counts the tins each Friday.\n";
+pub const STORING: &str = "Saffron is stored in tins in the dark room. The dark room is locked at night by the foreman. Tins of \
     saffron that were opened aren't sold.\n";
 
 /// A text in Markdown that the owner files under tags, as soon as it is found; its id.
-async fn filed(world: &World, space: &str, (title, text): (&str, &str), tags: &[&str]) -> String {
+pub async fn filed(world: &World, space: &str, (title, text): (&str, &str), tags: &[&str]) -> String {
     let text = json!({"spaceId": space, "title": title, "text": text, "format": "markdown", "tags": tags});
     let id = id_of(&does(world, Method::POST, "/documents", OWNER, text).await);
     is_found(world, &id, 1).await;
@@ -20,7 +20,7 @@ async fn filed(world: &World, space: &str, (title, text): (&str, &str), tags: &[
 }
 
 /// What is suggested for a version to somebody, once it was worked out.
-async fn suggested(world: &World, document: &str, version: u32, who: &str) -> Value {
+pub async fn suggested(world: &World, document: &str, version: u32, who: &str) -> Value {
     let path = format!("/documents/{document}/suggestions");
     let made = async || {
         let suggestions = get(world, &path, who).await;
@@ -31,14 +31,14 @@ async fn suggested(world: &World, document: &str, version: u32, who: &str) -> Va
 }
 
 /// Keys of suggestions, tags before links.
-fn keys(suggestions: &Value) -> Vec<String> {
+pub fn keys(suggestions: &Value) -> Vec<String> {
     let each = |list: &str| suggestions[list].as_array().cloned().unwrap_or_else(|| panic!("no {list}: {suggestions}"));
     let tags = each("tags").into_iter().map(|it| format!("tag:{}", it["tag"].as_str().expect("a tag")));
     let links = each("links").into_iter().map(|it| it["reason"]["document"].as_str().expect("an id").to_owned());
     tags.chain(links.map(|id| format!("link:{id}"))).collect()
 }
 
-async fn status(world: &World, path: &str, who: &str, body: &Value) -> u16 {
+pub async fn status(world: &World, path: &str, who: &str, body: &Value) -> u16 {
     world.post(&format!("/api/v1{path}")).by(who).json(body).send().await.status
 }
 
@@ -81,14 +81,9 @@ async fn a_published_document_gets_its_suggestions_once_each_with_its_reason_and
         assert!(page.contains(part), "{part}: {page}");
     }
 
-    // The log is read from its beginning.
-    sqlx::raw_sql(
-        "update log.checkpoints set transaction_id = 0, position = 0 where subscriber = 'document_suggestions'",
-    )
-    .execute(&mut world.as_superuser().await)
-    .await
-    .expect("it begins anew");
-    world.follow_to_the_end().await;
+    read_anew(&world, "document_index").await;
+    carried_out(&world).await;
+    assert_eq!(suggested(&world, &storing, 1, CLIENT).await, suggestions, "they aren't worked out again");
     rewritten(&world, &storing, &format!("{STORING}Nobody eats in the dark room.\n"), 2).await;
     assert_eq!(keys(&suggested(&world, &storing, 2, CLIENT).await).len(), 2);
     assert_eq!(made(&world, &storing).await, (vec![(1, 1), (2, 1)], 2), "once each, and of the present version alone");
@@ -106,7 +101,7 @@ async fn suggestions_that_are_worked_out_twice_at_once_are_there_once() {
         .await
         .expect("it was never done");
     let tenant = world.caller(OWNER).await.actor.expect("a person").tenant_id;
-    let task = SuggestForDocument { tenant, document: storing.parse().expect("an id"), version: 1, looks: 0 };
+    let task = SuggestForDocument { tenant, document: storing.parse().expect("an id"), version: 1 };
     let again = || task.carry_out(world.gateway.clone());
     let (one, other, third) = tokio::join!(again(), again(), again());
     for outcome in [one, other, third] {
@@ -119,11 +114,11 @@ async fn suggestions_that_are_worked_out_twice_at_once_are_there_once() {
 async fn whoever_may_not_read_what_a_suggestion_comes_from_is_not_shown_it() {
     let (world, _tasks, space) = world(&[]).await;
     let kept = filed(&world, &space, ("Where saffron is kept", KEPT), &["storage"]).await;
-    let readers = format!("/documents/{kept}/readers");
-    does(&world, Method::PUT, &readers, OWNER, json!({"readers": []})).await;
     let storing = filed(&world, &space, ("Storing saffron", STORING), &[]).await;
     let both = ["tag:storage".to_owned(), format!("link:{kept}")];
-    assert_eq!(keys(&suggested(&world, &storing, 1, OWNER).await), both);
+    assert_eq!(keys(&suggested(&world, &storing, 1, CLIENT).await), both);
+    let readers = format!("/documents/{kept}/readers");
+    does(&world, Method::PUT, &readers, OWNER, json!({"readers": []})).await;
     let seen = suggested(&world, &storing, 1, CLIENT).await;
     assert!(keys(&seen).is_empty(), "{seen}");
     for sign in [kept.as_str(), "storage", "Where saffron is kept", "closed tins"] {

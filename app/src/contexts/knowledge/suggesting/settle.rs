@@ -2,6 +2,7 @@ use crate::forms::{Form, OperationForm};
 use crate::port::Erased;
 use crate::ui::{Button, Look, Toasts};
 use crate::words;
+use domain::Operation;
 use domain::kernel::DocumentId;
 use domain::knowledge::DocumentEdited;
 use domain::knowledge::suggesting::{AcceptSuggestion, DismissSuggestion, Suggested};
@@ -30,22 +31,27 @@ pub(super) fn Settle(
         toasts.done(texts.text(keys::suggestions::DISMISSED).to_owned());
         again.run(());
     });
-    let (name, value) = member(&what);
-    let (first, second) = (value.clone(), value);
+    let accept = button(accept, (id, &what), (Look::Secondary, texts.text(keys::suggestions::ACCEPT)));
+    let dismiss = button(dismiss, (id, &what), (Look::Quiet, texts.text(keys::suggestions::DISMISS)));
     view! {
-        <OperationForm form=accept class="contents">
+        {accept}
+        {dismiss}
+    }
+    .erased()
+}
+
+/// A button that settles it this way: a form, so that it does before scripts are there as well.
+fn button<O: Operation>(
+    form: Form<O>,
+    (id, what): (DocumentId, &Suggested),
+    (look, label): (Look, &'static str),
+) -> AnyView {
+    let (name, value) = member(what);
+    view! {
+        <OperationForm form class="contents">
             <input type="hidden" name="id" value=id.to_string()/>
-            <input type="hidden" name=name value=first/>
-            <Button look=Look::Secondary r#type="submit" busy=accept.pending()>
-                {texts.text(keys::suggestions::ACCEPT)}
-            </Button>
-        </OperationForm>
-        <OperationForm form=dismiss class="contents">
-            <input type="hidden" name="id" value=id.to_string()/>
-            <input type="hidden" name=name value=second/>
-            <Button look=Look::Quiet r#type="submit" busy=dismiss.pending()>
-                {texts.text(keys::suggestions::DISMISS)}
-            </Button>
+            <input type="hidden" name=name value=value/>
+            <Button look r#type="submit" busy=form.pending()>{label}</Button>
         </OperationForm>
     }
     .erased()

@@ -17,7 +17,7 @@ mod weigh;
 pub use candidates::{Candidate, candidates};
 pub use gist::gist;
 pub use readers::readable_among;
-pub use summarise::{SummariseDocument, Summarises};
+pub use summarise::SummariseDocument;
 pub use terms::terms;
 pub use weigh::Question;
 

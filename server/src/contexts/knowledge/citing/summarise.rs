@@ -1,45 +1,16 @@
-//! Summaries that nobody asks for: each version that is approved gets one, once its text has been read.
+//! Summaries that nobody asks for: each version that is approved gets one. It is ordered with the version's text
+//! (`ingestion::once_read`).
 
-use super::super::Approved;
 use super::gist::gist;
 use crate::Stop;
 use crate::computing::compute;
 use crate::gateway::{Caller, Context, Door, Gateway};
-use crate::jobs::{Order, Task, enqueue};
+use crate::jobs::Task;
 use crate::live::nudge_all;
-use crate::store::subscribers::Subscriber;
-use crate::store::{Stored, Tx};
 use domain::kernel::{DocumentId, TenantId};
 use domain::knowledge::citing::SummarySentence;
 use domain::platform::ThingKind;
-use futures::future::BoxFuture;
 use serde::{Deserialize, Serialize};
-
-/// Seconds between two looks for the text of a version, and how many there are: reading a large file takes its time.
-const PAUSE_S: u32 = 5;
-const LOOKS_MAX: u32 = 200;
-
-/// Has every version that is approved summarised, once for each, however often its event comes.
-pub struct Summarises;
-
-impl Subscriber for Summarises {
-    fn name(&self) -> &'static str {
-        "document_summaries"
-    }
-
-    fn types(&self) -> &'static [&'static str] {
-        Approved::TYPES
-    }
-
-    fn handle<'a>(&'a self, tx: &'a mut Tx, events: &'a [Stored]) -> BoxFuture<'a, Result<(), Stop>> {
-        Box::pin(async move {
-            for Approved { tenant, document, version } in Approved::among(events) {
-                SummariseDocument { tenant, document, version, looks: 0 }.put_down(tx, 0).await?;
-            }
-            Ok(())
-        })
-    }
-}
 
 /// Makes the summary of a version, unless it is there or the version is no longer what readers see.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
@@ -50,8 +21,6 @@ pub struct SummariseDocument {
     pub document: DocumentId,
     /// The version.
     pub version: u32,
-    /// How often its text was looked for.
-    pub looks: u32,
 }
 
 impl Task for SummariseDocument {
@@ -61,16 +30,7 @@ impl Task for SummariseDocument {
     async fn carry_out(self, gateway: Gateway) -> Result<(), Stop> {
         let services = gateway.services();
         let mut cx = Context::of_worker(services, Caller::system("a summary", Door::Worker), "knowledge.summarise");
-        if !self.is_wanted(&mut cx).await? {
-            return cx.commit().await;
-        }
-        let Some(text) = self.text(&mut cx).await? else {
-            if self.looks < LOOKS_MAX {
-                let again = Self { looks: self.looks + 1, ..self };
-                again.put_down(cx.tx().await?, PAUSE_S).await?;
-            }
-            return cx.commit().await;
-        };
+        let Some(text) = self.text(&mut cx).await? else { return cx.commit().await };
         // Nothing is held open while a long text is looked through.
         cx.commit().await?;
         let sentences = compute(move || sentences_of(&text)).await.map_err(Stop::defect)?;
@@ -80,32 +40,15 @@ impl Task for SummariseDocument {
 }
 
 impl SummariseDocument {
-    async fn put_down(self, tx: &mut Tx, after_s: u32) -> Result<(), Stop> {
-        let key = Some(format!("summary:{}:{}", self.document, self.version));
-        enqueue(tx, &self, &Order { key, after_s, lane: None }).await
-    }
-
-    async fn is_wanted(&self, cx: &mut Context) -> Result<bool, Stop> {
-        let wanted = sqlx::query_scalar!(
-            r#"select exists (
-                   select from knowledge.documents d
-                   where d.tenant_id = $1 and d.id = $2 and d.approved = $3 and d.status = 'kept'
-                     and not exists (select from knowledge.summaries s
-                                     where s.tenant_id = d.tenant_id and s.document_id = d.id and s.version = $3)
-               ) as "wanted!""#,
-            self.tenant.0,
-            self.document.0,
-            self.number()
-        )
-        .fetch_one(&mut **cx.tx().await?)
-        .await?;
-        Ok(wanted)
-    }
-
-    /// The text that the version was read as; `None` before that.
+    /// The text that the version was read as; `None` where its summary is there, or it is no longer what readers see.
     async fn text(&self, cx: &mut Context) -> Result<Option<String>, Stop> {
         let text = sqlx::query_scalar!(
-            "select text from knowledge.version_texts where tenant_id = $1 and document_id = $2 and version = $3",
+            "select t.text from knowledge.documents d
+             join knowledge.version_texts t
+               on t.tenant_id = d.tenant_id and t.document_id = d.id and t.version = d.approved
+             where d.tenant_id = $1 and d.id = $2 and d.approved = $3 and d.status = 'kept'
+               and not exists (select from knowledge.summaries s
+                               where s.tenant_id = d.tenant_id and s.document_id = d.id and s.version = $3)",
             self.tenant.0,
             self.document.0,
             self.number()

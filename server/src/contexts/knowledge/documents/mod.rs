@@ -27,6 +27,7 @@ mod write;
 pub use found::{FoundDocument, find_document};
 pub(super) use list::count_of;
 pub(super) use version::version_of;
+pub(super) use write::has_room_to_write;
 
 use crate::gateway::{Context, GatewayBuilder};
 use domain::Refusal;

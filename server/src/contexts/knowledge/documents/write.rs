@@ -17,7 +17,7 @@ use domain::knowledge::{
 pub async fn create_page(cx: &mut Context, op: CreatePage) -> Result<DocumentMade, Stop> {
     // Whoever may not write there isn't told how much room there is.
     find_space(cx, op.space_id, Use::Write).await?;
-    has_room(cx, op.body.len()).await?;
+    has_room(cx, op.body.len() as u64).await?;
     let id = bring_in(
         cx,
         Incoming {
@@ -77,16 +77,14 @@ async fn edit_of(cx: &mut Context, op: &EditDocument) -> Result<Option<Edit>, St
         return Ok(None);
     }
     let loaded = cx.load::<Document>(op.id.0).await?;
-    let bytes = |written: &Written| written.body.as_deref().map_or(0, str::len);
-    let replaced = if loaded.state.goes_on(by(cx)?.0) { bytes(&before) } else { 0 };
-    let more_bytes = bytes(&written).saturating_sub(replaced) as u64;
+    let more_bytes = growth(cx, &loaded, (&before, &written))?;
     Ok(Some(Edit { loaded, written, more_bytes }))
 }
 
 pub async fn restore_version(cx: &mut Context, op: RestoreVersion) -> Result<DocumentEdited, Stop> {
     let found = find_document(cx, op.id, Use::Write).await?;
     let written = version_of(cx, &found, Some(op.version)).await?.written;
-    has_room(cx, written.body.as_deref().map_or(0, str::len)).await?;
+    has_room(cx, written.body.as_deref().map_or(0, str::len) as u64).await?;
     let (restored_from, approved) = (Some(op.version), !found.space.approval);
     let command = DocumentCommand::Add { id: op.id, written, restored_from, approved, by: by(cx)? };
     let loaded = cx.load::<Document>(op.id.0).await?;
@@ -104,14 +102,34 @@ async fn decided(
     Ok(DocumentEdited { id, version })
 }
 
+/// Makes sure that there is room for what the actor writes after the newest version: only a draft of their own makes way for it.
+///
+/// # Errors
+/// `quota_exceeded` (413), as for a file.
+pub async fn has_room_to_write(
+    cx: &mut Context,
+    loaded: &Loaded<Document>,
+    change: (&Written, &Written),
+) -> Result<(), Stop> {
+    let more_bytes = growth(cx, loaded, change)?;
+    has_room(cx, more_bytes).await
+}
+
+/// So many bytes of text more a document takes with what the actor writes after its newest version.
+fn growth(cx: &Context, loaded: &Loaded<Document>, (before, written): (&Written, &Written)) -> Result<u64, Stop> {
+    let bytes = |written: &Written| written.body.as_deref().map_or(0, str::len) as u64;
+    let replaced = if loaded.state.goes_on(cx.actor()?.person_id) { bytes(before) } else { 0 };
+    Ok(bytes(written).saturating_sub(replaced))
+}
+
 /// Makes sure that a tenant has room for so many bytes of text more. What doesn't grow needs none.
 ///
 /// # Errors
 /// `quota_exceeded` (413), as for a file.
-async fn has_room(cx: &mut Context, more_bytes: usize) -> Result<(), Stop> {
+async fn has_room(cx: &mut Context, more_bytes: u64) -> Result<(), Stop> {
     if more_bytes == 0 {
         return Ok(());
     }
     let tenant = cx.actor()?.tenant_id;
-    files::check_room(cx, tenant, more_bytes as u64).await
+    files::check_room(cx, tenant, more_bytes).await
 }

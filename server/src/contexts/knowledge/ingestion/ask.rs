@@ -62,26 +62,32 @@ pub(super) async fn note(
 /// # Errors
 /// The database's.
 pub(super) async fn put_down(tx: &mut Tx, what: &IndexDocument, after_s: u32) -> Result<(), Stop> {
-    // A tenant's documents stand in one lane: however many it brings in, others' are read beside them.
-    let lane = format!("documents:{}", what.tenant.0.as_u128() % LANES);
-    let order = Order { key: Some(format!("index:{}", what.document)), after_s, lane: Some(lane) };
+    let order = Order { key: Some(format!("index:{}", what.document)), after_s, lane: Some(lane_of(what.tenant)) };
     enqueue(tx, what, &order).await
 }
 
-/// Whether passages of the approved version are there already.
+/// The lane of a tenant's documents. All of them stand in one: however many it brings in, others' are read beside them.
+pub(super) fn lane_of(tenant: TenantId) -> String {
+    format!("documents:{}", tenant.0.as_u128() % LANES)
+}
+
+/// The approved version, where passages of it are there already.
 ///
 /// # Errors
 /// The database's.
-pub(super) async fn is_indexed(tx: &mut Tx, (tenant, document): (TenantId, DocumentId)) -> Result<bool, Stop> {
-    let is_indexed = sqlx::query_scalar!(
-        r#"select exists(
-               select from knowledge.documents d
-               join knowledge.passages p on p.tenant_id = d.tenant_id and p.document_id = d.id and p.version = d.approved
-               where d.tenant_id = $1 and d.id = $2) as "is_indexed!""#,
+pub(super) async fn indexed(
+    tx: &mut Tx,
+    (tenant, document): (TenantId, DocumentId),
+) -> Result<Option<IndexDocument>, Stop> {
+    let version = sqlx::query_scalar!(
+        r#"select d.approved as "version!" from knowledge.documents d
+           where d.tenant_id = $1 and d.id = $2 and exists (
+               select from knowledge.passages p
+               where p.tenant_id = d.tenant_id and p.document_id = d.id and p.version = d.approved)"#,
         tenant.0,
         document.0
     )
-    .fetch_one(&mut **tx)
+    .fetch_optional(&mut **tx)
     .await?;
-    Ok(is_indexed)
+    Ok(version.map(|version| IndexDocument { tenant, document, version: version.unsigned_abs() }))
 }

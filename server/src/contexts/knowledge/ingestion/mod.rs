@@ -2,8 +2,8 @@
 //!
 //! A file that arrives in a space becomes a document ([`BringsIn`]); the approved version of a document is put into the index
 //! ([`Indexes`]). Both follow the log and put tasks down; a task may run twice and has its effect once. What is found changes in
-//! one transaction a document, so nobody finds half of one. Who may find it changes with the document itself, in the database
-//! (migration 0042).
+//! one transaction a document, so nobody finds half of one; what is made of its text besides is ordered in the same
+//! ([`once_read`]). Who may find it changes with the document itself, in the database (migration 0042).
 
 mod add_text;
 mod ask;
@@ -17,6 +17,7 @@ mod index;
 mod index_document;
 mod indexes;
 mod list;
+mod once_read;
 mod read;
 mod retry;
 mod show;

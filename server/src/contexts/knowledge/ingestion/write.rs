@@ -1,6 +1,7 @@
 //! What a version is found by, written in one transaction in the place of what it was found by before.
 
 use super::index_document::IndexDocument;
+use super::once_read;
 use super::read::{Cut, Piece};
 use super::vectors::Vectors;
 use crate::Stop;
@@ -47,6 +48,7 @@ pub(super) async fn write(
         insert(&mut tx, what, (title, from), pieces, (vectors, vectors_of)).await?;
     }
     keep_text(&mut tx, what, &cut.text).await?;
+    once_read::order(&mut tx, what).await?;
     end(&mut tx, what, cut, vectors).await?;
     if vectors.tokens > 0 {
         billing::add(&mut tx, what.tenant, Meter::AiTokens, vectors.tokens).await?;

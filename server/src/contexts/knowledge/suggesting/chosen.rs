@@ -8,7 +8,7 @@
 
 use super::near::Near;
 use domain::kernel::DocumentId;
-use domain::knowledge::suggesting::Suggested;
+use domain::knowledge::suggesting::{Suggested, is_open_to_readers};
 use std::collections::HashSet;
 
 /// How near another document's passage has to be for a link to it: the cosine of their vectors. It leaves out what is merely of
@@ -27,6 +27,8 @@ const REASONS_MAX: usize = 3;
 /// What a document has already, and what was settled about it.
 pub(super) struct Known {
     pub tags: Vec<String>,
+    /// Who reads it, where not everybody of its space does.
+    pub readers: Option<Vec<String>>,
     pub links: HashSet<DocumentId>,
     /// Keys of what was accepted or dismissed.
     pub settled: HashSet<String>,
@@ -48,7 +50,9 @@ pub(super) fn chosen<'a>(found: &'a [Near], known: &Known) -> Vec<Row<'a>> {
     for near in found {
         let (to, link) = (DocumentId(near.document), Suggested::Link(DocumentId(near.document)));
         let is_new = known.takes_links && !known.links.contains(&to) && is_open(&link);
-        if near.nearness >= LINK_NEAR && is_new && links.len() < KEPT_MAX {
+        // A link would tell readers what a page is called that they may not open.
+        let is_theirs = is_open_to_readers(known.readers.as_deref(), near.readers.as_deref());
+        if near.nearness >= LINK_NEAR && is_new && is_theirs && links.len() < KEPT_MAX {
             links.push(Row { what: link, near });
         }
         let carried = near.tags.iter().filter(|tag| near.nearness >= TAG_NEAR && !known.tags.contains(*tag));

@@ -5,11 +5,22 @@ fn near(document: u128, nearness: f32, tags: &[&str]) -> Near {
     let tags = tags.iter().map(|tag| (*tag).to_owned()).collect();
     let document = Uuid::from_u128(document);
     let body = "Kept in the dark.".to_owned();
-    Near { document, version: 1, from_char: 0, to_char: 17, body, tags, own_from: 0, own_to: 9, nearness }
+    Near {
+        document,
+        version: 1,
+        from_char: 0,
+        to_char: 17,
+        body,
+        tags,
+        readers: None,
+        own_from: 0,
+        own_to: 9,
+        nearness,
+    }
 }
 
 fn nothing_known() -> Known {
-    Known { tags: Vec::new(), links: HashSet::new(), settled: HashSet::new(), takes_links: true }
+    Known { tags: Vec::new(), readers: None, links: HashSet::new(), settled: HashSet::new(), takes_links: true }
 }
 
 fn keys(found: &[Near], known: &Known) -> Vec<String> {
@@ -31,6 +42,7 @@ fn what_the_document_has_and_what_was_settled_is_left_out() {
     let found = [near(1, 0.8, &["storage", "saffron"]), near(2, 0.7, &["saffron"]), near(3, 0.6, &[])];
     let known = Known {
         tags: vec!["storage".into()],
+        readers: None,
         links: HashSet::from([DocumentId(Uuid::from_u128(1))]),
         settled: HashSet::from([link(2), "tag:saffron".to_owned()]),
         takes_links: true,
@@ -42,6 +54,16 @@ fn what_the_document_has_and_what_was_settled_is_left_out() {
 fn a_text_without_marks_takes_tags_alone() {
     let known = Known { takes_links: false, ..nothing_known() };
     assert_eq!(keys(&[near(1, 0.8, &["storage"])], &known), ["tag:storage"]);
+}
+
+#[test]
+fn a_link_is_only_to_what_all_readers_of_the_document_may_open() {
+    let readers = |names: &[&str]| Some(names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>());
+    let bounded = Near { readers: readers(&["person:1", "person:2"]), ..near(1, 0.8, &["storage"]) };
+    assert_eq!(keys(&[bounded.clone()], &nothing_known()), ["tag:storage"]);
+    let own = |names: &[&str]| Known { readers: readers(names), ..nothing_known() };
+    assert_eq!(keys(&[bounded.clone()], &own(&["person:2"])), [link(1), "tag:storage".into()]);
+    assert_eq!(keys(&[bounded], &own(&["person:2", "team:3"])), ["tag:storage"]);
 }
 
 #[test]

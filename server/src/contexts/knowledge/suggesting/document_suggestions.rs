@@ -1,10 +1,11 @@
 use super::open::open;
+use super::passages::put_words;
 use crate::Stop;
 use crate::contexts::knowledge::reading::find_document;
 use crate::gateway::Context;
 use domain::Moment;
 use domain::files::Use;
-use domain::knowledge::suggesting::{DocumentSuggestions, SUGGESTIONS_MAX, Suggestions};
+use domain::knowledge::suggesting::{DocumentSuggestions, Suggestions};
 
 pub async fn document_suggestions(cx: &mut Context, op: DocumentSuggestions) -> Result<Suggestions, Stop> {
     let found = find_document(cx, op.id, Use::Read).await?;
@@ -20,8 +21,7 @@ pub async fn document_suggestions(cx: &mut Context, op: DocumentSuggestions) -> 
     )
     .fetch_optional(&mut **cx.tx().await?)
     .await?;
-    let mut open = open(cx, &found, version).await?;
-    open.tags.truncate(SUGGESTIONS_MAX);
-    open.links.truncate(SUGGESTIONS_MAX);
+    let mut open = open(cx, &found, version).await?.shown();
+    put_words(cx, (op.id, version), open.reasons()).await?;
     Ok(Suggestions { version: Some(version), made_at: made_at.map(Moment), tags: open.tags, links: open.links })
 }

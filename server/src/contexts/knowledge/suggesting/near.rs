@@ -24,6 +24,8 @@ pub(super) struct Near {
     pub to_char: i32,
     pub body: String,
     pub tags: Vec<String>,
+    /// Who reads it, where not everybody of the space does.
+    pub readers: Option<Vec<String>>,
     pub own_from: i32,
     pub own_to: i32,
     pub nearness: f32,
@@ -62,11 +64,11 @@ pub(super) async fn near(cx: &mut Context, what: &SuggestForDocument, passages: 
     let found = sqlx::query_as!(
         Near,
         r#"select n.document_id as "document!", n.version as "version!", n.from_char as "from_char!",
-                  n.to_char as "to_char!", n.body as "body!", n.tags as "tags!", n.own_from as "own_from!",
-                  n.own_to as "own_to!", n.nearness as "nearness!"
+                  n.to_char as "to_char!", n.body as "body!", n.tags as "tags!", n.readers as "readers?",
+                  n.own_from as "own_from!", n.own_to as "own_to!", n.nearness as "nearness!"
            from (
                select distinct on (p.document_id)
-                      p.document_id, p.version, p.from_char, p.to_char, p.body, p.tags,
+                      p.document_id, p.version, p.from_char, p.to_char, p.body, p.tags, p.readers,
                       a.from_char as own_from, a.to_char as own_to, (1 - d.distance)::real as nearness
                from knowledge.passages a
                join knowledge.passages p

@@ -1,45 +1,17 @@
-//! Suggestions that nobody asks for: for each version that is approved they are worked out once its text has been read.
+//! Suggestions that nobody asks for: for each version that is approved they are worked out once. That is ordered with the
+//! version's text (`ingestion::once_read`).
 
-use super::super::Approved;
 use super::chosen::{Known, Row, chosen};
 use super::near::{near, readable_passages};
 use crate::Stop;
 use crate::gateway::{Caller, Context, Door, Gateway};
-use crate::jobs::{Order, Task, enqueue};
+use crate::jobs::Task;
 use crate::live::nudge_all;
-use crate::store::subscribers::Subscriber;
-use crate::store::{Stored, Tx};
+use crate::store::Tx;
 use domain::kernel::{DocumentId, TenantId};
 use domain::knowledge::TextFormat;
 use domain::platform::ThingKind;
-use futures::future::BoxFuture;
 use serde::{Deserialize, Serialize};
-
-/// Seconds between two looks for the text of a version, and how many there are: reading a large file takes its time.
-const PAUSE_S: u32 = 5;
-const LOOKS_MAX: u32 = 200;
-
-/// Has suggestions worked out for every version that is approved, once for each, however often its event comes.
-pub struct Suggests;
-
-impl Subscriber for Suggests {
-    fn name(&self) -> &'static str {
-        "document_suggestions"
-    }
-
-    fn types(&self) -> &'static [&'static str] {
-        Approved::TYPES
-    }
-
-    fn handle<'a>(&'a self, tx: &'a mut Tx, events: &'a [Stored]) -> BoxFuture<'a, Result<(), Stop>> {
-        Box::pin(async move {
-            for Approved { tenant, document, version } in Approved::among(events) {
-                SuggestForDocument { tenant, document, version, looks: 0 }.put_down(tx, 0).await?;
-            }
-            Ok(())
-        })
-    }
-}
 
 /// Works out what is suggested for a version, unless that was done or the version is no longer what readers see.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
@@ -50,8 +22,6 @@ pub struct SuggestForDocument {
     pub document: DocumentId,
     /// The version.
     pub version: u32,
-    /// How often its text was looked for.
-    pub looks: u32,
 }
 
 impl Task for SuggestForDocument {
@@ -65,15 +35,8 @@ impl Task for SuggestForDocument {
         if !self.is_wanted(&mut cx).await? {
             return cx.commit().await;
         }
-        if !self.is_read(&mut cx).await? {
-            if self.looks < LOOKS_MAX {
-                let again = Self { looks: self.looks + 1, ..self };
-                again.put_down(cx.tx().await?, PAUSE_S).await?;
-            }
-            return cx.commit().await;
-        }
-        // Without vectors nothing is near to anything. Nothing is written down then, so that the log can be read anew once
-        // there is a sentence model.
+        // Without vectors nothing is near to anything. Nothing is written down then: once there is a sentence model, the document
+        // is embedded anew, and this ordered again.
         let Some(passages) = readable_passages(&mut cx, &self).await? else { return cx.commit().await };
         let found = near(&mut cx, &self, &passages).await?;
         let rows = chosen(&found, &self.known(&mut cx).await?);
@@ -83,11 +46,6 @@ impl Task for SuggestForDocument {
 }
 
 impl SuggestForDocument {
-    async fn put_down(self, tx: &mut Tx, after_s: u32) -> Result<(), Stop> {
-        let key = Some(format!("suggestions:{}:{}", self.document, self.version));
-        enqueue(tx, &self, &Order { key, after_s, lane: None }).await
-    }
-
     async fn is_wanted(&self, cx: &mut Context) -> Result<bool, Stop> {
         let wanted = sqlx::query_scalar!(
             r#"select exists (
@@ -105,25 +63,10 @@ impl SuggestForDocument {
         Ok(wanted)
     }
 
-    /// Whether the version was read, and so is in the index: both are written at once.
-    async fn is_read(&self, cx: &mut Context) -> Result<bool, Stop> {
-        let read = sqlx::query_scalar!(
-            r#"select exists (
-                   select from knowledge.version_texts where tenant_id = $1 and document_id = $2 and version = $3
-               ) as "read!""#,
-            self.tenant.0,
-            self.document.0,
-            self.number()
-        )
-        .fetch_one(&mut **cx.tx().await?)
-        .await?;
-        Ok(read)
-    }
-
     /// What the document has already, and what was settled about it.
     async fn known(&self, cx: &mut Context) -> Result<Known, Stop> {
         let row = sqlx::query!(
-            r#"select d.tags, v.format,
+            r#"select d.tags, d.readers, v.format,
                       coalesce((select array_agg(l.to_id) from knowledge.document_links l
                                 where l.tenant_id = d.tenant_id and l.from_id = d.id), '{}') as "links!",
                       coalesce((select array_agg(s.what) from knowledge.settled_suggestions s
@@ -140,6 +83,7 @@ impl SuggestForDocument {
         .await?;
         Ok(Known {
             tags: row.tags,
+            readers: row.readers,
             links: row.links.into_iter().map(DocumentId).collect(),
             settled: row.settled.into_iter().collect(),
             takes_links: row.format == TextFormat::Markdown.as_str(),
