@@ -2,13 +2,13 @@
 //! the words, its budgets hold, and the run is put down. All of it in the caller's transaction.
 
 use super::CHANNEL;
-use super::enter::enter;
+use super::enter::{Ground, enter_to_ask};
 use super::guarding::{Stopped, refusal_text};
 use super::looked_at::{Words, look_at};
 use super::named::{Named, QUOTER, named};
 use super::places::Place;
-use super::spending::{Spend, reserve, settle};
-use super::taking::{Taken, hand_over};
+use super::spending::{Spend, room, set_aside, settle};
+use super::taking::{Taken, leased_until};
 use crate::Stop;
 use crate::ambient::new_id;
 use crate::gateway::{Context, Services};
@@ -85,8 +85,9 @@ pub async fn queue_tuned(cx: &mut Context, order: Order, tuning: Tuning) -> Resu
 /// As [`queue`], with what goes along.
 pub(super) async fn queue_beside(cx: &mut Context, order: Order, beside: Beside) -> Result<ExecutionId, Stop> {
     let Beside { tuning, since, mut context, nothing } = beside;
-    let terms = enter(cx, order.workspace).await?;
-    let model = named(cx, &terms, order.model, (&order.method, &tuning)).await?;
+    let ground = enter_to_ask(cx, order.workspace).await?;
+    let model = named(&ground, order.model, (&order.method, &tuning))?;
+    let Ground { terms, teams, .. } = ground;
     // What is quoted on this machine goes to no model; else passages are looked at like all that one sees.
     let along = if model.id == QUOTER || nothing.is_some() { 0 } else { context.len() };
     let passages = context.iter().take(along).map(|passage| Turn::of(TurnRole::Assistant, passage.text.as_str()));
@@ -127,7 +128,7 @@ pub(super) async fn queue_beside(cx: &mut Context, order: Order, beside: Beside)
         tokens: spend.tokens(),
         cost_micros: spend.cost_micros,
     };
-    reserve(cx, &terms, &spend).await?;
+    room(cx, &terms, (&spend, &teams)).await?;
     let tenant = actor.tenant_id;
     let begins = if is_idle { None } else { place_here(cx, &model, tenant) };
     let begins = begins.map(|place| (place, prompt.clone()));
@@ -146,11 +147,12 @@ pub(super) async fn queue_beside(cx: &mut Context, order: Order, beside: Beside)
         commands.push(ExecutionCommand::Begin);
     }
     let begun = cx.decide_all::<Execution>((tenant, id.0), Loaded::nothing(), commands).await?;
+    set_aside(cx, (&spend, &teams), begins.as_ref().map(|_| leased_until())).await?;
     if let Some(status) = ended {
         settle(cx.tx().await?, tenant, id, 0, 0, status, 0).await?;
     } else if let Some((place, prompt)) = begins {
         let taken = Taken { id, tenant, prompt, safety: terms.safety, begun, at: cx.now };
-        hand_over(cx, place, taken).await?;
+        cx.tx().await?.once_committed(move || place.hand_over(taken));
     } else {
         sqlx::query("select pg_notify($1, '')").bind(CHANNEL).execute(&mut **cx.tx().await?).await?;
     }

@@ -1,7 +1,6 @@
 //! How a worker comes by a run: it finds the oldest one that waits, or is handed one that was begun with its birth.
 
 use super::colleagues::workspace_state;
-use super::places::Place;
 use super::word_of_runs::tell;
 use super::worker::Worker;
 use crate::Stop;
@@ -95,17 +94,6 @@ impl Worker {
         };
         Ok(Some(Taken { id, tenant, prompt, safety, begun, at }))
     }
-}
-
-/// Leases a run that was begun in the transaction of its birth, and hands it to the worker whose place this is once that is
-/// committed.
-///
-/// # Errors
-/// The database's.
-pub(super) async fn hand_over(cx: &mut Context, place: Place, taken: Taken) -> Result<(), Stop> {
-    lease(cx, (taken.tenant, taken.id)).await?;
-    cx.tx().await?.once_committed(move || place.hand_over(taken));
-    Ok(())
 }
 
 /// Until when a worker that writes something down now has a run.

@@ -190,7 +190,6 @@ impl Worker {
         let latency_ms = cx.now.ms_since(taken.at);
         cx.decide::<Execution>(taken.id.0, loaded, command).await?;
         charge(cx.tx().await?, (taken.tenant, taken.id), &whole, (status, latency_ms)).await?;
-        let_go(&mut cx, taken.id).await?;
         tell(&mut cx, taken.id).await?;
         cx.commit().await
     }

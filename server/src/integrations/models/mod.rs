@@ -31,7 +31,7 @@ pub use domain::workspaces::{ToolCall, ToolChoice};
 pub use extract::extract;
 pub use keys::{destroy_key, keep_key};
 pub use llama::CancelFlag;
-pub use offers::Offer;
+pub use offers::{Listed, Offer};
 pub use step::Step;
 
 use crate::integrations::outgoing::Outgoing;
