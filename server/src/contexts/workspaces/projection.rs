@@ -6,8 +6,7 @@ use super::projected_talk as talk;
 use crate::store::{Projected, Projection, Recorded};
 use domain::Moment;
 use domain::kernel::{Personal, WorkspaceId};
-use domain::workspaces::ExecutionStatus::{self, Cancelled, Done, Failed, Refused};
-use domain::workspaces::{Execution, ExecutionEvent, Prompt};
+use domain::workspaces::{Execution, ExecutionEvent, ExecutionStatus, Prompt};
 use serde_json::to_value;
 use sqlx::PgConnection;
 
@@ -46,25 +45,16 @@ impl Projected for Execution {
             .execute(db)
             .await
             .map(drop),
-            ExecutionEvent::ExecutionCompleted { answer, calls, reason, bill, findings, latency_ms, sources } => {
-                let end = End { answer: Some(answer), bill: Some(bill), findings, ..End::new(Done, *latency_ms) };
-                let calls = calls.as_ref().and_then(Personal::known).map(Vec::as_slice).unwrap_or_default();
-                ended(db, recorded, End { calls, reason: Some(reason.as_str()), ..end }).await?;
-                cited(db, recorded, sources).await
-            }
-            ExecutionEvent::ExecutionRefused { said, bill, findings, latency_ms } => {
-                let end = End { answer: Some(said), bill: Some(bill), findings, ..End::new(Refused, *latency_ms) };
-                ended(db, recorded, end).await
-            }
-            ExecutionEvent::ExecutionFailed { failure, bill, latency_ms } => {
-                // Where nobody was asked, nobody has counted tokens.
-                let bill = Some(bill).filter(|bill| bill.attempts > 0);
-                let end = End { bill, failure: Some(failure.as_str()), ..End::new(Failed, *latency_ms) };
-                ended(db, recorded, end).await
-            }
-            ExecutionEvent::ExecutionCancelled { so_far, bill, latency_ms } => {
-                let bill = Some(bill).filter(|bill| bill.attempts > 0);
-                ended(db, recorded, End { answer: Some(so_far), bill, ..End::new(Cancelled, *latency_ms) }).await
+            ExecutionEvent::ExecutionCompleted { .. }
+            | ExecutionEvent::ExecutionRefused { .. }
+            | ExecutionEvent::ExecutionFailed { .. }
+            | ExecutionEvent::ExecutionCancelled { .. } => {
+                let Some(end) = End::of(&recorded.event) else { return Ok(()) };
+                ended(db, recorded, end).await?;
+                match &recorded.event {
+                    ExecutionEvent::ExecutionCompleted { sources, .. } => cited(db, recorded, sources).await,
+                    _ => Ok(()),
+                }
             }
             ExecutionEvent::ExecutionRated { person_id, rating, note } => {
                 talk::rated(db, recorded, (person_id.0, *rating, note.as_ref())).await

@@ -8,7 +8,8 @@ use super::looked_at::{Words, look_at};
 use super::named::{Named, QUOTER, named};
 use super::places::Place;
 use super::spending::{Spend, room, set_aside, settle};
-use super::taking::{Taken, leased_until};
+use super::taking::{Taken, leased_until, voice_of};
+use super::word_of_runs::Birth;
 use crate::Stop;
 use crate::ambient::new_id;
 use crate::gateway::{Context, Services};
@@ -20,6 +21,7 @@ use domain::workspaces::{
     Asked, Bill, Execution, ExecutionCommand, ExecutionStatus, FinishReason, Method, Origin, Prompt, Source,
     TemplateRef, Tuning, Turn, TurnRole, cost_micros,
 };
+use tokio::time::Instant;
 
 const MAX_TOKENS_DEFAULT: u32 = 256;
 /// Letters that a token stands for, about; for what is set aside before anybody has counted.
@@ -85,6 +87,7 @@ pub async fn queue_tuned(cx: &mut Context, order: Order, tuning: Tuning) -> Resu
 /// As [`queue`], with what goes along.
 pub(super) async fn queue_beside(cx: &mut Context, order: Order, beside: Beside) -> Result<ExecutionId, Stop> {
     let Beside { tuning, since, mut context, nothing } = beside;
+    let asked_at = Instant::now();
     let ground = enter_to_ask(cx, order.workspace).await?;
     let model = named(&ground, order.model, (&order.method, &tuning))?;
     let Ground { terms, teams, .. } = ground;
@@ -151,7 +154,8 @@ pub(super) async fn queue_beside(cx: &mut Context, order: Order, beside: Beside)
     if let Some(status) = ended {
         settle(cx.tx().await?, tenant, id, 0, 0, status, 0).await?;
     } else if let Some((place, prompt)) = begins {
-        let taken = Taken { id, tenant, prompt, safety: terms.safety, begun, at: cx.now };
+        let voice = voice_of(&cx.services, (id, &begun), &prompt.method, Some(Birth::of(cx, asked_at)?));
+        let taken = Taken { id, tenant, prompt, safety: terms.safety, begun, voice, at: cx.now };
         cx.tx().await?.once_committed(move || place.hand_over(taken));
     } else {
         sqlx::query("select pg_notify($1, '')").bind(CHANNEL).execute(&mut **cx.tx().await?).await?;

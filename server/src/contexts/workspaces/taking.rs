@@ -1,11 +1,11 @@
 //! How a worker comes by a run: it finds the oldest one that waits, or is handed one that was begun with its birth.
 
 use super::colleagues::workspace_state;
-use super::word_of_runs::tell;
+use super::word_of_runs::{Birth, Voice, tell};
 use super::worker::Worker;
 use crate::Stop;
 use crate::ambient::machine_now;
-use crate::gateway::Context;
+use crate::gateway::{Context, Services};
 use crate::store::Loaded;
 use chrono::TimeDelta;
 use domain::Moment;
@@ -29,6 +29,8 @@ pub(super) struct Taken {
     pub safety: SafetyPolicy,
     /// As it was when it was begun.
     pub begun: Loaded<Execution>,
+    /// By which it is told what comes of it.
+    pub voice: Voice,
     pub at: Moment,
 }
 
@@ -79,6 +81,7 @@ impl Worker {
         tell(&mut cx, id).await?;
         let at = cx.now;
         cx.commit().await?;
+        let voice = voice_of(&self.services, (id, &begun), &method, None);
         let prompt = Prompt {
             system: row.system,
             history,
@@ -92,8 +95,19 @@ impl Worker {
             why: None,
             context: serde_json::from_value(row.context).map_err(Stop::defect)?,
         };
-        Ok(Some(Taken { id, tenant, prompt, safety, begun, at }))
+        Ok(Some(Taken { id, tenant, prompt, safety, begun, voice, at }))
     }
+}
+
+/// The voice of a run that is begun here. Of an answer from documents nothing is told: who reads it has to read them.
+pub(super) fn voice_of(
+    services: &Services,
+    (id, begun): (ExecutionId, &Loaded<Execution>),
+    method: &Method,
+    birth: Option<Birth>,
+) -> Voice {
+    let is_open = !matches!(method, Method::Answer { .. });
+    services.word_of_runs.voice((id, begun.state.attempts), is_open, birth)
 }
 
 /// Until when a worker that writes something down now has a run.
