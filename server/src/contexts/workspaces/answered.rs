@@ -9,8 +9,7 @@ use super::tab::Tab;
 use super::taking::Taken;
 use super::worker::Worker;
 use crate::Stop;
-use crate::gateway::Services;
-use crate::integrations::models::{Ask, Models, Step, Tool, extract};
+use crate::integrations::models::{Ahead, Ask, Models, Step, Tool, extract};
 use crate::leased::leased;
 use domain::knowledge::citing::Sources;
 use domain::workspaces::{
@@ -53,15 +52,16 @@ impl<'a> Answered<'a> {
     /// Works on a run until it ends; `None` when it isn't this worker's any more.
     pub(super) async fn to(
         worker: &'a Worker,
-        services: &'a Services,
         taken: &'a Taken,
         cancel: &'a CancelFlag,
+        ahead: Option<Ahead>,
     ) -> Result<Option<Outcome>, Stop> {
+        let services = &worker.services;
         let mut this = Self { worker, taken, cancel, tab: Tab::default() };
         match &taken.prompt.method {
             Method::Generate => {
                 let ask = ask_of(&taken.prompt);
-                let steps = services.models.answer(taken.tenant, ask, cancel.clone()).await;
+                let steps = services.models.answer_ahead(ahead, taken.tenant, ask, cancel.clone());
                 this.listen(steps).await
             }
             Method::Classify { labels } => {
@@ -88,7 +88,7 @@ impl<'a> Answered<'a> {
             Method::Answer { .. } if taken.prompt.model == QUOTER => this.quote(&services.models).await,
             Method::Answer { .. } => {
                 let ask = ask_of(&asked(&taken.prompt));
-                let steps = services.models.answer(taken.tenant, ask, cancel.clone()).await;
+                let steps = services.models.answer_ahead(ahead, taken.tenant, ask, cancel.clone());
                 this.listen(steps).await
             }
         }

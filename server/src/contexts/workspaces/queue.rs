@@ -13,6 +13,7 @@ use super::word_of_runs::Birth;
 use crate::Stop;
 use crate::ambient::new_id;
 use crate::gateway::{Context, Services};
+use crate::integrations::models::Ahead;
 use crate::store::Loaded;
 use domain::kernel::{ExecutionId, TenantId, WorkspaceId};
 use domain::knowledge::citing::Sources;
@@ -135,6 +136,7 @@ pub(super) async fn queue_beside(cx: &mut Context, order: Order, beside: Beside)
     let tenant = actor.tenant_id;
     let begins = if is_idle { None } else { place_here(cx, &model, tenant) };
     let begins = begins.map(|place| (place, prompt.clone()));
+    let ahead = begins.as_ref().and_then(|(_, prompt)| looked_up(cx, prompt, tenant));
     let origin = Origin { source: order.source, template: order.template, key: actor.key, local: model.local };
     let (by, by_name) = (actor.person_id, actor.name);
     let asked = Asked { workspace: terms.workspace, prompt, origin, findings, by, by_name };
@@ -155,7 +157,7 @@ pub(super) async fn queue_beside(cx: &mut Context, order: Order, beside: Beside)
         settle(cx.tx().await?, tenant, id, 0, 0, status, 0).await?;
     } else if let Some((place, prompt)) = begins {
         let voice = voice_of(&cx.services, (id, &begun), &prompt.method, Some(Birth::of(cx, asked_at)?));
-        let taken = Taken { id, tenant, prompt, safety: terms.safety, begun, voice, at: cx.now };
+        let taken = Taken { id, tenant, prompt, safety: terms.safety, begun, voice, ahead, at: cx.now };
         cx.tx().await?.once_committed(move || place.hand_over(taken));
     } else {
         sqlx::query("select pg_notify($1, '')").bind(CHANNEL).execute(&mut **cx.tx().await?).await?;
@@ -170,6 +172,16 @@ fn place_here(cx: &Context, model: &Named, tenant: TenantId) -> Option<Place> {
     let is_asked_here = !model.local || models.local_ids().contains(&model.id);
     let is_now = cx.caller.stage.is_none() && cx.caller.test_clock.is_none();
     if is_asked_here && is_now { run_places.at_birth(tenant) } else { None }
+}
+
+/// Who answers for the model of a run that is about to be born, where it asks one.
+fn looked_up(cx: &Context, prompt: &Prompt, tenant: TenantId) -> Option<Ahead> {
+    let asks = match prompt.method {
+        Method::Generate => true,
+        Method::Answer { .. } => prompt.model != QUOTER,
+        Method::Classify { .. } | Method::Extract { .. } => false,
+    };
+    asks.then(|| cx.services.models.look_ahead(tenant, &prompt.model)).flatten()
 }
 
 /// That the documents don't hold the answer.

@@ -6,6 +6,7 @@ use super::worker::Worker;
 use crate::Stop;
 use crate::ambient::machine_now;
 use crate::gateway::{Context, Services};
+use crate::integrations::models::Ahead;
 use crate::store::Loaded;
 use chrono::TimeDelta;
 use domain::Moment;
@@ -31,6 +32,8 @@ pub(super) struct Taken {
     pub begun: Loaded<Execution>,
     /// By which it is told what comes of it.
     pub voice: Voice,
+    /// Who answers, if that is being looked up.
+    pub ahead: Option<Ahead>,
     pub at: Moment,
 }
 
@@ -95,7 +98,7 @@ impl Worker {
             why: None,
             context: serde_json::from_value(row.context).map_err(Stop::defect)?,
         };
-        Ok(Some(Taken { id, tenant, prompt, safety, begun, voice, at }))
+        Ok(Some(Taken { id, tenant, prompt, safety, begun, voice, ahead: None, at }))
     }
 }
 

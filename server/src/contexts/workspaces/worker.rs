@@ -115,11 +115,12 @@ impl Worker {
     }
 
     /// Works on a run to its end. Its place is given back with that.
-    async fn execute(self, taken: Taken, _place: Place) -> Result<(), Stop> {
+    async fn execute(self, mut taken: Taken, _place: Place) -> Result<(), Stop> {
         let cancel = CancelFlag::default();
         // Also when this process is told to end meanwhile: nobody listens then.
         let guard = cancel.when_dropped();
-        let answered = Answered::to(&self, &self.services, &taken, &cancel).await;
+        let ahead = taken.ahead.take();
+        let answered = Answered::to(&self, &taken, &cancel, ahead).await;
         drop(guard);
         match answered? {
             Some(outcome) => self.end(&taken, outcome).await,
