@@ -154,15 +154,16 @@ fn script(actor: &Actor) -> String {
         "\\set high random(1, 9223372036854775807)\n\\set low random(1, 9223372036854775807)\nbegin;\n\
          select set_config('app.tenant_id', '{tenant}', true), set_config('app.reach', 'own', true), \
          set_config('search_path', 'identity, tenancy, workspaces', true);\n\
-         with held as materialized (select pg_advisory_xact_lock_shared(log.lock_of('execution'))) \
+         with held as materialized (select pg_advisory_xact_lock_shared(log.lock_of('execution'))), \
+         this as materialized (select pg_current_xact_id()::text::bigint + base as id from log.era) \
          insert into log.events (transaction_id, event_id, tenant_id, context, stream_type, stream_id, version, type, \
          schema_version, payload, metadata, mode, occurred_at) \
-         select (select log.current_transaction()), e.id, '{tenant}', 'workspaces', 'execution', {stream}, e.version, e.type, \
+         select (select id from this), e.id, '{tenant}', 'workspaces', 'execution', {stream}, e.version, e.type, \
          2, e.payload, '{metadata}', coalesce((select mode from log.tenants where tenant_id = '{tenant}'), 'live'), now() \
          from held, unnest(array[gen_random_uuid()], array[1], array['ExecutionQueued'], array['{payload}'::jsonb]) \
          as e(id, version, type, payload) where 0 = 0 or exists (select from log.events before \
          where before.stream_id = {stream} and before.version = 0 \
-         and before.transaction_id <= (select log.current_transaction())) order by e.version;\n\
+         and before.transaction_id <= (select id from this)) order by e.version;\n\
          insert into executions (id, tenant_id, status, prompt, system, history, model, max_tokens, temperature, \
          started_by, started_by_name, created_at, version, workspace_id) values ({stream}, '{tenant}', 'queued', \
          'Name a spice.', null, '[]', 'm', 256, 0.0, '{person}', 'Client', now(), 1, '{tenant}');\n\

@@ -41,11 +41,11 @@ pub async fn authenticate(State(doors): State<Doors>, mut request: Request, next
     let address = notes.noted().address;
     let who = who_asks(&doors, (site, address), request.uri().path(), request.headers()).await;
     let mut key_is_due = false;
-    let mut own_locale = None;
+    let (mut own_locale, mut ai_used) = (None, None);
     let (mut actor, session, test_clock, time_zone, proof) = match who {
         Ok(Some(Who { found, session, proof, is_due })) => {
             key_is_due = is_due;
-            own_locale = found.locale;
+            (own_locale, ai_used) = (found.locale, found.ai_used);
             (Some(found.actor), session, found.test_clock, found.time_zone, Some(proof))
         }
         Ok(None) => (None, None, None, None, None),
@@ -65,6 +65,7 @@ pub async fn authenticate(State(doors): State<Doors>, mut request: Request, next
         span.record("user_id", tracing::field::display(actor.person_id));
         let mut noted = notes.noted();
         (noted.tenant, noted.person, noted.key) = (Some(actor.tenant_id), Some(actor.person_id), actor.key);
+        noted.ai_used = ai_used;
     }
     if let (Some(actor), Some(session)) = (&actor, session) {
         let services = doors.gateway.services();

@@ -2,11 +2,14 @@
 
 use super::{Doors, cookies};
 use crate::Stop;
+use crate::ambient::machine_now;
+use crate::contexts::billing::month_of;
 use crate::contexts::federation::{self, AppToken};
-use crate::contexts::identity::{KeyText, Session, SessionToken, actor_by_key, actor_by_session};
+use crate::contexts::identity::{KeyText, Session, SessionToken, actor_and_use, actor_by_key, actor_by_session};
 use crate::contexts::tenancy::Site;
 use crate::gateway::{Gateway, Proof};
 use crate::store::Db;
+use chrono::NaiveDate;
 use domain::Refusal;
 use domain::kernel::SessionId;
 use http::{HeaderMap, header};
@@ -46,12 +49,14 @@ pub(super) async fn who_asks(
         let bearer = token.filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"));
         let token = bearer.map(|(_, token)| token.trim()).ok_or_else(refused)?;
         let _slot = db.place_of(token).await;
+        // Most of what comes to this door asks a model: its tenant's budget is asked about with who asks.
+        let since = path.starts_with("/api/v1/ai/").then(|| month_of(machine_now().0));
         let who = if KeyText::is_one(token) {
-            by_key(&doors.gateway, place, token).await?
+            by_key(&doors.gateway, place, token, since).await?
         } else if AppToken::parse(token).is_some() {
             by_app(&doors.gateway, token).await?
         } else {
-            by_token(&doors.gateway, token).await?
+            by_token(&doors.gateway, token, since).await?
         };
         db.note_shown(token, who.found.actor.tenant_id);
         return if site.admits(who.found.actor.tenant_id) { Ok(Some(who)) } else { Err(refused().into()) };
@@ -81,11 +86,11 @@ fn refused() -> Refusal {
 }
 
 /// Whoever a session's token is of.
-async fn by_token(gateway: &Gateway, token: &str) -> Result<Who, Stop> {
+async fn by_token(gateway: &Gateway, token: &str, since: Option<NaiveDate>) -> Result<Who, Stop> {
     let services = gateway.services();
     let verified = services.tokens.read(token).ok_or_else(refused)?;
     let session = SessionId(verified.claims.sid);
-    let found = actor_by_session(&services.db, session, Some(verified.edition)).await?.ok_or_else(refused)?;
+    let found = actor_and_use(&services.db, session, Some(verified.edition), since).await?.ok_or_else(refused)?;
     Ok(Who { found, session: Some(session), proof: Proof::Token, is_due: false })
 }
 
@@ -98,15 +103,16 @@ async fn by_app(gateway: &Gateway, token: &str) -> Result<Who, Stop> {
         cookie_hash: None,
         time_zone: None,
         locale: None,
+        ai_used: None,
     };
     Ok(Who { found, session: None, proof: Proof::Token, is_due: false })
 }
 
 /// Who holds an API key. One that isn't known, has ended or is another site's is refused like any token; one that is used
 /// from where it may not be says so, since only its owner finds out what to change.
-async fn by_key(gateway: &Gateway, place: Place, token: &str) -> Result<Who, Stop> {
+async fn by_key(gateway: &Gateway, place: Place, token: &str, since: Option<NaiveDate>) -> Result<Who, Stop> {
     let key = KeyText::parse(token).ok_or_else(refused)?;
-    let holder = actor_by_key(&gateway.services().db, &key).await?.ok_or_else(refused)?;
+    let holder = actor_by_key(&gateway.services().db, &key, since).await?.ok_or_else(refused)?;
     if !place.site.admits(holder.session.actor.tenant_id) {
         return Err(refused().into());
     }

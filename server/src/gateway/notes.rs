@@ -26,6 +26,8 @@ pub struct Noted {
     pub person: Option<PersonId>,
     /// The key that it came with.
     pub key: Option<ApiKeyId>,
+    /// What the tenant has used of models this month, read with who asks and good for one question.
+    pub ai_used: Option<u64>,
     /// The first operation that it called; a page may call several.
     pub operation: Option<&'static str>,
     /// The door that it came through.

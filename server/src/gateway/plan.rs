@@ -7,7 +7,7 @@ use crate::contexts::billing::{Meter, next_month, used_this_month};
 use domain::Refusal;
 use domain::billing::LimitKind;
 use domain::catalogue::Entry;
-use domain::kernel::LimitClass;
+use domain::kernel::{LimitClass, TenantId};
 
 /// Whether a call counts against the plan: those with tokens and keys do, unless a limit refused them.
 pub(super) fn counts(caller: &Caller, refusal: Option<&Refusal>) -> bool {
@@ -52,10 +52,15 @@ pub(super) async fn check_budget(services: &Services, entry: &Entry, caller: &Ca
         return Ok(());
     };
     let Some(max) = actor.entitlements.limits.of(LimitKind::AiTokensPerMonth) else { return Ok(()) };
-    let used = async {
-        let mut db = services.db.for_limits().await?;
-        used_this_month(&mut *db, actor.tenant_id, Meter::AiTokens).await
+    let known = caller.notes.noted().ai_used.take();
+    let used = match known {
+        Some(used) => used,
+        None => tokens_used(services, actor.tenant_id).await.map_err(|error| Stop::from(error).into_refusal())?,
     };
-    let used = used.await.map_err(|error| Stop::from(error).into_refusal())?;
     if used < max { Ok(()) } else { Err(beyond(actor, LimitKind::AiTokensPerMonth, max, used)) }
+}
+
+async fn tokens_used(services: &Services, tenant: TenantId) -> Result<u64, sqlx::Error> {
+    let mut db = services.db.for_limits().await?;
+    used_this_month(&mut *db, tenant, Meter::AiTokens).await
 }

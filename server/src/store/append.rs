@@ -36,10 +36,9 @@ pub async fn append<A: Projected>(
         return Ok(());
     }
     insert::<A>(db, keys, place, &events, at, metadata).await?;
-    for (version, event) in (place.version + 1..).zip(events) {
-        let recorded = Recorded { tenant: place.tenant, stream: place.stream, version, at, event };
-        A::project(db, &recorded).await?;
-    }
+    let numbered = (place.version + 1..).zip(events);
+    let recorded = |(version, event)| Recorded { tenant: place.tenant, stream: place.stream, version, at, event };
+    A::project_all(db, &numbered.map(recorded).collect::<Vec<_>>()).await?;
     Ok(())
 }
 
@@ -83,17 +82,19 @@ async fn insert<A: Aggregate>(
     // The lock comes before any projection is touched, so that a rebuild of them never meets half an append. The
     // condition keeps the order of the log right within a stream: a transaction that began to write before the one
     // that it builds upon would stand in front of it; it is refused, and its repetition is a younger one.
+    // `this` is what log.current_transaction() says: PostgreSQL before 18 plans such a function at each call.
     let done = sqlx::query!(
-        "with held as materialized (select pg_advisory_xact_lock_shared(log.lock_of($4)))
+        "with held as materialized (select pg_advisory_xact_lock_shared(log.lock_of($4))),
+              this as materialized (select pg_current_xact_id()::text::bigint + base as id from log.era)
          insert into log.events (transaction_id, event_id, tenant_id, context, stream_type, stream_id, version, type,
                                  schema_version, payload, metadata, mode, occurred_at)
-         select (select log.current_transaction()), e.id, $1, $3, $4, $2, e.version, e.type, $6, e.payload, $7,
+         select (select id from this), e.id, $1, $3, $4, $2, e.version, e.type, $6, e.payload, $7,
                 coalesce((select mode from log.tenants where tenant_id = $1), 'live'), $8
          from held, unnest($9::uuid[], $10::int[], $11::text[], $12::jsonb[]) as e(id, version, type, payload)
          where $5 = 0 or exists (
              select from log.events before
              where before.stream_id = $2 and before.version = $5
-               and before.transaction_id <= (select log.current_transaction()))
+               and before.transaction_id <= (select id from this))
          order by e.version",
         place.tenant.0,
         place.stream,

@@ -62,4 +62,23 @@ pub trait Projected: Aggregate {
         db: &mut PgConnection,
         recorded: &Recorded<Self::Event>,
     ) -> impl Future<Output = Result<(), sqlx::Error>> + Send;
+
+    /// The same for all events of one append, in their order: what several of them come to may be written at once. It
+    /// leaves what [`Projected::project`] would leave one by one.
+    fn project_all(
+        db: &mut PgConnection,
+        recorded: &[Recorded<Self::Event>],
+    ) -> impl Future<Output = Result<(), sqlx::Error>> + Send {
+        one_by_one::<Self>(db, recorded)
+    }
+}
+
+async fn one_by_one<A: Projected + ?Sized>(
+    db: &mut PgConnection,
+    recorded: &[Recorded<A::Event>],
+) -> Result<(), sqlx::Error> {
+    for recorded in recorded {
+        A::project(db, recorded).await?;
+    }
+    Ok(())
 }

@@ -7,10 +7,10 @@ use super::lookup::standing;
 use crate::Stop;
 use crate::ambient::machine_now;
 use crate::audit::{self, Access};
-use crate::contexts::billing::read_entitlements;
+use crate::contexts::billing::{Meter, read_entitlements};
 use crate::gateway::{Caller, Services};
 use crate::store::Db;
-use chrono::TimeDelta;
+use chrono::{NaiveDate, TimeDelta};
 use domain::Moment;
 use domain::identity::AddressRange;
 use domain::kernel::{ApiKeyId, Mode, PersonId, TenantId, TimeZone};
@@ -42,12 +42,13 @@ impl KeyHolder {
     }
 }
 
-/// Who is behind a key, unless it has ended, its owner is gone, or the secret isn't the key's.
+/// Who is behind a key, unless it has ended, its owner is gone, or the secret isn't the key's; with what its tenant has used of
+/// models since a day, as for a session.
 ///
 /// # Errors
 /// When the database isn't there.
-pub async fn actor_by_key(db: &Db, key: &KeyText) -> Result<Option<KeyHolder>, Stop> {
-    let found = look_up(db, key.id, Some(key.hash())).await?;
+pub async fn actor_by_key(db: &Db, key: &KeyText, since: Option<NaiveDate>) -> Result<Option<KeyHolder>, Stop> {
+    let found = look_up(db, key.id, Some(key.hash()), since).await?;
     Ok(found.filter(|found| key.is_for(found.session.actor.mode)))
 }
 
@@ -56,19 +57,27 @@ pub async fn actor_by_key(db: &Db, key: &KeyText) -> Result<Option<KeyHolder>, S
 /// # Errors
 /// When the database isn't there.
 pub async fn actor_of_key(db: &Db, key: ApiKeyId) -> Result<Option<Actor>, Stop> {
-    Ok(look_up(db, key, None).await?.map(|found| found.session.actor))
+    Ok(look_up(db, key, None, None).await?.map(|found| found.session.actor))
 }
 
-async fn look_up(db: &Db, key: ApiKeyId, hash: Option<Vec<u8>>) -> Result<Option<KeyHolder>, Stop> {
+async fn look_up(
+    db: &Db,
+    key: ApiKeyId,
+    hash: Option<Vec<u8>>,
+    since: Option<NaiveDate>,
+) -> Result<Option<KeyHolder>, Stop> {
     let row = sqlx::query!(
         r#"select owner_id as "owner_id!", is_person as "is_person!", name as "name!", email as "email!",
                   tenant_id as "tenant_id!", tenant_name as "tenant_name!",
                   tenant_status as "tenant_status!", grants as "grants!", scopes as "scopes!",
                   ranges as "ranges!", mode, test_clock, time_zone, locale, used_at,
-                  billing.entitlements_of(tenant_id) as "entitlements!"
+                  billing.entitlements_of(tenant_id) as "entitlements!",
+                  case when $3::date is not null then billing.used_since(tenant_id, $4, $3) end as ai_used
            from identity.actor_of_key($1, $2)"#,
         key.0,
-        hash
+        hash,
+        since,
+        Meter::AiTokens.as_str()
     )
     .fetch_optional(&mut *db.for_authentication().await?)
     .await?;
@@ -97,6 +106,7 @@ async fn look_up(db: &Db, key: ApiKeyId, hash: Option<Vec<u8>>) -> Result<Option
             test_clock: row.test_clock.map(Moment),
             time_zone: row.time_zone.map(TimeZone::named),
             locale: row.locale.as_deref().and_then(Locale::parse),
+            ai_used: row.ai_used.map(i64::unsigned_abs),
         };
         KeyHolder { session, is_due: row.used_at.is_none_or(|at| at <= now - NOTED_EVERY), ranges: row.ranges }
     }))

@@ -3,9 +3,10 @@
 use super::grants::held;
 use crate::Stop;
 use crate::ambient::machine_now;
-use crate::contexts::billing::read_entitlements;
+use crate::contexts::billing::{Meter, read_entitlements};
 use crate::contexts::tenancy::Site;
 use crate::store::{Db, Tx};
+use chrono::NaiveDate;
 use domain::Moment;
 use domain::kernel::{Mode, PersonId, SessionId, TenantId, TimeZone};
 use domain::policy::{Actor, ActorKind, Impersonator, Permission, TenantStanding};
@@ -65,6 +66,8 @@ pub struct Session {
     pub time_zone: Option<TimeZone>,
     /// The language that the person has chosen.
     pub locale: Option<Locale>,
+    /// What the tenant has used of models since the day that was asked about.
+    pub ai_used: Option<u64>,
 }
 
 /// The session of that id, unless it has ended or been revoked. A token also names the edition of the key that
@@ -73,18 +76,35 @@ pub struct Session {
 /// # Errors
 /// When the database isn't there.
 pub async fn actor_by_session(db: &Db, session: SessionId, key: Option<i32>) -> Result<Option<Session>, Stop> {
+    actor_and_use(db, session, key, None).await
+}
+
+/// The same; also what the tenant has used of models since a day, for whoever is about to ask one: else that is a question of
+/// its own.
+///
+/// # Errors
+/// When the database isn't there.
+pub async fn actor_and_use(
+    db: &Db,
+    session: SessionId,
+    key: Option<i32>,
+    since: Option<NaiveDate>,
+) -> Result<Option<Session>, Stop> {
     let row = sqlx::query!(
         r#"select user_id as "user_id!", name as "name!", email as "email!", tenant_id as "tenant_id!",
                   tenant_name as "tenant_name!",
                   tenant_status as "tenant_status!", grants as "grants!", cookie_hash, mode, test_clock,
                   time_zone, locale, staff_id, staff_name, staff_until, staff_grants,
-                  billing.entitlements_of(tenant_id) as "entitlements!"
+                  billing.entitlements_of(tenant_id) as "entitlements!",
+                  case when $3::date is not null then billing.used_since(tenant_id, $4, $3) end as ai_used
            from identity.actor_of_session($1)
            where $2::int is null or exists (
                select from identity.signing_keys
                where edition = $2 and (retires_at is null or retires_at > now()))"#,
         session.0,
-        key
+        key,
+        since,
+        Meter::AiTokens.as_str()
     )
     .fetch_optional(&mut *db.for_authentication().await?)
     .await?;
@@ -92,7 +112,7 @@ pub async fn actor_by_session(db: &Db, session: SessionId, key: Option<i32>) -> 
     if row.staff_grants.is_some_and(|grants| !held(grants).1.anywhere().contains(Permission::ImpersonatePeople)) {
         // Whoever may not act as others any more is themselves again.
         stop_acting(db, session).await?;
-        return Box::pin(actor_by_session(db, session, key)).await;
+        return Box::pin(actor_and_use(db, session, key, since)).await;
     }
     let impersonator = match (row.staff_id, row.staff_name, row.staff_until) {
         (Some(id), Some(name), Some(until)) => {
@@ -117,6 +137,7 @@ pub async fn actor_by_session(db: &Db, session: SessionId, key: Option<i32>) -> 
         test_clock: row.test_clock.map(Moment),
         time_zone: row.time_zone.map(TimeZone::named),
         locale: row.locale.as_deref().and_then(Locale::parse),
+        ai_used: row.ai_used.map(i64::unsigned_abs),
     }))
 }
 

@@ -132,7 +132,7 @@ pub use key_holder::{KeyHolder, actor_by_key, actor_of_key, key_used};
 pub use key_text::KeyText;
 pub use links::forget_old_links;
 pub(in crate::contexts) use lookup::actor_at;
-pub use lookup::{Session, actor_by_email, actor_by_session, actor_of_member, standing};
+pub use lookup::{Session, actor_and_use, actor_by_email, actor_by_session, actor_of_member, standing};
 pub use notices::NOTICES;
 pub use open_sessions::{OpenSession, still_open};
 pub use part_from_tenant::{Parted, part_from_tenant};

@@ -9,8 +9,7 @@ use super::tab::Tab;
 use super::taking::Taken;
 use super::worker::Worker;
 use crate::Stop;
-use crate::gateway::Services;
-use crate::integrations::models::{Ask, Models, Step, Tool, extract};
+use crate::integrations::models::{Ahead, Ask, Models, Step, Tool, extract};
 use crate::leased::leased;
 use domain::knowledge::citing::Sources;
 use domain::workspaces::{
@@ -26,9 +25,6 @@ use tokio::time::{Instant, timeout_at};
 
 /// How often what a model has said is written down.
 const FLUSH: Duration = Duration::from_millis(100);
-
-/// How long after its first words: what a model says at once is written down once, with its end.
-const FIRST: Duration = Duration::from_millis(1);
 
 /// How often a run that says nothing is looked after.
 const RENEW: Duration = Duration::from_secs(1);
@@ -56,15 +52,16 @@ impl<'a> Answered<'a> {
     /// Works on a run until it ends; `None` when it isn't this worker's any more.
     pub(super) async fn to(
         worker: &'a Worker,
-        services: &'a Services,
         taken: &'a Taken,
         cancel: &'a CancelFlag,
+        ahead: Option<Ahead>,
     ) -> Result<Option<Outcome>, Stop> {
+        let services = &worker.services;
         let mut this = Self { worker, taken, cancel, tab: Tab::default() };
         match &taken.prompt.method {
             Method::Generate => {
                 let ask = ask_of(&taken.prompt);
-                let steps = services.models.answer(taken.tenant, ask, cancel.clone()).await;
+                let steps = services.models.answer_ahead(ahead, taken.tenant, ask, cancel.clone());
                 this.listen(steps).await
             }
             Method::Classify { labels } => {
@@ -91,7 +88,7 @@ impl<'a> Answered<'a> {
             Method::Answer { .. } if taken.prompt.model == QUOTER => this.quote(&services.models).await,
             Method::Answer { .. } => {
                 let ask = ask_of(&asked(&taken.prompt));
-                let steps = services.models.answer(taken.tenant, ask, cancel.clone()).await;
+                let steps = services.models.answer_ahead(ahead, taken.tenant, ask, cancel.clone());
                 this.listen(steps).await
             }
         }
@@ -128,7 +125,6 @@ impl<'a> Answered<'a> {
         let holds_back = holds_back(&self.taken.safety);
         let lets_ask = self.taken.prompt.tuning.lets_ask();
         let (mut text, mut calls) = (String::new(), Vec::new());
-        let mut has_begun = false;
         let mut due = Instant::now() + FLUSH;
         loop {
             match timeout_at(due, steps.recv()).await {
@@ -137,7 +133,12 @@ impl<'a> Answered<'a> {
                     self.tab.counted((prompt_tokens, completion_tokens));
                 }
                 // PostgreSQL stores every character but this one.
-                Ok(Some(Step::Text(piece))) => text.extend(piece.chars().filter(|c| *c != '\0')),
+                Ok(Some(Step::Text(piece))) => {
+                    text.extend(piece.chars().filter(|c| *c != '\0'));
+                    if !holds_back {
+                        self.taken.voice.say(&text);
+                    }
+                }
                 Ok(Some(Step::Called(call))) if lets_ask => calls.push(called::kept(call, calls.len() + 1)),
                 // What nobody offered isn't asked for.
                 Ok(Some(Step::Called(_))) | Err(_) => {}
@@ -148,10 +149,6 @@ impl<'a> Answered<'a> {
                 Ok(Some(Step::Cancelled)) => return Ok(None),
                 Ok(Some(Step::Failed(failure))) => return Ok(Some(self.fail(failure))),
                 Ok(None) => return Ok(Some(self.fail(Failure::ModelBroke))),
-            }
-            if !has_begun && !holds_back && !text.is_empty() {
-                has_begun = true;
-                due = due.min(Instant::now() + FIRST);
             }
             if Instant::now() >= due {
                 due = Instant::now() + FLUSH;

@@ -1,11 +1,13 @@
 //! The one way into a workspace: who may work in it, and under which terms.
 
-use super::manage::{find, may_manage_all};
+use super::manage::{find, may_manage_all, read};
 use crate::Stop;
 use crate::gateway::Context;
+use crate::integrations::models::{Listed, Offer};
 use domain::Refusal;
-use domain::kernel::WorkspaceId;
+use domain::kernel::{TeamId, WorkspaceId};
 use domain::workspaces::{Budget, SafetyPolicy, Workspace};
+use sqlx::types::Json;
 
 /// What holds for a run in a workspace.
 #[derive(Clone, Debug)]
@@ -33,7 +35,7 @@ pub async fn enter(cx: &mut Context, workspace: Option<WorkspaceId>) -> Result<T
     let workspace = workspace.unwrap_or(Workspace::main_of(tenant));
     let found = find(cx, workspace).await?;
     if found.archived {
-        return Err(Refusal::new(409, "workspace_archived").into());
+        return Err(put_away().into());
     }
     Ok(Terms {
         workspace,
@@ -43,6 +45,62 @@ pub async fn enter(cx: &mut Context, workspace: Option<WorkspaceId>) -> Result<T
         retention_days: found.retention_days,
         budgets: found.budgets,
     })
+}
+
+/// What whoever asks a model stands on.
+pub(super) struct Ground {
+    /// What holds in the workspace.
+    pub terms: Terms,
+    /// The teams that the actor is in.
+    pub teams: Vec<TeamId>,
+    /// What the tenant may name, in its order.
+    pub offers: Vec<Offer>,
+}
+
+/// Lets the actor ask a model in a workspace, as [`enter`] lets them work there. All of it is one statement: whoever asks waits
+/// for each.
+///
+/// # Errors
+/// As [`enter`].
+pub(super) async fn enter_to_ask(cx: &mut Context, workspace: Option<WorkspaceId>) -> Result<Ground, Stop> {
+    let actor = cx.actor()?;
+    let (tenant, person, all) = (actor.tenant_id, actor.person_id, may_manage_all(actor));
+    let workspace = workspace.unwrap_or(Workspace::main_of(tenant));
+    let row = sqlx::query!(
+        r#"select r.name as "name!", r.everybody as "everybody!", r.models, r.retention_days, r.safety, r.budgets,
+                  r.archived_at is not null as "archived!",
+                  exists (select from workspaces.workspace_people p
+                          where p.tenant_id = r.tenant_id and p.workspace_id = r.id and p.id = $3) as "is_named!",
+                  tenancy.teams_of(r.tenant_id, $3) as "teams!",
+                  models.offers_of(r.tenant_id) as "offers!: Json<Vec<Listed>>"
+           from workspaces.workspace_rows r where r.tenant_id = $1 and r.id = $2"#,
+        tenant.0,
+        workspace.0,
+        person.0
+    )
+    .fetch_optional(&mut **cx.tx().await?)
+    .await?
+    .ok_or_else(Refusal::not_found)?;
+    if !all && !row.everybody && !row.is_named {
+        return Err(Refusal::not_found().into());
+    }
+    if row.archived {
+        return Err(put_away().into());
+    }
+    let terms = Terms {
+        workspace,
+        name: row.name,
+        models: row.models,
+        safety: read(row.safety)?,
+        retention_days: row.retention_days.and_then(|days| u16::try_from(days).ok()),
+        budgets: read(row.budgets)?,
+    };
+    let teams = row.teams.into_iter().map(TeamId).collect();
+    Ok(Ground { terms, teams, offers: cx.services.models.offers(row.offers.0) })
+}
+
+fn put_away() -> Refusal {
+    Refusal::new(409, "workspace_archived")
 }
 
 /// The workspaces whose runs the actor may see; `None`: all of the tenant's. Also those that were put away.

@@ -37,6 +37,7 @@ mod rate_execution;
 mod reached;
 mod retention;
 mod run_again;
+mod run_end;
 mod seat;
 mod share_execution;
 mod show_execution;

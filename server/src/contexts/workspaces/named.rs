@@ -1,8 +1,6 @@
 //! The model of a run: one that the tenant is offered and the workspace may use.
 
-use super::enter::Terms;
-use crate::Stop;
-use crate::gateway::Context;
+use super::enter::Ground;
 use crate::integrations::models::Offer;
 use domain::Refusal;
 use domain::workspaces::{Method, Tuning};
@@ -33,12 +31,11 @@ const NAMED_MAX: usize = 20;
 /// # Errors
 /// `validation_failed` where it isn't there, isn't allowed or can't ask for the tools that are offered, `no_model` where
 /// there is none at all.
-pub(super) async fn named(
-    cx: &mut Context,
-    terms: &Terms,
+pub(super) fn named(
+    ground: &Ground,
     wanted: Option<String>,
     (method, tuning): (&Method, &Tuning),
-) -> Result<Named, Stop> {
+) -> Result<Named, Refusal> {
     let free = |id: &str| Named { id: id.to_owned(), local: false, prices: (0, 0) };
     match method {
         Method::Generate => {}
@@ -48,14 +45,13 @@ pub(super) async fn named(
         Method::Answer { .. } => {}
     }
     let is_answer = matches!(method, Method::Answer { .. });
-    let (tenant, services) = (cx.actor()?.tenant_id, cx.services.clone());
-    let offers = services.models.offered(cx.tx().await?, tenant).await?;
+    let Ground { terms, offers, .. } = ground;
     let is_allowed = |id: &str| terms.models.as_ref().is_none_or(|allowed| allowed.iter().any(|it| it == id));
     let id = match wanted {
         Some(id) if !offers.iter().any(|offer| offer.info.id == id) => {
-            return Err(Refusal::invalid_field("model", "model_unknown").into());
+            return Err(Refusal::invalid_field("model", "model_unknown"));
         }
-        Some(id) if !is_allowed(&id) => return Err(Refusal::invalid_field("model", "model_not_allowed").into()),
+        Some(id) if !is_allowed(&id) => return Err(Refusal::invalid_field("model", "model_not_allowed")),
         Some(id) => id,
         None => {
             let allowed = || offers.iter().filter(move |offer| is_allowed(&offer.info.id));
@@ -63,7 +59,7 @@ pub(super) async fn named(
             match able.or_else(|| allowed().next()) {
                 Some(offer) => offer.info.id.clone(),
                 None if is_answer => return Ok(free(QUOTER)),
-                None => return Err(Refusal::new(503, "no_model").into()),
+                None => return Err(Refusal::new(503, "no_model")),
             }
         }
     };
@@ -75,9 +71,9 @@ pub(super) async fn named(
     }
     if local && tuning.lets_ask() {
         let able = offers.iter().filter(|offer| !offer.info.local && is_allowed(&offer.info.id));
-        return Err(asks_for_none(able).into());
+        return Err(asks_for_none(able));
     }
-    Ok(Named { local, prices: dearest(&offers, &id), id })
+    Ok(Named { local, prices: dearest(offers, &id), id })
 }
 
 /// That a model of this machine asks for no tools, and which others do.

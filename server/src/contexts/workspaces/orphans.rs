@@ -35,8 +35,9 @@ impl Worker {
                 let (failed, tenant) = (ExecutionStatus::Failed, TenantId(orphan.tenant_id));
                 let latency_ms = loaded.state.begun_at.map_or(0, |begun| cx.now.ms_since(begun));
                 charge(cx.tx().await?, (tenant, id), &whole, (failed, latency_ms)).await?;
+            } else {
+                let_go(&mut cx, id).await?;
             }
-            let_go(&mut cx, id).await?;
             tell(&mut cx, id).await?;
         }
         sqlx::query!(

@@ -3,7 +3,8 @@
 use super::projection::count;
 use crate::store::Recorded;
 use domain::kernel::Personal;
-use domain::workspaces::{Bill, ExecutionEvent, ExecutionStatus, Finding, ToolCall};
+use domain::workspaces::ExecutionStatus::{self, Cancelled, Done, Failed, Refused};
+use domain::workspaces::{Bill, ExecutionEvent, Failure, Finding, FinishReason, ToolCall};
 use sqlx::PgConnection;
 
 /// What an end leaves.
@@ -19,18 +20,44 @@ pub(super) struct End<'a> {
     /// What the rules found in the answer.
     pub findings: &'a [Finding],
     /// Why the model stopped.
-    pub reason: Option<&'a str>,
+    pub reason: Option<FinishReason>,
     /// Why there is no answer.
-    pub failure: Option<&'a str>,
+    pub failure: Option<Failure>,
     /// Milliseconds of work.
     pub latency_ms: u32,
 }
 
-impl End<'_> {
+impl<'a> End<'a> {
+    /// What an event leaves; `None` where it is no end.
+    pub(super) fn of(event: &'a ExecutionEvent) -> Option<Self> {
+        Some(match event {
+            ExecutionEvent::ExecutionCompleted { answer, calls, reason, bill, findings, latency_ms, .. } => {
+                let end = Self { answer: Some(answer), bill: Some(bill), findings, ..Self::new(Done, *latency_ms) };
+                let calls = calls.as_ref().and_then(Personal::known).map(Vec::as_slice).unwrap_or_default();
+                Self { calls, reason: Some(*reason), ..end }
+            }
+            ExecutionEvent::ExecutionRefused { said, bill, findings, latency_ms } => {
+                Self { answer: Some(said), bill: Some(bill), findings, ..Self::new(Refused, *latency_ms) }
+            }
+            ExecutionEvent::ExecutionFailed { failure, bill, latency_ms } => {
+                Self { bill: counted(bill), failure: Some(*failure), ..Self::new(Failed, *latency_ms) }
+            }
+            ExecutionEvent::ExecutionCancelled { so_far, bill, latency_ms } => {
+                Self { answer: Some(so_far), bill: counted(bill), ..Self::new(Cancelled, *latency_ms) }
+            }
+            _ => return None,
+        })
+    }
+
     /// An end without anything.
-    pub(super) const fn new(status: ExecutionStatus, latency_ms: u32) -> Self {
+    const fn new(status: ExecutionStatus, latency_ms: u32) -> Self {
         Self { status, answer: None, calls: &[], bill: None, findings: &[], reason: None, failure: None, latency_ms }
     }
+}
+
+/// Where nobody was asked, nobody has counted tokens.
+fn counted(bill: &Bill) -> Option<&Bill> {
+    Some(bill).filter(|bill| bill.attempts > 0)
 }
 
 /// Writes the end down.
@@ -51,8 +78,8 @@ pub(super) async fn ended(
         answer,
         end.bill.map(|bill| count(bill.prompt_tokens)),
         end.bill.map(|bill| count(bill.completion_tokens)),
-        end.reason,
-        end.failure,
+        end.reason.map(FinishReason::as_str),
+        end.failure.map(Failure::as_str),
         count(end.latency_ms),
         recorded.at.0,
         recorded.version,

@@ -4,13 +4,16 @@ use super::projected_ends::{End, ended};
 use super::projected_sources::{cited, outdated};
 use super::projected_talk as talk;
 use crate::store::{Projected, Projection, Recorded};
+use domain::Moment;
 use domain::kernel::{Personal, WorkspaceId};
-use domain::workspaces::ExecutionStatus::{self, Cancelled, Done, Failed, Refused};
-use domain::workspaces::{Execution, ExecutionEvent, Prompt};
+use domain::workspaces::{Execution, ExecutionEvent, ExecutionStatus, Prompt};
 use serde_json::to_value;
 use sqlx::PgConnection;
 
 inventory::submit! { Projection::of::<Execution>() }
+
+/// When a run was begun with its birth, and the version that it has by that.
+type Begun = (Moment, i32);
 
 impl Projected for Execution {
     const TABLES: &'static [&'static str] = &[
@@ -22,7 +25,7 @@ impl Projected for Execution {
 
     async fn project(db: &mut PgConnection, recorded: &Recorded<ExecutionEvent>) -> Result<(), sqlx::Error> {
         match &recorded.event {
-            ExecutionEvent::ExecutionQueued { .. } => queued(db, recorded).await,
+            ExecutionEvent::ExecutionQueued { .. } => queued(db, recorded, None).await,
             ExecutionEvent::ExecutionBegun { at } => sqlx::query!(
                 "update executions set status = $2, begun_at = $3, attempts = attempts + 1, version = $4 where id = $1",
                 recorded.stream,
@@ -42,25 +45,16 @@ impl Projected for Execution {
             .execute(db)
             .await
             .map(drop),
-            ExecutionEvent::ExecutionCompleted { answer, calls, reason, bill, findings, latency_ms, sources } => {
-                let end = End { answer: Some(answer), bill: Some(bill), findings, ..End::new(Done, *latency_ms) };
-                let calls = calls.as_ref().and_then(Personal::known).map(Vec::as_slice).unwrap_or_default();
-                ended(db, recorded, End { calls, reason: Some(reason.as_str()), ..end }).await?;
-                cited(db, recorded, sources).await
-            }
-            ExecutionEvent::ExecutionRefused { said, bill, findings, latency_ms } => {
-                let end = End { answer: Some(said), bill: Some(bill), findings, ..End::new(Refused, *latency_ms) };
-                ended(db, recorded, end).await
-            }
-            ExecutionEvent::ExecutionFailed { failure, bill, latency_ms } => {
-                // Where nobody was asked, nobody has counted tokens.
-                let bill = Some(bill).filter(|bill| bill.attempts > 0);
-                let end = End { bill, failure: Some(failure.as_str()), ..End::new(Failed, *latency_ms) };
-                ended(db, recorded, end).await
-            }
-            ExecutionEvent::ExecutionCancelled { so_far, bill, latency_ms } => {
-                let bill = Some(bill).filter(|bill| bill.attempts > 0);
-                ended(db, recorded, End { answer: Some(so_far), bill, ..End::new(Cancelled, *latency_ms) }).await
+            ExecutionEvent::ExecutionCompleted { .. }
+            | ExecutionEvent::ExecutionRefused { .. }
+            | ExecutionEvent::ExecutionFailed { .. }
+            | ExecutionEvent::ExecutionCancelled { .. } => {
+                let Some(end) = End::of(&recorded.event) else { return Ok(()) };
+                ended(db, recorded, end).await?;
+                match &recorded.event {
+                    ExecutionEvent::ExecutionCompleted { sources, .. } => cited(db, recorded, sources).await,
+                    _ => Ok(()),
+                }
             }
             ExecutionEvent::ExecutionRated { person_id, rating, note } => {
                 talk::rated(db, recorded, (person_id.0, *rating, note.as_ref())).await
@@ -86,9 +80,29 @@ impl Projected for Execution {
             }
         }
     }
+
+    /// A run that is begun with its birth is one row, written once.
+    async fn project_all(db: &mut PgConnection, mut recorded: &[Recorded<ExecutionEvent>]) -> Result<(), sqlx::Error> {
+        if let [born, begun, rest @ ..] = recorded
+            && matches!(born.event, ExecutionEvent::ExecutionQueued { .. })
+            && let ExecutionEvent::ExecutionBegun { at } = begun.event
+        {
+            queued(db, born, Some((at, begun.version))).await?;
+            recorded = rest;
+        }
+        for recorded in recorded {
+            Self::project(db, recorded).await?;
+        }
+        Ok(())
+    }
 }
 
-async fn queued(db: &mut PgConnection, recorded: &Recorded<ExecutionEvent>) -> Result<(), sqlx::Error> {
+/// Writes the row of a run that waits; or, where it was begun with its birth, of one that is at work.
+async fn queued(
+    db: &mut PgConnection,
+    recorded: &Recorded<ExecutionEvent>,
+    begun: Option<Begun>,
+) -> Result<(), sqlx::Error> {
     let ExecutionEvent::ExecutionQueued { prompt, model, workspace, origin, findings, started_by, started_by_name } =
         &recorded.event
     else {
@@ -97,15 +111,17 @@ async fn queued(db: &mut PgConnection, recorded: &Recorded<ExecutionEvent>) -> R
     let forgotten = Prompt::default();
     let prompt = prompt.known().map_or(&forgotten, |prompt| &**prompt);
     let workspace = workspace.unwrap_or(WorkspaceId(recorded.tenant.0));
+    let status = if begun.is_some() { ExecutionStatus::Running } else { ExecutionStatus::Queued };
     sqlx::query!(
         "insert into executions (id, tenant_id, status, prompt, system, history, model, max_tokens, temperature,
                                  started_by, started_by_name, created_at, version, workspace_id, source, template_id,
-                                 template_version, key_id, is_local, tuning, method, why, findings, context, since)
+                                 template_version, key_id, is_local, tuning, method, why, findings, context, since,
+                                 begun_at, attempts)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23,
-                 $24, $25)",
+                 $24, $25, $26, $27)",
         recorded.stream,
         recorded.tenant.0,
-        ExecutionStatus::Queued.as_str(),
+        status.as_str(),
         prompt.text,
         prompt.system,
         to_value(&prompt.history).unwrap_or_default(),
@@ -115,7 +131,7 @@ async fn queued(db: &mut PgConnection, recorded: &Recorded<ExecutionEvent>) -> R
         started_by.0,
         started_by_name.known().map_or("", String::as_str),
         recorded.at.0,
-        recorded.version,
+        begun.map_or(recorded.version, |(_, version)| version),
         workspace.0,
         origin.source.as_str(),
         origin.template.map(|template| template.template.0),
@@ -127,7 +143,9 @@ async fn queued(db: &mut PgConnection, recorded: &Recorded<ExecutionEvent>) -> R
         prompt.why,
         to_value(findings).unwrap_or_default(),
         to_value(&prompt.context).unwrap_or_default(),
-        to_value(&prompt.since).unwrap_or_default()
+        to_value(&prompt.since).unwrap_or_default(),
+        begun.map(|(at, _)| at.0),
+        i32::from(begun.is_some())
     )
     .execute(db)
     .await

@@ -2,16 +2,18 @@
 //! the words, its budgets hold, and the run is put down. All of it in the caller's transaction.
 
 use super::CHANNEL;
-use super::enter::enter;
+use super::enter::{Ground, enter_to_ask};
 use super::guarding::{Stopped, refusal_text};
 use super::looked_at::{Words, look_at};
 use super::named::{Named, QUOTER, named};
 use super::places::Place;
-use super::spending::{Spend, reserve, settle};
-use super::taking::{Taken, hand_over};
+use super::spending::{Spend, room, set_aside, settle};
+use super::taking::{Taken, leased_until, voice_of};
+use super::word_of_runs::Birth;
 use crate::Stop;
 use crate::ambient::new_id;
 use crate::gateway::{Context, Services};
+use crate::integrations::models::Ahead;
 use crate::store::Loaded;
 use domain::kernel::{ExecutionId, TenantId, WorkspaceId};
 use domain::knowledge::citing::Sources;
@@ -20,6 +22,7 @@ use domain::workspaces::{
     Asked, Bill, Execution, ExecutionCommand, ExecutionStatus, FinishReason, Method, Origin, Prompt, Source,
     TemplateRef, Tuning, Turn, TurnRole, cost_micros,
 };
+use tokio::time::Instant;
 
 const MAX_TOKENS_DEFAULT: u32 = 256;
 /// Letters that a token stands for, about; for what is set aside before anybody has counted.
@@ -85,8 +88,10 @@ pub async fn queue_tuned(cx: &mut Context, order: Order, tuning: Tuning) -> Resu
 /// As [`queue`], with what goes along.
 pub(super) async fn queue_beside(cx: &mut Context, order: Order, beside: Beside) -> Result<ExecutionId, Stop> {
     let Beside { tuning, since, mut context, nothing } = beside;
-    let terms = enter(cx, order.workspace).await?;
-    let model = named(cx, &terms, order.model, (&order.method, &tuning)).await?;
+    let asked_at = Instant::now();
+    let ground = enter_to_ask(cx, order.workspace).await?;
+    let model = named(&ground, order.model, (&order.method, &tuning))?;
+    let Ground { terms, teams, .. } = ground;
     // What is quoted on this machine goes to no model; else passages are looked at like all that one sees.
     let along = if model.id == QUOTER || nothing.is_some() { 0 } else { context.len() };
     let passages = context.iter().take(along).map(|passage| Turn::of(TurnRole::Assistant, passage.text.as_str()));
@@ -127,10 +132,11 @@ pub(super) async fn queue_beside(cx: &mut Context, order: Order, beside: Beside)
         tokens: spend.tokens(),
         cost_micros: spend.cost_micros,
     };
-    reserve(cx, &terms, &spend).await?;
+    room(cx, &terms, (&spend, &teams)).await?;
     let tenant = actor.tenant_id;
     let begins = if is_idle { None } else { place_here(cx, &model, tenant) };
     let begins = begins.map(|place| (place, prompt.clone()));
+    let ahead = begins.as_ref().and_then(|(_, prompt)| looked_up(cx, prompt, tenant));
     let origin = Origin { source: order.source, template: order.template, key: actor.key, local: model.local };
     let (by, by_name) = (actor.person_id, actor.name);
     let asked = Asked { workspace: terms.workspace, prompt, origin, findings, by, by_name };
@@ -146,11 +152,13 @@ pub(super) async fn queue_beside(cx: &mut Context, order: Order, beside: Beside)
         commands.push(ExecutionCommand::Begin);
     }
     let begun = cx.decide_all::<Execution>((tenant, id.0), Loaded::nothing(), commands).await?;
+    set_aside(cx, (&spend, &teams), begins.as_ref().map(|_| leased_until())).await?;
     if let Some(status) = ended {
         settle(cx.tx().await?, tenant, id, 0, 0, status, 0).await?;
     } else if let Some((place, prompt)) = begins {
-        let taken = Taken { id, tenant, prompt, safety: terms.safety, begun, at: cx.now };
-        hand_over(cx, place, taken).await?;
+        let voice = voice_of(&cx.services, (id, &begun), &prompt.method, Some(Birth::of(cx, asked_at)?));
+        let taken = Taken { id, tenant, prompt, safety: terms.safety, begun, voice, ahead, at: cx.now };
+        cx.tx().await?.once_committed(move || place.hand_over(taken));
     } else {
         sqlx::query("select pg_notify($1, '')").bind(CHANNEL).execute(&mut **cx.tx().await?).await?;
     }
@@ -164,6 +172,16 @@ fn place_here(cx: &Context, model: &Named, tenant: TenantId) -> Option<Place> {
     let is_asked_here = !model.local || models.local_ids().contains(&model.id);
     let is_now = cx.caller.stage.is_none() && cx.caller.test_clock.is_none();
     if is_asked_here && is_now { run_places.at_birth(tenant) } else { None }
+}
+
+/// Who answers for the model of a run that is about to be born, where it asks one.
+fn looked_up(cx: &Context, prompt: &Prompt, tenant: TenantId) -> Option<Ahead> {
+    let asks = match prompt.method {
+        Method::Generate => true,
+        Method::Answer { .. } => prompt.model != QUOTER,
+        Method::Classify { .. } | Method::Extract { .. } => false,
+    };
+    asks.then(|| cx.services.models.look_ahead(tenant, &prompt.model)).flatten()
 }
 
 /// That the documents don't hold the answer.

@@ -5,8 +5,10 @@
 
 use super::enter::Terms;
 use crate::Stop;
+use crate::ambient::machine_now;
 use crate::contexts::{billing, tenancy};
 use crate::gateway::Context;
+use chrono::{DateTime, Utc};
 use domain::Refusal;
 use domain::kernel::{ApiKeyId, ExecutionId, Moment, PersonId, TeamId, TemplateId, TenantId, WorkspaceId};
 use domain::workspaces::{
@@ -40,17 +42,29 @@ pub struct Spend {
 /// # Errors
 /// `budget_used_up` (429) with budget, use, limit, when it begins anew and the way out; nothing is set aside then.
 pub async fn reserve(cx: &mut Context, terms: &Terms, spend: &Spend) -> Result<(), Stop> {
+    let tenant = cx.actor()?.tenant_id;
+    let teams = tenancy::teams_of(cx.tx().await?, tenant, spend.person).await?;
+    room(cx, terms, (spend, &teams)).await?;
+    set_aside(cx, (spend, &teams), None).await
+}
+
+/// Goes on where every budget has room for a run of somebody in these teams. What is left is this transaction's to set aside,
+/// until its end.
+///
+/// # Errors
+/// As [`reserve`].
+pub(super) async fn room(cx: &mut Context, terms: &Terms, (spend, teams): (&Spend, &[TeamId])) -> Result<(), Stop> {
     let (tenant, now) = (cx.actor()?.tenant_id, cx.now);
-    let db = cx.tx().await?;
-    let teams = tenancy::teams_of(db, tenant, spend.person).await?;
-    let covering = terms.budgets.iter().filter(|it| it.of.covers(spend.person, spend.key, &teams));
+    let covering = terms.budgets.iter().filter(|it| it.of.covers(spend.person, spend.key, teams));
     let budgets: Vec<Budget> = covering.cloned().collect();
-    if !budgets.is_empty() {
-        sqlx::query("select pg_advisory_xact_lock(hashtextextended($1, 0))")
-            .bind(format!("workspaces.spending/{}", spend.workspace))
-            .execute(&mut **db)
-            .await?;
+    if budgets.is_empty() {
+        return Ok(());
     }
+    let db = cx.tx().await?;
+    sqlx::query("select pg_advisory_xact_lock(hashtextextended($1, 0))")
+        .bind(format!("workspaces.spending/{}", spend.workspace))
+        .execute(&mut **db)
+        .await?;
     let more = ModelUse { tokens: spend.tokens, cost_micros: spend.cost_micros };
     for budget in &budgets {
         let used = used(db, (tenant, spend.workspace), budget, now).await?;
@@ -58,8 +72,26 @@ pub async fn reserve(cx: &mut Context, terms: &Terms, spend: &Spend) -> Result<(
             return Err(used_up(cx, terms, budget, beyond).into());
         }
     }
+    Ok(())
+}
+
+/// Writes down what is set aside; with the lease of the run until then, where it was begun with its birth: whoever asked waits
+/// for each statement.
+///
+/// # Errors
+/// The database's.
+pub(super) async fn set_aside(
+    cx: &mut Context,
+    (spend, teams): (&Spend, &[TeamId]),
+    leased_until: Option<DateTime<Utc>>,
+) -> Result<(), Stop> {
+    let (tenant, now) = (cx.actor()?.tenant_id, cx.now);
     sqlx::query!(
-        "insert into workspaces.spending
+        "with leased as (
+             insert into workspaces.execution_progress (execution_id, tenant_id, answer, leased_until, bill)
+             select $1, $2, '', $12::timestamptz, $13::jsonb where $12::timestamptz is not null
+         )
+         insert into workspaces.spending
              (id, tenant_id, workspace_id, person_id, key_id, team_ids, model, template_id, at, tokens, cost_micros)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
          on conflict (tenant_id, id) do nothing",
@@ -73,9 +105,11 @@ pub async fn reserve(cx: &mut Context, terms: &Terms, spend: &Spend) -> Result<(
         spend.template.map(|template| template.0),
         now.0,
         whole(spend.tokens),
-        whole(spend.cost_micros)
+        whole(spend.cost_micros),
+        leased_until,
+        serde_json::to_value(Bill::default()).map_err(Stop::defect)?
     )
-    .execute(&mut **db)
+    .execute(&mut **cx.tx().await?)
     .await?;
     Ok(())
 }
@@ -108,8 +142,9 @@ pub async fn settle(
     .map(|_| ())
 }
 
-/// Settles a run that has ended with what all its attempts took, and adds it to what its tenant uses. In the transaction of the
-/// run's end, of which there is one.
+/// Settles a run that has ended with what all its attempts took, adds it to what its tenant uses, and removes its lease with
+/// what was written down beside it. In the transaction of the run's end, of which there is one; in one statement, since
+/// whoever asked waits for it.
 ///
 /// # Errors
 /// The database's.
@@ -119,10 +154,25 @@ pub(super) async fn charge(
     bill: &Bill,
     (outcome, latency_ms): (ExecutionStatus, u32),
 ) -> Result<(), Stop> {
-    settle(db, tenant, execution, bill.tokens(), bill.cost_micros, outcome, latency_ms).await?;
-    if bill.tokens() > 0 {
-        billing::add(db, tenant, billing::Meter::AiTokens, bill.tokens()).await?;
-    }
+    sqlx::query_scalar!(
+        "with settled as (
+             update workspaces.spending set tokens = $3, cost_micros = $4, outcome = $5, latency_ms = $6
+             where tenant_id = $1 and id = $2 and outcome is null
+         ), let_go as (
+             delete from workspaces.execution_progress where execution_id = $2
+         )
+         select case when $3 > 0 then billing.add_use($1, $7, $8, $3) end",
+        tenant.0,
+        execution.0,
+        whole(bill.tokens()),
+        whole(bill.cost_micros),
+        outcome.as_str(),
+        i32::try_from(latency_ms).unwrap_or(i32::MAX),
+        billing::Meter::AiTokens.as_str(),
+        machine_now().0.date_naive()
+    )
+    .fetch_one(db)
+    .await?;
     Ok(())
 }
 

@@ -1,12 +1,12 @@
 //! How a worker comes by a run: it finds the oldest one that waits, or is handed one that was begun with its birth.
 
 use super::colleagues::workspace_state;
-use super::places::Place;
-use super::word_of_runs::tell;
+use super::word_of_runs::{Birth, Voice, tell};
 use super::worker::Worker;
 use crate::Stop;
 use crate::ambient::machine_now;
-use crate::gateway::Context;
+use crate::gateway::{Context, Services};
+use crate::integrations::models::Ahead;
 use crate::store::Loaded;
 use chrono::TimeDelta;
 use domain::Moment;
@@ -30,6 +30,10 @@ pub(super) struct Taken {
     pub safety: SafetyPolicy,
     /// As it was when it was begun.
     pub begun: Loaded<Execution>,
+    /// By which it is told what comes of it.
+    pub voice: Voice,
+    /// Who answers, if that is being looked up.
+    pub ahead: Option<Ahead>,
     pub at: Moment,
 }
 
@@ -80,6 +84,7 @@ impl Worker {
         tell(&mut cx, id).await?;
         let at = cx.now;
         cx.commit().await?;
+        let voice = voice_of(&self.services, (id, &begun), &method, None);
         let prompt = Prompt {
             system: row.system,
             history,
@@ -93,19 +98,19 @@ impl Worker {
             why: None,
             context: serde_json::from_value(row.context).map_err(Stop::defect)?,
         };
-        Ok(Some(Taken { id, tenant, prompt, safety, begun, at }))
+        Ok(Some(Taken { id, tenant, prompt, safety, begun, voice, ahead: None, at }))
     }
 }
 
-/// Leases a run that was begun in the transaction of its birth, and hands it to the worker whose place this is once that is
-/// committed.
-///
-/// # Errors
-/// The database's.
-pub(super) async fn hand_over(cx: &mut Context, place: Place, taken: Taken) -> Result<(), Stop> {
-    lease(cx, (taken.tenant, taken.id)).await?;
-    cx.tx().await?.once_committed(move || place.hand_over(taken));
-    Ok(())
+/// The voice of a run that is begun here. Of an answer from documents nothing is told: who reads it has to read them.
+pub(super) fn voice_of(
+    services: &Services,
+    (id, begun): (ExecutionId, &Loaded<Execution>),
+    method: &Method,
+    birth: Option<Birth>,
+) -> Voice {
+    let is_open = !matches!(method, Method::Answer { .. });
+    services.word_of_runs.voice((id, begun.state.attempts), is_open, birth)
 }
 
 /// Until when a worker that writes something down now has a run.

@@ -1,17 +1,21 @@
-//! Follows a run through the database, so that it works whichever process the model runs in. Each look is a
-//! transaction of its own, with the watcher's rights as they are then; word of the run within this process makes it at once.
+//! Follows a run. What its model says and how it ends is heard in memory where this process works on it, by whoever may see
+//! it as of a tenth of a second ago; else, and as often, it is looked for in the database, so that it works whichever process
+//! the model runs in. Each look is a transaction of its own, with the watcher's rights as they are then.
 
+use super::masked::may_read;
+use super::run_end::RunEnd;
 use super::show_execution::show_execution;
-use super::word_of_runs::Word;
+use super::word_of_runs::{Part, Word};
 use crate::gateway::{Caller, Context, Services};
 use domain::Refusal;
 use domain::policy::Reach;
-use domain::workspaces::{ExecutionDetail, ExecutionProgress, ShowExecution, WatchExecution};
+use domain::workspaces::{ExecutionDetail, ExecutionProgress, ExecutionStatus, ShowExecution, WatchExecution};
 use futures::stream::{self, BoxStream, StreamExt};
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::time::Instant;
 
-/// Between two looks at most.
+/// Between two looks at most, and how long a look holds for what is heard.
 const PAUSE: Duration = Duration::from_millis(100);
 /// Before the first look at most: a run that has just begun mostly has nothing to say yet.
 const FIRST: Duration = Duration::from_millis(5);
@@ -21,8 +25,12 @@ struct Watch {
     caller: Caller,
     op: WatchExecution,
     word: Word,
-    /// Characters of the answer that the watcher has.
-    seen: usize,
+    /// Whether the watcher reads what models answer.
+    reads: bool,
+    /// When it was looked at last whether they may see the run.
+    sure: Option<Instant>,
+    /// Characters of the answer that they have, and bytes.
+    seen: (usize, usize),
     /// The how manieth time the run was taken up when they had it.
     attempts: u32,
     last: Option<ExecutionProgress>,
@@ -34,7 +42,8 @@ pub fn watch_execution(
     op: WatchExecution,
 ) -> BoxStream<'static, Result<ExecutionProgress, Refusal>> {
     let word = services.word_of_runs.of(op.id);
-    let watch = Watch { services, caller, op, word, seen: 0, attempts: 0, last: None };
+    let (reads, sure) = (caller.actor.as_ref().is_some_and(|actor| may_read(actor).is_ok()), word.birth(&caller));
+    let watch = Watch { services, caller, op, word, reads, sure, seen: (0, 0), attempts: 0, last: None };
     stream::unfold(Some(watch), |watch| async move {
         let mut watch = watch?;
         match watch.next().await {
@@ -50,14 +59,15 @@ impl Watch {
     /// Waits until there is something new. What is told between two looks is heard before the second.
     async fn next(&mut self) -> Result<ExecutionProgress, Refusal> {
         loop {
-            self.word.heard(if self.last.is_none() { FIRST } else { PAUSE }).await;
-            self.word.listen();
-            let detail = self.look().await?;
-            if detail.attempts > self.attempts {
-                // Whoever takes a run up again begins its answer anew.
-                (self.seen, self.attempts) = (0, detail.attempts);
-            }
-            let progress = self.progress_of(detail);
+            self.word.heard(self.sure.map_or(FIRST, |at| PAUSE.saturating_sub(at.elapsed()))).await;
+            let heard = self.word.listen((self.attempts, self.seen.1));
+            let has_to_look = heard.is_hint || self.sure.is_none_or(|at| at.elapsed() >= PAUSE);
+            let progress = match heard.spoken {
+                _ if has_to_look => self.look().await?,
+                Some(part) if self.reads && part.attempt >= self.attempts => self.overhear(part),
+                Some(part) if part.end.is_some() => self.look().await?,
+                _ => continue,
+            };
             let news = match &self.last {
                 None => true,
                 Some(last) => {
@@ -65,23 +75,83 @@ impl Watch {
                 }
             };
             if news {
-                self.seen += progress.added.chars().count();
+                self.seen.0 += progress.added.chars().count();
+                self.seen.1 += progress.added.len();
                 self.last = Some(progress.clone());
                 return Ok(progress);
             }
         }
     }
 
-    async fn look(&self) -> Result<ExecutionDetail, Refusal> {
-        let mut cx = Context::for_look::<WatchExecution>(&self.services, &self.caller, Reach::Own);
-        show_execution(&mut cx, ShowExecution { id: self.op.id, as_of: None }).await.map_err(crate::Stop::into_refusal)
+    /// What is told of the run in this process.
+    fn overhear(&mut self, part: Part) -> ExecutionProgress {
+        self.taken_up(part.attempt);
+        match part.end {
+            Some(end) => self.ended(&end),
+            None => ExecutionProgress {
+                status: ExecutionStatus::Running,
+                offset: self.offset(),
+                added: part.text,
+                prompt_tokens: None,
+                completion_tokens: None,
+                latency_ms: None,
+                finish_reason: None,
+                failure: None,
+                calls: Vec::new(),
+            },
+        }
     }
 
-    fn progress_of(&self, detail: ExecutionDetail) -> ExecutionProgress {
+    async fn look(&mut self) -> Result<ExecutionProgress, Refusal> {
+        let mut cx = Context::for_look::<WatchExecution>(&self.services, &self.caller, Reach::Own);
+        let shown = show_execution(&mut cx, ShowExecution { id: self.op.id, as_of: None }).await;
+        let detail = shown.map_err(crate::Stop::into_refusal)?;
+        self.sure = Some(Instant::now());
+        self.word.keep();
+        self.taken_up(detail.attempts);
+        Ok(self.progress_of(detail))
+    }
+
+    /// Whoever takes a run up again begins its answer anew.
+    fn taken_up(&mut self, attempts: u32) {
+        if attempts > self.attempts {
+            (self.seen, self.attempts) = ((0, 0), attempts);
+        }
+    }
+
+    fn offset(&self) -> u32 {
+        u32::try_from(self.seen.0).unwrap_or(u32::MAX)
+    }
+
+    /// What the watcher doesn't have of an answer.
+    fn rest_of(&self, answer: &str) -> String {
+        answer.chars().skip(self.seen.0).collect()
+    }
+
+    fn ended(&self, end: &RunEnd) -> ExecutionProgress {
+        ExecutionProgress {
+            status: end.status,
+            offset: self.offset(),
+            added: self.rest_of(&end.answer),
+            prompt_tokens: end.prompt_tokens,
+            completion_tokens: end.completion_tokens,
+            latency_ms: Some(end.latency_ms),
+            finish_reason: end.finish_reason,
+            failure: end.failure,
+            calls: end.calls.clone(),
+        }
+    }
+
+    fn progress_of(&mut self, detail: ExecutionDetail) -> ExecutionProgress {
+        if detail.status == ExecutionStatus::Cancelled {
+            // What was heard and not written down by then isn't part of what is kept.
+            let kept = detail.answer.char_indices().nth(self.seen.0).map_or(detail.answer.len(), |(at, _)| at);
+            self.seen = (self.seen.0.min(detail.answer.chars().count()), kept);
+        }
         ExecutionProgress {
             status: detail.status,
-            offset: u32::try_from(self.seen).unwrap_or(u32::MAX),
-            added: detail.answer.chars().skip(self.seen).collect(),
+            offset: self.offset(),
+            added: self.rest_of(&detail.answer),
             prompt_tokens: detail.prompt_tokens,
             completion_tokens: detail.completion_tokens,
             latency_ms: detail.latency_ms,

@@ -8,13 +8,14 @@ use super::CHANNEL;
 use super::answered::{Answered, Outcome};
 use super::places::{Place, Places};
 use super::projection::count;
+use super::run_end::RunEnd;
 use super::spending::charge;
 use super::taking::{TRIES, Taken, leased_until};
 use super::word_of_runs::tell;
 use crate::Stop;
 use crate::gateway::{Caller, Context, Door, Services};
 use crate::store::{Loaded, woken};
-use domain::kernel::ExecutionId;
+use domain::kernel::{Aggregate, ExecutionId};
 use domain::policy::Reach;
 use domain::workspaces::{Bill, Execution, ExecutionStatus, StartExecution};
 use llama::CancelFlag;
@@ -114,11 +115,12 @@ impl Worker {
     }
 
     /// Works on a run to its end. Its place is given back with that.
-    async fn execute(self, taken: Taken, _place: Place) -> Result<(), Stop> {
+    async fn execute(self, mut taken: Taken, _place: Place) -> Result<(), Stop> {
         let cancel = CancelFlag::default();
         // Also when this process is told to end meanwhile: nobody listens then.
         let guard = cancel.when_dropped();
-        let answered = Answered::to(&self, &self.services, &taken, &cancel).await;
+        let ahead = taken.ahead.take();
+        let answered = Answered::to(&self, &taken, &cancel, ahead).await;
         drop(guard);
         match answered? {
             Some(outcome) => self.end(&taken, outcome).await,
@@ -146,7 +148,9 @@ impl Worker {
         .execute(&mut **cx.tx().await?)
         .await?;
         let is_mine = written.rows_affected() > 0;
-        tell(&mut cx, taken.id).await?;
+        if !taken.voice.is_open() {
+            tell(&mut cx, taken.id).await?;
+        }
         cx.commit().await?;
         Ok(is_mine)
     }
@@ -188,11 +192,15 @@ impl Worker {
         let Outcome { command, status, bill } = outcome;
         let whole = bill.after(&loaded.state.lost);
         let latency_ms = cx.now.ms_since(taken.at);
+        let events = Execution::decide(&loaded.state, command.clone(), cx.now).unwrap_or_default();
         cx.decide::<Execution>(taken.id.0, loaded, command).await?;
         charge(cx.tx().await?, (taken.tenant, taken.id), &whole, (status, latency_ms)).await?;
-        let_go(&mut cx, taken.id).await?;
-        tell(&mut cx, taken.id).await?;
-        cx.commit().await
+        cx.commit().await?;
+        // Whoever watches here needn't look for it. Where its voice tells nothing, they are told to when that goes.
+        if let Some(end) = events.iter().find_map(RunEnd::of) {
+            taken.voice.end(end);
+        }
+        Ok(())
     }
 
     /// Leaves a run that somebody ended, or that another worker has, whose lease stays then.

@@ -11,7 +11,7 @@ use http::header::RETRY_AFTER;
 use llama::CancelFlag;
 use serde_json::Value;
 use std::time::Duration;
-use tokio::time::Instant;
+use tokio::time::{Instant, timeout};
 
 /// The longest wait for a place at a provider.
 const PLACE_MAX: Duration = Duration::from_secs(60);
@@ -21,9 +21,11 @@ const BEGIN_MAX: Duration = Duration::from_secs(60);
 const SILENCE_MAX: Duration = Duration::from_secs(60);
 /// The longest answer.
 const WHOLE_MAX: Duration = Duration::from_secs(600);
+/// The longest wait for the end of what comes behind the last event.
+const REST_MAX: Duration = Duration::from_secs(1);
 /// So much of an answer is read, what surrounds its text and what a model only thinks among it.
 const ANSWER_BYTES_MAX: usize = 32 * 1024 * 1024;
-/// So much of a refusal is read.
+/// So much of a refusal is read, and behind the last event.
 const REFUSAL_BYTES_MAX: usize = 16 * 1024;
 
 impl Models {
@@ -106,6 +108,7 @@ async fn remote(
         for data in events.take(&piece).map_err(|_| Failure::ProviderUnreachable)? {
             // The end of the events of one protocol, which is no JSON.
             if data == "[DONE]" {
+                tokio::spawn(leave(answer));
                 return reader.end();
             }
             let data: Value = serde_json::from_str(&data).map_err(|_| Failure::ProviderUnreachable)?;
@@ -122,6 +125,20 @@ async fn remote(
         }
     }
     Err(Failure::TimedOut.into())
+}
+
+/// Reads what is left behind the last event, mostly nothing, so that the connection can be used again.
+async fn leave(mut answer: reqwest::Response) {
+    let rest = async {
+        let mut read = 0_usize;
+        while let Ok(Some(piece)) = answer.chunk().await {
+            read = read.saturating_add(piece.len());
+            if read > REFUSAL_BYTES_MAX {
+                break;
+            }
+        }
+    };
+    let _ = timeout(REST_MAX, rest).await;
 }
 
 /// Of an answer that is far longer than what was asked for.

@@ -3,6 +3,7 @@
 //!
 //! Keys are opened for a single call, and stand in no log and in no answer.
 
+mod ahead;
 mod anthropic;
 mod ask;
 mod breaker;
@@ -26,12 +27,13 @@ mod wire;
 mod within;
 
 pub use self::embed::Learners;
+pub use ahead::Ahead;
 pub use ask::{Ask, Message, MessageRole, Tool};
 pub use domain::workspaces::{ToolCall, ToolChoice};
 pub use extract::extract;
 pub use keys::{destroy_key, keep_key};
 pub use llama::CancelFlag;
-pub use offers::Offer;
+pub use offers::{Listed, Offer};
 pub use step::Step;
 
 use crate::integrations::outgoing::Outgoing;
@@ -92,8 +94,19 @@ impl Models {
 
     /// Has the first provider that can answer. The steps end with `Done`, `Cancelled` or `Failed`.
     pub async fn answer(&self, tenant: TenantId, ask: Ask, cancel: CancelFlag) -> UnboundedReceiver<Step> {
+        self.answer_ahead(None, tenant, ask, cancel)
+    }
+
+    /// The same, with what was looked up meanwhile.
+    pub fn answer_ahead(
+        &self,
+        ahead: Option<Ahead>,
+        tenant: TenantId,
+        ask: Ask,
+        cancel: CancelFlag,
+    ) -> UnboundedReceiver<Step> {
         let (send, steps) = unbounded_channel();
-        tokio::spawn(route::answer(self.clone(), tenant, ask, cancel, send));
+        tokio::spawn(route::answer(self.clone(), (tenant, ahead), ask, cancel, send));
         steps
     }
 }

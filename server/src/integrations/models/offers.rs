@@ -2,10 +2,10 @@
 
 use super::Models;
 use crate::Stop;
-use domain::billing::OF_PLATFORM;
 use domain::kernel::TenantId;
 use domain::models::{OfferedModel, ProviderKind};
 use domain::workspaces::{Expectation, ModelInfo};
+use serde::Deserialize;
 use sqlx::PgConnection;
 use sqlx::types::Json;
 
@@ -20,6 +20,14 @@ pub struct Offer {
     pub completion_price: u64,
 }
 
+/// A provider with its models, as `models.offers_of` lists it.
+#[derive(Deserialize)]
+pub struct Listed {
+    name: String,
+    kind: String,
+    models: Vec<OfferedModel>,
+}
+
 impl Models {
     /// What a tenant may name: the models of its own providers and of the platform's, those that are on, in the order in
     /// which they are asked. A model of several is there once, as the first has it.
@@ -27,31 +35,24 @@ impl Models {
     /// # Errors
     /// The database's.
     pub async fn offered(&self, db: &mut PgConnection, tenant: TenantId) -> Result<Vec<Offer>, Stop> {
-        let rows = sqlx::query!(
-            r#"select name as "name!", kind as "kind!", models as "models!: Json<Vec<OfferedModel>>"
-               from (
-                   select id, name, kind, rank, models, 0 as turn from models.model_providers
-                   where tenant_id = $1 and tenant_id <> $2 and is_on
-                   union all
-                   select id, name, kind, rank, models, 1 from models.platform_offers where is_on
-               ) as asked
-               order by rank, turn, id"#,
-            tenant.0,
-            OF_PLATFORM.0
-        )
-        .fetch_all(db)
-        .await?;
+        let listed = sqlx::query_scalar!(r#"select models.offers_of($1) as "listed!: Json<Vec<Listed>>""#, tenant.0)
+            .fetch_one(db);
+        Ok(self.offers(listed.await?.0))
+    }
+
+    /// The same, of what a statement has listed among other things.
+    pub fn offers(&self, listed: Vec<Listed>) -> Vec<Offer> {
         let mut offers: Vec<Offer> = Vec::new();
-        for row in rows {
-            let is_local = ProviderKind::parse(&row.kind) == Some(ProviderKind::Local);
-            let models = if is_local { self.local_models() } else { row.models.0 };
+        for Listed { name, kind, models } in listed {
+            let is_local = ProviderKind::parse(&kind) == Some(ProviderKind::Local);
+            let models = if is_local { self.local_models() } else { models };
             for model in models {
                 if !offers.iter().any(|offer| offer.info.id == model.id) {
-                    offers.push(Offer::of(model, &row.name, is_local));
+                    offers.push(Offer::of(model, &name, is_local));
                 }
             }
         }
-        Ok(offers)
+        offers
     }
 
     /// The models that this process can have answered, for whichever tenant: its own, and those of providers that are on.

@@ -4,7 +4,7 @@
 use super::step::{Outlet, Trouble};
 use super::ways::Way;
 use super::within::rested;
-use super::{Ask, Ground, Models, Step};
+use super::{Ahead, Ask, Ground, Models, Step};
 use domain::kernel::TenantId;
 use domain::models::ProviderKind;
 use domain::workspaces::Failure;
@@ -23,7 +23,7 @@ const PAUSE_MAX: Duration = Duration::from_secs(5);
 /// Finds who answers, and passes the answer on.
 pub(super) async fn answer(
     models: Models,
-    tenant: TenantId,
+    (tenant, ahead): (TenantId, Option<Ahead>),
     ask: Ask,
     cancel: CancelFlag,
     send: UnboundedSender<Step>,
@@ -31,7 +31,7 @@ pub(super) async fn answer(
     let mut out = Outlet::new(send);
     let last = match &models.ground {
         None => models.ask_alone(&ask, (&cancel, &mut out)).await,
-        Some(ground) => match models.ways(ground, tenant, &ask.model).await {
+        Some(ground) => match models.ways_ahead(ahead, ground, (tenant, &ask.model)).await {
             Ok(ways) => {
                 Journey { models: &models, ground, ask: &ask, cancel: &cancel, attempts: 0 }.walk(&ways, &mut out).await
             }

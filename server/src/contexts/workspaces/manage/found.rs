@@ -79,6 +79,6 @@ pub async fn find(cx: &mut Context, id: WorkspaceId) -> Result<Found, Stop> {
 }
 
 /// What stands in a column; the default of a main workspace of which nothing has changed.
-pub(super) fn read<T: DeserializeOwned + Default>(stored: Option<Value>) -> Result<T, Stop> {
+pub fn read<T: DeserializeOwned + Default>(stored: Option<Value>) -> Result<T, Stop> {
     stored.map_or_else(|| Ok(T::default()), |stored| serde_json::from_value(stored).map_err(Stop::defect))
 }
