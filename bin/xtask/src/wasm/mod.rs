@@ -6,6 +6,7 @@
 mod joined;
 mod loader;
 mod plan;
+mod slim;
 
 use crate::cargo::{front_command, in_words};
 use crate::compress;
@@ -46,6 +47,7 @@ pub fn build(paths: &Paths, profile: Profile) -> Result<PathBuf> {
     split(&module, &staging)?;
     bind(&staging)?;
     if profile.is_served_small() {
+        slim_main(&staging)?;
         shrink_all(&staging)?;
         compress::all_below(&staging)?;
     }
@@ -125,6 +127,15 @@ fn bind(staging: &Path) -> Result<()> {
     let bound = staging.join(format!("{OUTPUT}_bg.wasm"));
     std::fs::rename(bound, staging.join(format!("{OUTPUT}.wasm")))?;
     Ok(())
+}
+
+/// Takes from the main module and its script what only takes room.
+fn slim_main(staging: &Path) -> Result<()> {
+    let (module, script) = (staging.join(format!("{OUTPUT}.wasm")), staging.join(format!("{OUTPUT}.js")));
+    let own = format!("./{OUTPUT}_bg.js");
+    let (slim_module, slim_script) = slim::slim(&files::bytes(&module)?, &files::text(&script)?, &own)?;
+    files::write(&module, slim_module)?;
+    files::write(&script, slim_script)
 }
 
 /// What the compiler may use in this target by default, and nothing that browsers got later.
