@@ -1,12 +1,13 @@
 //! The main module and its script without what only takes room: names with fingerprints, which no compression shrinks and
-//! each of which stands in both, and a library's way out to scripts that none of ours takes.
+//! each of which stands in both; what a library offers to scripts and none of ours takes; and the places in the function
+//! table that other modules fill, which are empty from the start.
 
 use anyhow::{Result, anyhow, ensure};
 use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
 use wasm_encoder::reencode::{Error, Reencode, utils};
-use wasm_encoder::{ExportSection, ImportSection, Module};
-use wasmparser::{Export, ExternalKind, Parser, Payload};
+use wasm_encoder::{ElementSection, ExportSection, ImportSection, Module};
+use wasmparser::{Element, ElementItems, ElementKind, Export, ExternalKind, Operator, Parser, Payload};
 
 /// A function's name from here on is the compiler's and not one that somebody writes.
 const LONG: usize = 24;
@@ -95,6 +96,11 @@ impl Reencode for Slimmer<'_> {
         utils::parse_export(self, exports, Export { name: short.as_deref().unwrap_or(export.name), ..export })
     }
 
+    fn parse_element(&mut self, elements: &mut ElementSection, element: Element<'_>) -> Result<(), Error> {
+        // They stand behind what is filled, so that nothing else changes its number.
+        if is_empty(&element)? { Ok(()) } else { utils::parse_element(self, elements, element) }
+    }
+
     fn parse_custom_section(
         &mut self,
         module: &mut Module,
@@ -102,6 +108,25 @@ impl Reencode for Slimmer<'_> {
     ) -> Result<(), Error> {
         // Shrinking drops names anyway.
         if section.name() == "name" { Ok(()) } else { utils::parse_custom_section(self, module, section) }
+    }
+}
+
+/// Whether it fills places of a table with nothing: the splitter names those of all other modules, a list for each.
+fn is_empty(element: &Element<'_>) -> wasmparser::Result<bool> {
+    if !matches!(element.kind, ElementKind::Active { .. }) {
+        return Ok(false);
+    }
+    match &element.items {
+        ElementItems::Functions(functions) => Ok(functions.count() == 0),
+        ElementItems::Expressions(_, expressions) => {
+            for expression in expressions.clone() {
+                let first = expression?.get_operators_reader().read()?;
+                if !matches!(first, Operator::RefNull { .. }) {
+                    return Ok(false);
+                }
+            }
+            Ok(true)
+        }
     }
 }
 
@@ -141,7 +166,10 @@ fn bare(script: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use wasm_encoder::{CodeSection, EntityType, ExportKind, Function, FunctionSection, TypeSection};
+    use wasm_encoder::{
+        CodeSection, ConstExpr, Elements, EntityType, ExportKind, Function, FunctionSection, HeapType, RefType,
+        TableSection, TableType, TypeSection,
+    };
 
     const OWN: &str = "./it_bg.js";
     const INVOKE: &str = "_ZN12wasm_bindgen7convert8closures6invoke17h0123456789abcdefE";
@@ -210,6 +238,43 @@ mod tests {
         assert!(names(&slim(&module(&[], &[offered]), "", OWN).unwrap().0).1.is_empty());
         let made = module(&[(OWN, "__wbg_intounderlyingsink_new")], &[offered]);
         assert_eq!(names(&slim(&made, "", OWN).unwrap().0).1, [offered]);
+    }
+
+    #[test]
+    fn places_that_others_fill_are_not_named() {
+        let mut types = TypeSection::new();
+        types.ty().function([], []);
+        let mut functions = FunctionSection::new();
+        functions.function(0);
+        let mut tables = TableSection::new();
+        tables.table(TableType {
+            element_type: RefType::FUNCREF,
+            minimum: 3,
+            maximum: None,
+            table64: false,
+            shared: false,
+        });
+        let mut elements = ElementSection::new();
+        elements.active(None, &ConstExpr::i32_const(0), Elements::Functions([0].as_slice().into()));
+        let nothing = [ConstExpr::ref_null(HeapType::FUNC), ConstExpr::ref_null(HeapType::FUNC)];
+        elements.active(
+            None,
+            &ConstExpr::i32_const(1),
+            Elements::Expressions(RefType::FUNCREF, nothing.as_slice().into()),
+        );
+        let mut code = CodeSection::new();
+        let mut body = Function::new([]);
+        body.instructions().end();
+        code.function(&body);
+        let mut module = Module::new();
+        module.section(&types).section(&functions).section(&tables).section(&elements).section(&code);
+        let (small, _) = slim(&module.finish(), "", OWN).unwrap();
+        wasmparser::validate(&small).unwrap();
+        let left = Parser::new(0).parse_all(&small).find_map(|payload| match payload.unwrap() {
+            Payload::ElementSection(section) => Some(section.count()),
+            _ => None,
+        });
+        assert_eq!(left, Some(1));
     }
 
     #[test]
