@@ -7,6 +7,7 @@ mod joined;
 mod loader;
 mod plan;
 mod slim;
+mod unasked;
 
 use crate::cargo::{front_command, in_words};
 use crate::compress;
@@ -57,7 +58,7 @@ pub fn build(paths: &Paths, profile: Profile) -> Result<PathBuf> {
 
 /// Cuts the module: its parts and their loader go to the folder, the main part too, still unbound.
 fn split(module: &Path, staging: &Path) -> Result<()> {
-    let input = files::bytes(module)?;
+    let input = unasked::dropped(&files::bytes(module)?)?;
     let main = unbound(staging);
     let main_module = format!("./{OUTPUT}.js");
     let mut options = wasm_split_cli_support::Options::new(&input);

@@ -1,6 +1,5 @@
 //! The main module and its script without what only takes room: names with fingerprints, which no compression shrinks and
-//! each of which stands in both; what a library offers to scripts and none of ours takes; and the places in the function
-//! table that other modules fill, which are empty from the start.
+//! each of which stands in both, and the places in the function table that other modules fill, which are empty from the start.
 
 use anyhow::{Result, anyhow, ensure};
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,9 +10,6 @@ use wasmparser::{Element, ElementItems, ElementKind, Export, ExternalKind, Opera
 
 /// A function's name from here on is the compiler's and not one that somebody writes.
 const LONG: usize = 24;
-/// How the classes are called that `wasm-streams` offers to scripts, always and with all their code: streams that Rust
-/// fills or drinks from.
-const OFFERED: &str = "intounderlying";
 
 /// Module and script, smaller. `own` is the name by which the module imports from its script.
 pub fn slim(module: &[u8], script: &str, own: &str) -> Result<(Vec<u8>, String)> {
@@ -33,18 +29,16 @@ pub fn slim(module: &[u8], script: &str, own: &str) -> Result<(Vec<u8>, String)>
 struct Slimmer<'a> {
     own: &'a str,
     short: BTreeMap<String, String>,
-    keeps_offered: bool,
 }
 
 impl<'a> Slimmer<'a> {
     fn of(module: &[u8], script: &str, own: &'a str) -> Result<Self> {
-        let (mut names, mut keeps_offered) = (Vec::new(), false);
+        let mut names = Vec::new();
         for payload in Parser::new(0).parse_all(module) {
             match payload? {
                 Payload::ImportSection(section) => {
                     for import in section.into_imports() {
                         let import = import?;
-                        keeps_offered |= import.name.contains(OFFERED);
                         if import.module == own {
                             names.push(import.name.to_owned());
                         }
@@ -54,7 +48,7 @@ impl<'a> Slimmer<'a> {
                     for export in section {
                         let Export { name, kind, .. } = export?;
                         let is_public = script.contains(&format!("export function {name}("));
-                        if kind == ExternalKind::Func && name.len() >= LONG && !name.contains(OFFERED) && !is_public {
+                        if kind == ExternalKind::Func && name.len() >= LONG && !is_public {
                             names.push(name.to_owned());
                         }
                     }
@@ -63,7 +57,7 @@ impl<'a> Slimmer<'a> {
             }
         }
         let short = names.into_iter().enumerate().map(|(number, name)| (name, format!("${number}"))).collect();
-        Ok(Self { own, short, keeps_offered })
+        Ok(Self { own, short })
     }
 
     fn short(&self, name: &str) -> Option<String> {
@@ -89,9 +83,6 @@ impl Reencode for Slimmer<'_> {
     }
 
     fn parse_export(&mut self, exports: &mut ExportSection, export: Export<'_>) -> Result<(), Error> {
-        if export.name.contains(OFFERED) && !self.keeps_offered {
-            return Ok(());
-        }
         let short = self.short(export.name).filter(|_| export.kind == ExternalKind::Func);
         utils::parse_export(self, exports, Export { name: short.as_deref().unwrap_or(export.name), ..export })
     }
@@ -230,14 +221,6 @@ mod tests {
             slim(&module(&[], &["hydrate", public]), &format!("export function {public}() {{}}"), OWN).unwrap();
         assert_eq!(names(&small).1, ["hydrate", public]);
         assert!(script.contains(public));
-    }
-
-    #[test]
-    fn a_librarys_class_goes_unless_one_is_made() {
-        let offered = "intounderlyingsink_write";
-        assert!(names(&slim(&module(&[], &[offered]), "", OWN).unwrap().0).1.is_empty());
-        let made = module(&[(OWN, "__wbg_intounderlyingsink_new")], &[offered]);
-        assert_eq!(names(&slim(&made, "", OWN).unwrap().0).1, [offered]);
     }
 
     #[test]
