@@ -149,6 +149,9 @@ const FEATURES: [&str; 6] = [
     "--enable-mutable-globals",
 ];
 
+/// Functions that are alike stay apart: made one they are fewer bytes, and more of them once they are compressed.
+const ALIKE: &str = "--skip-pass=merge-similar-functions";
+
 /// Shrinks every module with Binaryen, two at a time: the main module takes as long as all the others together.
 fn shrink_all(staging: &Path) -> Result<()> {
     let mut modules = files::below_with(staging, "wasm")?;
@@ -164,7 +167,7 @@ fn shrink_all(staging: &Path) -> Result<()> {
 
 fn shrink(program: &Path, module: &Path) -> Result<()> {
     let mut command = Command::new("node");
-    command.arg(program).arg("-Oz").args(FEATURES).arg(module).arg("-o").arg(module);
+    command.arg(program).arg("-Oz").arg(ALIKE).args(FEATURES).arg(module).arg("-o").arg(module);
     let output = command.output().with_context(|| format!("starting {}", in_words(&command)))?;
     // It warns of names that only newer debuggers know; they go anyway.
     if !output.status.success() {
