@@ -5,10 +5,10 @@
 //! when its view is there; what is inside is always taken over at once, as Leptos' own `Suspense` does it. The second
 //! way was a fifth of all browser code.
 
-#[cfg(not(feature = "ssr"))]
-use super::at_once::AtOnce;
 use leptos::children::ToChildren;
-use leptos::prelude::{AnyView, IntoAny, RenderHtml};
+#[cfg(feature = "ssr")]
+use leptos::prelude::IntoAny;
+use leptos::prelude::{AnyView, RenderHtml};
 
 /// A view whose type nobody has to know.
 pub trait Erased: RenderHtml + Send + Sized {
@@ -17,7 +17,7 @@ pub trait Erased: RenderHtml + Send + Sized {
         #[cfg(feature = "ssr")]
         return self.into_any();
         #[cfg(not(feature = "ssr"))]
-        AtOnce(self).into_any()
+        super::at_once::erased(self)
     }
 }
 

@@ -6,6 +6,8 @@
 mod joined;
 mod loader;
 mod plan;
+mod slim;
+mod unasked;
 
 use crate::cargo::{front_command, in_words};
 use crate::compress;
@@ -46,6 +48,7 @@ pub fn build(paths: &Paths, profile: Profile) -> Result<PathBuf> {
     split(&module, &staging)?;
     bind(&staging)?;
     if profile.is_served_small() {
+        slim_main(&staging)?;
         shrink_all(&staging)?;
         compress::all_below(&staging)?;
     }
@@ -55,7 +58,7 @@ pub fn build(paths: &Paths, profile: Profile) -> Result<PathBuf> {
 
 /// Cuts the module: its parts and their loader go to the folder, the main part too, still unbound.
 fn split(module: &Path, staging: &Path) -> Result<()> {
-    let input = files::bytes(module)?;
+    let input = unasked::dropped(&files::bytes(module)?)?;
     let main = unbound(staging);
     let main_module = format!("./{OUTPUT}.js");
     let mut options = wasm_split_cli_support::Options::new(&input);
@@ -127,6 +130,15 @@ fn bind(staging: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Takes from the main module and its script what only takes room.
+fn slim_main(staging: &Path) -> Result<()> {
+    let (module, script) = (staging.join(format!("{OUTPUT}.wasm")), staging.join(format!("{OUTPUT}.js")));
+    let own = format!("./{OUTPUT}_bg.js");
+    let (slim_module, slim_script) = slim::slim(&files::bytes(&module)?, &files::text(&script)?, &own)?;
+    files::write(&module, slim_module)?;
+    files::write(&script, slim_script)
+}
+
 /// What the compiler may use in this target by default, and nothing that browsers got later.
 const FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
@@ -136,6 +148,9 @@ const FEATURES: [&str; 6] = [
     "--enable-sign-ext",
     "--enable-mutable-globals",
 ];
+
+/// Functions that are alike stay apart: made one they are fewer bytes, and more of them once they are compressed.
+const ALIKE: &str = "--skip-pass=merge-similar-functions";
 
 /// Shrinks every module with Binaryen, two at a time: the main module takes as long as all the others together.
 fn shrink_all(staging: &Path) -> Result<()> {
@@ -152,7 +167,7 @@ fn shrink_all(staging: &Path) -> Result<()> {
 
 fn shrink(program: &Path, module: &Path) -> Result<()> {
     let mut command = Command::new("node");
-    command.arg(program).arg("-Oz").args(FEATURES).arg(module).arg("-o").arg(module);
+    command.arg(program).arg("-Oz").arg(ALIKE).args(FEATURES).arg(module).arg("-o").arg(module);
     let output = command.output().with_context(|| format!("starting {}", in_words(&command)))?;
     // It warns of names that only newer debuggers know; they go anyway.
     if !output.status.success() {
