@@ -25,6 +25,7 @@ pub use notices::NOTICES;
 pub use stock::make_stock;
 pub use subscription::{has_subscription, subscribe};
 pub use trial::{EndTrial, TRIAL, trial_falls};
+pub(in crate::contexts) use usage::add;
 pub use usage::{Meter, add_calls, month_of, next_month, used_this_month};
 
 use crate::gateway::GatewayBuilder;

@@ -1,5 +1,6 @@
 //! What tenants use of what is counted by the month: calls with tokens and keys, and tokens of models.
 
+use crate::Stop;
 use crate::ambient::machine_now;
 use chrono::{DateTime, Datelike, Months, NaiveDate, NaiveTime, Utc};
 use domain::Moment;
@@ -36,6 +37,29 @@ pub fn month_of(at: DateTime<Utc>) -> NaiveDate {
 pub fn next_month(at: DateTime<Utc>) -> Moment {
     let first = month_of(at).checked_add_months(Months::new(1)).unwrap_or(NaiveDate::MAX);
     Moment(first.and_time(NaiveTime::MIN).and_utc())
+}
+
+/// Adds to what a tenant has used today, in the transaction of what used it, whoever asks there.
+///
+/// # Errors
+/// The database's.
+pub(in crate::contexts) async fn add(
+    db: &mut PgConnection,
+    tenant: TenantId,
+    meter: Meter,
+    amount: u64,
+) -> Result<(), Stop> {
+    sqlx::query_scalar!(
+        r#"select billing.add_use($1, $2, $3, $4) as "amount!""#,
+        tenant.0,
+        meter.as_str(),
+        machine_now().0.date_naive(),
+        i64::try_from(amount).unwrap_or(i64::MAX)
+    )
+    .fetch_one(db)
+    .await
+    .map(drop)
+    .map_err(Stop::from)
 }
 
 /// Adds calls that were counted in memory, by tenant and day; ordered, so that processes never wait for each other.
