@@ -2,7 +2,7 @@
 //! provider: a stand-in on this machine that answers at once, so that nothing but the way is measured. Both take turns.
 //!
 //! `cargo bench --profile quick --bench overhead`. On the way are rights, limits and rules, three events in two
-//! commits, the worker, the adapter, and the look at the run that the answer is read from. The goal for the median of
+//! commits, the worker, the adapter, and the word of the run that the answer is read from. The goal for the median of
 //! the whole is 3 ms.
 
 #[path = "support/chat.rs"]

@@ -9,6 +9,7 @@ mod embeddings;
 mod ends;
 mod filters;
 mod guard;
+mod heard;
 mod manage;
 mod masked;
 mod methods;
