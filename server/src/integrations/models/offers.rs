@@ -21,7 +21,7 @@ pub struct Offer {
 }
 
 /// A provider with its models, as `models.offers_of` lists it.
-#[derive(Deserialize)]
+#[derive(Debug, Deserialize)]
 pub struct Listed {
     name: String,
     kind: String,
