@@ -3,6 +3,7 @@
 mod answered;
 mod as_of;
 mod assign_execution;
+mod birth;
 mod called;
 mod cancel_execution;
 mod chat;

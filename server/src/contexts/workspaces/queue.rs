@@ -2,6 +2,7 @@
 //! the words, its budgets hold, and the run is put down. All of it in the caller's transaction.
 
 use super::CHANNEL;
+use super::birth::Birth;
 use super::enter::{Ground, enter_to_ask};
 use super::guarding::{Stopped, refusal_text};
 use super::looked_at::{Words, look_at};
@@ -9,7 +10,6 @@ use super::named::{Named, QUOTER, named};
 use super::places::Place;
 use super::spending::{Spend, room, set_aside, settle};
 use super::taking::{Taken, leased_until, voice_of};
-use super::word_of_runs::Birth;
 use crate::Stop;
 use crate::ambient::new_id;
 use crate::gateway::{Context, Services};

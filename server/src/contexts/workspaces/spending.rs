@@ -89,7 +89,7 @@ pub(super) async fn set_aside(
     sqlx::query!(
         "with leased as (
              insert into workspaces.execution_progress (execution_id, tenant_id, answer, leased_until, bill)
-             select $1, $2, '', $12::timestamptz, $13::jsonb where $12::timestamptz is not null
+             select $1::uuid, $2::uuid, '', $12::timestamptz, $13::jsonb where $12::timestamptz is not null
          )
          insert into workspaces.spending
              (id, tenant_id, workspace_id, person_id, key_id, team_ids, model, template_id, at, tokens, cost_micros)

@@ -1,7 +1,8 @@
 //! How a worker comes by a run: it finds the oldest one that waits, or is handed one that was begun with its birth.
 
+use super::birth::Birth;
 use super::colleagues::workspace_state;
-use super::word_of_runs::{Birth, Voice, tell};
+use super::word_of_runs::{Voice, tell};
 use super::worker::Worker;
 use crate::Stop;
 use crate::ambient::machine_now;

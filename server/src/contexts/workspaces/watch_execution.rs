@@ -34,16 +34,27 @@ struct Watch {
     /// The how manieth time the run was taken up when they had it.
     attempts: u32,
     last: Option<ExecutionProgress>,
+    /// Between two steps with words at least, and when the next one may come.
+    pace: (Duration, Instant),
 }
 
-pub fn watch_execution(
-    services: Arc<Services>,
-    caller: Caller,
-    op: WatchExecution,
-) -> BoxStream<'static, Result<ExecutionProgress, Refusal>> {
+type Steps = BoxStream<'static, Result<ExecutionProgress, Refusal>>;
+
+/// Word by word.
+pub fn watch_execution(services: Arc<Services>, caller: Caller, op: WatchExecution) -> Steps {
+    watch(services, caller, op, Duration::ZERO)
+}
+
+/// For whoever has work with each step that grows with the answer: several words a step, and the end at once.
+pub(super) fn watch_calmly(services: Arc<Services>, caller: Caller, op: WatchExecution) -> Steps {
+    watch(services, caller, op, PAUSE)
+}
+
+fn watch(services: Arc<Services>, caller: Caller, op: WatchExecution, pace: Duration) -> Steps {
+    let pace = (pace, Instant::now());
     let word = services.word_of_runs.of(op.id);
     let (reads, sure) = (caller.actor.as_ref().is_some_and(|actor| may_read(actor).is_ok()), word.birth(&caller));
-    let watch = Watch { services, caller, op, word, reads, sure, seen: (0, 0), attempts: 0, last: None };
+    let watch = Watch { services, caller, op, word, reads, sure, seen: (0, 0), attempts: 0, last: None, pace };
     stream::unfold(Some(watch), |watch| async move {
         let mut watch = watch?;
         match watch.next().await {
@@ -59,11 +70,13 @@ impl Watch {
     /// Waits until there is something new. What is told between two looks is heard before the second.
     async fn next(&mut self) -> Result<ExecutionProgress, Refusal> {
         loop {
-            self.word.heard(self.sure.map_or(FIRST, |at| PAUSE.saturating_sub(at.elapsed()))).await;
+            self.word.heard(self.patience()).await;
             let heard = self.word.listen((self.attempts, self.seen.1));
             let has_to_look = heard.is_hint || self.sure.is_none_or(|at| at.elapsed() >= PAUSE);
+            let is_due = Instant::now() >= self.pace.1;
             let progress = match heard.spoken {
                 _ if has_to_look => self.look().await?,
+                Some(part) if part.end.is_none() && !is_due => continue,
                 Some(part) if self.reads && part.attempt >= self.attempts => self.overhear(part),
                 Some(part) if part.end.is_some() => self.look().await?,
                 _ => continue,
@@ -77,10 +90,18 @@ impl Watch {
             if news {
                 self.seen.0 += progress.added.chars().count();
                 self.seen.1 += progress.added.len();
+                self.pace.1 = Instant::now() + self.pace.0;
                 self.last = Some(progress.clone());
                 return Ok(progress);
             }
         }
+    }
+
+    /// Until when it isn't looked for more, or given.
+    fn patience(&self) -> Duration {
+        let look = self.sure.map_or(FIRST, |at| PAUSE.saturating_sub(at.elapsed()));
+        let words = self.pace.1.saturating_duration_since(Instant::now());
+        if words.is_zero() { look } else { look.min(words) }
     }
 
     /// What is told of the run in this process.

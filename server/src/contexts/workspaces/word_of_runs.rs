@@ -2,10 +2,11 @@
 //! its end once that is committed. Of all else they hear that something is committed, as a hint to look: a watcher looks now
 //! and then anyway, since a run may be in another process and rights may end.
 
+use super::birth::Birth;
 use super::run_end::RunEnd;
 use crate::Stop;
 use crate::gateway::{Caller, Context};
-use domain::kernel::{ExecutionId, PersonId, TenantId};
+use domain::kernel::ExecutionId;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -36,34 +37,6 @@ struct Spoken {
     /// What the model has said so far.
     text: String,
     end: Option<Arc<RunEnd>>,
-}
-
-/// The request that a run was begun in, whose right to see it was looked at by that.
-pub(super) struct Birth {
-    request: String,
-    tenant: TenantId,
-    person: PersonId,
-    at: Instant,
-}
-
-impl Birth {
-    /// In this call, whose rights were looked at then.
-    ///
-    /// # Errors
-    /// `not_signed_in` where it is nobody's.
-    pub fn of(cx: &Context, at: Instant) -> Result<Self, Stop> {
-        let actor = cx.actor()?;
-        let request = cx.caller.request_id.clone();
-        Ok(Self { request, tenant: actor.tenant_id, person: actor.person_id, at })
-    }
-
-    /// Whether it was in a request of this very caller.
-    fn is_of(&self, caller: &Caller) -> bool {
-        let actor = caller.actor.as_ref();
-        !self.request.is_empty()
-            && self.request == caller.request_id
-            && actor.is_some_and(|actor| (actor.tenant_id, actor.person_id) == (self.tenant, self.person))
-    }
 }
 
 impl Spoken {
@@ -230,7 +203,7 @@ impl Word {
     pub fn birth(&self, caller: &Caller) -> Option<Instant> {
         let news = self.news.borrow();
         let birth = news.spoken.as_ref()?.birth.as_ref()?;
-        birth.is_of(caller).then_some(birth.at)
+        birth.is_of(caller).then(|| birth.at())
     }
 
     /// What the model has said by now stays to be heard, by whoever comes later or has looked, which brings less of it.

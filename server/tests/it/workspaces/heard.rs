@@ -174,6 +174,34 @@ async fn whoever_is_taken_out_of_a_workspace_hears_no_more_of_a_run_in_it() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn what_was_heard_of_a_cancelled_run_is_cut_where_what_is_kept_ends() {
+    let (world, say) = talking().await;
+    let id = start(&world, "Name some spices.", 64).await;
+    until(&world, &id, &["running"]).await;
+    let mut items = watched(&world, &id).await;
+    let mut answer = String::new();
+    let mut hear = async |last: &str| {
+        loop {
+            let item = next(&mut items).await.expect("no refusal");
+            let offset = item["offset"].as_u64().and_then(|it| usize::try_from(it).ok()).expect("a place");
+            answer = answer.chars().take(offset).collect();
+            answer.push_str(item["added"].as_str().expect("text"));
+            if item["status"] != "running" || answer.ends_with(last) {
+                break (item["status"].clone(), answer.clone());
+            }
+        }
+    };
+    tell(&say, "Saffron, ");
+    assert_eq!(hear("Saffron, ").await.0, "running");
+    tell(&say, "cumin");
+    assert_eq!(hear("cumin").await.0, "running");
+    assert_eq!(world.post(&format!("/api/v1/executions/{id}/cancel")).by(CLIENT).send().await.status, 204);
+    let (status, heard) = hear("sumac").await;
+    let run = until(&world, &id, ENDED).await;
+    assert_eq!((&status, &run["status"], &run["answer"]), (&json!("cancelled"), &json!("cancelled"), &json!(heard)));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn what_a_rule_holds_back_is_not_heard_before_all_of_it_is_there() {
     let (world, say) = talking().await;
     safety(&world, json!({"pii": [{"kind": "email", "action": "mask"}], "outputPii": true})).await;

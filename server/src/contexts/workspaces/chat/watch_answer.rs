@@ -1,7 +1,7 @@
 //! Follows a run as whoever reads the conversation sees it: what the model writes becomes blocks of HTML here, and only
 //! what has changed goes over the wire.
 
-use super::super::watch_execution::watch_execution;
+use super::super::watch_execution::watch_calmly;
 use crate::gateway::{Caller, Services};
 use crate::integrations::markdown;
 use domain::Refusal;
@@ -16,7 +16,7 @@ pub fn watch_answer(
     caller: Caller,
     op: WatchAnswer,
 ) -> BoxStream<'static, Result<AnswerProgress, Refusal>> {
-    let steps = watch_execution(services, caller, WatchExecution { id: op.id });
+    let steps = watch_calmly(services, caller, WatchExecution { id: op.id });
     steps.scan(Seen::default(), |seen, step| ready(Some(step.map(|step| seen.step(step))))).boxed()
 }
 
