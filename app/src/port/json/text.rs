@@ -182,12 +182,12 @@ impl<'a> Text<'a> {
     /// Any value, which nobody wants.
     pub fn skip(&mut self) -> Result<(), Fault> {
         let (open, close) = match self.peek() {
-            Some(b'"') => return self.string().map(drop),
+            Some(b'"') => return self.string().map(|_| ()),
             Some(b'n') => return self.null(),
-            Some(b't' | b'f') => return self.truth().map(drop),
+            Some(b't' | b'f') => return self.truth().map(|_| ()),
             Some(b'[') => (b'[', b']'),
             Some(b'{') => (b'{', b'}'),
-            _ => return self.digits().map(drop),
+            _ => return self.digits().map(|_| ()),
         };
         self.enter(open)?;
         let mut is_first = true;
