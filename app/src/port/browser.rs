@@ -1,6 +1,6 @@
 //! The browser's side of the port.
 
-use super::{Boot, Manner};
+use super::{Boot, Manner, json};
 use std::cell::RefCell;
 
 thread_local! {
@@ -11,7 +11,7 @@ thread_local! {
 /// may have changed. Call it once, before hydration.
 pub fn install() {
     let _ = server_fn::redirect::set_redirect_hook(redirect);
-    if let Some(boot) = embedded("boot").and_then(|json| serde_json::from_str(&json).ok()) {
+    if let Some(boot) = embedded("boot").and_then(|json| json::read(&json).ok()) {
         BOOT.set(Some(Box::new(boot)));
     }
 }

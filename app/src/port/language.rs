@@ -46,9 +46,9 @@ pub const fn wordings_json(_: bool) -> Option<String> {
 
 #[cfg(not(feature = "ssr"))]
 fn read() -> &'static Catalogue {
-    let json = super::browser::embedded("texts").unwrap_or_default();
-    let over = super::browser::embedded("wordings");
-    Catalogue::from_json(&json, over.as_deref()).unwrap_or_else(|| {
+    let written = super::browser::embedded("texts").and_then(|json| super::json::read(&json).ok());
+    let over = super::browser::embedded("wordings").and_then(|json| super::json::read(&json).ok());
+    written.and_then(|written| Catalogue::written(written, over)).unwrap_or_else(|| {
         leptos::logging::error!("the document brought no texts of this build");
         Catalogue::none()
     })

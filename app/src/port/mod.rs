@@ -50,6 +50,7 @@ pub use boot::{Boot, Theme};
 pub use call::{Call, call, call_in_place, refused_before};
 pub use erased::{Erased, Inside};
 pub use hear::{When, Which, hear};
+pub use json::read as read_json;
 pub use known::{Knowable, Known, Unread};
 pub use language::{catalogue, texts_json, wordings_json};
 pub use manner::{Density, Manner};

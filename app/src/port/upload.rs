@@ -61,6 +61,7 @@ pub async fn send_logo(_: u32) -> Result<(), Refusal> {
 #[cfg(feature = "hydrate")]
 mod in_browser {
     use super::{Chosen, Refusal, UploadDetail};
+    use crate::port::json;
     use domain::tenancy::ChangeLogo;
     use gloo_net::http::Request;
     use std::cell::RefCell;
@@ -135,13 +136,9 @@ mod in_browser {
         let answer = answer.map_err(|_| offline())?;
         let text = answer.text().await.map_err(|_| offline())?;
         if answer.ok() {
-            return serde_json::from_str(&text).map_err(unreadable);
+            return json::read(&text);
         }
-        Err(serde_json::from_str(&text).unwrap_or_else(unreadable))
-    }
-
-    fn unreadable(why: serde_json::Error) -> Refusal {
-        Refusal::new(502, "unreadable_answer").with("why", why)
+        Err(json::read(&text).unwrap_or_else(|unreadable| unreadable))
     }
 
     /// Sends a chosen file as the logo of one's own tenant.
@@ -158,6 +155,6 @@ mod in_browser {
             return Ok(());
         }
         let text = answer.text().await.map_err(|_| offline())?;
-        Err(serde_json::from_str(&text).unwrap_or_else(unreadable))
+        Err(json::read(&text).unwrap_or_else(|unreadable| unreadable))
     }
 }

@@ -25,6 +25,6 @@ pub fn watch<O: Operation>(operation: &O) -> LocalBoxStream<'static, Result<O::O
         let _open = &source;
         let (_, message) = event.map_err(|_| unreachable())?;
         let json = message.data().as_string().unwrap_or_default();
-        serde_json::from_str(&json).map_err(|why| Refusal::new(502, "unreadable_answer").with("why", why))
+        super::json::read(&json)
     }))
 }

@@ -3,8 +3,8 @@
 use crate::entry::Entry;
 use crate::fill::fill;
 use crate::keys::FINGERPRINT;
+use crate::written::{Pairs, Written, WrittenOver, leak};
 use crate::{Key, Locale, plural};
-use serde_json::Value;
 
 /// The texts of one language.
 #[derive(Clone, Debug)]
@@ -56,24 +56,23 @@ impl Catalogue {
         Some(Key(self.named[at].1))
     }
 
-    /// Reads what the server put into the document, and over it what somebody has put in the place of built-in texts;
-    /// `None` where that is another build's catalogue, whose keys have other numbers. The texts live as long as the page,
-    /// so they are never freed.
-    pub fn from_json(json: &str, over: Option<&str>) -> Option<&'static Self> {
-        let Value::Object(mut document) = serde_json::from_str(json).ok()? else { return None };
-        if document.get("print")?.as_u64()? != u64::from(FINGERPRINT) {
+    /// What the server put into the document, and over it what somebody has put in the place of built-in texts; `None` where
+    /// that is another build's catalogue, whose keys have other numbers. The texts live as long as the page, so they are
+    /// never freed.
+    pub fn written(written: Written, over: Option<WrittenOver>) -> Option<&'static Self> {
+        if written.print != FINGERPRINT {
             return None;
         }
-        let locale = Locale::parse(document.get("locale")?.as_str()?)?;
-        let (Value::Array(texts), Value::Object(names)) = (document.remove("texts")?, document.remove("named")?) else {
-            return None;
-        };
-        let mut entries = texts.into_iter().map(entry).collect::<Option<Vec<_>>>()?;
-        put_over(&mut entries, over);
-        let mut named: Vec<_> = names
-            .into_iter()
-            .filter_map(|(name, number)| Some((leak(name), u16::try_from(number.as_u64()?).ok()?)))
-            .collect();
+        let locale = Locale::parse(&written.locale)?;
+        let mut entries = written.texts;
+        for (number, entry) in over.map(|WrittenOver(Pairs(over))| over).unwrap_or_default() {
+            let place = number.parse().ok().and_then(|number: usize| entries.get_mut(number));
+            if let Some(place) = place {
+                *place = entry;
+            }
+        }
+        let Pairs(named) = written.named;
+        let mut named: Vec<_> = named.into_iter().map(|(name, number)| (leak(&name), number)).collect();
         named.sort_unstable();
         Some(Box::leak(Box::new(Self { locale, entries: entries.leak(), over: &[], named: named.leak() })))
     }
@@ -83,30 +82,4 @@ impl Catalogue {
         static NONE: Catalogue = Catalogue { locale: Locale::En, entries: &[], over: &[], named: &[] };
         &NONE
     }
-}
-
-/// `{"12": "…"}`: what stands in the place of the texts with these numbers.
-fn put_over(entries: &mut [Entry], over: Option<&str>) {
-    let Some(Ok(Value::Object(over))) = over.map(serde_json::from_str) else { return };
-    for (number, text) in over {
-        let place = number.parse().ok().and_then(|number: usize| entries.get_mut(number));
-        if let Some((place, text)) = place.zip(entry(text)) {
-            *place = text;
-        }
-    }
-}
-
-fn entry(value: Value) -> Option<Entry> {
-    match value {
-        Value::String(text) => Some(Entry::Plain(leak(text))),
-        Value::Array(forms) => {
-            let forms: Vec<_> = forms.iter().filter_map(|form| Some(leak(form.as_str()?.to_owned()))).collect();
-            Some(Entry::Plural(forms.try_into().ok()?))
-        }
-        _ => None,
-    }
-}
-
-fn leak(text: String) -> &'static str {
-    Box::leak(text.into_boxed_str())
 }

@@ -16,6 +16,7 @@ mod plural;
 mod reading;
 #[cfg(feature = "table")]
 mod table;
+mod written;
 
 #[cfg(feature = "table")]
 pub use built_in::BuiltIn;
@@ -27,6 +28,7 @@ pub use locale::{Direction, Locale};
 pub use reading::Reading;
 #[cfg(feature = "table")]
 pub use table::{key_names, label, text};
+pub use written::{Written, WrittenOver};
 
 /// Names one text of the catalogue: its number in the order of the sources.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

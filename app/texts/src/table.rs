@@ -81,7 +81,7 @@ impl Catalogue {
         }
     }
 
-    /// The texts of a language that the portals need, for [`Catalogue::from_json`], safe inside `<script>`.
+    /// The texts of a language that the portals need, for [`Catalogue::written`], safe inside `<script>`.
     pub fn json(locale: Locale) -> &'static str {
         &PORTALS[locale as usize]
     }
@@ -92,7 +92,7 @@ impl Catalogue {
     }
 
     /// What stands in the place of built-in texts that the portals need, or the public site, for
-    /// [`Catalogue::from_json`]; `None` where nothing does.
+    /// [`Catalogue::written`]; `None` where nothing does.
     pub fn json_over(&self, of_site: bool) -> Option<String> {
         let is_needed = if of_site { is_public } else { is_of_portals };
         let over = self.over.iter().filter(|(number, _)| is_needed(NAMES[usize::from(*number)]));

@@ -2,6 +2,7 @@
 //! that others use.
 
 use super::item::{Group, Item};
+use crate::port;
 use domain::policy::Actor;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -47,7 +48,7 @@ pub(super) fn remember(actor: &Actor, item: &Item) {
 
 fn kept(actor: &Actor) -> Vec<Opened> {
     let json = window().session_storage().ok().flatten().and_then(|storage| storage.get_item(&key(actor)).ok()?);
-    json.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default()
+    json.and_then(|json| port::read_json(&json).ok()).unwrap_or_default()
 }
 
 /// One for each person in each tenant.

@@ -1,6 +1,7 @@
 //! Text that wasn't saved, kept in the browser of whoever wrote it until it is.
 
 use crate::frame::actor;
+use crate::port;
 use domain::kernel::DocumentId;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -30,7 +31,7 @@ impl Kept {
     /// What is kept.
     pub fn read(self) -> Option<Written> {
         let json = self.0.try_with_value(|key| storage()?.get_item(key).ok()?)??;
-        serde_json::from_str(&json).ok()
+        port::read_json(&json).ok()
     }
 
     /// Keeps it in the place of what was kept before. A browser that keeps nothing loses it with the page.
