@@ -84,9 +84,7 @@ impl Holders<'_> {
         for at in places::of(b"<<", self.bytes) {
             self.allowance.tick().map_err(|excess| excess.of("the file"))?;
             let Some(dict) = places::dict_of_stream(self.bytes, at) else { continue };
-            if nested::has_stream_within(dict) {
-                return Err(Excess::Within.of(format!("a stream behind byte {at}")));
-            }
+            nested::refuse(dict, &self.allowance).map_err(|excess| excess.of(format!("a stream behind byte {at}")))?;
             let Some(stream) = places::stream(self.bytes, at) else { continue };
             match claim(stream.dict()) {
                 Claim::Index => index::weigh(&stream, at, &mut self.allowance)?,
@@ -207,8 +205,8 @@ enum Claim {
 
 fn claim(dict: &Dict<'_>) -> Claim {
     match dict.get_raw::<Object<'_>>(b"Type") {
-        Some(MaybeRef::NotRef(Object::Name(name))) if &*name == b"XRef" => Claim::Index,
-        Some(MaybeRef::NotRef(Object::Name(name))) if &*name == b"ObjStm" => Claim::Holder,
+        Some(MaybeRef::NotRef(Object::Name(name))) if *name == *b"XRef" => Claim::Index,
+        Some(MaybeRef::NotRef(Object::Name(name))) if *name == *b"ObjStm" => Claim::Holder,
         // Whatever that is.
         Some(MaybeRef::Ref(_)) => Claim::Holder,
         _ if dict.contains_key(b"W") && dict.contains_key(b"Size") => Claim::Index,

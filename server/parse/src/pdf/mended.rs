@@ -246,7 +246,7 @@ impl<R: BufRead> Mended<R> {
                 Ok(Block::Plain(length.into()))
             }
             1 => {
-                let mut lengths = [8; 288];
+                let mut lengths = [8_u8; 288];
                 lengths[144..256].fill(9);
                 lengths[256..280].fill(7);
                 Ok(Block::Coded(Codes::new(&lengths), Codes::new(&[5; 30])))
@@ -261,7 +261,7 @@ impl<R: BufRead> Mended<R> {
         let count = self.take_bits(5)? + 257;
         let distance_count = self.take_bits(5)? + 1;
         let told = self.take_bits(4)? + 4;
-        let mut of_lengths = [0; 19];
+        let mut of_lengths = [0_u8; 19];
         for place in ORDER.iter().take(told) {
             of_lengths[*place] = self.take_bits(3)? as u8;
         }

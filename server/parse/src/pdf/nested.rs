@@ -5,36 +5,53 @@ use std::collections::HashSet;
 use hayro_interpret::hayro_syntax::Pdf;
 use hayro_interpret::hayro_syntax::object::{Dict, Object, ObjectIdentifier, Stream};
 
+use super::allowance::{Allowance, Excess};
 use super::places;
 
-/// Whether a stream stands within these bytes of another object rather than by itself, as the format wants it.
-pub(super) fn has_stream_within(bytes: &[u8]) -> bool {
-    // Nearly nothing does, and this is seen quickly.
-    bytes.windows(6).any(|word| word == b"stream")
-        && places::of(b"<<", bytes).any(|at| places::stream(bytes, at).is_some())
+/// Refuses bytes of an object within which a stream stands, rather than by itself as the format wants it.
+pub(super) fn refuse(bytes: &[u8], allowance: &Allowance) -> Result<(), Excess> {
+    // Nearly nothing has one, and this is seen quickly.
+    if !bytes.windows(6).any(|word| word == b"stream") {
+        return Ok(());
+    }
+    for at in places::of(b"<<", bytes) {
+        allowance.tick()?;
+        if places::stream(bytes, at).is_some() {
+            return Err(Excess::Within);
+        }
+    }
+    Ok(())
 }
 
-/// Whether one stands within an object that an object of the file is, or that this one holds.
-pub(super) fn object_has_stream_within(object: &Object<'_>) -> bool {
+/// Refuses an object of the file where one stands in it, or in one that it holds.
+pub(super) fn refuse_in(object: &Object<'_>, allowance: &Allowance) -> Result<(), Excess> {
+    allowance.tick()?;
     match object {
-        Object::Dict(dict) => has_stream_within(dict.data()),
-        Object::Array(array) => has_stream_within(array.data()),
-        Object::Stream(stream) => has_stream_within(stream.dict().data()) || members_have_stream_within(stream),
-        _ => false,
+        Object::Dict(dict) => refuse(dict.data(), allowance),
+        Object::Array(array) => refuse(array.data(), allowance),
+        Object::Stream(stream) => {
+            refuse(stream.dict().data(), allowance)?;
+            refuse_in_members(stream, allowance)
+        }
+        _ => Ok(()),
     }
 }
 
-/// What it holds is read as what is asked for: it may be a stream to one who asks for anything, and damaged, and a dictionary
-/// to one who asks for that.
-fn members_have_stream_within(holder: &Stream<'_>) -> bool {
+/// What a stream holds is read as what is asked for: one thing may be a damaged stream to one who asks for anything, and a
+/// dictionary to one who asks for that.
+fn refuse_in_members(holder: &Stream<'_>, allowance: &Allowance) -> Result<(), Excess> {
     let dict = holder.dict();
-    dict.contains_key(b"N")
-        && dict.contains_key(b"First")
-        && holder.decoded_data().is_ok_and(|members| {
-            places::of(b"<<", &members)
-                .filter_map(|at| places::dict_of_stream(&members, at))
-                .any(|dict| has_stream_within(dict))
-        })
+    if !dict.contains_key(b"N") || !dict.contains_key(b"First") {
+        return Ok(());
+    }
+    let Ok(members) = holder.decoded_data() else { return Ok(()) };
+    for at in places::of(b"<<", &members) {
+        allowance.tick()?;
+        if let Some(dict) = places::dict_of_stream(&members, at) {
+            refuse(dict, allowance)?;
+        }
+    }
+    Ok(())
 }
 
 /// Whether what this stream draws may be itself, or may draw it again.

@@ -36,9 +36,7 @@ pub(super) fn refuse(pdf: &Pdf, limits: &Limits) -> Result<(), Fault> {
                 return Err(Excess::Bytes.of(within));
             }
         }
-        if nested::object_has_stream_within(&object) {
-            return Err(Excess::Within.of("a stream"));
-        }
+        nested::refuse_in(&object, &weights.allowance).map_err(|excess| excess.of("a stream"))?;
     }
     let mut drawn = 0_u64;
     for (number, page) in (1..).zip(pdf.pages().iter()) {
