@@ -10,6 +10,10 @@ pub const DOCUMENT_PATH: &str = "/k/";
 const LINKS_MAX: usize = 500;
 /// Characters of a UUID with its hyphens.
 const ID_CHARS: usize = 36;
+/// Bytes of an address with the place in a document that it leads to.
+const ADDRESS_MAX: usize = 2000;
+/// What an address ends at.
+const ENDS: [char; 5] = [')', ' ', '>', '\n', '"'];
 /// What stands between the address of a document and the id of a file that is attached to it.
 const FILE_MARK: &str = "?file=";
 
@@ -55,13 +59,18 @@ pub fn attachments_in(body: &str) -> Vec<(DocumentId, FileId)> {
     addresses(body).filter_map(attachment_of).take(LINKS_MAX).collect::<BTreeSet<_>>().into_iter().collect()
 }
 
-/// What the links of a text in Markdown lead to.
+/// What the links of a text in Markdown lead to, as far as it may be an address: of what many begin and none ends, each reaches
+/// to the end of the text.
 fn addresses(body: &str) -> impl Iterator<Item = &str> {
-    let targets = body.match_indices("](").map(move |(at, opening)| &body[at + opening.len()..]);
-    targets.map(|rest| {
-        let rest = rest.trim_start_matches([' ', '<']);
-        let end = rest.find([')', ' ', '>', '\n', '"']).unwrap_or(rest.len());
-        &rest[..end]
+    // Where one ends, all end that begin before it, so that no letter is looked at for each of them.
+    let mut end = 0;
+    body.match_indices("](").filter_map(move |(at, opening)| {
+        let rest = body[at + opening.len()..].trim_start_matches([' ', '<']);
+        let from = body.len() - rest.len();
+        if end < from {
+            end = rest.find(ENDS).map_or(body.len(), |length| from + length);
+        }
+        (end - from <= ADDRESS_MAX).then(|| &body[from..end])
     })
 }
 
@@ -90,6 +99,27 @@ mod tests {
         for bad in [address_of(id(1)), format!("{address}0"), elsewhere] {
             assert_eq!(attachment_of(&bad), None, "{bad}");
         }
+    }
+
+    #[test]
+    fn links_that_nothing_ends_take_no_time_without_end() {
+        // Each of them reaches to the end: looked at one by one, they are a million million letters.
+        let opened = "](".repeat(1_000_000);
+        assert!(links_in(&opened).is_empty() && attachments_in(&opened).is_empty());
+        let page = address_of(id(1));
+        let body = format!("[a]({page}) {opened} [b]({})", address_of(id(2)));
+        assert_eq!(links_in(&body), [id(1), id(2)]);
+        let places = format!("]({page}#").repeat(100_000);
+        assert!(links_in(&places).len() <= 1 && attachments_in(&places).is_empty());
+    }
+
+    #[test]
+    fn where_one_address_ends_those_end_that_are_in_it() {
+        let (one, two) = (address_of(id(1)), address_of(id(2)));
+        assert_eq!(links_in(&format!("[a]({one}#a]({two}#b](c)")), [id(1), id(2)]);
+        assert_eq!(links_in(&format!("[a]()[b](<<{one}> [c](  {two}")), [id(1), id(2)]);
+        let place = "x".repeat(ADDRESS_MAX);
+        assert!(links_in(&format!("[a]({one}#{place})")).is_empty(), "nobody writes such a place");
     }
 
     #[test]

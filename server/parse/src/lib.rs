@@ -28,9 +28,10 @@
 //! them) and says where each one stands, so that lines, columns, tables, headings and paragraphs are found here, in the
 //! order of reading for Arabic too. `pdf-extract` and the text of `lopdf` panic or give up on more files and say no
 //! places; `pdf_oxide` brings a renderer, a writer and models along; pdfium is a binary that somebody has to ship. What
-//! hayro has no limit for is bounded around it: streams are unpacked to nowhere before it sees them, once in the file's
-//! bytes, before anything of the file is believed, and once more as hayro itself names and decrypts them; what one page
-//! draws counts on each page that draws it; and the canvas stops the drawing by unwinding when letters or time run out.
+//! hayro has no limit for is bounded around it: streams are unpacked to nowhere before it unpacks them, those that it needs
+//! to open a file as its own parser finds them in the bytes, whatever index and numbers say, and all others as it names and
+//! decrypts them; what one page draws counts on each page that draws it; and the canvas stops the drawing by unwinding when
+//! letters or time run out, as the bytes of the file do when it only looks things up.
 //! A process of its own with a limit of memory would bound whatever else a reader may do: there is none here, since no
 //! other part of the platform starts one, and whoever reads files of strangers gives the whole process such a limit.
 //!

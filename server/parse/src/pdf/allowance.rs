@@ -27,8 +27,12 @@ pub(super) enum Excess {
     Nested,
     /// It has rows so wide that one of them doesn't fit into memory.
     Wide,
-    /// It is damaged, and whoever reads on behind the damage may find more than is read.
-    Damaged,
+    /// How it is packed is said elsewhere, where it may change.
+    Hidden,
+    /// It is one thing to one who reads it and another to one who passes it.
+    Torn,
+    /// It stands within another object, where nobody weighs it.
+    Within,
     /// It takes longer than is waited.
     Time,
 }
@@ -41,7 +45,9 @@ impl Excess {
             Self::Dictionaries => "unpacks to more dictionaries than are read",
             Self::Nested => "is packed within itself too often",
             Self::Wide => "unpacks to rows that are wider than is read",
-            Self::Damaged => "is damaged, and may unpack to more than is read",
+            Self::Hidden => "doesn't say itself how it is packed, and may unpack to more than is read",
+            Self::Torn => "is read in two ways, and may unpack to more than is read",
+            Self::Within => "stands within another object, and may unpack to more than is read",
             Self::Time => "takes longer to unpack than is waited",
         };
         Fault::too_large(format!("{what} {why}"))
@@ -77,6 +83,16 @@ impl Allowance {
         self.left
     }
 
+    /// So many bytes may still come out, as before something that is undone in several ways, of which one counts.
+    pub(super) fn reset(&mut self, left: u64) {
+        self.left = left;
+    }
+
+    /// Whether there is time left.
+    pub(super) fn tick(&self) -> Result<(), Excess> {
+        if self.begun.elapsed() > self.time { Err(Excess::Time) } else { Ok(()) }
+    }
+
     /// The bytes with each of the packings undone, the first one first.
     pub(super) fn open<'a>(&self, bytes: &'a [u8], packings: &[Packing]) -> Packed<'a> {
         let mut packed: Packed<'a> = Box::new(Watched { bytes, begun: self.begun, time: self.time });
@@ -97,9 +113,7 @@ impl Allowance {
     fn drain_by(&mut self, from: &mut impl Read, piece: &mut [u8]) -> Result<Came, Excess> {
         let mut bytes = 0;
         loop {
-            if self.begun.elapsed() > self.time {
-                return Err(Excess::Time);
-            }
+            self.tick()?;
             let read = match from.read(piece) {
                 Ok(0) => return Ok(Came { bytes, whole: true }),
                 Ok(read) => read,

@@ -103,6 +103,6 @@ impl<R: BufRead> Read for Base85<R> {
     }
 }
 
-fn is_blank(byte: u8) -> bool {
+pub(super) fn is_blank(byte: u8) -> bool {
     byte.is_ascii_whitespace() || byte == 0
 }

@@ -3,15 +3,23 @@
 mod allowance;
 mod bombs;
 mod canvas;
+mod clocked;
 mod direction;
+mod filters;
 mod furniture;
+mod index;
 mod letters;
 mod lines;
 mod lzw;
+mod mended;
+mod nested;
 mod packing;
 mod paragraphs;
+mod places;
 mod tables;
 mod weights;
+
+use std::sync::Arc;
 
 use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use hayro_interpret::kurbo::{Affine, Rect};
@@ -20,6 +28,7 @@ use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, RenderCont
 use crate::fault::Fault;
 use crate::writer::Writer;
 use canvas::{Canvas, Strain};
+use clocked::Clocked;
 use lines::Line;
 
 /// Bytes at the beginning of a file among which its mark stands.
@@ -40,7 +49,7 @@ pub(crate) fn read(bytes: &[u8], writer: &mut Writer) -> Result<(), Fault> {
         return Err(Fault::new(Fault::NOT_A_PDF).because("it doesn't begin with %PDF-"));
     }
     bombs::refuse(bytes, writer.limits)?;
-    let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
+    let pdf = Pdf::new(Arc::new(Clocked::new(bytes, writer.limits))).map_err(|error| match error {
         LoadPdfError::Decryption(DecryptionError::PasswordProtected) => Fault::new(Fault::ENCRYPTED),
         LoadPdfError::Decryption(other) => Fault::new(Fault::ENCRYPTED).because(format!("{other:?}")),
         LoadPdfError::Invalid => Fault::new(Fault::NOT_A_PDF).because("nothing of it holds together"),

@@ -9,6 +9,7 @@ use flate2::bufread::{DeflateDecoder, ZlibDecoder};
 use super::allowance::Packed;
 use super::letters::{Base85, Hex};
 use super::lzw::Lzw;
+use super::mended::Mended;
 
 /// Bytes of the longest name that is looked at.
 const NAME_MAX: usize = 64;
@@ -20,6 +21,8 @@ pub(super) enum Packing {
     Zlib,
     /// Deflate without it.
     Deflate,
+    /// Deflate that is damaged.
+    Mended,
     /// Of pictures and pages before 1996. Its codes become longer one code early, or not.
     Lzw {
         early: bool,
@@ -30,36 +33,12 @@ pub(super) enum Packing {
 }
 
 impl Packing {
-    /// Those that a file names in the open, besides deflate, which is always looked for.
-    pub(super) fn named_in(bytes: &[u8]) -> Vec<Self> {
-        let mut found = vec![Self::Zlib, Self::Deflate];
-        for name in names(bytes) {
-            let named: &[Self] = match &*name {
-                b"LZWDecode" | b"LZW" => &[Self::Lzw { early: true }, Self::Lzw { early: false }],
-                b"RunLengthDecode" | b"RL" => &[Self::RunLength],
-                b"ASCIIHexDecode" | b"AHx" => &[Self::Hex],
-                b"ASCII85Decode" | b"A85" => &[Self::Base85],
-                _ => &[],
-            };
-            for packing in named {
-                if !found.contains(packing) {
-                    found.push(*packing);
-                }
-            }
-        }
-        found
-    }
-
-    /// Whether it is one of the two of deflate.
-    pub(super) fn is_deflate(self) -> bool {
-        matches!(self, Self::Zlib | Self::Deflate)
-    }
-
     /// What comes out of what is packed so.
     pub(super) fn undone(self, packed: Packed<'_>) -> Packed<'_> {
         match self {
             Self::Zlib => Box::new(BufReader::new(ZlibDecoder::new(packed))),
             Self::Deflate => Box::new(BufReader::new(DeflateDecoder::new(packed))),
+            Self::Mended => Box::new(BufReader::new(Mended::new(packed))),
             Self::Lzw { early } => Box::new(BufReader::new(Lzw::new(BufReader::new(packed), early))),
             Self::RunLength => Box::new(BufReader::new(RunLength::new(BufReader::new(packed)))),
             Self::Hex => Box::new(BufReader::new(Hex::new(BufReader::new(packed)))),
@@ -186,9 +165,9 @@ mod tests {
     }
 
     #[test]
-    fn packings_are_known_by_their_names_however_they_are_written() {
+    fn names_are_known_however_they_are_written() {
         let file = b"<</Filter[/A85/L#5aW#44ecode]>> /RLE /Flat";
-        let found = [Packing::Base85, Packing::Lzw { early: true }, Packing::Lzw { early: false }];
-        assert_eq!(Packing::named_in(file)[2..], found);
+        let found: Vec<_> = names(file).collect();
+        assert_eq!(found, [&b"Filter"[..], b"A85", b"LZWDecode", b"RLE", b"Flat"]);
     }
 }

@@ -2,8 +2,9 @@
 //! again and again. Each is refused, with what of it is too large.
 
 use std::io::{Cursor, Write};
+use std::time::Duration;
 
-use flate2::write::ZlibEncoder;
+use flate2::write::{DeflateEncoder, ZlibEncoder};
 use flate2::{Compression, FlushCompress};
 use parse::{Fault, Kind, Limits, parse};
 use zip::ZipWriter;
@@ -28,6 +29,65 @@ fn objects(objects: &[Vec<u8>]) -> Vec<u8> {
     }
     bytes.extend(b"trailer<</Root 1 0 R>>\n%%EOF");
     bytes
+}
+
+/// A document of these objects by their numbers, with a packed index: of where they are, and of others which of them holds them.
+fn indexed(objects: &[(u32, Vec<u8>)], held: &[(u32, u32)]) -> Vec<u8> {
+    let (mut bytes, mut entries, mut numbers) = (b"%PDF-1.7\n".to_vec(), Vec::new(), String::new());
+    let mut list = |number: u32, kind: u8, place: u32| {
+        numbers.push_str(&format!("{number} 1 "));
+        entries.push(kind);
+        entries.extend(place.to_be_bytes());
+        entries.push(0);
+    };
+    for (number, object) in objects {
+        list(*number, 1, bytes.len() as u32);
+        bytes.extend(format!("{number} 0 obj").bytes());
+        bytes.extend(object);
+        bytes.extend(b"endobj\n");
+    }
+    for (number, holder) in held {
+        list(*number, 2, *holder);
+    }
+    let dictionary = format!("/Type/XRef/Size 99/W[1 4 1]/Index[{numbers}]/Root 1 0 R");
+    let index = stream(&dictionary, &entries);
+    begun_by(bytes, &index)
+}
+
+/// A document that is begun by this index.
+fn begun_by(mut bytes: Vec<u8>, index: &[u8]) -> Vec<u8> {
+    let at = bytes.len();
+    bytes.extend(b"99 0 obj");
+    bytes.extend(index);
+    bytes.extend(format!("endobj\nstartxref\n{at}\n%%EOF").bytes());
+    bytes
+}
+
+/// A document of these objects by their numbers, whose index knows of those in it alone, and of one that isn't there.
+fn listed(objects: &[(u32, Vec<u8>)], known: &[u32]) -> Vec<u8> {
+    let (mut bytes, mut table) = (b"%PDF-1.7\n".to_vec(), "xref\n98 1\n0000000000 00000 n \n".to_owned());
+    for (number, object) in objects {
+        if known.contains(number) {
+            table.push_str(&format!("{number} 1\n{:010} 00000 n \n", bytes.len()));
+        }
+        bytes.extend(format!("{number} 0 obj").bytes());
+        bytes.extend(object);
+        bytes.extend(b"endobj\n");
+    }
+    let at = bytes.len();
+    bytes.extend(format!("{table}trailer<</Size 99/Root 1 0 R>>\nstartxref\n{at}\n%%EOF").bytes());
+    bytes
+}
+
+fn catalogue() -> Vec<u8> {
+    b"<</Type/Catalog/Pages 2 0 R>>".to_vec()
+}
+
+/// The first three objects of a document with one page, whose content is the fourth and which may draw the fifth.
+fn one_page() -> [Vec<u8>; 3] {
+    let page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 100]/Contents 4 0 R/Resources<<\
+        /Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>/XObject<</A 5 0 R>>>>>>";
+    [catalogue(), b"<</Type/Pages/Kids[3 0 R]/Count 1>>".to_vec(), page.to_vec()]
 }
 
 fn stream(dictionary: &str, data: &[u8]) -> Vec<u8> {
@@ -164,17 +224,147 @@ fn objects_and_dictionaries_are_counted_before_the_file_is_opened() {
     assert!(why(Kind::Pdf, &sealed, &tight()).contains("the encrypted objects"));
 }
 
+/// Blanks behind a block whose length isn't confirmed: strict readers stop there, others go on.
+fn damaged(length: usize) -> Vec<u8> {
+    let mut encoder = DeflateEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(&vec![b' '; length]).expect("memory takes it");
+    [&[0x78_u8, 0x9c, 0, 5, 0, 0, 0][..], b"     ", &encoder.finish().expect("memory takes it")].concat()
+}
+
 #[test]
-fn what_is_damaged_counts_as_the_most_that_it_could_be() {
-    // A block whose length isn't confirmed: strict readers stop, others go on.
-    let mut damaged = vec![0x78, 0x9c, 0, 5, 0, 0, 0];
-    damaged.extend(vec![0xaa; 100_000]);
-    let detail = why(Kind::Pdf, &pdf("/Filter/FlateDecode", &damaged), &tight());
-    assert!(detail.contains("is damaged"), "{detail}");
-    // One that only breaks off is read as far as it goes.
+fn what_is_damaged_counts_as_what_is_made_of_it() {
+    let bomb = damaged(UNPACKED);
+    assert!(bomb.len() < 1 << 20, "{} bytes", bomb.len());
+    // Whatever they're called.
+    for called in ["", "/Subtype/Image", "/Type/EmbeddedFile", "/Subtype/Form"] {
+        let detail = why(Kind::Pdf, &pdf(&format!("{called}/Filter/FlateDecode"), &bomb), &tight());
+        assert_eq!(detail, "the stream of object 4 unpacks to more than is read", "{called}");
+    }
+    // What is needed to open the file.
+    let holder = indexed(&[(1, catalogue()), (5, stream("/Filter/FlateDecode", &bomb))], &[(2, 5)]);
+    let detail = why(Kind::Pdf, &holder, &tight());
+    assert!(detail.contains("the stream at byte") && detail.contains("unpacks to more"), "{detail}");
+    let index = stream("/Size 9/W[1 2 1]/Root 1 0 R/Filter/FlateDecode", &bomb);
+    let detail = why(Kind::Pdf, &begun_by(b"%PDF-1.7\n".to_vec(), &index), &tight());
+    assert!(detail.contains("the index at byte") && detail.contains("unpacks to more"), "{detail}");
+    // One that only breaks off is read as far as it goes, and so is one of which little comes.
     let mut cut = deflated(1 << 20);
     cut.truncate(cut.len() - 8);
     assert_eq!(code(Kind::Pdf, &pdf("/Filter/FlateDecode", &cut), &tight()), Fault::NO_TEXT);
+    assert_eq!(code(Kind::Pdf, &pdf("/Filter/FlateDecode", &damaged(1 << 20)), &tight()), Fault::NO_TEXT);
+}
+
+#[test]
+fn what_is_damaged_and_no_bomb_is_read() {
+    let text = b"BT /F 12 Tf 9 50 Td (Keep the invoice.) Tj ET";
+    // A length that isn't confirmed, no sum, no end of the stream, a length of it that is another one's, and no index.
+    let content = [&[0x78_u8, 0x9c, 1, text.len() as u8, 0, 9, 9][..], text].concat();
+    let content = [&b"<</Filter 5 0 R/Length 9999>>stream\n"[..], &content, b"\nendstream "].concat();
+    let [catalogue, tree, page] = one_page();
+    let file = objects(&[catalogue, tree, page, content, b"[/Fl#61teDecode]".to_vec()]);
+    let read = parse(Kind::Pdf, &file, &tight()).expect("it's small");
+    assert!(read.text.contains("Keep the invoice."), "{}", read.text);
+}
+
+#[test]
+fn how_something_is_packed_is_not_hidden_in_other_objects() {
+    let [catalogue, tree, page] = one_page();
+    let content = stream("/Filter 5 0 R", &lzw(UNPACKED));
+    let in_the_open = objects(&[catalogue.clone(), tree, page, content.clone(), b"/LZWDecode ".to_vec()]);
+    assert_eq!(why(Kind::Pdf, &in_the_open, &tight()), "the stream of object 4 unpacks to more than is read");
+    // A stream that holds objects, with what it's packed in held by another one.
+    let names = stream("/Type/ObjStm/N 1/First 4", b"5 0 /LZWDecode");
+    let held = indexed(&[(1, catalogue), (7, content), (8, names)], &[(2, 7), (5, 8)]);
+    let detail = why(Kind::Pdf, &held, &tight());
+    assert!(detail.contains("doesn't say itself how it is packed"), "{detail}");
+}
+
+#[test]
+fn what_the_index_does_not_know_is_weighed_when_it_is_found() {
+    let limits = Limits { stream: 1 << 20, ..tight() };
+    let [catalogue, tree, page] = one_page();
+    let form = stream("/Subtype/Form/BBox[0 0 9 9]/Filter/FlateDecode", &deflated(2 << 20));
+    let all = [(1, catalogue), (2, tree), (3, page), (4, stream("", b"/A Do")), (5, form)];
+    let detail = why(Kind::Pdf, &listed(&all, &[1, 2, 3, 4]), &limits);
+    assert_eq!(detail, "the stream of object 5 unpacks to more than is read");
+    // Something that is a number to one and nothing to another would have it found later.
+    let [first, second, third, fourth, fifth] = all;
+    let torn = [first, second, third, fourth, fifth, (6, b" -x ".to_vec())];
+    assert!(why(Kind::Pdf, &listed(&torn, &[1, 2, 3, 4, 6]), &limits).contains("is read in two ways"));
+}
+
+#[test]
+fn what_is_drawn_within_itself_is_not_unpacked_fifty_times() {
+    let content = [b" ".repeat(1 << 20), b"/A Do".to_vec()].concat();
+    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(&content).expect("memory takes it");
+    let data = encoder.finish().expect("memory takes it");
+    let form = |draws: u32| {
+        let named = format!("/Resources<</XObject<</A {draws} 0 R>>>>");
+        stream(&format!("/Subtype/Form/BBox[0 0 9 9]{named}/Filter/FlateDecode"), &data)
+    };
+    let [catalogue, tree, page] = one_page();
+    let file = |fifth: u32, sixth: u32| {
+        objects(&[catalogue.clone(), tree.clone(), page.clone(), stream("", b"/A Do"), form(fifth), form(sixth)])
+    };
+    for (fifth, sixth) in [(5, 5), (6, 5)] {
+        let detail = why(Kind::Pdf, &file(fifth, sixth), &tight());
+        assert_eq!(detail, "the stream of object 5 within itself unpacks to more than is read");
+    }
+    // One within another, and no further.
+    assert_eq!(code(Kind::Pdf, &file(6, 9), &tight()), Fault::NO_TEXT);
+}
+
+#[test]
+fn what_is_unpacked_again_and_again_and_not_drawn_takes_no_time_without_end() {
+    let [catalogue, tree, page] = one_page();
+    let content = stream("", &b"/A Do ".repeat(40_000));
+    // It says nothing of where it's drawn, so that nobody draws it.
+    let form = stream("/Subtype/Form/Filter/FlateDecode", &deflated(8 << 20));
+    let limits = Limits { time: Duration::from_secs(2), ..tight() };
+    let detail = why(Kind::Pdf, &objects(&[catalogue, tree, page, content, form]), &limits);
+    assert_eq!(detail, "it takes longer to read than is waited");
+}
+
+#[test]
+fn streams_within_other_objects_are_refused() {
+    // Only digits, which pass for a number where no stream can be.
+    let mut data = hex(&hex(&deflated(UNPACKED)));
+    data.pop();
+    let inner = format!(
+        "<</Subtype/Form/BBox[0 0 9 9]/Filter[/AHx/AHx/Fl]/Length {}>>stream\n{}\nendstream",
+        data.len(),
+        String::from_utf8(data).expect("they are digits")
+    );
+    let page = format!("<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</XObject<</A {inner}>>>>>>");
+    let [catalogue, tree, _] = one_page();
+    let content = stream("", b"/A Do");
+    let plain = objects(&[catalogue.clone(), tree.clone(), page.clone().into_bytes(), content.clone()]);
+    assert!(why(Kind::Pdf, &plain, &tight()).contains("stands within another object"));
+    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(format!("3 0 {page}").as_bytes()).expect("memory takes it");
+    let holder = stream("/Type/ObjStm/N 1/First 4/Filter/FlateDecode", &encoder.finish().expect("memory takes it"));
+    let held = indexed(&[(1, catalogue), (2, tree), (4, content), (7, holder)], &[(3, 7)]);
+    assert!(why(Kind::Pdf, &held, &tight()).contains("stands within another object"));
+}
+
+#[test]
+fn what_is_encrypted_cannot_hide_that_it_holds_objects() {
+    let data = [b"endstream ".to_vec(), vec![b'x'; 100_000]].concat();
+    let far = format!("/Type/ObjStm/N 9/First 9/Far({})", "x".repeat(9_000));
+    let encrypted = |mut file: Vec<u8>| {
+        file.extend(b"\ntrailer<</Root 1 0 R/Encrypt 9 0 R>>\n%%EOF");
+        file
+    };
+    let claimed = encrypted(objects(&[catalogue(), stream(&far, &data)]));
+    assert!(why(Kind::Pdf, &claimed, &tight()).contains("the encrypted objects"));
+    let quoted = encrypted(objects(&[catalogue(), stream("/Type/Obj#53tm/N 9/First 9/Of(1 0 obj)", &data)]));
+    assert!(why(Kind::Pdf, &quoted, &tight()).contains("the encrypted objects"));
+    // The index alone says what it is.
+    let named = encrypted(indexed(&[(1, catalogue()), (5, stream("", &data))], &[(2, 5)]));
+    assert!(why(Kind::Pdf, &named, &tight()).contains("the encrypted objects"));
+    let other = encrypted(objects(&[catalogue(), stream("", &data)]));
+    assert_ne!(code(Kind::Pdf, &other, &tight()), Fault::TOO_LARGE);
 }
 
 #[test]
@@ -183,6 +373,9 @@ fn rows_that_fit_into_no_memory_are_refused() {
     assert!(why(Kind::Pdf, &pdf(rows, &deflated(1 << 20)), &tight()).contains("rows"));
     let hidden = rows.replace("Columns", "C#6flumns").replace("999999999999", "99999999");
     assert!(why(Kind::Pdf, &pdf(&hidden, &deflated(1 << 20)), &tight()).contains("rows"));
+    // Behind what is said of another packing, in an object that isn't there.
+    let rows = "/Filter[/AHx/Fl]/DecodeParms[77 0 R<</Predictor 2/BitsPerComponent 4/C#6flumns 99999999>>]";
+    assert!(why(Kind::Pdf, &pdf(rows, &hex(&deflated(1 << 20))), &tight()).contains("rows"));
 }
 
 /// The most memory that this process ever had, in bytes; none where nobody tells.

@@ -74,7 +74,7 @@ impl Marked {
             marked.bare.push_str(before);
             match numbers(from) {
                 Some((numbers, after)) => {
-                    let is_leading = marked.bare.trim().is_empty();
+                    let is_leading = marked.bare.trim_end().is_empty();
                     if is_leading {
                         marked.leading.extend(numbers)
                     } else {
@@ -96,7 +96,11 @@ impl Marked {
 
 /// The numbers in the brackets that a text begins with, and what follows them.
 fn numbers(text: &str) -> Option<(Vec<usize>, &str)> {
-    let (inside, after) = text.strip_prefix('[')?.split_once(']')?;
+    let inside = text.strip_prefix('[')?;
+    // No further than numbers go: of what nothing closes, the end isn't looked for from each bracket.
+    let end =
+        inside.find(|letter: char| !(letter.is_ascii_digit() || letter.is_whitespace() || ",;+".contains(letter)))?;
+    let (inside, after) = (&inside[..end], inside[end..].strip_prefix(']')?);
     let numbers = inside.split([',', ';']).map(|number| number.trim().parse().ok()).collect::<Option<_>>()?;
     Some((numbers, after))
 }
@@ -150,6 +154,15 @@ mod tests {
     fn brackets_that_are_no_number_stay_and_nothing_is_nothing() {
         assert_eq!(backed("The list[a] is long [0]."), [("The list[a] is long.".to_owned(), Vec::<u32>::new())]);
         assert!(backed("NOTHING").is_empty() && backed(" NOTHING.\n").is_empty());
+    }
+
+    #[test]
+    fn brackets_that_nothing_closes_take_no_time_without_end() {
+        // Looked at to its end from each of them, this is a million million letters.
+        let open = "[".repeat(2_000_000);
+        assert_eq!(Marked::of(&open).bare, open);
+        let marked = Marked::of("[1][+2; 3] and [4");
+        assert_eq!((marked.leading, marked.bare.as_str()), (vec![1, 2, 3], " and [4"));
     }
 
     #[test]
