@@ -152,7 +152,8 @@ async fn passages_of_suggestions_are_read_for_what_is_shown_and_nothing_else() {
     let soon = Duration::from_secs(20);
     let closed = tokio::time::timeout(soon, get(&world, &path, CLIENT)).await.expect("no text is read for it");
     assert!(keys(&closed).is_empty(), "{closed}");
-    let dismissed = status(&world, &format!("{path}/dismiss"), OWNER, &json!({"tag": "storage"}));
+    let (dismiss, tag) = (format!("{path}/dismiss"), json!({"tag": "storage"}));
+    let dismissed = status(&world, &dismiss, OWNER, &tag);
     assert!(tokio::time::timeout(soon, dismissed).await.expect("nor for what is settled") < 300);
     drop(hold);
 
