@@ -4,15 +4,16 @@ import { after, before, test } from "node:test";
 import { hydrated, launch, page } from "../lib/browser.mjs";
 import { EVERY, HOMES } from "../lib/pages.mjs";
 import { locator, signInAs } from "../lib/plain.mjs";
-import { start } from "../lib/server.mjs";
+import { start, startWithDocuments } from "../lib/server.mjs";
 import { prepare, stand } from "../lib/walk.mjs";
 
 const ALL = process.env.PORTICO_E2E_ALL === "1";
+const begin = ALL ? startWithDocuments : start;
 const WALKED = ALL ? EVERY : HOMES;
 
 let server, browser, signedIn, locate;
 before(async () => {
-  [server, browser] = [await start(), await launch()];
+  [server, browser] = [await begin(), await launch()];
   signedIn = await signInAs(browser, server.url, [...new Set(WALKED.map(([, role]) => role).filter(Boolean))]);
   locate = locator(server.url, signedIn);
 });
@@ -23,9 +24,8 @@ after(async () => {
 
 for (const row of WALKED) {
   const [path, role] = row;
-  test(`${path} as ${role ?? "nobody"} is walked through by Tab and back by Shift+Tab`, async (t) => {
+  test(`${path} as ${role ?? "nobody"} is walked through by Tab and back by Shift+Tab`, async () => {
     const address = await locate(row);
-    if (address === undefined) return t.skip("the demo world has none");
     const it = await page(browser, server.url, {
       storageState: role ? signedIn[role] : undefined,
       viewport: { width: 1280, height: 860 },

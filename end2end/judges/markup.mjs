@@ -21,10 +21,6 @@ const origins = new Map();
 const locate = locator(server.url, states);
 for (const row of EVERY) {
   const address = await locate(row);
-  if (address === undefined) {
-    console.log(`${row[0]}: the demo world has none`);
-    continue;
-  }
   for (const language of Object.keys(LANGUAGES)) {
     const answer = await get(server.url, states[row[1]], address, language);
     const origin = `${inLanguage(address, language)} (${row[1] ?? "nobody"}, ${language})`;
@@ -41,6 +37,16 @@ for (const line of failed) console.log(line);
 console.log(`${origins.size} pages, ${failed.length} faults`);
 if (failed.length > 0) process.exitCode = 1;
 
+/**
+ * What Leptos writes and a browser reads as what it is meant to be: the marks between which the page comes alive, which are
+ * empty comments, and the nonce in the place of an empty `crossorigin`, whose unknown values all mean the empty one.
+ */
+function harmless({ message, extract = "", hiliteStart, hiliteLength }) {
+  if (message === "Bogus comment.") return extract.slice(hiliteStart - 2, hiliteStart + hiliteLength).endsWith("<!>");
+  const crossorigin = message.match(/^Bad value “([A-Za-z0-9_-]{22})” for attribute “crossorigin” on element “link”\.$/);
+  return crossorigin !== null;
+}
+
 /** What the checker calls an error, with the pages that have it. */
 function judged() {
   const said = path.join(folder, "said.json");
@@ -50,7 +56,8 @@ function judged() {
   if (java.error) throw java.error;
   if (java.status !== 0) throw new Error(`the checker ended with ${java.status}`);
   const found = new Map();
-  for (const { type, message, extract, url } of JSON.parse(readFileSync(said, "utf8")).messages) {
+  const messages = JSON.parse(readFileSync(said, "utf8")).messages.filter((it) => !harmless(it));
+  for (const { type, message, extract, url } of messages) {
     const line = `${type}: ${message} … ${(extract ?? "").replace(/\s+/g, " ")}`;
     const origin = origins.get(fileURLToPath(url)) ?? url;
     if (!found.has(line)) found.set(line, []);

@@ -33,19 +33,21 @@ const names = (path) => path.split("/:").length - 1;
 const fits = (path) => new RegExp(`^${path.replace(/[.?]/g, "\\$&").replace(/:[a-z]+/g, "[^/?#]+")}$`);
 
 /**
- * Says where the page of a row stands. For one with a name in its address it is the first that the page before it links
- * to and that no row with fewer names means; `undefined`: the demo world has none.
+ * Says where the page of a row stands. For one with a name in its address it is below the page that leads to it, or the
+ * first that this one links to and that no row with fewer names means.
  */
 export function locator(url, states) {
   const known = new Map();
   const find = async ([path, role, from]) => {
     if (names(path) === 0) return path;
     const before = await locate(EVERY.find((row) => row[0] === from && row[1] === role));
-    if (before === undefined) return undefined;
+    if (path.startsWith(from) && names(path) === names(from)) return before + path.slice(from.length);
     const html = await get(url, states[role], before).then((it) => it.text());
     const links = [...html.matchAll(/href="(\/[^"?#]*)/g)].map(([, link]) => link);
     const others = EVERY.map(([other]) => other).filter((other) => names(other) < names(path));
-    return links.find((link) => fits(path).test(link) && !others.some((other) => fits(other).test(link)));
+    const found = links.find((link) => fits(path).test(link) && !others.some((other) => fits(other).test(link)));
+    if (found === undefined) throw new Error(`${before} links to no ${path}`);
+    return found;
   };
   const locate = (row) => {
     const key = `${row[1]} ${row[0]}`;

@@ -20,10 +20,12 @@ export function prepare() {
   };
   const looks = (it) => {
     const around = [it, it.nextElementSibling, it.parentElement, it.parentElement?.parentElement].filter(Boolean);
-    return around.map((one) => {
-      const { outlineStyle, outlineWidth, outlineColor, boxShadow } = getComputedStyle(one);
+    const looked = (one, part) => {
+      const { outlineStyle, outlineWidth, outlineColor, boxShadow } = getComputedStyle(one, part);
       return [outlineStyle === "none" ? "" : `${outlineStyle} ${outlineWidth} ${outlineColor}`, boxShadow].join();
-    }).join(";");
+    };
+    // A link that is a whole row has its ring around the row.
+    return around.map((one) => looked(one) + looked(one, "::after")).join(";");
   };
   const stops = reached.filter(chosen);
   globalThis.walked = { stops, looks, before: stops.map(looks) };
