@@ -3,8 +3,8 @@ import { chromium } from "playwright-core";
 
 export const PASSWORD = "Portico-demo-2026";
 
-/** Starts the browser. */
-export function launch() {
+/** Starts the browser, with more switches if given. */
+export function launch(...more) {
   return chromium.launch({
     executablePath: process.env.PORTICO_CHROMIUM ?? "/usr/bin/chromium",
     args: [
@@ -15,6 +15,7 @@ export function launch() {
       "--disable-background-networking",
       "--disable-component-update",
       "--disable-sync",
+      ...more,
     ],
   });
 }

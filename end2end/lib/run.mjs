@@ -20,10 +20,12 @@ async function pass(files, concurrency) {
 
 const named = (files) => files.map((file) => relative(process.cwd(), file)).join(", ");
 const files = process.argv.slice(2).map((file) => resolve(file));
-const began = Date.now();
-process.env.PORTICO_E2E_STOCK = await stock();
-console.log(`the demo world that journeys begin with: ${Math.round((Date.now() - began) / 1000)} s`);
-process.on("exit", () => rmSync(process.env.PORTICO_E2E_STOCK, { recursive: true, force: true }));
+if (!process.env.PORTICO_E2E_URL) {
+  const began = Date.now();
+  process.env.PORTICO_E2E_STOCK = await stock();
+  console.log(`the demo world that journeys begin with: ${Math.round((Date.now() - began) / 1000)} s`);
+  process.on("exit", () => rmSync(process.env.PORTICO_E2E_STOCK, { recursive: true, force: true }));
+}
 const first = await pass(files, Number(process.env.PORTICO_E2E_PARALLEL ?? 2));
 if (first.length > 0) {
   console.log(`\nonce more, alone: ${named(first)}`);

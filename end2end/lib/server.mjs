@@ -35,6 +35,9 @@ export async function stock() {
 }
 
 async function begin(flags, over, from, own) {
+  // A server that runs already, while somebody writes a journey.
+  const running = process.env.PORTICO_E2E_URL;
+  if (running) return { url: running, stop: async () => {}, log: () => "" };
   const data = own ?? mkdtempSync(path.join(tmpdir(), "portico-journeys-"));
   if (own) mkdirSync(own);
   chmodSync(data, 0o755); // the database's own account must reach it
@@ -42,8 +45,10 @@ async function begin(flags, over, from, own) {
   if (from) execFileSync("cp", ["-a", "--reflink=auto", `${from}/.`, data]);
   const port = await freePort();
   const url = `http://localhost:${port}`;
-  // Journeys sign in more often than any one address does.
-  const environment = { ...process.env, PORTICO_LIMIT_SIGN_IN: "10000", PORTICO_LIMIT_SIGN_IN_EMAIL: "10000", PORTICO_LIMIT_ADDRESS: "100000", ...over };
+  // Journeys sign in more often, and open more pages, than any one address does.
+  const limits = { SIGN_IN: "10000", SIGN_IN_EMAIL: "10000", ADDRESS: "100000", BROWSER: "100000" };
+  const lifted = Object.entries(limits).map(([name, limit]) => [`PORTICO_LIMIT_${name}`, limit]);
+  const environment = { ...process.env, ...Object.fromEntries(lifted), ...over };
   delete environment.DATABASE_URL;
   const child = spawn(
     program,

@@ -33,7 +33,7 @@ pub(super) fn Topbar(place: &'static PortalPlace, actor: Actor, summons: Summons
                 </li>
                 <li><bdi>{here}</bdi></li>
             </ol>
-            <span class="ms-auto flex gap-1">
+            <div class="ms-auto flex gap-1">
                 <NoticeBell/>
                 <button
                     type="button"
@@ -53,7 +53,7 @@ pub(super) fn Topbar(place: &'static PortalPlace, actor: Actor, summons: Summons
                 </button>
                 <PreferencesMenu/>
                 <AccountMenu actor/>
-            </span>
+            </div>
         </header>
     }
     .erased()

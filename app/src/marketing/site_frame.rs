@@ -30,10 +30,10 @@ pub(super) fn SiteFrame(page: SitePage, children: Inside) -> impl IntoView {
                     <nav class="site-menu" aria-label=texts.text(keys::site::MENU)>
                         <ul>{menu}</ul>
                     </nav>
-                    <span class="site-tools">
+                    <div class="site-tools">
                         <PreferencesMenu/>
                         <Enter large=false/>
-                    </span>
+                    </div>
                 </div>
             </header>
             <main id="main" tabindex="-1">{children.show()}</main>

@@ -9,6 +9,7 @@ mod conditions;
 mod cookies;
 mod cors;
 mod crawlers;
+mod document_end;
 mod effects;
 mod errors;
 mod export;

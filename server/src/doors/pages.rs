@@ -2,7 +2,7 @@
 
 use super::secure::page_policy;
 use super::server_functions::scope;
-use super::{Doors, cookies, views};
+use super::{Doors, cookies, document_end, views};
 use crate::gateway::{Caller, Door};
 use axum::Router;
 use axum::extract::Request;
@@ -31,6 +31,7 @@ pub fn routes(doors: &Doors) -> Router<Doors> {
     Router::new()
         .leptos_routes_with_handler(PAGES.clone(), page.clone())
         .fallback(page)
+        .layer(from_fn(document_end::last))
         .layer(from_fn(to_preferred_language))
         .layer(from_fn_with_state(doors.clone(), views::count))
 }

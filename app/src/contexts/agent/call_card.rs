@@ -48,7 +48,7 @@ pub(super) fn CallCard(errand: ErrandId, call: ErrandCall, decides: Decides) -> 
     view! {
         <article class="card section" aria-labelledby=title.clone() data-call=number.to_string() data-stage=stage.as_str()>
             <header class="actions">
-                <h3 class="t-sm" id=title.clone()><bdi>{called}</bdi></h3>
+                <h2 class="t-sm" id=title.clone()><bdi>{called}</bdi></h2>
                 {name}
                 <StageBadge stage/>
             </header>
@@ -78,7 +78,7 @@ fn would_happen(foreseen: Foreseen) -> AnyView {
     });
     view! {
         <div data-foreseen="">
-            <h4 class="t-sm">{texts.text(keys::agent::FORESEEN)}</h4>
+            <h3 class="t-sm">{texts.text(keys::agent::FORESEEN)}</h3>
             <ul>{lines}</ul>
             {nothing}
             {sketch}

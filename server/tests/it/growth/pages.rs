@@ -24,7 +24,7 @@ async fn page(world: &World, path: &str) -> String {
     let reply = world.get(path).header("accept", "text/html").header("accept-language", "en").send().await;
     assert_eq!(reply.status, 200, "{path}");
     let text = reply.text();
-    assert!(text.contains("</html>"), "{path} is whole");
+    assert!(text.ends_with("</body></html>"), "{path} is whole");
     // Every sentence of the language travels along as data, whether it is shown or not.
     let data = between(&text, "id=\"texts\">", "</script>").unwrap_or_else(|| panic!("{path}: no texts"));
     text.replacen(data, "", 1)

@@ -14,10 +14,10 @@ use texts::{Key, keys};
 pub(super) fn Rate(id: ExecutionId, rating: Option<Rating>, refresh: Callback<()>) -> impl IntoView {
     let texts = words::texts();
     view! {
-        <span class="rate" role="group" aria-label=texts.text(keys::chat::RATE)>
+        <div class="rate" role="group" aria-label=texts.text(keys::chat::RATE)>
             {choice(id, Rating::Up, rating, refresh)}
             {choice(id, Rating::Down, rating, refresh)}
-        </span>
+        </div>
     }
     .erased()
 }
