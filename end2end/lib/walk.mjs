@@ -2,6 +2,10 @@
 
 /** Remembers what Tab has to reach, in the document's order, and how each looks without the focus. */
 export function prepare() {
+  // Some pages begin in a field: the walk begins where the document does.
+  document.body.tabIndex = -1;
+  document.body.focus();
+  document.body.removeAttribute("tabindex");
   const FOCUSABLE =
     'a[href], area[href], button, input:not([type="hidden"]), select, textarea, summary, iframe, audio[controls], video[controls], [contenteditable=""], [contenteditable="true"], [tabindex]';
   const reached = [...document.querySelectorAll(FOCUSABLE)].filter(
