@@ -24,13 +24,14 @@ after(async () => {
 
 for (const row of WALKED) {
   const [path, role] = row;
-  test(`${path} as ${role ?? "nobody"} is walked through by Tab and back by Shift+Tab`, async () => {
+  test(`${path} as ${role ?? "nobody"} is walked through by Tab and back by Shift+Tab`, async (t) => {
     const address = await locate(row);
     const it = await page(browser, server.url, {
       storageState: role ? signedIn[role] : undefined,
       viewport: { width: 1280, height: 860 },
       reducedMotion: "reduce",
     });
+    t.after(() => it.context().close());
     await it.goto(address);
     await hydrated(it);
     const { count, tops } = await it.evaluate(prepare);
@@ -42,7 +43,6 @@ for (const row of WALKED) {
     const back = await walk(it, "Shift+Tab", count - 1, count - 1);
     assert.deepEqual(back.map(({ place }) => place), places(count).reverse().slice(1), named(back));
     assert.deepEqual(it.faults, []);
-    await it.context().close();
   });
 }
 
