@@ -73,9 +73,9 @@ function sums(came, visible) {
     chunk: Math.max(0, ...chunks.map(({ bytes }) => bytes)),
     early: sum(({ ended }) => ended <= visible),
     all: sum(() => true),
-    // Small answers aren't worth it, and pictures and fonts are small as they are.
+    // Small answers are not worth it, and pictures and fonts are small as they are.
     plain: came
-      .filter((it) => named(".css", ".js", ".wasm")(it) && it.bytes > KB && it.headers["content-encoding"] !== "br")
+      .filter((it) => (it.type === "Document" || named(".css", ".js", ".wasm")(it)) && it.bytes > KB && it.headers["content-encoding"] !== "br")
       .map(({ path }) => path),
   };
 }

@@ -29,6 +29,12 @@ setup_rust_components() {
   give_up "rustfmt and clippy are missing: install these two components of Rust, then start again."
 }
 
+# What only the long journeys need.
+setup_judges_tools() {
+  use_fetched_java
+  if ! java_is_there; then STEPS=$((STEPS + 1)); step "Java, for the checker of HTML" setup_java; use_fetched_java; fi
+}
+
 # Says nothing when all is there.
 setup_test_tools() {
   if ! { cargo fmt --version && cargo clippy --version; } >/dev/null 2>&1; then

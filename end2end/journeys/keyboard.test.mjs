@@ -24,13 +24,14 @@ after(async () => {
 
 for (const row of WALKED) {
   const [path, role] = row;
-  test(`${path} as ${role ?? "nobody"} is walked through by Tab and back by Shift+Tab`, async () => {
+  test(`${path} as ${role ?? "nobody"} is walked through by Tab and back by Shift+Tab`, async (t) => {
     const address = await locate(row);
     const it = await page(browser, server.url, {
       storageState: role ? signedIn[role] : undefined,
       viewport: { width: 1280, height: 860 },
       reducedMotion: "reduce",
     });
+    t.after(() => it.context().close());
     await it.goto(address);
     await hydrated(it);
     const { count, tops } = await it.evaluate(prepare);
@@ -39,21 +40,21 @@ for (const row of WALKED) {
     const there = await walk(it, "Tab", count);
     assert.deepEqual(there.map(({ place }) => place), places(count), named(there));
     assert.deepEqual(there.filter(({ seen }) => !seen).map(({ html }) => html), [], "where the focus is isn't seen");
-    const back = await walk(it, "Shift+Tab", count - 1);
+    const back = await walk(it, "Shift+Tab", count - 1, count - 1);
     assert.deepEqual(back.map(({ place }) => place), places(count).reverse().slice(1), named(back));
     assert.deepEqual(it.faults, []);
-    await it.context().close();
   });
 }
 
-/** The stops that so many presses come to; a place that only scrolls is passed by. */
-async function walk(it, key, count) {
+/** The stops that so many presses come to; a place that only scrolls, and the further parts of a field, are passed by. */
+async function walk(it, key, count, from) {
   const stops = [];
   for (let passed = 0; stops.length < count; ) {
     await it.keyboard.press(key);
     const stop = await it.evaluate(stand);
-    if (!stop.scrolls) stops.push(stop);
-    else if (++passed > count + 20) throw new Error(`a trap at ${stop.html}`);
+    const isPart = stop.parted && stop.place === (stops.at(-1)?.place ?? from);
+    if (!stop.scrolls && !isPart) stops.push(stop);
+    else if (++passed > count + 40) throw new Error(`a trap at ${stop.html}`);
   }
   return stops;
 }

@@ -33,7 +33,7 @@ const TRIED = [
 for (const [row, languages] of TRIED) {
   const [path, role] = row;
   for (const [language, direction] of languages) {
-    test(`${path} in ${language}, dark and light, on small screens and at 200 %`, async () => {
+    test(`${path} in ${language}, dark and light, on small screens and at 200 %`, async (t) => {
       const address = await locate(row);
       const it = await page(browser, server.url, {
         storageState: role ? signedIn[role] : undefined,
@@ -43,6 +43,7 @@ for (const [row, languages] of TRIED) {
           { name: "portico_theme", value: "dark" },
         ],
       });
+      t.after(() => it.context().close());
       await it.goto(inLanguage(address, language));
       await hydrated(it);
       const html = it.locator("html");
@@ -60,7 +61,6 @@ for (const [row, languages] of TRIED) {
       await reflows(it);
       if (language !== "en") assert.doesNotMatch(await translated(it), /\b(Sign in|Tenants|Runs)\b/);
       assert.deepEqual(it.faults, []);
-      await it.context().close();
     });
   }
 }

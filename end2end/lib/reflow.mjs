@@ -25,9 +25,11 @@ export async function reflows(it) {
 function stickingOut() {
   const wide = document.documentElement.scrollWidth;
   if (wide <= innerWidth) return undefined;
-  const out = [...document.body.querySelectorAll("*")].filter((it) => {
+  const isOut = (it) => {
     const { left, right } = it.getBoundingClientRect();
     return (right > innerWidth + 0.5 || left < -0.5) && it.checkVisibility();
-  });
-  return `${wide} px wide, ${out.slice(-3).map((it) => it.outerHTML.slice(0, 160)).join(" | ")}`;
+  };
+  // What holds it is as wide.
+  const out = [...document.body.querySelectorAll("*")].filter((it) => isOut(it) && ![...it.children].some(isOut));
+  return `${wide} px wide, ${out.slice(0, 5).map((it) => it.outerHTML.slice(0, 160)).join(" | ")}`;
 }

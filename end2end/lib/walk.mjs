@@ -2,6 +2,10 @@
 
 /** Remembers what Tab has to reach, in the document's order, and how each looks without the focus. */
 export function prepare() {
+  // Some pages begin in a field: the walk begins where the document does.
+  document.body.tabIndex = -1;
+  document.body.focus();
+  document.body.removeAttribute("tabindex");
   const FOCUSABLE =
     'a[href], area[href], button, input:not([type="hidden"]), select, textarea, summary, iframe, audio[controls], video[controls], [contenteditable=""], [contenteditable="true"], [tabindex]';
   const reached = [...document.querySelectorAll(FOCUSABLE)].filter(
@@ -32,7 +36,10 @@ export function prepare() {
   return { count: stops.length, tops: stops.filter((it) => it.tabIndex > 0).map((it) => it.outerHTML.slice(0, 160)) };
 }
 
-/** Where the focus is: which of the stops, and whether one sees it; something that scrolls and nothing else is said to be that. */
+/**
+ * Where the focus is: which of the stops, and whether one sees it. Something that scrolls and nothing else is said to be that,
+ * and so is a field of parts, as a date of day, month and year.
+ */
 export async function stand() {
   const { stops, looks, before } = globalThis.walked;
   const at = document.activeElement;
@@ -40,5 +47,6 @@ export async function stand() {
   const moves = ({ overflowX, overflowY }) => /auto|scroll/.test(overflowX + overflowY);
   const scrolls = place < 0 && at !== document.body && at.getAttribute("tabindex") === null && moves(getComputedStyle(at));
   await new Promise((done) => requestAnimationFrame(done));
-  return { place, scrolls, seen: place < 0 || looks(at) !== before[place], html: at.outerHTML.slice(0, 160) };
+  const parted = at.matches('input:is([type="date"], [type="time"], [type="datetime-local"], [type="month"], [type="week"])');
+  return { place, scrolls, parted, seen: place < 0 || looks(at) !== before[place], html: at.outerHTML.slice(0, 160) };
 }

@@ -47,7 +47,8 @@ async fn an_admin_sees_every_projection_and_what_happened_when() {
     let counted = sqlx::query_as(counted).fetch_one(&mut world.as_superuser().await).await;
     let (all, tenants): (i64, i64) = counted.expect("counts");
     let mut report = Value::Null;
-    for _ in 0..500 {
+    // As far as the log's horizon goes, which the transactions of all databases of the cluster hold.
+    for _ in 0..1500 {
         report = world.get("/api/v1/platform/activity?by=type&days=366").by(ADMIN).send().await.json();
         if report["total"] == all {
             break;
