@@ -18,6 +18,11 @@ pub const POISON: u32 = 13;
 /// Counts once in a stream, in a transaction that ends after `pause_ms`.
 pub async fn count(db: &Db, keys: &Keys, stream: Uuid, by: u32, pause_ms: u64) -> Result<(), Stop> {
     let mut tx = db.as_system("a test").await?;
+    // Some take their place among the transactions long before they write.
+    if pause_ms % 4 == 2 {
+        sqlx::query("select pg_current_xact_id()").execute(&mut *tx).await?;
+        tokio::time::sleep(std::time::Duration::from_millis(pause_ms / 2)).await;
+    }
     let loaded = load::<Counter>(&mut tx, keys, stream).await?;
     let place = Place { tenant: TenantId(stream), stream, version: loaded.version };
     let (event, now) = (CounterEvent::CountedUp { by }, Moment(server::ambient::machine_now().0));
