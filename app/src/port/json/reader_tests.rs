@@ -107,7 +107,7 @@ fn any(next: &mut impl FnMut() -> u64, depth: u32) -> Value {
     let kinds = if depth < 4 { 9 } else { 7 };
     match next() % kinds {
         0 => Value::Null,
-        1 => json!(next() % 2 == 0),
+        1 => json!(next().is_multiple_of(2)),
         2 => json!(next()),
         3 => json!(next().cast_signed()),
         4 => json!((next() % 1000) as f64 / 7.0 - 40.0),

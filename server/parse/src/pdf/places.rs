@@ -120,7 +120,7 @@ fn without_blanks(bytes: &[u8]) -> Option<&[u8]> {
     let end = bytes.iter().rposition(|byte| !is_blank(*byte)).map_or(0, |last| last + 1);
     let (before, blanks) = bytes.split_at(end);
     let ends_remark = || before.rsplit(is_end).next().is_some_and(|line| line.contains(&b'%'));
-    (!blanks.is_empty() && !(blanks.iter().any(is_end) && ends_remark())).then_some(before)
+    (!(blanks.is_empty() || blanks.iter().any(is_end) && ends_remark())).then_some(before)
 }
 
 fn digits_at_end(bytes: &[u8]) -> (&[u8], &[u8]) {

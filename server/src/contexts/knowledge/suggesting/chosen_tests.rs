@@ -59,11 +59,11 @@ fn a_text_without_marks_takes_tags_alone() {
 #[test]
 fn a_link_is_only_to_what_all_readers_of_the_document_may_open() {
     let readers = |names: &[&str]| Some(names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>());
-    let bounded = Near { readers: readers(&["person:1", "person:2"]), ..near(1, 0.8, &["storage"]) };
-    assert_eq!(keys(&[bounded.clone()], &nothing_known()), ["tag:storage"]);
+    let bounded = [Near { readers: readers(&["person:1", "person:2"]), ..near(1, 0.8, &["storage"]) }];
+    assert_eq!(keys(&bounded, &nothing_known()), ["tag:storage"]);
     let own = |names: &[&str]| Known { readers: readers(names), ..nothing_known() };
-    assert_eq!(keys(&[bounded.clone()], &own(&["person:2"])), [link(1), "tag:storage".into()]);
-    assert_eq!(keys(&[bounded], &own(&["person:2", "team:3"])), ["tag:storage"]);
+    assert_eq!(keys(&bounded, &own(&["person:2"])), [link(1), "tag:storage".into()]);
+    assert_eq!(keys(&bounded, &own(&["person:2", "team:3"])), ["tag:storage"]);
 }
 
 #[test]
