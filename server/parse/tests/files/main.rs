@@ -3,6 +3,7 @@
 mod bombs;
 mod cutting;
 mod hostile;
+mod making;
 mod mutated;
 mod offices;
 mod pages;
