@@ -8,11 +8,11 @@ const SCREENS = [
   { name: "200 % of 1280 px", width: 640, height: 430, deviceScaleFactor: 2 },
 ];
 
-/** Fails where the page as it stands is wider than the screen, and names what sticks out. */
-export async function reflows(it) {
+/** Fails where the page as it stands is wider than the screen, and names what sticks out: on a phone, or on all of them. */
+export async function reflows(it, everywhere) {
   const devtools = await it.context().newCDPSession(it);
   const found = [];
-  for (const { name, ...screen } of SCREENS) {
+  for (const { name, ...screen } of everywhere ? SCREENS : SCREENS.slice(0, 1)) {
     await devtools.send("Emulation.setDeviceMetricsOverride", { ...screen, mobile: false });
     const wider = await it.evaluate(stickingOut);
     if (wider) found.push(`${name}: ${wider}`);

@@ -7,7 +7,7 @@ import { relative, resolve } from "node:path";
 import { stock } from "./server.mjs";
 
 // For one file, in milliseconds; the whole matrix of pages, languages and themes takes longer.
-const TIMEOUT = process.env.PORTICO_E2E_ALL ? 5_400_000 : 600_000;
+const TIMEOUT = process.env.PORTICO_E2E_ALL ? 5_400_000 : 900_000;
 
 /** Runs files and prints what happens; answers with those in which something failed. */
 async function pass(files, concurrency) {
