@@ -10,7 +10,8 @@ mod clusters;
 mod times;
 
 use clusters::{Clusters, DIMENSIONS};
-use managed_postgres::{APP, DATABASE, OWNER, SUPERUSER, testing};
+use managed_postgres::testing::{TempFolder, binaries};
+use managed_postgres::{APP, Cluster, DATABASE, OWNER, Options, SUPERUSER};
 use rand::rngs::StdRng;
 use rand::{Rng, SeedableRng};
 use server::commands::Database;
@@ -43,7 +44,9 @@ const ASK: &str =
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let cluster = testing::temp_cluster();
+    let folder = TempFolder::new();
+    // With the memory that a server has: the small one of tests doesn't hold the index.
+    let cluster = Cluster::start(Options::new(folder.path(), binaries()))?;
     let urls = Urls { owner: cluster.url(OWNER, DATABASE), app: Some(cluster.url(APP, DATABASE)), pooled: None };
     Database { urls, cluster: None }.migrate().await?;
     let mut clusters = Clusters::new(20_261_122, CLUSTERS);

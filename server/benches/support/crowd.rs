@@ -73,7 +73,20 @@ impl Crowd {
         let house = first.tenant("Portico").await?;
         first.person("admin@bench.example", house, Role::Admin).await?;
         first.services.db.close().await;
+        crowd.leave().await?;
         Ok(crowd)
+    }
+
+    /// Shuts everybody out of the first installation: what somebody uses can't be copied, and its listeners stay beside the pool.
+    async fn leave(&self) -> Result<(), Failed> {
+        let mut postgres = PgConnection::connect(&self.cluster.url(SUPERUSER, "postgres")).await?;
+        for statement in [
+            format!("alter database {DATABASE} allow_connections false"),
+            format!("select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '{DATABASE}'"),
+        ] {
+            sqlx::raw_sql(AssertSqlSafe(statement)).execute(&mut postgres).await?;
+        }
+        Ok(())
     }
 
     /// The installation with this many tenants more.

@@ -1,6 +1,6 @@
 //! The one way into a workspace: who may work in it, and under which terms.
 
-use super::manage::{find, may_manage_all, read};
+use super::manage::{find, lets_in, may_manage_all, read};
 use crate::Stop;
 use crate::gateway::Context;
 use crate::integrations::models::{Listed, Offer};
@@ -81,7 +81,7 @@ pub(super) async fn enter_to_ask(cx: &mut Context, workspace: Option<WorkspaceId
     .fetch_optional(&mut **cx.tx().await?)
     .await?
     .ok_or_else(Refusal::not_found)?;
-    if !all && !row.everybody && !row.is_named {
+    if !lets_in(all, row.everybody, row.is_named) {
         return Err(Refusal::not_found().into());
     }
     if row.archived {

@@ -36,6 +36,11 @@ pub fn may_manage_all(actor: &Actor) -> bool {
     may(actor, Permission::ManageWorkspaces, &subject).is_ok()
 }
 
+/// Whether somebody works in a workspace: whoever manages all of them, everybody where it is open, and its members.
+pub const fn lets_in(manages_all: bool, everybody: bool, is_member: bool) -> bool {
+    manages_all || everybody || is_member
+}
+
 /// A workspace of the actor's tenant that they work in, or manage.
 ///
 /// # Errors
@@ -58,7 +63,7 @@ pub async fn find(cx: &mut Context, id: WorkspaceId) -> Result<Found, Stop> {
     .await?
     .ok_or_else(Refusal::not_found)?;
     let role = row.role.as_deref().and_then(WorkspaceRole::parse);
-    if !all && !row.everybody && role.is_none() {
+    if !lets_in(all, row.everybody, role.is_some()) {
         return Err(Refusal::not_found().into());
     }
     Ok(Found {

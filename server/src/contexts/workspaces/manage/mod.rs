@@ -15,7 +15,7 @@ mod show;
 mod stream;
 mod used;
 
-pub(super) use found::{find, may_manage_all, read};
+pub(super) use found::{find, lets_in, may_manage_all, read};
 
 use crate::gateway::GatewayBuilder;
 
