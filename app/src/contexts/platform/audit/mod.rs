@@ -10,6 +10,7 @@ mod line;
 mod list_page;
 mod names;
 mod offered;
+mod reason;
 mod run_trail;
 mod story;
 mod table;
