@@ -25,6 +25,7 @@ pub use list_page::AuditLogPage;
 pub use run_trail::RunTrail;
 pub use tenant_history::TenantHistory;
 pub use thing_page::AuditThingPage;
+pub use who::called;
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
