@@ -8,7 +8,7 @@ use crate::port::Erased;
 use crate::times::{Show, Time};
 use crate::ui::{Alert, Button, Look, TextField, Tone};
 use crate::words;
-use domain::agent::{ApproveStep, CallStage, DeclineStep, ErrandCall, Foreseen};
+use domain::agent::{ApproveStep, CallStage, DeclineStep, ErrandCall, Foreseen, ForeseenLine};
 use domain::kernel::ErrandId;
 use leptos::prelude::*;
 use texts::keys;
@@ -72,8 +72,15 @@ pub(super) fn CallCard(errand: ErrandId, call: ErrandCall, decides: Decides) -> 
 fn would_happen(foreseen: Foreseen) -> AnyView {
     let texts = words::texts();
     let is_empty = foreseen.lines.is_empty();
-    let lines: Vec<_> =
-        foreseen.lines.into_iter().map(|line| view! { <li><bdi dir="auto">{line.text}</bdi></li> }).collect();
+    let line = |line: ForeseenLine| {
+        view! {
+            <li>
+                <bdi dir="auto">{line.text}</bdi>
+                {members(line.members.unwrap_or_default())}
+            </li>
+        }
+    };
+    let lines: Vec<_> = foreseen.lines.into_iter().map(line).collect();
     let nothing = is_empty.then(|| view! { <p class="t-sm">{texts.text(keys::agent::FORESEEN_NOTHING)}</p> });
     let sketch = foreseen.only_sketch.then(|| {
         view! { <p class="t-sm text-fg-muted">{texts.text(keys::agent::FORESEEN_SKETCH)}</p> }
