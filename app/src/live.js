@@ -55,8 +55,9 @@
     if (at.isConnected && tries) return setTimeout(keepFocus, 100, at, tries - 1);
     if (at.isConnected || document.activeElement !== document.body) return;
     const marks = (it) => [it.id, it.getAttribute("href"), it.getAttribute("aria-label"), it.textContent].join("|");
-    const again = [...document.querySelectorAll(`main ${at.localName}`)].find((it) => marks(it) === marks(at));
-    if (again) again.focus({ preventScroll: true });
+    const row = (it) => it.closest("tr, li")?.textContent;
+    const again = [...document.querySelectorAll(`main ${at.localName}`)].filter((it) => marks(it) === marks(at));
+    (again.find((it) => row(it) === row(at)) ?? again[0])?.focus({ preventScroll: true });
   }
 
   const pause = (ms) => new Promise((done) => { const id = setTimeout(done, ms); wake = () => { clearTimeout(id); done(); }; });

@@ -36,10 +36,10 @@ test("the agent waits for approval and does what was approved", async () => {
   await send(it, 'Add a team "Quill buyers"');
   const call = it.locator('[data-call="1"]');
   await it.locator('[data-call="1"][data-stage="waiting"]').waitFor({ timeout: 30_000 });
-  await call.getByRole("heading", { name: "What would happen", exact: true }).waitFor();
-  assert.match(await call.locator("[data-foreseen]").innerText(), /team/i);
+  await call.getByRole("heading", { name: "What would be on record", exact: true }).waitFor();
+  assert.match(await call.locator("[data-foreseen] li").innerText(), /^A team was made\s+Name\s+Quill buyers/);
   await call.getByRole("heading", { name: "Add a team", exact: true }).waitFor();
-  assert.match(await call.locator("[data-members]").innerText(), /Name\s+Quill buyers/);
+  assert.match(await call.locator(":scope > [data-members]").innerText(), /Name\s+Quill buyers/);
   await call.getByRole("button", { name: "Approve", exact: true }).click();
   await it.locator('[data-errand-status="done"]').waitFor({ timeout: 30_000 });
   await it.locator('[data-call="1"][data-stage="made"]').waitFor();

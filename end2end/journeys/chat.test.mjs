@@ -25,6 +25,9 @@ test("a conversation begins with a question and goes on by keys alone", async ()
   await it.goto("/client/chat");
   await hydrated(it);
   await it.getByRole("heading", { name: "What would you like to work on?" }).waitFor();
+  await it.getByLabel("Your question").focus();
+  await it.getByLabel("Your question").blur();
+  assert.equal(await it.getByLabel("Your question").getAttribute("aria-invalid"), null, "who only passes by isn't told off");
   await it.getByRole("button", { name: /List three questions/ }).click();
   assert.match(await it.getByLabel("Your question").inputValue(), /supplier of spices/);
   await it.getByLabel("Your question").fill(FIRST);

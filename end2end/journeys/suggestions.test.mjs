@@ -66,6 +66,13 @@ async function press(control) {
   assert.fail("the tab key doesn't lead there");
 }
 
+/** What has the focus: whose suggestion it is and what it says. */
+const focused = () =>
+  it.evaluate(() => {
+    const at = document.activeElement;
+    return `${at.closest("[data-suggested]")?.dataset.suggested ?? at.id} ${at.textContent.trim()}`;
+  });
+
 test("each suggestion stands with the document and the passage that it comes from", async () => {
   await it.goto(`/client/knowledge/${space}/${storing}`);
   await hydrated(it);
@@ -81,14 +88,17 @@ test("each suggestion stands with the document and the passage that it comes fro
 });
 
 test("a tag that is suggested is accepted by keys alone, and what was settled doesn't come back", async () => {
+  const keys = await suggestions().locator("[data-suggested]").evaluateAll((rows) => rows.map((row) => row.dataset.suggested));
   await press(suggested("tag:storage").getByRole("button", { name: "Accept", exact: true }));
   await it.getByText("The document carries the tag.").first().waitFor();
   await tag("storage").waitFor();
   await becomes(() => suggested("tag:storage").count(), 0);
+  await becomes(focused, `${keys[keys.indexOf("tag:storage") + 1]} Accept`, "the next row goes on where this one was");
 
   await press(suggested(`link:${kept}`).getByRole("button", { name: "Dismiss", exact: true }));
   await it.getByText("This isn't suggested again.").first().waitFor();
   await becomes(() => suggested(`link:${kept}`).count(), 0);
+  await becomes(focused, "tag:spices Accept", "behind the last row there is none, so the one before");
   await accessible(it);
 
   await it.reload();
@@ -97,5 +107,17 @@ test("a tag that is suggested is accepted by keys alone, and what was settled do
   await tag("storage").waitFor();
   assert.equal(await suggestions().locator("[data-suggested]").count(), 1, "neither is there again");
   await accessible(it);
+  assert.deepEqual(it.faults, []);
+});
+
+test("once the last one is settled, the heading has the focus and says that none is left", async () => {
+  await press(suggested("tag:spices").getByRole("button", { name: "Dismiss", exact: true }));
+  await suggestions().getByText("Nothing else is suggested for now.").waitFor();
+  await becomes(focused, "document-suggestions Suggestions");
+  await accessible(it);
+  await it.reload();
+  await hydrated(it);
+  await it.getByRole("article").waitFor();
+  await becomes(() => suggestions().count(), 0, "who comes anew isn't told of what isn't there");
   assert.deepEqual(it.faults, []);
 });

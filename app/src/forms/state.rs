@@ -111,6 +111,8 @@ impl State {
         self.faults.update(|faults| {
             if has_left {
                 faults.leave(control);
+            } else {
+                faults.typed(control);
             }
             faults.replace(checked.err());
         });

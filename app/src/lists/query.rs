@@ -124,12 +124,13 @@ impl Query {
     }
 
     /// How the list is sorted by a column, and the address of the order that a click gives. `sorts` are the column's
-    /// ascending and descending orders, and whichever of them holds when the URL names none.
+    /// ascending and descending orders, the same one twice where it is only ever descending; and the order that holds when
+    /// the URL names none.
     pub fn order(&self, [up, down]: [&str; 2], default: &str) -> (Order, String) {
         let sort = self.get("sort").unwrap_or(default);
         let (order, next) = match sort {
-            it if it == up => (Order::Ascending, down),
             it if it == down => (Order::Descending, up),
+            it if it == up => (Order::Ascending, down),
             _ => (Order::None, up),
         };
         (order, self.with("sort", Some(next)))
@@ -190,6 +191,12 @@ mod tests {
         assert_eq!((order, href.as_str()), (Order::Descending, "/admin/tenants?sort=createdAt"));
         let (order, href) = query(&[]).order(["name", "-name"], "-createdAt");
         assert_eq!((order, href.as_str()), (Order::None, "/admin/tenants?sort=name"));
+    }
+
+    #[test]
+    fn a_column_that_only_ever_descends_says_so() {
+        let (order, href) = query(&[]).order(["-usedAt", "-usedAt"], "-usedAt");
+        assert_eq!((order, href.as_str()), (Order::Descending, "/admin/tenants?sort=-usedAt"));
     }
 
     #[test]

@@ -29,6 +29,7 @@ impl EventExamples for ErrandEvent {
             kind: "TeamAdded".into(),
             thing: "team".into(),
             text: "The team Spice buyers was added.".into(),
+            members: None,
         };
         let source = ErrandSource {
             document: DocumentId(Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_0d01)),

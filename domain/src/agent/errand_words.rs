@@ -1,5 +1,6 @@
 //! The words that errands are described with.
 
+use super::ErrandMember;
 use crate::kernel::DocumentId;
 use crate::words;
 use serde::{Deserialize, Serialize};
@@ -112,6 +113,10 @@ pub struct ForeseenLine {
     pub thing: String,
     /// In a sentence.
     pub text: String,
+    /// What the event would say, shortened: kept by the names that the event has for it, told by those that people have.
+    /// Absent where only the sentence was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub members: Option<Vec<ErrandMember>>,
 }
 
 /// A passage of a document that an answer rests on.

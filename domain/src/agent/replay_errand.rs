@@ -25,6 +25,8 @@ pub struct ErrandMoment {
     pub kind: String,
     /// Who brought it about, `person:…` or `system:…`.
     pub by: String,
+    /// What they are called; absent where nobody is, or where it isn't known any more.
+    pub by_name: Option<String>,
     /// Through which door.
     pub door: String,
     /// What people call the operation that it is about, in the reader's language; absent where it is about none.

@@ -13,4 +13,4 @@ pub use call::call;
 pub use choice::{Tool, all, find, tools_for};
 pub use nearest::find_tools;
 pub use preview::{Preview, PreviewLine, preview};
-pub use said::{members_of, title_of};
+pub use said::{event_member, event_title, members_of, title_of};

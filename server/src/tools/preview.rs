@@ -44,6 +44,8 @@ pub struct PreviewLine {
     pub thing: String,
     /// What would happen, in the caller's language, with what the event would say.
     pub text: String,
+    /// What the event would say, by the names that it has for it itself.
+    pub members: Vec<(String, String)>,
 }
 
 /// Finds out what a call would do.

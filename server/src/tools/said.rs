@@ -18,9 +18,9 @@ const MEMBERS: usize = 8;
 /// Members that name a thing, the first that is there.
 const NAMES: [&str; 4] = ["name", "title", "subject", "email"];
 
-/// Where the texts have a type of event.
-static KEYS: LazyLock<BTreeMap<&'static str, String>> =
-    LazyLock::new(|| events().into_iter().map(|event| (event.name, event.text_key())).collect());
+/// Of each type of event whose words its members are, and where the texts have it.
+static EVENTS: LazyLock<BTreeMap<&'static str, (&'static str, String)>> =
+    LazyLock::new(|| events().into_iter().map(|event| (event.name, (event.set.context, event.text_key()))).collect());
 
 /// What people call an operation, or the tool of that name on the wire, in the reader's language; of what nobody knows, what was
 /// written.
@@ -35,7 +35,23 @@ pub fn title_of(texts: &Catalogue, operation: &str) -> String {
 /// Members that people can read, each by its name in the reader's language and its value as text. `context`: whose words they
 /// are.
 pub fn members_of(texts: &Catalogue, context: &str, members: &Map<String, Value>) -> Vec<(String, String)> {
-    let plain = members.iter().filter_map(|(name, value)| {
+    plain(members).map(|(name, value)| (named(texts, context, name), value)).collect()
+}
+
+/// What an event of this type means, in the reader's language; the type itself where the texts have none.
+pub fn event_title(texts: &Catalogue, kind: &str) -> String {
+    let what = EVENTS.get(kind).and_then(|(_, key)| texts.named(key)).map(|key| texts.text(key));
+    what.filter(|text| !text.is_empty()).unwrap_or(kind).to_owned()
+}
+
+/// What a member of an event of this type is called, in the reader's language.
+pub fn event_member(texts: &Catalogue, kind: &str, member: &str) -> String {
+    named(texts, EVENTS.get(kind).map_or("", |(context, _)| *context), member)
+}
+
+/// Members that people can read, by their own names.
+fn plain(members: &Map<String, Value>) -> impl Iterator<Item = (&str, String)> {
+    members.iter().filter_map(|(name, value)| {
         let value = match value {
             // An id says nothing to people.
             Value::String(text) if !text.is_empty() && Uuid::parse_str(text).is_err() => text.clone(),
@@ -43,9 +59,8 @@ pub fn members_of(texts: &Catalogue, context: &str, members: &Map<String, Value>
             Value::Bool(is) => is.to_string(),
             _ => return None,
         };
-        Some((named(texts, context, name), value))
-    });
-    plain.collect()
+        Some((name.as_str(), value))
+    })
 }
 
 /// What a member is called everywhere, or in files, or on the context's screens; else its own name, taken apart.
@@ -63,8 +78,7 @@ pub(super) fn line(event: Stored, caller: &Caller) -> PreviewLine {
     let short: String = event.stream.simple().to_string().chars().take(8).collect();
     let unnamed = format!("{} {short}", event.stream_type.replace('_', " "));
     let envelope = outward(event);
-    let what = KEYS.get(envelope.kind.as_str()).and_then(|key| texts.named(key)).map(|key| texts.text(key));
-    let what = what.filter(|text| !text.is_empty()).unwrap_or(&envelope.kind).to_owned();
+    let what = event_title(texts, &envelope.kind);
     let nothing = Map::new();
     let members = envelope.payload.as_object().filter(|_| is_own).unwrap_or(&nothing);
     let name = NAMES.iter().find_map(|name| members.get(*name)?.as_str()).filter(|name| !name.is_empty());
@@ -72,7 +86,8 @@ pub(super) fn line(event: Stored, caller: &Caller) -> PreviewLine {
     PreviewLine {
         kind: envelope.kind.clone(),
         thing: name.map_or(unnamed, cut),
-        text: if said.is_empty() { what } else { format!("{what}: {said}") },
+        text: if said.is_empty() { what } else { format!("{what} ({said})") },
+        members: plain(members).take(MEMBERS).map(|(name, value)| (name.to_owned(), cut(&value))).collect(),
     }
 }
 

@@ -8,7 +8,7 @@ use crate::port::Erased;
 use crate::times::{Show, Time};
 use crate::ui::{Alert, Button, Look, TextField, Tone};
 use crate::words;
-use domain::agent::{ApproveStep, CallStage, DeclineStep, ErrandCall, Foreseen};
+use domain::agent::{ApproveStep, CallStage, DeclineStep, ErrandCall, Foreseen, ForeseenLine};
 use domain::kernel::ErrandId;
 use leptos::prelude::*;
 use texts::keys;
@@ -43,8 +43,9 @@ pub(super) fn CallCard(errand: ErrandId, call: ErrandCall, decides: Decides) -> 
     let (called, operation) = (call.title, call.operation);
     let name = (called != operation).then(|| view! { <code class="t-sm text-fg-muted" dir="ltr">{operation}</code> });
     let result = (!call.result.is_empty()).then(|| opened(keys::agent::RESULT, call.result));
-    let approve = (waits && decides.approve).then(|| view! { <Approve errand number/> });
-    let decline = (waits && decides.decline).then(|| view! { <Decline errand number/> });
+    let approve = decides.approve.then(|| view! { <Approve errand number/> });
+    let decline = decides.decline.then(|| view! { <Decline errand number/> });
+    let decisions = waits.then(|| view! { <div class="decisions">{approve}{decline}</div> });
     view! {
         <article class="card section" aria-labelledby=title.clone() data-call=number.to_string() data-stage=stage.as_str()>
             <header class="actions">
@@ -61,7 +62,7 @@ pub(super) fn CallCard(errand: ErrandId, call: ErrandCall, decides: Decides) -> 
             {note}
             {result}
             {until}
-            <div class="actions">{approve} {decline}</div>
+            {decisions}
         </article>
     }
     .erased()
@@ -71,7 +72,15 @@ pub(super) fn CallCard(errand: ErrandId, call: ErrandCall, decides: Decides) -> 
 fn would_happen(foreseen: Foreseen) -> AnyView {
     let texts = words::texts();
     let is_empty = foreseen.lines.is_empty();
-    let lines: Vec<_> = foreseen.lines.into_iter().map(|line| view! { <li dir="auto">{line.text}</li> }).collect();
+    let line = |line: ForeseenLine| {
+        view! {
+            <li>
+                <bdi dir="auto">{line.text}</bdi>
+                {members(line.members.unwrap_or_default())}
+            </li>
+        }
+    };
+    let lines: Vec<_> = foreseen.lines.into_iter().map(line).collect();
     let nothing = is_empty.then(|| view! { <p class="t-sm">{texts.text(keys::agent::FORESEEN_NOTHING)}</p> });
     let sketch = foreseen.only_sketch.then(|| {
         view! { <p class="t-sm text-fg-muted">{texts.text(keys::agent::FORESEEN_SKETCH)}</p> }
@@ -113,12 +122,14 @@ fn opened(name: texts::Key, json: String) -> AnyView {
 fn Approve(errand: ErrandId, number: u32) -> impl IntoView {
     let form = Form::<ApproveStep>::new();
     view! {
-        <OperationForm form class="contents">
+        <OperationForm form class="form decision">
             <input type="hidden" name="id" value=errand.to_string()/>
             <input type="hidden" name="call" value=number.to_string()/>
-            <Button look=Look::Primary r#type="submit" icon="circle-check" busy=form.pending()>
-                {words::texts().text(keys::agent::APPROVE)}
-            </Button>
+            <div class="actions">
+                <Button look=Look::Primary r#type="submit" icon="circle-check" busy=form.pending()>
+                    {words::texts().text(keys::agent::APPROVE)}
+                </Button>
+            </div>
         </OperationForm>
     }
     .erased()
@@ -129,13 +140,15 @@ fn Decline(errand: ErrandId, number: u32) -> impl IntoView {
     let texts = words::texts();
     let form = Form::<DeclineStep>::new();
     view! {
-        <OperationForm form class="form">
+        <OperationForm form class="form decision">
             <input type="hidden" name="id" value=errand.to_string()/>
             <input type="hidden" name="call" value=number.to_string()/>
             <TextField form="decline" name="note" label=texts.text(keys::agent::NOTE) error=form.error("note")/>
-            <Button look=Look::Secondary r#type="submit" icon="circle-slash" busy=form.pending()>
-                {texts.text(keys::agent::DECLINE)}
-            </Button>
+            <div class="actions">
+                <Button look=Look::Secondary r#type="submit" icon="circle-slash" busy=form.pending()>
+                    {texts.text(keys::agent::DECLINE)}
+                </Button>
+            </div>
         </OperationForm>
     }
     .erased()

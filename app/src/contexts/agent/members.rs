@@ -16,7 +16,7 @@ pub(super) fn members(members: Vec<ErrandMember>) -> Option<AnyView> {
 fn row(member: ErrandMember) -> AnyView {
     view! {
         <dt>{member.name}</dt>
-        <dd class="anywhere" dir="auto">{member.value}</dd>
+        <dd class="anywhere"><bdi dir="auto">{member.value}</bdi></dd>
     }
     .erased()
 }

@@ -2,6 +2,7 @@
 
 use super::agent_page::keeps_rules;
 use super::members::members;
+use crate::contexts::platform::called;
 use crate::lists::{Sheet, use_param};
 use crate::port::{self, Erased, Known};
 use crate::times::{Show, Time};
@@ -69,10 +70,11 @@ fn moment(moment: ErrandMoment) -> Event {
             <pre class="code" dir="ltr" tabindex="0">{moment.payload}</pre>
         </details>
     };
+    let by = called(&moment.by, moment.by_name.as_deref());
     let about = view! {
         <Time at=moment.at show=Show::Minute/>
         " "
-        <code dir="ltr">{moment.by}</code>
+        <bdi title=moment.by>{by}</bdi>
         " "
         <code dir="ltr">{moment.door}</code>
     };

@@ -47,6 +47,7 @@ pub use people::{AcceptInvitationPage, Circle, InsightsPage, PeoplePage, PersonP
 pub use register_page::RegisterPage;
 pub use roles::{PermissionUsePage, RolePage, RolesPage};
 pub use security::SecurityPage;
+pub(super) use security::labels::means;
 pub use setup_page::SetupPage;
 pub use sign_in_page::{PlatformSignInPage, SignInPage};
 pub use token_form::ConfirmAccountPage;

@@ -88,6 +88,7 @@ pub(super) fn past_versions(versions: Vec<PipelineVersionRow>) -> AnyView {
                     <p class="font-medium">{number}</p>
                     <p class="t-sm text-fg-muted">
                         <Time at=row.published_at show=Show::Minute/>
+                        " "
                         <bdi dir="auto">{row.published_by_name}</bdi>
                     </p>
                     <p class="t-sm"><bdi dir="auto">{row.notes.unwrap_or_default()}</bdi></p>

@@ -56,14 +56,16 @@ pub(super) fn Switch(desk: Desk) -> impl IntoView {
     let is_published = Memo::new(move |_| desk.detail.with(|detail| detail.newest > 0));
     let label = move || texts.text(if is_on.get() { keys::pipelines::SWITCH_OFF } else { keys::pipelines::SWITCH_ON });
     view! {
-        {move || state(is_on.get())}
-        <Show when=move || is_published.get()>
-            <OperationForm form class="flow-inline">
-                <input type="hidden" name="id" value=id.to_string()/>
-                <input type="hidden" name="on" value=move || if is_on.get() { "false" } else { "true" }/>
-                <Button r#type="submit" icon="power" busy=form.pending()>{label}</Button>
-            </OperationForm>
-        </Show>
+        <div class="actions">
+            {move || state(is_on.get())}
+            <Show when=move || is_published.get()>
+                <OperationForm form class="flow-inline">
+                    <input type="hidden" name="id" value=id.to_string()/>
+                    <input type="hidden" name="on" value=move || if is_on.get() { "false" } else { "true" }/>
+                    <Button r#type="submit" icon="power" busy=form.pending()>{label}</Button>
+                </OperationForm>
+            </Show>
+        </div>
     }
     .erased()
 }

@@ -71,8 +71,10 @@ fn Cancel(id: PipelineRunId, changed: Callback<()>) -> impl IntoView {
 #[component]
 pub(super) fn Decide(run: PipelineRunId, step: String, changed: Callback<()>) -> impl IntoView {
     view! {
-        {answer(run, step.clone(), StepDecision::Approve, changed)}
-        {answer(run, step, StepDecision::Decline, changed)}
+        <div class="decisions">
+            {answer(run, step.clone(), StepDecision::Approve, changed)}
+            {answer(run, step, StepDecision::Decline, changed)}
+        </div>
     }
     .erased()
 }
@@ -81,17 +83,19 @@ fn answer(run: PipelineRunId, step: String, decision: StepDecision, changed: Cal
     let texts = words::texts();
     let form = Form::<ApprovePipelineStep>::new();
     form.on_answer(move |_, ()| changed.run(()));
-    let (name, look, icon, key) = match decision {
-        StepDecision::Approve => ("approve", Look::Primary, "check", keys::pipelines::APPROVE),
-        StepDecision::Decline => ("decline", Look::Danger, "x", keys::pipelines::DECLINE),
+    let (name, look, icon, key, note) = match decision {
+        StepDecision::Approve => ("approve", Look::Primary, "check", keys::pipelines::APPROVE, keys::pipelines::NOTE),
+        StepDecision::Decline => ("decline", Look::Danger, "x", keys::pipelines::DECLINE, keys::pipelines::WHY_NOT),
     };
     view! {
-        <OperationForm form>
+        <OperationForm form class="form decision">
             <input type="hidden" name="id" value=run.to_string()/>
             <input type="hidden" name="step" value=step/>
             <input type="hidden" name="decision" value=decision.as_str()/>
-            <TextField form=name name="note" label=texts.text(keys::pipelines::NOTE) error=form.error("note")/>
-            <Button look r#type="submit" icon busy=form.pending()>{texts.text(key)}</Button>
+            <TextField form=name name="note" label=texts.text(note) error=form.error("note")/>
+            <div class="actions">
+                <Button look r#type="submit" icon busy=form.pending()>{texts.text(key)}</Button>
+            </div>
         </OperationForm>
     }
     .erased()

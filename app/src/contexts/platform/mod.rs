@@ -27,7 +27,7 @@ mod sagas_table;
 mod speed;
 mod subscribers_table;
 
-pub use audit::{AuditEntryPage, AuditLogPage, AuditThingPage, HouseActivity, RunTrail, TenantHistory};
+pub use audit::{AuditEntryPage, AuditLogPage, AuditThingPage, HouseActivity, RunTrail, TenantHistory, called};
 pub use controls_page::ControlsPage;
 pub use defects::{DefectPage, DefectsPage};
 pub use isolation::IsolationPage;

@@ -8,10 +8,11 @@ use crate::Stop;
 use crate::audit;
 use crate::contexts::identity::members_who_may;
 use crate::store::clock_of;
-use crate::tools::{preview, tools_for};
+use crate::tools::{PreviewLine, preview, tools_for};
 use chrono::TimeDelta;
 use domain::agent::{
-    Approver, ErrandCommand, Foreseen, ForeseenLine, Refused, SendAgent, Verdict, WhyAsk, WhyNot, Wish, judge,
+    Approver, ErrandCommand, ErrandMember, Foreseen, ForeseenLine, Refused, SendAgent, Verdict, WhyAsk, WhyNot, Wish,
+    judge,
 };
 use domain::catalogue::{self, Entry};
 use domain::policy::Permission;
@@ -126,11 +127,7 @@ impl AgentWorker {
                     return self.refuse(taken, sender, (call, Some(*entry), refused)).await;
                 }
                 refused => Foreseen {
-                    lines: seen
-                        .lines
-                        .into_iter()
-                        .map(|line| ForeseenLine { kind: line.kind, thing: line.thing, text: line.text })
-                        .collect(),
+                    lines: seen.lines.into_iter().map(kept_line).collect(),
                     only_sketch: seen.only_sketch || refused.is_some(),
                     refused: refused.map(|refusal| refusal.code.into_owned()),
                 },
@@ -156,6 +153,13 @@ impl AgentWorker {
         // A person is next.
         Ok(false)
     }
+}
+
+/// What would happen as the errand keeps it: who reads it later may read another language.
+fn kept_line(line: PreviewLine) -> ForeseenLine {
+    let PreviewLine { kind, thing, text, members } = line;
+    let members = members.into_iter().map(|(name, value)| ErrandMember { name, value }).collect();
+    ForeseenLine { kind, thing, text, members: Some(members) }
 }
 
 /// The operation that a model means: by the tool's name, the operation's own, or what of either a model makes of dots.

@@ -1,8 +1,8 @@
 //! Calls and events of an errand as people read them: operations by their titles, members by their names in the reader's
 //! language. What no person can read stays in the JSON beside it.
 
-use crate::tools::{find, members_of, title_of};
-use domain::agent::{Errand, ErrandMember, Wish};
+use crate::tools::{event_member, event_title, find, members_of, title_of};
+use domain::agent::{Errand, ErrandMember, Foreseen, Wish};
 use domain::kernel::Aggregate;
 use serde_json::{Map, Value};
 use texts::Catalogue;
@@ -30,6 +30,19 @@ pub(super) fn event(texts: &Catalogue, payload: &Value) -> (Option<String>, Vec<
     (title, all)
 }
 
+/// What would happen, in the reader's language. What was kept without its members says them in its sentence, which stays as it
+/// was written.
+pub(super) fn foreseen(texts: &Catalogue, mut foreseen: Foreseen) -> Foreseen {
+    for line in &mut foreseen.lines {
+        let Some(members) = &mut line.members else { continue };
+        line.text = event_title(texts, &line.kind);
+        for member in members {
+            member.name = event_member(texts, &line.kind, &member.name);
+        }
+    }
+    foreseen
+}
+
 /// A call that was asked for: what people call the operation, with the arguments as they were written.
 fn called(texts: &Catalogue, wish: Wish) -> ErrandMember {
     ErrandMember { name: title_of(texts, &wish.tool), value: wish.arguments }
@@ -42,6 +55,7 @@ fn members(texts: &Catalogue, context: &str, of: &Map<String, Value>) -> Vec<Err
 #[cfg(test)]
 mod tests {
     use super::*;
+    use domain::agent::ForeseenLine;
     use serde_json::json;
     use texts::Locale;
 
@@ -58,6 +72,19 @@ mod tests {
         let arabic = event(Catalogue::of(Locale::Ar), &json!({"call": 1, "operation": "tenancy.add_team"}));
         assert_eq!(arabic.0.as_deref(), Some("أضف فريقًا"));
         assert_eq!(arabic.1[0].name, "الاستدعاء");
+    }
+
+    #[test]
+    fn what_would_happen_is_told_in_the_readers_language_whatever_the_senders_was() {
+        let members = vec![ErrandMember { name: "name".into(), value: "Spice buyers".into() }];
+        let (kind, thing) = ("TeamAdded".to_owned(), "Spice buyers".to_owned());
+        let line = ForeseenLine { kind, thing, text: "A team was made".into(), members: Some(members) };
+        let before = ForeseenLine { members: None, ..line.clone() };
+        let seen = Foreseen { lines: vec![line, before.clone()], ..Foreseen::default() };
+        let korean = foreseen(Catalogue::of(Locale::Ko), seen).lines;
+        assert_eq!(korean[0].text, "팀이 만들어졌습니다");
+        assert_eq!(korean[0].members, Some(vec![ErrandMember { name: "이름".into(), value: "Spice buyers".into() }]));
+        assert_eq!(korean[1], before);
     }
 
     #[test]

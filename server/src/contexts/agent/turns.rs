@@ -64,7 +64,12 @@ async fn calls(
             why_ask: row.why_ask.as_deref().and_then(WhyAsk::parse),
             why_not: row.why_not.as_deref().and_then(WhyNot::parse),
             about: row.about,
-            foreseen: row.foreseen.map(serde_json::from_value).transpose().map_err(Stop::defect)?,
+            foreseen: row
+                .foreseen
+                .map(serde_json::from_value)
+                .transpose()
+                .map_err(Stop::defect)?
+                .map(|seen| readable::foreseen(texts, seen)),
             expires_at: row.expires_at.map(Moment),
             decided_by_name: row.decided_by_name,
             note: row.note,

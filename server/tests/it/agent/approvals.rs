@@ -24,6 +24,10 @@ async fn what_changes_something_waits_with_what_it_would_do_and_happens_once_it_
     let held = call(&errand);
     assert_eq!((&held["stage"], &held["whyAsk"]), (&json!("waiting"), &json!("writes")), "{held}");
     assert_eq!(held["foreseen"]["lines"][0]["kind"], "TeamAdded", "{held}");
+    assert_eq!(held["foreseen"]["lines"][0]["members"][0], json!({"name": "Name", "value": "Spice buyers"}), "{held}");
+    let korean =
+        world.get(&format!("/api/v1/errands/{id}")).by(OWNER).header("accept-language", "ko").send().await.json();
+    assert_eq!(call(&korean)["foreseen"]["lines"][0]["text"], "팀이 만들어졌습니다", "in the reader's language");
     assert_eq!((teams(&world, "Spice buyers").await, &errand["mayApprove"]), (0, &json!(true)), "nothing has happened");
 
     assert_eq!(decide(&world, OWNER, &id, "approval").await, 204);

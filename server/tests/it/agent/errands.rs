@@ -53,6 +53,8 @@ async fn every_step_of_an_errand_is_an_event_that_can_be_replayed() {
     assert_eq!(payload(2)["calls"][0]["tool"], "tenancy_teams", "the tool call");
     assert_eq!((&payload(6)["why"], &payload(6)["operation"]), (&json!("not_a_tool"), &json!("tenancy.delete_tenant")));
     assert!(moments[0]["by"].as_str().is_some_and(|by| by.starts_with("person:")));
+    assert_eq!(moments[0]["byName"], errand["sentByName"], "whoever sent it, by name");
+    assert_eq!(moments[3]["byName"], Value::Null, "the agent is nobody");
     assert_eq!((&moments[3]["by"], &moments[3]["door"]), (&json!("system:agent"), &json!("agent")));
 
     let log = world.get("/api/v1/audit-logs?limit=50").by(OWNER).send().await;

@@ -76,20 +76,28 @@ fn session(query: &Query, row: PersonSessionRow, changed: Option<Callback<()>>) 
     view! {
         <tr>
             <th scope="row" class="font-medium">
-                <a class="link" href=format!("/admin/people/{}", row.person_id)><bdi>{row.name.clone()}</bdi></a>
-                <p class="t-sm text-fg-muted"><bdi dir="ltr">{row.email.clone()}</bdi></p>
+                <div>
+                    <a class="link" href=format!("/admin/people/{}", row.person_id)><bdi>{row.name.clone()}</bdi></a>
+                    <p class="t-sm text-fg-muted"><bdi dir="ltr">{row.email.clone()}</bdi></p>
+                </div>
             </th>
             <td data-label=texts.text(keys::everybody::TENANT)>
                 <a class="link" href=by_tenant><bdi>{row.tenant_name.clone()}</bdi></a>
             </td>
             <td data-label=texts.text(keys::everybody::DEVICE)>
-                <span class="flex items-center gap-2"><Icon name=icon/><bdi>{device}</bdi></span>
-                <p class="t-sm text-fg-muted">{means.join(" · ")}</p>
+                <div>
+                    <span class="flex items-center gap-2"><Icon name=icon/><span><bdi>{device}</bdi></span></span>
+                    <p class="t-sm text-fg-muted">{means.join(" · ")}</p>
+                </div>
             </td>
-            <td data-label=texts.text(keys::security::ADDRESS)>{address}</td>
+            <td data-label=texts.text(keys::security::ADDRESS)>
+                <div>{address}</div>
+            </td>
             <td data-label=texts.text(keys::everybody::STATE)>
-                <Badge tone icon=badge label=texts.text(state(row.state))/>
-                {current}
+                <div>
+                    <Badge tone icon=badge label=texts.text(state(row.state))/>
+                    {current}
+                </div>
             </td>
             <td data-label=texts.text(keys::security::LAST_USED)><Time at=row.last_used_at show=Show::Minute/></td>
             <td data-label=texts.text(keys::security::BEGAN)><Time at=row.created_at show=Show::Minute/></td>

@@ -5,7 +5,7 @@ use domain::identity::{Means, Network, SessionHolder};
 use texts::keys;
 
 /// How somebody proved who they are.
-pub(in crate::contexts::identity) fn means(means: Means) -> &'static str {
+pub(in crate::contexts) fn means(means: Means) -> &'static str {
     words::texts().text(match means {
         Means::Password => keys::security::MEANS_PASSWORD,
         Means::Code => keys::security::MEANS_CODE,

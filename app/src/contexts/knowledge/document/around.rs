@@ -12,4 +12,6 @@ pub(super) struct Around {
     pub changed: Callback<()>,
     /// The link that was made last, and of which document: its address is told once.
     pub shared: RwSignal<Option<(DocumentId, ShareMade)>>,
+    /// The document that a suggestion was settled for: its suggestions stay on the page when none is left.
+    pub settled: RwSignal<Option<DocumentId>>,
 }

@@ -40,7 +40,7 @@ pub fn DocumentPage(paths: Paths) -> impl IntoView {
     let document = Known::new(move || (id.get(), version.get(), passage.get()), show);
     live::follow_one(document, &[ThingKind::Document], move || id.get_untracked());
     let changed = Callback::new(move |()| document.refetch());
-    let around = Around { paths, changed, shared: RwSignal::new(None) };
+    let around = Around { paths, changed, shared: RwSignal::new(None), settled: RwSignal::new(None) };
     view! {
         <div class="knowledge">
             <SpaceNav paths space current=id/>
@@ -77,7 +77,7 @@ fn Whole(
     passage: Option<(u32, u32)>,
     around: Around,
 ) -> impl IntoView {
-    let Around { paths, changed, .. } = around;
+    let Around { paths, changed, settled, .. } = around;
     let tenant = actor().map(|actor| actor.tenant_name);
     let parts = [Some(document.title.clone()), tenant, Some("Portico".to_owned())].into_iter().flatten().collect();
     let (id, version) = (document.id, document.version);
@@ -85,7 +85,7 @@ fn Whole(
     let file = document.file.clone().map(|file| view! { <FileCard file name=document.title.clone()/> });
     let summary = is_read.then(|| view! { <DocumentSummary id version/> });
     let (space, may_settle) = (document.space_id, document.may_write && is_read);
-    let suggestions = may_settle.then(|| view! { <SuggestionsSection id version space paths changed/> });
+    let suggestions = may_settle.then(|| view! { <SuggestionsSection id version space paths changed settled/> });
     let progress = (document.may_write && is_read).then(|| view! { <IngestionBadge id/> });
     let may_write = document.may_write;
     let body = text(&document, passage);

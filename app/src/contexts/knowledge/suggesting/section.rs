@@ -27,6 +27,18 @@ struct Whereabouts {
     paths: Paths,
     /// Shows the document anew.
     changed: Callback<()>,
+    /// Shows the suggestions anew.
+    again: Callback<()>,
+    /// The document that one was settled for, as long as its page stands.
+    settled: RwSignal<Option<DocumentId>>,
+}
+
+impl Whereabouts {
+    /// What settles the suggestion in this row.
+    fn settle(self, what: Suggested, row: usize) -> AnyView {
+        let Self { id, changed, again, settled, .. } = self;
+        view! { <Settle id what row changed again settled/> }.erased()
+    }
 }
 
 /// Tags and links that are suggested for the version that readers see; nothing where there are none.
@@ -39,66 +51,84 @@ pub fn SuggestionsSection(
     paths: Paths,
     /// Is told once a suggestion was accepted.
     changed: Callback<()>,
+    /// The document that one was settled for, however often it is shown anew.
+    settled: RwSignal<Option<DocumentId>>,
 ) -> impl IntoView {
     let suggestions = Known::new(|| (), move |()| port::call(DocumentSuggestions { id }));
     live::follow_one(suggestions, &[ThingKind::Document], move || id.to_string());
     let again = Callback::new(move |()| suggestions.refetch());
-    let at = Whereabouts { id, version, space, paths, changed };
-    view! { <Shown known=suggestions rows=1 show=move |suggestions| shown(suggestions, at, again)/> }.erased()
+    let at = Whereabouts { id, version, space, paths, changed, again, settled };
+    view! { <Shown known=suggestions rows=1 show=move |suggestions| shown(suggestions, at)/> }.erased()
 }
 
-fn shown(suggestions: Suggestions, at: Whereabouts, again: Callback<()>) -> AnyView {
-    let Suggestions { version, tags, links, .. } = suggestions;
-    if version != Some(at.version) || (tags.is_empty() && links.is_empty()) {
-        return ().erased();
-    }
+fn shown(suggestions: Suggestions, at: Whereabouts) -> AnyView {
     let texts = words::texts();
-    let tags: Vec<_> = tags.into_iter().map(|tag| tag_row(tag, at, again)).collect();
-    let links: Vec<_> = links.into_iter().map(|link| link_row(link, at, again)).collect();
+    let rows = rows(suggestions, at);
+    let inside = if !rows.is_empty() {
+        view! {
+            <p class="t-sm text-fg-muted">{texts.text(keys::suggestions::HINT)}</p>
+            <ul class="tree">{rows}</ul>
+        }
+        .erased()
+    } else if at.settled.get_untracked() == Some(at.id) {
+        view! { <p class="t-sm text-fg-muted">{texts.text(keys::suggestions::NONE_LEFT)}</p> }.erased()
+    } else {
+        return ().erased();
+    };
     view! {
         <section class="section" aria-labelledby="document-suggestions" data-suggestions="">
-            <h2 class="t-md" id="document-suggestions">{texts.text(keys::suggestions::TITLE)}</h2>
-            <p class="t-sm text-fg-muted">{texts.text(keys::suggestions::HINT)}</p>
-            <ul class="tree">
-                {tags}
-                {links}
-            </ul>
+            <h2 class="t-md" id="document-suggestions" tabindex="-1">
+                {texts.text(keys::suggestions::TITLE)}
+            </h2>
+            {inside}
         </section>
     }
     .erased()
 }
 
-fn tag_row(suggested: SuggestedTag, at: Whereabouts, again: Callback<()>) -> AnyView {
+/// A row for each; none where they were worked out for another version.
+fn rows(suggestions: Suggestions, at: Whereabouts) -> Vec<AnyView> {
+    let Suggestions { version, tags, links, .. } = suggestions;
+    if version != Some(at.version) {
+        return Vec::new();
+    }
+    let first_link = tags.len();
+    let tags = tags.into_iter().enumerate().map(|(row, tag)| tag_row(tag, row, at));
+    let links = links.into_iter().enumerate().map(|(row, link)| link_row(link, first_link + row, at));
+    tags.chain(links).collect()
+}
+
+fn tag_row(suggested: SuggestedTag, row: usize, at: Whereabouts) -> AnyView {
     let SuggestedTag { tag, reasons } = suggested;
     let documents: Vec<_> = reasons.iter().map(|reason| other(reason, at)).collect();
     let here = reasons.first().map(|reason| here(reason, at));
     let what = Suggested::Tag(tag.clone());
     let key = what.key();
     view! {
-        <li class="tree-item" data-suggested=key>
+        <li class="tree-item suggestion" data-suggested=key>
             <Icon name="tags"/>
             <span class="visually-hidden">{words::texts().text(keys::suggestions::TAG)}</span>
             <span class="chip"><bdi dir="auto">{tag}</bdi></span>
             <span class="t-sm text-fg-muted">{words::texts().text(keys::suggestions::AS_IN)}</span>
             {documents}
             {here}
-            <Settle id=at.id what changed=at.changed again/>
+            {at.settle(what, row)}
         </li>
     }
     .erased()
 }
 
-fn link_row(suggested: SuggestedLink, at: Whereabouts, again: Callback<()>) -> AnyView {
+fn link_row(suggested: SuggestedLink, row: usize, at: Whereabouts) -> AnyView {
     let reason = suggested.reason;
     let what = Suggested::Link(reason.document);
     let key = what.key();
     view! {
-        <li class="tree-item" data-suggested=key>
+        <li class="tree-item suggestion" data-suggested=key>
             <Icon name="link"/>
             <span class="t-sm text-fg-muted">{words::texts().text(keys::suggestions::LINK_TO)}</span>
             {other(&reason, at)}
             {here(&reason, at)}
-            <Settle id=at.id what changed=at.changed again/>
+            {at.settle(what, row)}
         </li>
     }
     .erased()

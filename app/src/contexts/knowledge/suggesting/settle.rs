@@ -1,3 +1,4 @@
+use super::move_on::move_on;
 use crate::forms::{Form, OperationForm};
 use crate::port::Erased;
 use crate::ui::{Button, Look, Toasts};
@@ -14,21 +15,31 @@ use texts::keys;
 pub(super) fn Settle(
     id: DocumentId,
     what: Suggested,
+    /// Which row it is in.
+    row: usize,
     /// Shows the document anew.
     changed: Callback<()>,
     /// Shows the suggestions anew.
     again: Callback<()>,
+    /// Learns that it was settled for this document.
+    settled: RwSignal<Option<DocumentId>>,
 ) -> impl IntoView {
     let texts = words::texts();
     let toasts = Toasts::get();
+    let is_settled = move || {
+        settled.set(Some(id));
+        move_on(row);
+    };
     let accept = Form::<AcceptSuggestion>::new();
     accept.on_answer(move |sent, edited| {
         toasts.done(accepted(&sent, &edited));
+        is_settled();
         changed.run(());
     });
     let dismiss = Form::<DismissSuggestion>::new();
     dismiss.on_answer(move |_, ()| {
         toasts.done(texts.text(keys::suggestions::DISMISSED).to_owned());
+        is_settled();
         again.run(());
     });
     let accept = button(accept, (id, &what), (Look::Secondary, texts.text(keys::suggestions::ACCEPT)));

@@ -2,6 +2,7 @@
 
 use super::base;
 use super::line::Line;
+use super::reason::reason;
 use super::things::kind;
 use super::who::{called, linked};
 use crate::port::Erased;
@@ -17,6 +18,7 @@ use texts::{Key, keys};
 pub(super) fn EntryFacts(line: Line, address: Option<String>) -> impl IntoView {
     let texts = words::texts();
     let Line { row, name, staff } = line;
+    let reason = reason(&row).map(|reason| view! { <Fact name=texts.text(keys::audit_log::REASON)>{reason}</Fact> });
     let what = match row.kind {
         AuditKind::Event => keys::audit_log::EVENT,
         AuditKind::Access => keys::audit_log::ACCESS,
@@ -64,7 +66,7 @@ pub(super) fn EntryFacts(line: Line, address: Option<String>) -> impl IntoView {
             {code(keys::audit_log::OPERATION, Some(row.operation))}
             {thing}
             {code(keys::audit_log::TENANT, row.tenant_id.map(|id| id.to_string()))}
-            {code(keys::audit_log::REASON, row.reason)}
+            {reason}
             {times}
             {code(keys::audit_log::DOOR, Some(row.door))}
             {code(keys::audit_log::PORTAL, row.portal)}

@@ -58,7 +58,7 @@ fn row(field: AuditField, has_before: bool) -> AnyView {
             <th scope="row" class="font-medium anywhere"><code dir="ltr">{field.name}</code></th>
             {before}
             <td data-label=label>
-                <div class="anywhere">{value}{called}{personal}</div>
+                <div class="anywhere">{value}{called} " " {personal}</div>
             </td>
         </tr>
     }

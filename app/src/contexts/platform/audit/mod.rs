@@ -10,6 +10,7 @@ mod line;
 mod list_page;
 mod names;
 mod offered;
+mod reason;
 mod run_trail;
 mod story;
 mod table;
@@ -24,6 +25,7 @@ pub use list_page::AuditLogPage;
 pub use run_trail::RunTrail;
 pub use tenant_history::TenantHistory;
 pub use thing_page::AuditThingPage;
+pub use who::called;
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;

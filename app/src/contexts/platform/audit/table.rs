@@ -2,6 +2,7 @@
 
 use super::base;
 use super::line::Line;
+use super::reason::reason;
 use super::things::thing;
 use super::who::who;
 use crate::lists::{Empty, Query, Rows};
@@ -47,8 +48,7 @@ fn row(base: &str, line: Line) -> AnyView {
     let times = (entry.count > 1).then(|| {
         view! { <p class="t-sm text-fg-muted">{texts.count(keys::audit_log::TIMES, entry.count.into())}</p> }
     });
-    let reason =
-        entry.reason.clone().map(|reason| view! { <p class="t-sm text-fg-muted"><code dir="ltr">{reason}</code></p> });
+    let reason = reason(&entry).map(|reason| view! { <p class="t-sm text-fg-muted">{reason}</p> });
     view! {
         <tr>
             <th scope="row" class="font-medium">

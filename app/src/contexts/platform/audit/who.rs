@@ -40,7 +40,7 @@ pub(super) fn linked(actor: &str, name: Option<&str>) -> AnyView {
 }
 
 /// What an actor is called: `person:<id>`, `key:<id>`, `service:<id>`, `system:<reason>` or `nobody`.
-pub(super) fn called(actor: &str, name: Option<&str>) -> String {
+pub fn called(actor: &str, name: Option<&str>) -> String {
     let texts = words::texts();
     if let Some(name) = name {
         return name.to_owned();

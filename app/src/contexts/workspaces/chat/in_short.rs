@@ -2,6 +2,7 @@
 
 use crate::lists::Failed;
 use crate::port::{self, Erased};
+use crate::ui::Look;
 use crate::words;
 use domain::Refusal;
 use domain::kernel::ThreadId;
@@ -26,7 +27,7 @@ pub(super) fn InShort(id: Memo<String>, at: Memo<Option<u32>>) -> impl IntoView 
     };
     view! {
         <details class="confirm" data-in-short="" on:toggle=asked>
-            <summary class="t-sm">{words::texts().text(keys::answers::SUMMARY)}</summary>
+            <summary class=Look::Quiet.class()>{words::texts().text(keys::answers::SUMMARY)}</summary>
             <div aria-live="polite">{move || told.get().map(shown)}</div>
         </details>
     }
