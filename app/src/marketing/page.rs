@@ -37,6 +37,26 @@ pub enum SitePage {
 }
 
 impl SitePage {
+    /// Whether the page asks for something or shows what is kept, so that it has more code than one that is read.
+    pub const fn is_asking(self) -> bool {
+        match self {
+            Self::Home
+            | Self::Platform
+            | Self::Portal(_)
+            | Self::About
+            | Self::Terms
+            | Self::Privacy
+            | Self::Imprint => false,
+            Self::Pricing
+            | Self::Contact
+            | Self::Newsletter
+            | Self::Status
+            | Self::Campaign
+            | Self::ConfirmNewsletter
+            | Self::LeaveNewsletter => true,
+        }
+    }
+
     const SINGLE: [Self; 10] = [
         Self::Home,
         Self::Platform,

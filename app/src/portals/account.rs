@@ -22,9 +22,23 @@ impl LazyRoute for AccountPages {
         match use_location().pathname.get_untracked().trim_end_matches('/') {
             "/account/apps" => view! { <AppsPage/> }.erased(),
             "/account/notifications" => view! { <NoticesPage/> }.erased(),
-            "/account/data" => view! { <MyDataPage/> }.erased(),
-            _ => view! { <SecurityPage/> }.erased(),
+            _ => view! { <MyDataPage/> }.erased(),
         }
+    }
+}
+
+/// How somebody signs in.
+pub struct SecurityPages;
+
+#[lazy_route]
+impl LazyRoute for SecurityPages {
+    fn data() -> Self {
+        Self
+    }
+
+    fn view(this: Self) -> AnyView {
+        let SecurityPages = this;
+        view! { <SecurityPage/> }.erased()
     }
 }
 

@@ -5,9 +5,11 @@ use crate::port::Erased;
 use leptos::prelude::*;
 
 group! {
-    /// Where a conversation begins, and one that goes on.
-    ChatPages: |_portal, page| match page {
-        "chat" => view! { <ChatPage/> }.erased(),
-        _ => view! { <ThreadPage/> }.erased(),
-    }
+    /// Where a conversation begins.
+    ChatPages: |_portal, _page| view! { <ChatPage/> }.erased()
+}
+
+group! {
+    /// A conversation that goes on.
+    ThreadPages: |_portal, _page| view! { <ThreadPage/> }.erased()
 }

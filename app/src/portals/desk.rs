@@ -5,11 +5,15 @@ use crate::port::Erased;
 use leptos::prelude::*;
 
 group! {
-    /// The overview of the platform and the pages beside it.
-    DeskPages: |_portal, page| match page {
+    /// The overview of the platform.
+    DeskPages: |_portal, _page| view! { <OverviewPage/> }.erased()
+}
+
+group! {
+    /// Figures by tenant, controls, health.
+    FiguresPages: |_portal, page| match page {
         "figures" => view! { <TenantFiguresPage/> }.erased(),
         "controls" => view! { <ControlsPage/> }.erased(),
-        "health" => view! { <HealthPage/> }.erased(),
-        _ => view! { <OverviewPage/> }.erased(),
+        _ => view! { <HealthPage/> }.erased(),
     }
 }

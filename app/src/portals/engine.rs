@@ -5,13 +5,23 @@ use crate::port::Erased;
 use leptos::prelude::*;
 
 group! {
-    /// Jobs, sagas, projections, mail, the proof of isolation.
+    /// Jobs, sagas, projections.
     EnginePages: |_portal, page| match page {
         "jobs" => view! { <JobsPage/> }.erased(),
         "sagas" => view! { <SagasPage/> }.erased(),
-        "projections" => view! { <ProjectionsPage/> }.erased(),
-        "isolation" => view! { <IsolationPage/> }.erased(),
+        _ => view! { <ProjectionsPage/> }.erased(),
+    }
+}
+
+group! {
+    /// What is sent by mail, the page of a mail.
+    MailPages: |_portal, page| match page {
         "mail" => view! { <MailsPage/> }.erased(),
         _ => view! { <MailPage/> }.erased(),
     }
+}
+
+group! {
+    /// The proof of isolation.
+    IsolationPages: |_portal, _page| view! { <IsolationPage/> }.erased()
 }

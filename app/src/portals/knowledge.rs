@@ -8,15 +8,22 @@ use crate::port::Erased;
 use leptos::prelude::*;
 
 group! {
-    /// The spaces, what waits for approval, one space, one document. They stand in two portals.
+    /// The spaces, what waits for approval, one space. They stand in two portals.
     KnowledgePages: |portal, page| {
         let paths = KnowledgePaths::of(portal);
         match page.split('/').collect::<Vec<_>>()[..] {
             [_, "reviews"] => view! { <ReviewsPage paths/> }.erased(),
             [_, _] => view! { <SpacePage paths/> }.erased(),
-            [_, _, _] => view! { <DocumentPage paths/> }.erased(),
             _ => view! { <SpacesPage paths/> }.erased(),
         }
+    }
+}
+
+group! {
+    /// One document. It stands in two portals.
+    DocumentPages: |portal, _page| {
+        let paths = KnowledgePaths::of(portal);
+        view! { <DocumentPage paths/> }.erased()
     }
 }
 

@@ -56,13 +56,13 @@ mod watch;
 mod wordings;
 mod workspaces;
 
-use account::{AccountHome, AccountPages};
-use agent::AgentPages;
+use account::{AccountHome, AccountPages, SecurityPages};
+use agent::{AgentPages, AgentRulesPages};
 use audit::AuditPages;
-use chat::ChatPages;
-use desk::DeskPages;
+use chat::{ChatPages, ThreadPages};
+use desk::{DeskPages, FiguresPages};
 use developer::DeveloperPages;
-use engine::EnginePages;
+use engine::{EnginePages, IsolationPages, MailPages};
 use entry::EntryPages;
 use files::FilesPages;
 use find::FindPages;
@@ -71,25 +71,25 @@ use growth::GrowthPages;
 use homes::{ClientPages, HomePages};
 use ingestion::IngestionPages;
 use keys::KeysPages;
-use knowledge::{KnowledgePages, KnowledgeWriting, SharedDocuments};
+use knowledge::{DocumentPages, KnowledgePages, KnowledgeWriting, SharedDocuments};
 use models::ModelsPages;
 use organisation::OrganisationPages;
-use people::PeoplePages;
+use people::{PeoplePages, PersonPages};
 use pipelines::{PipelinePages, PipelinesPages};
 use plans::PlansPages;
 use reference::ReferencePages;
 use roles::RolesPages;
-use runs::RunsPages;
-use settings::SettingsPages;
-use site::PublicSite;
-use support::SupportPages;
+use runs::{AskPages, RunPages, RunsPages};
+use settings::{SecretsPages, SettingsPages};
+use site::{PublicSite, SiteForms};
+use support::{HelpedPages, SupportPages};
 use teams::TeamsPages;
-use templates::{AuthorPages, TemplatesPages};
-use tenants::TenantsPages;
+use templates::{AuthorPages, AuthoredPages, SchedulesPages, TemplatesPages};
+use tenants::{TenantPages, TenantsPages};
 use usage::UsagePages;
 use watch::WatchPages;
 use wordings::TextsPages;
-use workspaces::WorkspacePages;
+use workspaces::{WorkspacePages, WorkspacesPages};
 
 use crate::contexts::billing::closed;
 use leptos::prelude::*;
@@ -124,11 +124,14 @@ macro_rules! groups {
 }
 
 groups! {
-    AccountHome, AccountPages, AgentPages, AuditPages, AuthorPages, ChatPages, ClientPages, DeskPages, DeveloperPages,
-    EnginePages, EntryPages, FilesPages, FindPages, Gallery, GrowthPages, HomePages, IngestionPages, KeysPages,
-    KnowledgePages, KnowledgeWriting, ModelsPages, OrganisationPages, PeoplePages, PipelinePages, PipelinesPages,
-    PlansPages, PublicSite, ReferencePages, RolesPages, RunsPages, SettingsPages, SharedDocuments, SupportPages,
-    TeamsPages, TemplatesPages, TenantsPages, TextsPages, UsagePages, WatchPages, WorkspacePages,
+    AccountHome, AccountPages, AgentPages, AgentRulesPages, AskPages, AuditPages, AuthorPages, AuthoredPages,
+    ChatPages, ClientPages, DeskPages, DeveloperPages, DocumentPages, EnginePages, EntryPages, FiguresPages,
+    FilesPages, FindPages, Gallery, GrowthPages, HelpedPages, HomePages, IngestionPages, IsolationPages, KeysPages,
+    KnowledgePages, KnowledgeWriting, MailPages, ModelsPages, OrganisationPages, PeoplePages, PersonPages,
+    PipelinePages, PipelinesPages, PlansPages, PublicSite, ReferencePages, RolesPages, RunPages, RunsPages,
+    SchedulesPages, SecretsPages, SecurityPages, SettingsPages, SharedDocuments, SiteForms, SupportPages, TeamsPages,
+    TemplatesPages, TenantPages, TenantsPages, TextsPages, ThreadPages, UsagePages, WatchPages, WorkspacePages,
+    WorkspacesPages,
 }
 
 /// The page of a portal that the address names, `people/overview` in `admin`; what stands in its place where the

@@ -5,12 +5,22 @@ use crate::port::Erased;
 use leptos::prelude::*;
 
 group! {
-    /// The list of runs, the page of one, several side by side; questions to documents and their answers.
-    RunsPages: |_portal, page| match page {
-        "runs" => view! { <RunsPage/> }.erased(),
+    /// The list of runs.
+    RunsPages: |_portal, _page| view! { <RunsPage/> }.erased()
+}
+
+group! {
+    /// The page of a run, and several side by side.
+    RunPages: |_portal, page| match page {
         "runs/compare" => view! { <ComparePage/> }.erased(),
-        "ask" => view! { <AskPage/> }.erased(),
-        answer if answer.starts_with("ask/") => view! { <AnswerPage/> }.erased(),
         _ => view! { <RunPage/> }.erased(),
+    }
+}
+
+group! {
+    /// Questions to documents, and their answers.
+    AskPages: |_portal, page| match page {
+        "ask" => view! { <AskPage/> }.erased(),
+        _ => view! { <AnswerPage/> }.erased(),
     }
 }

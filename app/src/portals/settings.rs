@@ -6,11 +6,17 @@ use crate::port::Erased;
 use leptos::prelude::*;
 
 group! {
-    /// Settings, secrets, others' identity.
-    SettingsPages: |portal, page| match page {
+    /// Settings.
+    SettingsPages: |portal, _page| {
+        let of = if portal == "admin" { SettingsOf::Platform } else { SettingsOf::Tenant };
+        view! { <SettingsPage of/> }.erased()
+    }
+}
+
+group! {
+    /// Secrets, others' identity.
+    SecretsPages: |_portal, page| match page {
         "secrets" => view! { <SecretsPage/> }.erased(),
-        "identity" => view! { <IdentityPage/> }.erased(),
-        _ if portal == "admin" => view! { <SettingsPage of=SettingsOf::Platform/> }.erased(),
-        _ => view! { <SettingsPage of=SettingsOf::Tenant/> }.erased(),
+        _ => view! { <IdentityPage/> }.erased(),
     }
 }

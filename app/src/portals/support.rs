@@ -7,11 +7,15 @@ use crate::port::Erased;
 use leptos::prelude::*;
 
 group! {
-    /// The home of support, a person and a tenant in brief, and the tenants.
-    SupportPages: |_portal, page| match page {
+    /// The home of support.
+    SupportPages: |_portal, _page| view! { <SupportHome/> }.erased()
+}
+
+group! {
+    /// The tenants, one in brief, a person in brief.
+    HelpedPages: |_portal, page| match page {
         "tenants" => view! { <HelpedTenantsPage/> }.erased(),
-        page if page.starts_with("tenants/") => view! { <HelpedTenantPage/> }.erased(),
         page if page.starts_with("people/") => view! { <HelpedPersonPage/> }.erased(),
-        _ => view! { <SupportHome/> }.erased(),
+        _ => view! { <HelpedTenantPage/> }.erased(),
     }
 }

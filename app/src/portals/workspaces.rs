@@ -5,9 +5,11 @@ use crate::port::Erased;
 use leptos::prelude::*;
 
 group! {
-    /// The list of workspaces, the page of one.
-    WorkspacePages: |_portal, page| match page {
-        "workspaces" => view! { <WorkspacesPage/> }.erased(),
-        _ => view! { <WorkspacePage/> }.erased(),
-    }
+    /// The list of workspaces.
+    WorkspacesPages: |_portal, _page| view! { <WorkspacesPage/> }.erased()
+}
+
+group! {
+    /// The page of a workspace.
+    WorkspacePages: |_portal, _page| view! { <WorkspacePage/> }.erased()
 }

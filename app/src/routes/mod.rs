@@ -38,10 +38,16 @@ pub fn App() -> impl IntoView {
 
 /// The page of the address, in the frame of its portal.
 fn routes() -> impl IntoView {
-    let site = (Path::Known(|path| SitePage::at(path).is_some(), "/"), Shown::Page(Group::PublicSite), &[][..]);
+    let asking = (Path::Known(|path| is_of_site(path, true), "/contact"), Shown::Page(Group::SiteForms), &[][..]);
+    let read = (Path::Known(|path| is_of_site(path, false), "/"), Shown::Page(Group::PublicSite), &[][..]);
     let others = pages::WITHOUT_PORTAL.iter().map(|(path, shown)| (Path::Is(path), *shown, &[][..]));
     let portals = Portal::ALL.iter().map(|&portal| (Path::Is(portal.path()), Shown::Frame(portal), pages::of(portal)));
-    let tree = Tree::new(std::iter::once(site).chain(others).chain(portals));
+    let tree = Tree::new([asking, read].into_iter().chain(others).chain(portals));
     let fallback = || view! { <NotFound/> };
     Routes(RoutesProps::builder().fallback(fallback).children(RouteChildren::to_children(move || tree)).build())
+}
+
+/// Whether a path is one of the public site's pages that ask for something, or one of those that are read.
+fn is_of_site(path: &str, asking: bool) -> bool {
+    SitePage::at(path).is_some_and(|(_, page)| page.is_asking() == asking)
 }

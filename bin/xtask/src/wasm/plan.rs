@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 /// What a request costs, in bytes of the module before it is compressed.
-const REQUEST: usize = 15_000;
+const REQUEST: usize = 6_000;
 
 /// Pieces that are loaded together.
 #[derive(Clone, Debug, PartialEq, Eq)]
