@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use leptos_router::{LazyRoute, lazy_route};
 
-/// The pages of account settings, one chunk of the WebAssembly.
+/// The apps and the data of a person.
 pub struct AccountPages;
 
 #[lazy_route]
@@ -21,9 +21,23 @@ impl LazyRoute for AccountPages {
         let AccountPages = this;
         match use_location().pathname.get_untracked().trim_end_matches('/') {
             "/account/apps" => view! { <AppsPage/> }.erased(),
-            "/account/notifications" => view! { <NoticesPage/> }.erased(),
             _ => view! { <MyDataPage/> }.erased(),
         }
+    }
+}
+
+/// What somebody is told of, and how.
+pub struct NoticesPages;
+
+#[lazy_route]
+impl LazyRoute for NoticesPages {
+    fn data() -> Self {
+        Self
+    }
+
+    fn view(this: Self) -> AnyView {
+        let NoticesPages = this;
+        view! { <NoticesPage/> }.erased()
     }
 }
 

@@ -56,7 +56,7 @@ mod watch;
 mod wordings;
 mod workspaces;
 
-use account::{AccountHome, AccountPages, SecurityPages};
+use account::{AccountHome, AccountPages, NoticesPages, SecurityPages};
 use agent::{AgentPages, AgentRulesPages};
 use audit::AuditPages;
 use chat::{ChatPages, ThreadPages};
@@ -127,11 +127,11 @@ groups! {
     AccountHome, AccountPages, AgentPages, AgentRulesPages, AskPages, AuditPages, AuthorPages, AuthoredPages,
     ChatPages, ClientPages, DeskPages, DeveloperPages, DocumentPages, EnginePages, EntryPages, FiguresPages,
     FilesPages, FindPages, Gallery, GrowthPages, HelpedPages, HomePages, IngestionPages, IsolationPages, KeysPages,
-    KnowledgePages, KnowledgeWriting, MailPages, ModelsPages, OrganisationPages, PeoplePages, PersonPages,
-    PipelinePages, PipelinesPages, PlansPages, PublicSite, ReferencePages, RolesPages, RunPages, RunsPages,
-    SchedulesPages, SecretsPages, SecurityPages, SettingsPages, SharedDocuments, SiteForms, SupportPages, TeamsPages,
-    TemplatesPages, TenantPages, TenantsPages, TextsPages, ThreadPages, UsagePages, WatchPages, WorkspacePages,
-    WorkspacesPages,
+    KnowledgePages, KnowledgeWriting, MailPages, ModelsPages, NoticesPages, OrganisationPages, PeoplePages,
+    PersonPages, PipelinePages, PipelinesPages, PlansPages, PublicSite, ReferencePages, RolesPages, RunPages,
+    RunsPages, SchedulesPages, SecretsPages, SecurityPages, SettingsPages, SharedDocuments, SiteForms, SupportPages,
+    TeamsPages, TemplatesPages, TenantPages, TenantsPages, TextsPages, ThreadPages, UsagePages, WatchPages,
+    WorkspacePages, WorkspacesPages,
 }
 
 /// The page of a portal that the address names, `people/overview` in `admin`; what stands in its place where the

@@ -19,7 +19,7 @@ pub(super) const WITHOUT_PORTAL: &[Row] = &[
     ("/login/code", Page(EntryPages)),
     ("/account", Page(AccountHome)),
     ("/account/security", Page(SecurityPages)),
-    ("/account/notifications", Page(AccountPages)),
+    ("/account/notifications", Page(NoticesPages)),
     ("/account/data", Page(AccountPages)),
     ("/account/apps", Page(AccountPages)),
     ("/consent", Page(EntryPages)),

@@ -1,17 +1,54 @@
 //! How much the browser has to fetch.
 
-use crate::paths::Paths;
+use crate::paths::{OUTPUT, Paths};
+use crate::wasm::{LOADER, MANIFEST};
 use crate::{compress, files};
 use anyhow::{Context, Result};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-/// Prints a line for each served file: bytes, bytes after brotli, name.
+/// Prints a line for each served file: bytes, bytes after brotli, name; then one for each group of pages: the bytes of module and
+/// script that the browser has fetched once one of them is there, in how many files, and the group's name.
 pub fn run(paths: &Paths) -> Result<()> {
     println!("{:>9} {:>9}  file", "bytes", "brotli");
     for size in of_current(paths)? {
         println!("{:>9} {:>9}  {}", size.plain, size.brotli, size.name);
     }
+    println!("{:>9} {:>9}  pages", "files", "brotli");
+    for page in pages_of_current(paths)? {
+        println!("{:>9} {:>9}  {}", page.files, page.brotli, page.name);
+    }
     Ok(())
+}
+
+/// What a browser that has nothing yet fetches of code for a page.
+pub struct Page {
+    /// The group of pages, as the splitter calls it.
+    pub name: String,
+    /// Modules and scripts.
+    pub files: usize,
+    /// Their bytes as they are fetched.
+    pub brotli: usize,
+}
+
+/// The groups of pages of the newest package, the one that loads most first.
+pub fn pages_of_current(paths: &Paths) -> Result<Vec<Page>> {
+    let sizes: BTreeMap<_, _> = of_current(paths)?.into_iter().map(|size| (size.name, size.brotli)).collect();
+    let size = |name: &str| {
+        let module = format!("{name}.wasm");
+        sizes.get(name).or_else(|| sizes.get(&module)).copied().with_context(|| format!("{name} isn't in the package"))
+    };
+    let package = paths.packages().join(files::text(&paths.packages().join("current"))?);
+    let needed: BTreeMap<String, Vec<String>> = serde_json::from_str(&files::text(&package.join(MANIFEST))?)?;
+    let always = [format!("{OUTPUT}.wasm"), format!("{OUTPUT}.js"), LOADER.trim_start_matches("./").to_owned()];
+    let mut pages = Vec::new();
+    for (name, modules) in needed {
+        let all = || always.iter().chain(&modules);
+        let brotli = all().map(|name| size(name)).sum::<Result<usize>>()?;
+        pages.push(Page { name, files: all().count(), brotli });
+    }
+    pages.sort_by_key(|page| std::cmp::Reverse(page.brotli));
+    Ok(pages)
 }
 
 /// One served file.

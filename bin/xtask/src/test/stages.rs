@@ -153,5 +153,5 @@ fn install(folder: &Path) -> Result<()> {
 fn ship(paths: &Paths) -> Result<()> {
     build::site(paths, Profile::Release)?;
     sizes::run(paths)?;
-    budget::check(&sizes::of_current(paths)?, OUTPUT)
+    budget::check(&sizes::of_current(paths)?, &sizes::pages_of_current(paths)?, OUTPUT)
 }

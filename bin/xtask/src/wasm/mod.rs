@@ -24,9 +24,9 @@ use std::process::Command;
 use wasm_bindgen_cli_support::Bindgen;
 
 /// The loader of the routes' modules. The name is the splitter's own: generated code imports it.
-const LOADER: &str = "./__wasm_split.______________________.js";
+pub const LOADER: &str = "./__wasm_split.______________________.js";
 /// Which modules each lazy route needs; the server reads it to preload them.
-const MANIFEST: &str = "__wasm_split_manifest.json";
+pub const MANIFEST: &str = "__wasm_split_manifest.json";
 /// How the names of the modules begin that a lazy route has for itself.
 const OWN: &str = "split_";
 

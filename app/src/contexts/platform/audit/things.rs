@@ -80,17 +80,4 @@ mod tests {
             assert!(!names[..place].contains(name), "{:?} is called as another kind is", ThingKind::ALL[place]);
         }
     }
-
-    #[cfg(feature = "ssr")]
-    #[test]
-    fn in_each_language_no_two_kinds_are_called_the_same() {
-        for locale in texts::Locale::ALL {
-            let texts = texts::Catalogue::of(locale);
-            let names: Vec<_> = ThingKind::ALL.iter().map(|kind| texts.text(key(*kind))).collect();
-            for (place, name) in names.iter().enumerate() {
-                let kind = ThingKind::ALL[place];
-                assert!(!names[..place].contains(name) && *name != kind.as_str(), "{kind:?} is {name} in {locale:?}");
-            }
-        }
-    }
 }
