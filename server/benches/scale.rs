@@ -15,7 +15,7 @@ use std::time::Duration;
 
 const SMALL: usize = 10;
 const LARGE: usize = 10_000;
-const ROUNDS: usize = 10;
+const ROUNDS: usize = 40;
 /// Requests of one installation before it is the other one's turn.
 const REQUESTS: usize = 50;
 const ADMIN: &str = "admin@bench.example";

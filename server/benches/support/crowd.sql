@@ -56,3 +56,4 @@ insert into log.events (event_id, tenant_id, context, stream_type, stream_id, ve
             and version <= 2) e;
 reset session_replication_role;
 vacuum (analyze);
+checkpoint;
