@@ -47,8 +47,9 @@ async fn an_admin_sees_every_projection_and_what_happened_when() {
     let counted = sqlx::query_as(counted).fetch_one(&mut world.as_superuser().await).await;
     let (all, tenants): (i64, i64) = counted.expect("counts");
     let mut report = Value::Null;
-    // As far as the log's horizon goes, which the transactions of all databases of the cluster hold.
-    for _ in 0..1500 {
+    // As far as the log's horizon goes, which the transactions of all databases of the cluster hold: another test fills tables in
+    // one for more than half a minute.
+    for _ in 0..6000 {
         report = world.get("/api/v1/platform/activity?by=type&days=366").by(ADMIN).send().await.json();
         if report["total"] == all {
             break;
