@@ -8,7 +8,7 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos_meta::MetaTags;
 use leptos_router::location::RequestUrl;
-use texts::keys;
+use texts::{Carried, keys};
 
 /// Decides light or dark before the first paint where the person follows the system.
 const THEME_SCRIPT: &str = include_str!("theme.js");
@@ -38,7 +38,8 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
     let nonce = port::nonce();
     let site = site_page();
     let head = site.map(|page| view! { <SiteHead page locale=boot.locale/> });
-    let wordings = port::wordings_json(site.is_some())
+    let carried = site.map_or(Carried::Portals, SitePage::carried);
+    let wordings = port::wordings_json(carried)
         .map(|json| view! { <script type="application/json" id="wordings">{json}</script> });
     let live =
         (site.is_none() && boot.actor.is_some()).then(|| view! { <script nonce=nonce.clone()>{LIVE_SCRIPT}</script> });
@@ -63,7 +64,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <script type="application/json" id="boot">{port::boot_json()}</script>
                 {live}
                 {vitals}
-                <script type="application/json" id="texts">{port::texts_json(site.is_some())}</script>
+                <script type="application/json" id="texts">{port::texts_json(carried)}</script>
                 {wordings}
                 {head}
                 <Start options/>

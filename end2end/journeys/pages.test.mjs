@@ -72,7 +72,7 @@ test("the list of pages names every route of the router and every page of the si
   for (const line of source.split("\n")) {
     const table = line.match(/^(?:pub\(super\) )?const ([A-Z_]+): &\[Row\]/)?.[1];
     if (table) portal = table === "WITHOUT_PORTAL" ? "" : `/${table.toLowerCase()}`;
-    for (const [, path] of line.matchAll(/\("([^"]*)", Page\(/g)) routes.push(portal + path);
+    for (const [, path] of line.matchAll(/\("([^"]*)", \w+\)/g)) routes.push(portal + path);
   }
   assert.ok(routes.length > 150, `only ${routes.length} routes were read`);
   const sitemap = await fetch(`${server.url}/sitemap.xml`).then((it) => it.text());

@@ -59,6 +59,24 @@ test("a choice of language in the foot shows the same page in that language and 
   await it.context().close();
 });
 
+test("a page that is read is whole, whether the server or the application led there", async () => {
+  const it = await page(browser, server.url);
+  await it.goto("/nowhere");
+  await hydrated(it);
+  it.faults.length = 0; // The browser complains of the 404.
+  await it.getByRole("main").getByRole("link", { name: "Go to the start page" }).click();
+  await it.getByRole("heading", { level: 1, name: "One place to run an AI consultancy" }).waitFor();
+  await it.getByRole("contentinfo").getByRole("link", { name: "About" }).click();
+  await it.waitForURL("**/about");
+  await hydrated(it);
+  await it.getByRole("button", { name: "Language and theme" }).click();
+  await it.getByRole("banner").getByRole("link", { name: "العربية" }).waitFor();
+  await it.goBack();
+  await it.getByRole("heading", { level: 1, name: "One place to run an AI consultancy" }).waitFor();
+  assert.deepEqual(it.faults, []);
+  await it.context().close();
+});
+
 test("with scripts a wrong field is named before anything is sent", async () => {
   const it = await page(browser, server.url);
   await it.goto("/contact");

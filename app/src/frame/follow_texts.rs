@@ -1,7 +1,6 @@
 //! Texts that have changed while somebody looks: the page that they are on stays as it is, the next one is loaded whole, so
 //! that all of it is in the new words.
 
-use super::portal_frame::with_mark;
 use crate::port::{self, When};
 use domain::platform::ThingKind;
 use leptos::prelude::*;
@@ -17,7 +16,7 @@ pub fn FollowTexts() -> impl IntoView {
     Effect::new(move |before: Option<String>| {
         let path = location.pathname.get();
         if is_stale.get_value() && before.is_some_and(|before| before != path) {
-            port::redirect(&(path.clone() + &with_mark(&location.search.get_untracked())));
+            port::redirect(&(path.clone() + &port::with_mark(&location.search.get_untracked())));
         }
         path
     });

@@ -2,7 +2,6 @@
 
 use super::PortalPlace;
 use super::place::{Group, Heading};
-use super::portal_frame::with_mark;
 use super::sidebar::NavItem;
 use crate::port::{self, Manner};
 use crate::ui::Icon;
@@ -22,7 +21,7 @@ pub(super) fn NavGroups(place: &'static PortalPlace, actor: Actor, folded: RwSig
     let texts = words::texts();
     let shut = RwSignal::new(port::use_boot().manner.folded_groups);
     let location = use_location();
-    let here = move || location.pathname.get() + &with_mark(&location.search.get());
+    let here = move || location.pathname.get() + &port::with_mark(&location.search.get());
     let has_headings = place.places().filter(|page| page.is_open_to(&actor)).count() > FEW;
     let groups: Vec<_> = place
         .groups

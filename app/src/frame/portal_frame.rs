@@ -54,16 +54,8 @@ pub fn AccountFrame(children: Inside) -> impl IntoView {
 #[component]
 fn ToSignIn() -> impl IntoView {
     let location = use_location();
-    let path = location.pathname.get_untracked() + &with_mark(&location.search.get_untracked());
+    let path = location.pathname.get_untracked() + &port::with_mark(&location.search.get_untracked());
     port::redirect(&sign_in_path(&path));
-}
-
-/// What stands behind the path of an address, with its mark.
-pub(super) fn with_mark(search: &str) -> String {
-    match search.trim_start_matches('?') {
-        "" => String::new(),
-        members => format!("?{members}"),
-    }
 }
 
 fn frame(place: &'static PortalPlace, actor: Actor, page: AnyView) -> impl IntoView {

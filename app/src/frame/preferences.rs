@@ -101,9 +101,7 @@ fn choice(member: &'static str, value: &'static str, is_chosen: bool, label: Any
             (Some(locale), Some(_)) => locale.page(Locale::of_page(&path).1),
             _ => path,
         };
-        let search = location.search.get();
-        let mark = if search.is_empty() || search.starts_with('?') { "" } else { "?" };
-        let next = format!("{path}{mark}{search}");
+        let next = path + &port::with_mark(&location.search.get());
         format!("/preferences?{member}={value}&next={}", escape(&next))
     };
     view! {

@@ -2,7 +2,6 @@
 
 use super::PortalPlace;
 use super::nav_groups::NavGroups;
-use super::portal_frame::with_mark;
 use crate::port::{self, Erased, Manner};
 use crate::ui::{Icon, IconButton};
 use crate::words;
@@ -113,7 +112,7 @@ fn FoldLink(folded: RwSignal<bool>) -> impl IntoView {
     let location = use_location();
     let choice = move || if folded.get() { "sidebar=whole" } else { "sidebar=folded" };
     let href = move || {
-        let next = port::escape(&(location.pathname.get() + &with_mark(&location.search.get())));
+        let next = port::escape(&(location.pathname.get() + &port::with_mark(&location.search.get())));
         format!("/preferences?{}&next={next}", choice())
     };
     let label = move || texts.text(if folded.get() { keys::palette::UNFOLD } else { keys::palette::FOLD });

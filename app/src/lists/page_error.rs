@@ -9,16 +9,25 @@ use texts::keys;
 
 /// What happened, what is safe, a way to try again, and the id that support can find it by.
 #[component]
-pub fn Failed(refusal: Refusal) -> impl IntoView {
+pub fn Failed(
+    refusal: Refusal,
+    /// On a page that no code brings to life: without what has to be pressed.
+    #[prop(optional)]
+    still: bool,
+) -> impl IntoView {
     port::set_status(refusal.status);
     let texts = words::texts();
     let sentence = words::refusal(texts, &refusal);
     let request = refusal.request_id.map(|id| {
+        let copy = (!still).then(|| {
+            let (label, done) = (texts.text(keys::shell::COPY), texts.text(keys::shell::COPIED));
+            view! { <CopyButton text=id.clone() label done/> }
+        });
         view! {
             <p class="plain request-id">
                 <span>{texts.text(keys::pages::REQUEST_ID)}</span>
-                <code dir="ltr">{id.clone()}</code>
-                <CopyButton text=id label=texts.text(keys::shell::COPY) done=texts.text(keys::shell::COPIED)/>
+                <code dir="ltr">{id}</code>
+                {copy}
             </p>
         }
     });

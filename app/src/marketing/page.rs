@@ -1,7 +1,7 @@
 //! The list of public pages.
 
 use super::SitePortal;
-use texts::Locale;
+use texts::{Carried, Locale};
 
 /// A page of the public site, whatever its language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,24 +37,25 @@ pub enum SitePage {
 }
 
 impl SitePage {
-    /// Whether the page asks for something or shows what is kept, so that it has more code than one that is read.
+    /// Whether the page asks for something, so that code brings it to life. The others are read.
     pub const fn is_asking(self) -> bool {
         match self {
             Self::Home
             | Self::Platform
             | Self::Portal(_)
+            | Self::Pricing
             | Self::About
+            | Self::Status
             | Self::Terms
             | Self::Privacy
             | Self::Imprint => false,
-            Self::Pricing
-            | Self::Contact
-            | Self::Newsletter
-            | Self::Status
-            | Self::Campaign
-            | Self::ConfirmNewsletter
-            | Self::LeaveNewsletter => true,
+            Self::Contact | Self::Newsletter | Self::Campaign | Self::ConfirmNewsletter | Self::LeaveNewsletter => true,
         }
+    }
+
+    /// Which texts the browser needs.
+    pub const fn carried(self) -> Carried {
+        if self.is_asking() { Carried::Forms } else { Carried::Few }
     }
 
     const SINGLE: [Self; 10] = [

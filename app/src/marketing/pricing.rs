@@ -24,7 +24,7 @@ pub fn PricingPage() -> impl IntoView {
                 {move || Suspend::new(async move {
                     match plans.await {
                         Ok(OfferedPlanList { plans }) => offer(plans),
-                        Err(refusal) => view! { <section class="band"><Failed refusal/></section> }.erased(),
+                        Err(refusal) => view! { <section class="band"><Failed refusal still=true/></section> }.erased(),
                     }
                 })}
             </Suspense>

@@ -3,7 +3,7 @@
 use super::foot::Foot;
 use super::{Brand, SitePage};
 use crate::frame::{PreferencesMenu, SkipLink, actor};
-use crate::port::{Erased, Inside};
+use crate::port::{Erased, Inside, written};
 use crate::ui::{LinkButton, Look, PageTitle};
 use crate::words;
 use domain::policy::Portal;
@@ -18,27 +18,35 @@ const MENU: [SitePage; 4] = [SitePage::Platform, SitePage::Pricing, SitePage::Ab
 pub(super) fn SiteFrame(page: SitePage, children: Inside) -> impl IntoView {
     let texts = words::texts();
     let title = vec![texts.text(page.title()).to_owned(), "Portico".to_owned()];
-    let menu: Vec<_> = MENU.into_iter().map(|to| view! { <li><PageLink to current=page/></li> }).collect();
     view! {
         <PageTitle parts=title/>
         <Html {..} data-portal="marketing" data-density="comfortable"/>
         <SkipLink/>
         <div class="site">
-            <header class="site-head">
-                <div class="site-bar">
-                    <Brand/>
-                    <nav class="site-menu" aria-label=texts.text(keys::site::MENU)>
-                        <ul>{menu}</ul>
-                    </nav>
-                    <div class="site-tools">
-                        <PreferencesMenu/>
-                        <Enter large=false/>
-                    </div>
-                </div>
-            </header>
+            {written(move || head(page))}
             <main id="main" tabindex="-1">{children.show()}</main>
-            <Foot page/>
+            {written(move || view! { <Foot page/> }.erased())}
         </div>
+    }
+    .erased()
+}
+
+fn head(page: SitePage) -> AnyView {
+    let texts = words::texts();
+    let menu: Vec<_> = MENU.into_iter().map(|to| view! { <li><PageLink to current=page/></li> }).collect();
+    view! {
+        <header class="site-head">
+            <div class="site-bar">
+                <Brand/>
+                <nav class="site-menu" aria-label=texts.text(keys::site::MENU)>
+                    <ul>{menu}</ul>
+                </nav>
+                <div class="site-tools">
+                    <PreferencesMenu/>
+                    <Enter large=false/>
+                </div>
+            </div>
+        </header>
     }
     .erased()
 }

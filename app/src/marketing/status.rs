@@ -25,7 +25,7 @@ pub fn StatusPage() -> impl IntoView {
                     {move || Suspend::new(async move {
                         match report.await {
                             Ok(report) => whole(report),
-                            Err(refusal) => view! { <Failed refusal/> }.erased(),
+                            Err(refusal) => view! { <Failed refusal still=true/> }.erased(),
                         }
                     })}
                 </Suspense>

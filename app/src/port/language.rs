@@ -1,7 +1,7 @@
 //! The texts of this page's language, as its tenant has them: on the server compiled in, with what stands in the place of
 //! some; in the browser as the document brought them.
 
-use texts::Catalogue;
+use texts::{Carried, Catalogue};
 
 /// The texts of this request.
 #[cfg(feature = "ssr")]
@@ -9,17 +9,16 @@ pub fn catalogue() -> &'static Catalogue {
     super::ssr::texts()
 }
 
-/// The built-in ones that the document's page needs, as JSON that is safe inside `<script>`.
+/// The built-in ones that the document carries, as JSON that is safe inside `<script>`.
 #[cfg(feature = "ssr")]
-pub fn texts_json(of_site: bool) -> &'static str {
-    let locale = catalogue().locale();
-    if of_site { Catalogue::json_of_site(locale) } else { Catalogue::json(locale) }
+pub fn texts_json(carried: Carried) -> &'static str {
+    Catalogue::json(catalogue().locale(), carried)
 }
 
 /// What stands in the place of some of them, likewise; `None` where nothing does.
 #[cfg(feature = "ssr")]
-pub fn wordings_json(of_site: bool) -> Option<String> {
-    catalogue().json_over(of_site)
+pub fn wordings_json(carried: Carried) -> Option<String> {
+    catalogue().json_over(carried)
 }
 
 /// The texts that the document brought.
@@ -34,13 +33,13 @@ pub fn catalogue() -> &'static Catalogue {
 
 /// Only the server writes documents.
 #[cfg(not(feature = "ssr"))]
-pub const fn texts_json(_: bool) -> &'static str {
+pub const fn texts_json(_: Carried) -> &'static str {
     ""
 }
 
 /// Only the server writes documents.
 #[cfg(not(feature = "ssr"))]
-pub const fn wordings_json(_: bool) -> Option<String> {
+pub const fn wordings_json(_: Carried) -> Option<String> {
     None
 }
 

@@ -45,6 +45,7 @@ mod passkey;
 mod tried;
 mod upload;
 mod watch;
+mod written;
 
 pub use boot::{Boot, Theme};
 pub use call::{Call, call, call_in_place, refused_before};
@@ -60,5 +61,6 @@ pub use passkey::{ask_passkey, make_passkey};
 pub use refused::Refused;
 pub use tried::{Heard, origin, reload, try_call};
 pub use upload::{Chosen, choose, forget_file, pause_upload, read_text, send_logo, send_part};
-pub use url::{escape, rest_url};
+pub use url::{escape, rest_url, with_mark};
 pub use watch::watch;
+pub use written::written;

@@ -1,7 +1,15 @@
-//! Addresses of the REST interface, from an operation's template and its value.
+//! Addresses of pages, and of the REST interface from an operation's template and its value.
 
 use domain::Operation;
 use serde_json::Value;
+
+/// What stands behind the path of an address, with its mark.
+pub fn with_mark(search: &str) -> String {
+    match search.trim_start_matches('?') {
+        "" => String::new(),
+        members => format!("?{members}"),
+    }
+}
 
 /// Where this operation with these values is under `/api/v1`; `None` where it has no place in the REST interface.
 pub fn rest_url<O: Operation>(operation: &O) -> Option<String> {

@@ -1,9 +1,10 @@
 //! Which pages are loaded together: each group is one chunk of the WebAssembly, fetched when one of its pages is first
 //! entered. Portals compose the groups; what two portals show, the audit log or people, is loaded once.
 
-/// A group of a portal's pages: its name, and which page the portal's name and the rest of the address show.
+/// A group of pages: its name, and which page the address shows, `/account/apps`; of a portal's pages, which one the portal's name
+/// and the rest of the address show, and what stands in its place where the tenant doesn't have it.
 macro_rules! group {
-    ($(#[$doc:meta])* $name:ident: |$portal:ident, $page:ident| $shown:expr) => {
+    ($(#[$doc:meta])* $name:ident: |$path:ident| $shown:expr) => {
         $(#[$doc])*
         pub struct $name;
 
@@ -15,9 +16,14 @@ macro_rules! group {
 
             fn view(this: Self) -> AnyView {
                 let $name = this;
-                $crate::portals::in_portal(|$portal, $page| $shown)
+                let path = $crate::portals::here();
+                let $path = path.as_str();
+                $shown
             }
         }
+    };
+    ($(#[$doc:meta])* $name:ident: |$portal:ident, $page:ident| $shown:expr) => {
+        group! { $(#[$doc])* $name: |path| $crate::portals::in_portal(path, |$portal, $page| $shown) }
     };
 }
 
@@ -31,6 +37,7 @@ mod engine;
 mod entry;
 mod files;
 mod find;
+mod frames;
 mod gallery;
 mod growth;
 mod homes;
@@ -66,6 +73,7 @@ use engine::{EnginePages, IsolationPages, MailPages};
 use entry::EntryPages;
 use files::FilesPages;
 use find::FindPages;
+use frames::PortalFrames;
 use gallery::Gallery;
 use growth::GrowthPages;
 use homes::{ClientPages, HomePages};
@@ -93,8 +101,8 @@ use workspaces::{WorkspacePages, WorkspacesPages};
 
 use crate::contexts::billing::closed;
 use leptos::prelude::*;
-use leptos_router::LazyRoute;
 use leptos_router::hooks::use_location;
+use leptos_router::{ChooseView, LazyRoute};
 
 /// All groups, and how each is loaded.
 macro_rules! groups {
@@ -105,16 +113,16 @@ macro_rules! groups {
             $($name),+
         }
 
-        impl Group {
+        impl ChooseView for Group {
             /// The page that the address names, as soon as the group's code is there.
-            pub async fn view(self) -> AnyView {
+            async fn choose(self) -> AnyView {
                 match self {
                     $(Self::$name => <$name as LazyRoute>::view(<$name as LazyRoute>::data()).await),+
                 }
             }
 
             /// Fetches the group's code.
-            pub async fn preload(self) {
+            async fn preload(&self) {
                 match self {
                     $(Self::$name => <$name as LazyRoute>::preload().await),+
                 }
@@ -128,17 +136,20 @@ groups! {
     ChatPages, ClientPages, DeskPages, DeveloperPages, DocumentPages, EnginePages, EntryPages, FiguresPages,
     FilesPages, FindPages, Gallery, GrowthPages, HelpedPages, HomePages, IngestionPages, IsolationPages, KeysPages,
     KnowledgePages, KnowledgeWriting, MailPages, ModelsPages, NoticesPages, OrganisationPages, PeoplePages,
-    PersonPages, PipelinePages, PipelinesPages, PlansPages, PublicSite, ReferencePages, RolesPages, RunPages,
-    RunsPages, SchedulesPages, SecretsPages, SecurityPages, SettingsPages, SharedDocuments, SiteForms, SupportPages,
-    TeamsPages, TemplatesPages, TenantPages, TenantsPages, TextsPages, ThreadPages, UsagePages, WatchPages,
-    WorkspacePages, WorkspacesPages,
+    PersonPages, PipelinePages, PipelinesPages, PlansPages, PortalFrames, PublicSite, ReferencePages, RolesPages,
+    RunPages, RunsPages, SchedulesPages, SecretsPages, SecurityPages, SettingsPages, SharedDocuments, SiteForms,
+    SupportPages, TeamsPages, TemplatesPages, TenantPages, TenantsPages, TextsPages, ThreadPages, UsagePages,
+    WatchPages, WorkspacePages, WorkspacesPages,
 }
 
-/// The page of a portal that the address names, `people/overview` in `admin`; what stands in its place where the
-/// tenant doesn't have it.
-fn in_portal(show: impl FnOnce(&str, &str) -> AnyView) -> AnyView {
-    let path = use_location().pathname.get_untracked();
-    let path = path.trim_end_matches('/');
+/// The path of the page, without a slash at its end.
+fn here() -> String {
+    use_location().pathname.with_untracked(|path| path.trim_end_matches('/').to_owned())
+}
+
+/// The page of a portal that the path names, `people/overview` in `admin`; what stands in its place where the tenant
+/// doesn't have it.
+fn in_portal(path: &str, show: impl FnOnce(&str, &str) -> AnyView) -> AnyView {
     if let Some(instead) = closed(path) {
         return instead;
     }

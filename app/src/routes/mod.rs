@@ -1,7 +1,6 @@
 //! The root component: every route of Portico.
 
 mod pages;
-mod shown;
 mod tree;
 
 use crate::contexts::notify::Unread;
@@ -15,7 +14,6 @@ use domain::policy::Portal;
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
 use leptos_router::components::{RouteChildren, Router, Routes, RoutesProps};
-use shown::Shown;
 use texts::keys;
 use tree::{Path, Tree};
 
@@ -38,10 +36,10 @@ pub fn App() -> impl IntoView {
 
 /// The page of the address, in the frame of its portal.
 fn routes() -> impl IntoView {
-    let asking = (Path::Known(|path| is_of_site(path, true), "/contact"), Shown::Page(Group::SiteForms), &[][..]);
-    let read = (Path::Known(|path| is_of_site(path, false), "/"), Shown::Page(Group::PublicSite), &[][..]);
+    let asking = (Path::Known(|path| is_of_site(path, true), "/contact"), Group::SiteForms, &[][..]);
+    let read = (Path::Known(|path| is_of_site(path, false), "/"), Group::PublicSite, &[][..]);
     let others = pages::WITHOUT_PORTAL.iter().map(|(path, shown)| (Path::Is(path), *shown, &[][..]));
-    let portals = Portal::ALL.iter().map(|&portal| (Path::Is(portal.path()), Shown::Frame(portal), pages::of(portal)));
+    let portals = Portal::ALL.iter().map(|&portal| (Path::Is(portal.path()), Group::PortalFrames, pages::of(portal)));
     let tree = Tree::new([asking, read].into_iter().chain(others).chain(portals));
     let fallback = || view! { <NotFound/> };
     Routes(RoutesProps::builder().fallback(fallback).children(RouteChildren::to_children(move || tree)).build())

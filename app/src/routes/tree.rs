@@ -3,7 +3,7 @@
 //! The router's own way is a type for each route, nested in each other; what it does with them was a sixth of the browser's
 //! main module. Here a route is a row, and matching one is a walk through rows.
 
-use super::shown::Shown;
+use crate::portals::Group;
 use leptos_router::{
     GeneratedRouteData, MatchInterface, MatchNestedRoutes, MatchParams, Method, PathSegment, RouteMatchId,
 };
@@ -14,11 +14,11 @@ use std::sync::Arc;
 #[derive(Clone)]
 pub(super) struct Tree(Arc<[Route]>);
 
-/// A path and what it shows; for a portal, what stands below it.
+/// A path and the group that shows it; for a portal, which its frame shows, what stands below it.
 struct Route {
     id: RouteMatchId,
     path: Path,
-    shown: Shown,
+    group: Group,
     below: Vec<Route>,
 }
 
@@ -32,14 +32,14 @@ pub(super) enum Path {
 }
 
 /// A row of a table of routes.
-pub(super) type Row = (&'static str, Shown);
+pub(super) type Row = (&'static str, Group);
 
 impl Tree {
     /// The routes in this order; the first that fits is taken.
-    pub fn new(routes: impl Iterator<Item = (Path, Shown, &'static [Row])>) -> Self {
-        let route = |path, shown, below| Route { id: RouteMatchId::new_from_route_id(), path, shown, below };
-        let rows = |rows: &[Row]| rows.iter().map(|(path, shown)| route(Path::Is(path), *shown, Vec::new())).collect();
-        Self(routes.map(|(path, shown, below)| route(path, shown, rows(below))).collect())
+    pub fn new(routes: impl Iterator<Item = (Path, Group, &'static [Row])>) -> Self {
+        let route = |path, group, below| Route { id: RouteMatchId::new_from_route_id(), path, group, below };
+        let rows = |rows: &[Row]| rows.iter().map(|(path, group)| route(Path::Is(path), *group, Vec::new())).collect();
+        Self(routes.map(|(path, group, below)| route(path, group, rows(below))).collect())
     }
 }
 
@@ -51,7 +51,7 @@ impl Route {
                 matched: matched.to_owned(),
                 params,
                 child: child.map(Box::new),
-                shown: self.shown,
+                group: self.group,
             })
         };
         match self.path {
@@ -117,7 +117,7 @@ pub(super) struct Matched {
     matched: String,
     params: Params,
     child: Option<Box<Matched>>,
-    shown: Shown,
+    group: Group,
 }
 
 impl MatchNestedRoutes for Tree {
@@ -158,7 +158,7 @@ impl MatchInterface for Matched {
     }
 
     fn into_view_and_child(self) -> (impl leptos_router::ChooseView, Option<Self>) {
-        (self.shown, self.child.map(|child| *child))
+        (self.group, self.child.map(|child| *child))
     }
 }
 

@@ -7,6 +7,7 @@
 
 #[cfg(feature = "table")]
 mod built_in;
+mod carried;
 mod catalogue;
 mod entry;
 mod fill;
@@ -21,6 +22,7 @@ mod written;
 #[cfg(feature = "table")]
 pub use built_in::BuiltIn;
 
+pub use carried::Carried;
 pub use catalogue::Catalogue;
 pub use fill::fill;
 pub use locale::{Direction, Locale};

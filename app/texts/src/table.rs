@@ -2,7 +2,7 @@
 
 use crate::entry::Entry;
 use crate::keys::FINGERPRINT;
-use crate::{Catalogue, Key, Locale};
+use crate::{Carried, Catalogue, Key, Locale};
 use serde_json::{Map, Value, json};
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -24,22 +24,28 @@ const NAMED: [&str; 10] = [
 ];
 
 static CATALOGUES: LazyLock<[Catalogue; 4]> = LazyLock::new(|| Locale::ALL.map(compile));
-/// Subjects that the public site has for itself, and those that it shares with the portals.
+/// Subjects that the public site has for itself, what its forms share with the portals, and what any page may need.
 const SITE: [&str; 2] = ["site", "marketing."];
-const SHARED: [&str; 7] = ["billing.", "errors.", "health.", "impersonation.", "pages.", "shell.", "validation."];
+const FORMS: [&str; 1] = ["validation."];
+const FEW: [&str; 4] = ["errors.", "impersonation.", "pages.", "shell."];
 
 /// Subjects that the server answers with itself, so that no page carries them.
 const ANSWERED: [&str; 3] = ["columns.", "deeds.", "members."];
 
 static PORTALS: LazyLock<[String; 4]> = LazyLock::new(|| Locale::ALL.map(|locale| document(locale, is_of_portals)));
-static PUBLIC: LazyLock<[String; 4]> = LazyLock::new(|| Locale::ALL.map(|locale| document(locale, is_public)));
+static FORMS_ALONE: LazyLock<[String; 4]> = LazyLock::new(|| Locale::ALL.map(|locale| document(locale, is_of_forms)));
+static FEW_ALONE: LazyLock<[String; 4]> = LazyLock::new(|| Locale::ALL.map(|locale| document(locale, is_of_few)));
 
 fn is_of_portals(name: &str) -> bool {
     !SITE.iter().chain(&ANSWERED).any(|subject| name.starts_with(subject))
 }
 
-fn is_public(name: &str) -> bool {
-    SITE.iter().chain(&SHARED).any(|subject| name.starts_with(subject))
+fn is_of_forms(name: &str) -> bool {
+    is_of_few(name) || SITE.iter().chain(&FORMS).any(|subject| name.starts_with(subject))
+}
+
+fn is_of_few(name: &str) -> bool {
+    FEW.iter().any(|subject| name.starts_with(subject))
 }
 
 /// A text of any language, with values in the place of its `{names}`.
@@ -81,20 +87,24 @@ impl Catalogue {
         }
     }
 
-    /// The texts of a language that the portals need, for [`Catalogue::written`], safe inside `<script>`.
-    pub fn json(locale: Locale) -> &'static str {
-        &PORTALS[locale as usize]
+    /// The texts of a language that a document carries, for [`Catalogue::written`], safe inside `<script>`.
+    pub fn json(locale: Locale, carried: Carried) -> &'static str {
+        let all = match carried {
+            Carried::Portals => &PORTALS,
+            Carried::Forms => &FORMS_ALONE,
+            Carried::Few => &FEW_ALONE,
+        };
+        &all[locale as usize]
     }
 
-    /// As [`Catalogue::json`], for the pages of the public site.
-    pub fn json_of_site(locale: Locale) -> &'static str {
-        &PUBLIC[locale as usize]
-    }
-
-    /// What stands in the place of built-in texts that the portals need, or the public site, for
-    /// [`Catalogue::written`]; `None` where nothing does.
-    pub fn json_over(&self, of_site: bool) -> Option<String> {
-        let is_needed = if of_site { is_public } else { is_of_portals };
+    /// What stands in the place of built-in texts that a document carries, for [`Catalogue::written`]; `None` where
+    /// nothing does.
+    pub fn json_over(&self, carried: Carried) -> Option<String> {
+        let is_needed = match carried {
+            Carried::Portals => is_of_portals,
+            Carried::Forms => is_of_forms,
+            Carried::Few => is_of_few,
+        };
         let over = self.over.iter().filter(|(number, _)| is_needed(NAMES[usize::from(*number)]));
         let over: Map<_, _> = over.map(|(number, entry)| (number.to_string(), value(entry))).collect();
         (!over.is_empty()).then(|| in_script(&Value::Object(over)))

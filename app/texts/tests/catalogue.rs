@@ -1,7 +1,7 @@
 //! The compiled catalogue as its users see it, and its way through the document.
 #![cfg(feature = "table")]
 
-use texts::{BuiltIn, Catalogue, Key, Locale, Reading, key_names, keys, text};
+use texts::{BuiltIn, Carried, Catalogue, Key, Locale, Reading, key_names, keys, text};
 
 fn names_in_braces(text: &str) -> Vec<&str> {
     let mut names: Vec<_> = text.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0)).collect();
@@ -45,7 +45,7 @@ fn read(json: &str, over: Option<&str>) -> Option<&'static Catalogue> {
 #[test]
 fn the_browser_reads_what_the_server_wrote() {
     for locale in Locale::ALL {
-        let json = Catalogue::json(locale);
+        let json = Catalogue::json(locale, Carried::Portals);
         assert!(!json.contains('<'), "would end the script element");
         let found = read(json, None).expect("reads its own writing");
         let compiled = Catalogue::of(locale);
@@ -64,7 +64,7 @@ fn the_browser_reads_what_the_server_wrote() {
 fn texts_keep_their_typography() {
     for locale in Locale::ALL {
         for (number, name) in key_names().iter().enumerate() {
-            let json: serde_json::Value = serde_json::from_str(Catalogue::json(locale)).unwrap();
+            let json: serde_json::Value = serde_json::from_str(Catalogue::json(locale, Carried::Portals)).unwrap();
             let words = json["texts"][number].to_string();
             assert!(!words.contains("..."), "{name} in {locale:?}: use the ellipsis character");
             assert!(!words.contains("Oops") && !words.contains('!') && !words.contains('！'), "{name} in {locale:?}");
@@ -103,17 +103,34 @@ fn a_form_counts_by_the_number_and_one_that_is_missing_is_the_other() {
 #[test]
 fn the_browser_reads_what_stands_in_the_place_of_built_in_texts() {
     let changed = Reading::with([(Locale::En, "shell.skip", plain("To the <b>point</b>"))]).of(Locale::En);
-    let over = changed.json_over(false).expect("something stands there");
+    let over = changed.json_over(Carried::Portals).expect("something stands there");
     assert!(!over.contains('<') && over.len() < 100, "{over}");
-    let found = read(Catalogue::json(Locale::En), Some(&over)).expect("reads its own writing");
+    let found = read(Catalogue::json(Locale::En, Carried::Portals), Some(&over)).expect("reads its own writing");
     assert_eq!(found.text(keys::shell::SKIP), "To the <b>point</b>");
     assert_eq!(found.text(keys::tenancy::TITLE), Catalogue::of(Locale::En).text(keys::tenancy::TITLE));
-    assert_eq!(Catalogue::of(Locale::En).json_over(false), None);
+    assert_eq!(Catalogue::of(Locale::En).json_over(Carried::Portals), None);
     let portals = Reading::with([(Locale::En, "tenancy.title", plain("Companies"))]).of(Locale::En);
     assert!(
-        portals.json_over(false).is_some() && portals.json_over(true).is_none(),
+        portals.json_over(Carried::Portals).is_some() && portals.json_over(Carried::Forms).is_none(),
         "the public site hasn't this text"
     );
+}
+
+#[test]
+fn a_document_carries_no_texts_of_pages_that_are_others() {
+    let carries = |carried: Carried, name: &str| {
+        let document: serde_json::Value = serde_json::from_str(Catalogue::json(Locale::Ar, carried)).unwrap();
+        let place = key_names().iter().position(|key| *key == name).expect("the key is there");
+        document["texts"][place] != ""
+    };
+    for (name, expected) in [
+        ("shell.close", [true, true, true]),
+        ("site_contact.title", [false, true, false]),
+        ("tenancy.title", [true, false, false]),
+    ] {
+        let found = [Carried::Portals, Carried::Forms, Carried::Few].map(|carried| carries(carried, name));
+        assert_eq!(found, expected, "{name}");
+    }
 }
 
 #[test]
@@ -131,7 +148,7 @@ fn built_in_texts_have_the_forms_that_their_language_tells_apart() {
 
 #[test]
 fn what_only_the_server_looks_up_goes_to_no_browser_and_is_read_with_what_stands_in_its_place() {
-    let document: serde_json::Value = serde_json::from_str(Catalogue::json(Locale::Ko)).unwrap();
+    let document: serde_json::Value = serde_json::from_str(Catalogue::json(Locale::Ko, Carried::Portals)).unwrap();
     for (number, name) in key_names().iter().enumerate() {
         if ["columns.", "deeds.", "members."].iter().any(|subject| name.starts_with(subject)) {
             assert_eq!(document["texts"][number], "", "{name}");

@@ -1,10 +1,10 @@
 //! How much the browser has to fetch.
 
 use crate::paths::{OUTPUT, Paths};
-use crate::wasm::{LOADER, MANIFEST};
+use crate::wasm::{LOADER, MANIFEST, frame_of};
 use crate::{compress, files};
 use anyhow::{Context, Result};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 /// Prints a line for each served file: bytes, bytes after brotli, name; then one for each group of pages: the bytes of module and
@@ -21,7 +21,7 @@ pub fn run(paths: &Paths) -> Result<()> {
     Ok(())
 }
 
-/// What a browser that has nothing yet fetches of code for a page.
+/// What a browser that has nothing yet fetches of code for a page, with the frame around it where it stands in one.
 pub struct Page {
     /// The group of pages, as the splitter calls it.
     pub name: String,
@@ -42,10 +42,12 @@ pub fn pages_of_current(paths: &Paths) -> Result<Vec<Page>> {
     let needed: BTreeMap<String, Vec<String>> = serde_json::from_str(&files::text(&package.join(MANIFEST))?)?;
     let always = [format!("{OUTPUT}.wasm"), format!("{OUTPUT}.js"), LOADER.trim_start_matches("./").to_owned()];
     let mut pages = Vec::new();
-    for (name, modules) in needed {
-        let all = || always.iter().chain(&modules);
-        let brotli = all().map(|name| size(name)).sum::<Result<usize>>()?;
-        pages.push(Page { name, files: all().count(), brotli });
+    for (name, modules) in &needed {
+        let frame = frame_of(name).and_then(|frame| needed.iter().find(|(route, _)| route.starts_with(frame)));
+        let around = frame.map(|(_, modules)| modules).into_iter().flatten();
+        let all: BTreeSet<_> = always.iter().chain(modules).chain(around).collect();
+        let brotli = all.iter().map(|name| size(name)).sum::<Result<usize>>()?;
+        pages.push(Page { name: name.clone(), files: all.len(), brotli });
     }
     pages.sort_by_key(|page| std::cmp::Reverse(page.brotli));
     Ok(pages)

@@ -40,6 +40,12 @@ impl Portal {
         }
     }
 
+    /// The portal whose pages a path stands among: that of the clients for `/client/runs`.
+    pub fn of_path(path: &str) -> Option<Self> {
+        let is_below = |rest: &str| rest.is_empty() || rest.starts_with('/');
+        Self::ALL.into_iter().find(|portal| path.strip_prefix(portal.path()).is_some_and(is_below))
+    }
+
     /// The permission that opens it.
     pub const fn needs(self) -> Permission {
         match self {
@@ -95,6 +101,18 @@ mod tests {
     fn an_agencys_people_have_the_employee_portal_of_their_own_tenant() {
         let agency = Actor::example(7, 1, &[Role::Agency]);
         assert_eq!(Portal::open_to(&agency), [Portal::Client, Portal::Developer, Portal::Employee]);
+    }
+
+    #[test]
+    fn a_path_stands_among_the_pages_of_the_portal_that_it_begins_with() {
+        for portal in Portal::ALL {
+            for path in [portal.path().to_owned(), format!("{}/people/7", portal.path())] {
+                assert_eq!(Portal::of_path(&path), Some(portal), "{path}");
+            }
+        }
+        for path in ["", "/", "/clients", "/account", "/portals/client"] {
+            assert_eq!(Portal::of_path(path), None, "{path}");
+        }
     }
 
     #[test]

@@ -12,7 +12,7 @@ struct Budget {
 
 const BUDGETS: [Budget; 4] = [
     Budget { what: "the style sheet", limit: 20 * 1024, covers: |size, output| size.name == format!("{output}.css") },
-    Budget { what: "the main module", limit: 256 * 1024, covers: |size, output| size.name == format!("{output}.wasm") },
+    Budget { what: "the main module", limit: 164 * 1024, covers: |size, output| size.name == format!("{output}.wasm") },
     Budget { what: "a chunk", limit: 90 * 1024, covers: |size, output| is_chunk(size, output) },
     Budget { what: "the icon sprite", limit: 30 * 1024, covers: |size, _| size.name == "icons.svg" },
 ];
@@ -22,7 +22,9 @@ fn is_chunk(size: &Size, output: &str) -> bool {
 }
 
 /// Modules and scripts of one page together. The goal is 260 KB; this keeps what is reached.
-const PAGE: usize = 700 * 1024;
+const PAGE: usize = 720 * 1024;
+/// And of one that the public site has to be read.
+const READ: usize = 190 * 1024;
 
 /// Names every file and every page that is over its limit.
 pub fn check(sizes: &[Size], pages: &[Page], output: &str) -> Result<()> {
@@ -35,8 +37,11 @@ pub fn check(sizes: &[Size], pages: &[Page], output: &str) -> Result<()> {
             ));
         }
     }
-    for page in pages.iter().filter(|page| page.brotli > PAGE) {
-        over.push(format!("{} (a page): {} bytes after brotli, {PAGE} allowed", page.name, page.brotli));
+    for page in pages {
+        let limit = if page.name.starts_with("__public_site_view_") { READ } else { PAGE };
+        if page.brotli > limit {
+            over.push(format!("{} (a page): {} bytes after brotli, {limit} allowed", page.name, page.brotli));
+        }
     }
     if !over.is_empty() {
         bail!("over the size budget:\n{}", over.join("\n"));

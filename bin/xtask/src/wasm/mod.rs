@@ -18,6 +18,7 @@ use crate::progress;
 use crate::stamp::Stamp;
 use anyhow::{Context, Result, anyhow, bail};
 use plan::File;
+pub use plan::frame_of;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -88,7 +89,9 @@ fn join(staging: &Path, main_module: &str, needed: HashMap<String, Vec<String>>)
             }
         }
     }
-    let joined = plan::join(pieces.into_values().collect());
+    let mut pieces: Vec<_> = pieces.into_values().collect();
+    plan::surround(&mut pieces, &needed.keys().collect::<Vec<_>>())?;
+    let joined = plan::join(pieces);
     let joined: Vec<_> =
         joined.into_iter().enumerate().map(|(number, file)| (format!("shared_{number}"), file)).collect();
     for (name, file) in &joined {
