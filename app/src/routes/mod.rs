@@ -38,7 +38,7 @@ pub fn App() -> impl IntoView {
 fn routes() -> impl IntoView {
     let asking = (Path::Known(|path| is_of_site(path, true), "/contact"), Group::SiteForms, &[][..]);
     let read = (Path::Known(|path| is_of_site(path, false), "/"), Group::PublicSite, &[][..]);
-    let others = pages::WITHOUT_PORTAL.iter().map(|(path, shown)| (Path::Is(path), *shown, &[][..]));
+    let others = pages::WITHOUT_PORTAL.iter().map(|(path, group)| (Path::Is(path), *group, &[][..]));
     let portals = Portal::ALL.iter().map(|&portal| (Path::Is(portal.path()), Group::PortalFrames, pages::of(portal)));
     let tree = Tree::new([asking, read].into_iter().chain(others).chain(portals));
     let fallback = || view! { <NotFound/> };
