@@ -21,6 +21,8 @@ words! {
         AuditLog = "audit_log",
         /// Sign-in through the tenant's own identity provider, and its domains.
         IdentityProviders = "identity_providers",
+        /// That a tenant is opened with a database of its own.
+        DedicatedDatabase = "dedicated_database",
     }
 }
 

@@ -69,6 +69,8 @@ mod tests {
                 assert!(most(more) >= most(less), "{} of {}", kind.as_str(), pair[1].0);
             }
         }
+        let dedicated = plans.iter().map(|plan| plan.2.features.contains(Feature::DedicatedDatabase));
+        assert_eq!(dedicated.collect::<Vec<_>>(), [false, false, true]);
         let a_minute = plans.iter().map(|plan| plan.2.limits.requests_per_minute).collect::<Vec<_>>();
         assert_eq!(a_minute, [Some(100), Some(500), Some(2_000)]);
     }

@@ -1,4 +1,4 @@
-use super::{BrandColour, TenantKind};
+use super::{BrandColour, Isolation, TenantKind};
 use crate::kernel::{Example, Mode, SagaId, TenantId, rules};
 use domain_macros::operation;
 use serde::{Deserialize, Serialize};
@@ -27,6 +27,9 @@ pub struct CreateTenant {
     /// made darker.
     #[garde(dive)]
     pub brand_colour: Option<BrandColour>,
+    /// Whether it gets a database of its own, for which its plan has to give `dedicated_database`; shared unless told. It
+    /// stays so.
+    pub isolation: Option<Isolation>,
 }
 
 /// The tenant is there, and being set up.
@@ -50,6 +53,7 @@ impl Example for CreateTenant {
             plan: None,
             brand_name: None,
             brand_colour: None,
+            isolation: None,
         }
     }
 }

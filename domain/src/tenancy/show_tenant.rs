@@ -1,4 +1,4 @@
-use super::{TenantKind, TenantStatus};
+use super::{Isolation, TenantKind, TenantStatus};
 use crate::kernel::{Example, Mode, Moment, SagaId, TenantId, TimeZone};
 use domain_macros::operation;
 use serde::{Deserialize, Serialize};
@@ -41,8 +41,12 @@ pub struct TenantDetail {
     pub mode: Mode,
     /// The zone that times are shown in to people who have chosen none; absent: UTC.
     pub time_zone: Option<TimeZone>,
-    /// How many members it has.
+    /// How many members it has; 0 of one with a database of its own, which knows them alone.
     pub members: i64,
+    /// Where its rows are.
+    pub isolation: Isolation,
+    /// Where its people sign in, of one with a database of its own, once that is open.
+    pub address: Option<String>,
     /// When it was opened.
     pub created_at: Moment,
     /// The number of its last change: a change that names it is refused with 409 when somebody was quicker.

@@ -1,6 +1,6 @@
 //! The aggregate of one tenant.
 
-use super::{TenantEvent, TenantKind, TenantStatus};
+use super::{Isolation, TenantEvent, TenantKind, TenantStatus};
 use crate::kernel::{Aggregate, HostId, Mode, Moment, Patch, Personal, Refusal, SagaId, TenantId, TimeZone};
 use serde::{Deserialize, Serialize};
 
@@ -22,6 +22,8 @@ pub struct TenantState {
     mode: Mode,
     test_clock: Option<Moment>,
     hosts: Vec<HostId>,
+    #[serde(default)]
+    isolation: Isolation,
 }
 
 impl TenantState {
@@ -29,12 +31,25 @@ impl TenantState {
     pub fn name(&self) -> &str {
         &self.name
     }
+
+    /// Where its rows are.
+    pub const fn isolation(&self) -> Isolation {
+        self.isolation
+    }
 }
 
 /// What can be asked of a tenant.
 pub enum TenantCommand {
     /// Open it; `provisioning` where it is set up in steps before its people can work.
-    Create { id: TenantId, name: String, kind: TenantKind, admin_email: String, mode: Mode, provisioning: bool },
+    Create {
+        id: TenantId,
+        name: String,
+        kind: TenantKind,
+        admin_email: String,
+        mode: Mode,
+        provisioning: bool,
+        isolation: Isolation,
+    },
     /// Let its people work.
     Activate,
     /// Give up setting it up, because of a step.
@@ -94,9 +109,9 @@ impl Aggregate for Tenant {
         };
         let stands = Err(TenantRefusal::Stands(status));
         match command {
-            TenantCommand::Create { id, name, kind, admin_email, mode, provisioning } => {
+            TenantCommand::Create { id, name, kind, admin_email, mode, provisioning, isolation } => {
                 let (name, admin_email) = (name.trim().to_owned(), Personal::of(id.0, admin_email));
-                Ok(vec![TenantEvent::TenantCreated { name, kind, admin_email, mode, provisioning }])
+                Ok(vec![TenantEvent::TenantCreated { name, kind, admin_email, mode, provisioning, isolation }])
             }
             TenantCommand::Activate if status == Provisioning => Ok(vec![TenantEvent::TenantActivated {}]),
             TenantCommand::Abandon { step } if status == Provisioning => {
@@ -145,9 +160,10 @@ impl Aggregate for Tenant {
 
     fn evolve(mut state: TenantState, event: &TenantEvent) -> TenantState {
         match event {
-            TenantEvent::TenantCreated { name, mode, provisioning, .. } => {
+            TenantEvent::TenantCreated { name, mode, provisioning, isolation, .. } => {
                 let status = if *provisioning { TenantStatus::Provisioning } else { TenantStatus::Active };
                 (state.status, state.mode, state.name) = (Some(status), *mode, name.clone());
+                state.isolation = *isolation;
             }
             TenantEvent::TenantActivated {} | TenantEvent::TenantRestored {} => {
                 state.status = Some(TenantStatus::Active);

@@ -2,7 +2,7 @@
 
 #[cfg(feature = "catalogue")]
 use super::Tenant;
-use super::TenantKind;
+use super::{Isolation, TenantKind};
 use crate::kernel::{EventExamples, HostId, Mode, Moment, Patch, Personal, SagaId, TimeZone};
 use domain_macros::events;
 
@@ -18,6 +18,9 @@ pub enum TenantEvent {
         /// Whether its people wait until it is set up.
         #[serde(default)]
         provisioning: bool,
+        /// Where its rows are: beside those of others, or in a database of its own.
+        #[serde(default)]
+        isolation: Isolation,
     },
     /// It is set up; its people can work.
     TenantActivated {},
@@ -64,6 +67,7 @@ impl EventExamples for TenantEvent {
                 admin_email: email(),
                 mode: Mode::Live,
                 provisioning: true,
+                isolation: Isolation::Shared,
             },
             Self::TenantActivated {},
             Self::TenantCreationFailed { step: "welcome".into() },

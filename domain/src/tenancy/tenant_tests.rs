@@ -10,6 +10,7 @@ fn create() -> TenantCommand {
         kind: TenantKind::Organisation,
         admin_email: "owner@aurora.example".into(),
         provisioning: false,
+        isolation: Isolation::Shared,
     }
 }
 
@@ -32,8 +33,10 @@ fn a_test_tenants_clock_goes_forward_alone_and_a_live_ones_not_at_all() {
     let at = |seconds| Moment::from_unix_s(seconds).unwrap();
     let set = |seconds| TenantCommand::SetTestClock { shows: at(seconds) };
     let created = |mode| {
-        let TenantCommand::Create { id, name, kind, admin_email, .. } = create() else { panic!("a new tenant") };
-        let create = TenantCommand::Create { id, name, kind, admin_email, mode, provisioning: false };
+        let TenantCommand::Create { id, name, kind, admin_email, isolation, .. } = create() else {
+            panic!("a new tenant")
+        };
+        let create = TenantCommand::Create { id, name, kind, admin_email, mode, provisioning: false, isolation };
         Tenant::decide(&TenantState::default(), create, at(50)).unwrap()
     };
     assert_eq!(Tenant::decide(&TenantState::default(), set(99), at(50)), Err(TenantRefusal::Unknown));
@@ -66,6 +69,30 @@ fn the_stored_form_is_type_and_payload() {
     assert_eq!(stored["payload"]["adminEmail"]["value"], "owner@aurora.example");
 }
 
+#[test]
+fn where_a_tenants_rows_are_is_said_when_it_is_created_and_stays() {
+    let dedicated = || {
+        let TenantCommand::Create { id, name, kind, admin_email, mode, provisioning, .. } = create() else {
+            panic!("a new tenant")
+        };
+        let isolation = Isolation::Dedicated;
+        TenantCommand::Create { id, name, kind, admin_email, mode, provisioning, isolation }
+    };
+    assert_eq!(after([create()]).isolation(), Isolation::Shared);
+    let all = [dedicated(), suspend(), TenantCommand::Restore, close(), TenantCommand::Purge];
+    assert_eq!(after(all).isolation(), Isolation::Dedicated, "until it is gone");
+}
+
+#[test]
+fn a_tenant_that_was_created_before_there_were_databases_of_ones_own_is_in_the_shared_one() {
+    let event = Tenant::decide(&TenantState::default(), create(), NOW).unwrap().remove(0);
+    let mut stored = serde_json::to_value(event).unwrap();
+    assert_eq!(stored["payload"]["isolation"], "shared");
+    stored["payload"].as_object_mut().unwrap().remove("isolation");
+    let older: TenantEvent = serde_json::from_value(stored).unwrap();
+    assert_eq!(Tenant::replay([&older]).isolation(), Isolation::Shared);
+}
+
 /// The tenant after these commands, each of which it allows.
 fn after(commands: impl IntoIterator<Item = TenantCommand>) -> TenantState {
     commands.into_iter().fold(TenantState::default(), |state, command| {
@@ -84,7 +111,9 @@ fn close() -> TenantCommand {
 
 #[test]
 fn a_tenant_that_is_set_up_in_steps_waits_for_the_last_of_them() {
-    let TenantCommand::Create { id, name, kind, admin_email, mode, .. } = create() else { panic!("a new tenant") };
+    let TenantCommand::Create { id, name, kind, admin_email, mode, isolation, .. } = create() else {
+        panic!("a new tenant")
+    };
     let begin = || TenantCommand::Create {
         id,
         name: name.clone(),
@@ -92,6 +121,7 @@ fn a_tenant_that_is_set_up_in_steps_waits_for_the_last_of_them() {
         admin_email: admin_email.clone(),
         mode,
         provisioning: true,
+        isolation,
     };
     let waiting = after([begin()]);
     let refused = Tenant::decide(&waiting, suspend(), NOW);

@@ -1,4 +1,4 @@
-use super::{TenantKind, TenantStatus};
+use super::{Isolation, TenantKind, TenantStatus};
 use crate::kernel::{Example, LIMIT_MAX, Moment, Page, TenantId};
 use crate::words;
 use domain_macros::operation;
@@ -26,6 +26,8 @@ pub struct Tenants {
     pub plan: Option<String>,
     /// Only in this state; unless told, those that are being set up, active or suspended.
     pub status: Option<TenantStatus>,
+    /// Only those whose rows are there.
+    pub isolation: Option<Isolation>,
 }
 
 words! {
@@ -61,6 +63,8 @@ pub struct TenantRow {
     pub created_at: Moment,
     /// The code of the plan that it is on; absent: the platform's own, which is nobody's customer.
     pub plan: Option<String>,
+    /// Where its rows are.
+    pub isolation: Isolation,
 }
 
 impl Example for Tenants {

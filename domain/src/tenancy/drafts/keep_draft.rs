@@ -1,5 +1,5 @@
 use crate::kernel::{Example, Mode, rules};
-use crate::tenancy::{BrandColour, TenantKind};
+use crate::tenancy::{BrandColour, Isolation, TenantKind};
 use crate::words;
 use domain_macros::operation;
 use garde::Error;
@@ -9,7 +9,7 @@ words! {
     WizardStep {
         /// Name and kind.
         Details = "details",
-        /// What it may use.
+        /// What it may use, and where its rows are.
         Plan = "plan",
         /// Who administers it.
         Administrator = "administrator",
@@ -44,6 +44,8 @@ pub struct KeepTenantDraft {
     /// The colour that its accents will be made of, `#1f7a4d`; empty: Portico's own.
     #[garde(inner(custom(optional_colour)))]
     pub brand_colour: Option<String>,
+    /// Where its rows will be.
+    pub isolation: Option<Isolation>,
 }
 
 fn optional_colour(text: &str, (): &()) -> garde::Result {
@@ -62,6 +64,7 @@ impl Example for KeepTenantDraft {
             plan: None,
             brand_name: None,
             brand_colour: None,
+            isolation: None,
         }
     }
 }

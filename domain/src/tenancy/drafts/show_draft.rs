@@ -1,6 +1,6 @@
 use super::WizardStep;
 use crate::kernel::{Example, Mode, Moment};
-use crate::tenancy::TenantKind;
+use crate::tenancy::{Isolation, TenantKind};
 use domain_macros::operation;
 use serde::{Deserialize, Serialize};
 
@@ -29,6 +29,8 @@ pub struct TenantDraft {
     pub brand_name: Option<String>,
     /// The colour that its accents will be made of.
     pub brand_colour: Option<String>,
+    /// Where its rows will be.
+    pub isolation: Option<Isolation>,
     /// When something was last said.
     pub changed_at: Moment,
 }
