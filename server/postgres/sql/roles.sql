@@ -8,6 +8,8 @@ BEGIN
         END IF;
         EXECUTE format('ALTER ROLE %I LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE', name);
     END LOOP;
+    -- Databases of single tenants, copies of the template.
+    ALTER ROLE portico_owner CREATEDB;
 END
 $$;
 

@@ -1,4 +1,5 @@
-//! What only a superuser can set up: the two roles, the database, the extension, and who may do what.
+//! What only a superuser can set up: the two roles, the database, the template that databases of single tenants are copied
+//! from, the extension, and who may do what.
 //!
 //! It runs in PostgreSQL's single-user mode, before anybody can connect. Except for making the database, every
 //! statement can be repeated, and they are repeated when they or the version of pgvector have changed since. In the
@@ -16,7 +17,7 @@ use nix::sys::signal::Signal;
 use tracing::info;
 
 use crate::{
-    DATABASE, OWNER, Options,
+    APP, DATABASE, OWNER, Options, TEMPLATE,
     account::Account,
     error::{Doing, Error},
     log,
@@ -32,26 +33,42 @@ const RECORD: &str = "portico-bootstrap.sql";
 /// Sets up a cluster that `initdb` has just made.
 pub(crate) fn first(cluster: &Path, options: &Options, account: &Account) -> Result<(), Error> {
     let database = format!("CREATE DATABASE {DATABASE} OWNER {OWNER};\n\n");
-    single_user(cluster, options, account, "postgres", &format!("{ROLES}\n{database}"))?;
-    single_user(cluster, options, account, DATABASE, IN_THE_DATABASE)?;
+    single_user(cluster, options, account, "postgres", &format!("{ROLES}\n{database}{}", template()))?;
+    in_the_databases(cluster, options, account)?;
     record(cluster, options, account)
+}
+
+fn template() -> String {
+    format!("CREATE DATABASE {TEMPLATE} OWNER {OWNER} IS_TEMPLATE true;\n\n")
+}
+
+/// What both databases have alike.
+fn in_the_databases(cluster: &Path, options: &Options, account: &Account) -> Result<(), Error> {
+    for database in [DATABASE, TEMPLATE] {
+        let own = format!("REVOKE ALL ON DATABASE {database} FROM PUBLIC;\n\nGRANT CONNECT ON DATABASE {database} TO {APP};\n\n");
+        single_user(cluster, options, account, database, &format!("{own}{IN_THE_DATABASE}"))?;
+    }
+    Ok(())
 }
 
 /// Brings a cluster up to date that another version of this server, or another pgvector, was used on.
 /// No process may work on it.
 pub(crate) fn again(cluster: &Path, options: &Options, account: &Account) -> Result<(), Error> {
-    if fs::read_to_string(cluster.join(RECORD)).is_ok_and(|done| done == wanted(options)) {
+    let done = fs::read_to_string(cluster.join(RECORD)).unwrap_or_default();
+    if done == wanted(options) {
         return Ok(());
     }
-    single_user(cluster, options, account, "postgres", ROLES)?;
-    single_user(cluster, options, account, DATABASE, IN_THE_DATABASE)?;
+    // Making a database is what can't be repeated, and clusters from before have no template.
+    let template = if done.contains(&template()) { String::new() } else { template() };
+    single_user(cluster, options, account, "postgres", &format!("{ROLES}\n{template}"))?;
+    in_the_databases(cluster, options, account)?;
     record(cluster, options, account)?;
     info!(pgvector = options.binaries.vector(), "database roles and extension brought up to date");
     Ok(())
 }
 
 fn wanted(options: &Options) -> String {
-    format!("-- pgvector {}\n{ROLES}\n{IN_THE_DATABASE}", options.binaries.vector())
+    format!("-- pgvector {}\n{ROLES}\n{}{IN_THE_DATABASE}", options.binaries.vector(), template())
 }
 
 fn record(cluster: &Path, options: &Options, account: &Account) -> Result<(), Error> {

@@ -43,6 +43,8 @@ pub use state::Phase;
 
 /// The database that the cluster is made with, owned by [`OWNER`].
 pub const DATABASE: &str = "portico";
+/// The database that those of single tenants are copied from: empty, with the extension. [`OWNER`] may copy it.
+pub const TEMPLATE: &str = "portico_cell";
 /// The role that owns the tables and runs migrations; no superuser.
 pub const OWNER: &str = "portico_owner";
 /// The role that the application works with: it owns nothing and can't bypass row-level security.

@@ -6,12 +6,14 @@ use super::shares::{Shares, Slot};
 use super::shown::Shown;
 use super::subscribers::Bell;
 use super::{Pooler, Single, Tx};
+use crate::Stop;
 use domain::kernel::TenantId;
 use domain::policy::{Actor, Reach};
 use sqlx::postgres::{PgConnectOptions, PgListener, PgPoolOptions};
 use sqlx::{ConnectOptions, Connection, PgPool};
 use std::sync::Arc;
 use std::time::Duration;
+use url::Url;
 
 /// Where the database is.
 #[derive(Clone, Debug)]
@@ -22,6 +24,28 @@ pub struct Urls {
     pub app: Option<String>,
     /// Whether `app` leads to a transaction pooler, and what is behind it.
     pub pooled: Option<Pooled>,
+}
+
+impl Urls {
+    /// Those of another database on the same server.
+    ///
+    /// # Errors
+    /// An address that can't be read.
+    pub fn beside(&self, database: &str) -> Result<Self, Stop> {
+        let pooled = self.pooled.as_ref().map(|pooled| Ok::<_, Stop>(Pooled { direct: named(&pooled.direct, database)?, ..pooled.clone() }));
+        Ok(Self {
+            owner: named(&self.owner, database)?,
+            app: self.app.as_deref().map(|app| named(app, database)).transpose()?,
+            pooled: pooled.transpose()?,
+        })
+    }
+}
+
+/// The address of a database of this name where another one is.
+fn named(address: &str, database: &str) -> Result<String, Stop> {
+    let mut url = Url::parse(address).map_err(|why| Stop::defect(format!("the database's address can't be read: {why}")))?;
+    url.set_path(database);
+    Ok(url.into())
 }
 
 /// How many connections a process opens, and for whom.

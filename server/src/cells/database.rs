@@ -1,0 +1,45 @@
+//! The database of a cell: made beside the installation's, and dropped.
+
+use crate::Stop;
+use crate::commands::Database;
+use crate::store::Urls;
+use managed_postgres::TEMPLATE;
+use sqlx::{AssertSqlSafe, Connection, PgConnection};
+
+/// Makes it unless it is there, and brings its schema up to date. The template has the extensions that only a superuser may
+/// make; a server of somebody else's may lack it, and then its owner has to be allowed to make them.
+pub(super) async fn make(urls: &Urls, name: &str) -> Result<(), Stop> {
+    let own = urls.beside(name)?;
+    let mut owner = PgConnection::connect(&urls.owner).await?;
+    let is_there = |owner: &mut PgConnection, name: &str| {
+        let name = name.to_owned();
+        let asked = sqlx::query_scalar::<_, bool>("select exists (select from pg_database where datname = $1)");
+        asked.bind(name).fetch_one(owner)
+    };
+    if !is_there(&mut owner, name).await? {
+        let template = if is_there(&mut owner, TEMPLATE).await? { format!(" template {TEMPLATE}") } else { String::new() };
+        statement(&mut owner, format!("create database {}{template}", quoted(name))).await?;
+    }
+    for sentence in ["revoke all on database {} from public", "grant connect on database {} to portico_app"] {
+        statement(&mut owner, sentence.replace("{}", &quoted(name))).await?;
+    }
+    owner.close().await?;
+    let database = Database { urls: own, cluster: None };
+    database.migrate().await.map_err(|why| Stop::Defect(format!("{why:#}")))
+}
+
+/// Drops it, whoever is connected, if it is there.
+pub(super) async fn drop(urls: &Urls, name: &str) -> Result<(), Stop> {
+    let mut owner = PgConnection::connect(&urls.owner).await?;
+    statement(&mut owner, format!("drop database if exists {} with (force)", quoted(name))).await?;
+    Ok(owner.close().await?)
+}
+
+async fn statement(owner: &mut PgConnection, statement: String) -> Result<(), Stop> {
+    sqlx::raw_sql(AssertSqlSafe(statement)).execute(owner).await?;
+    Ok(())
+}
+
+fn quoted(name: &str) -> String {
+    format!("\"{}\"", name.replace('"', "\"\""))
+}
