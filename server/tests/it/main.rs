@@ -8,6 +8,7 @@ mod answers;
 mod audit;
 mod billing;
 mod catalogue;
+mod cells;
 mod commands;
 mod desk;
 mod developers;

@@ -3,6 +3,7 @@
 
 use super::tenants;
 use super::toys::{self, TABLE, context};
+use crate::cells::scenario as cells;
 use crate::support::World;
 use domain::identity::{AddPerson, ErasePerson, KeepPerson};
 use domain::kernel::{PersonId, SagaId};
@@ -73,6 +74,20 @@ pub const SCENARIOS: &[Scenario] = &[
         seen: |world, id| Box::pin(tenants::seen(world, id)),
     },
     Scenario {
+        name: "a tenant that is set up with a database of its own",
+        table: SET_UP_DEDICATED,
+        ends: SagaStatus::Done,
+        begin: |world| Box::pin(cells::opened(world)),
+        seen: |world, id| Box::pin(cells::seen(world, id)),
+    },
+    Scenario {
+        name: "a tenant with a database of its own that is called off",
+        table: SET_UP_DEDICATED,
+        ends: SagaStatus::Undone,
+        begin: |world| Box::pin(cells::turned_back(world)),
+        seen: |world, id| Box::pin(cells::seen(world, id)),
+    },
+    Scenario {
         name: "a tenant that is destroyed",
         table: PURGE,
         ends: SagaStatus::Done,
@@ -89,6 +104,7 @@ pub const SCENARIOS: &[Scenario] = &[
 ];
 
 const SET_UP: &[Definition] = &[server::contexts::tenancy::SET_UP_TENANT];
+const SET_UP_DEDICATED: &[Definition] = &[server::contexts::tenancy::SET_UP_DEDICATED];
 const PURGE: &[Definition] = &[server::contexts::tenancy::PURGE_TENANT];
 
 /// What was done, and the events but failures, whose number depends on where it was cut off.

@@ -22,6 +22,7 @@ async fn test_tenant(world: &World, mode: Mode) -> TenantId {
         plan: None,
         brand_name: None,
         brand_colour: None,
+        isolation: None,
     };
     world.gateway.call(World::system(), create).await.expect("it is opened").id
 }

@@ -4,7 +4,7 @@ mod clients;
 mod create;
 mod hosts;
 mod house;
-mod lifecycle;
+pub mod lifecycle;
 mod list;
 mod log;
 mod purge;
