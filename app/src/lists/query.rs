@@ -7,13 +7,14 @@ use leptos_router::hooks::{use_location, use_query_map};
 use leptos_router::params::ParamsMap;
 
 /// The members of the query that a list knows; others, as a form's faults, don't survive a click.
-const KNOWN: [&str; 37] = [
+const KNOWN: [&str; 38] = [
     "search",
     "days",
     "kind",
     "language",
     "source",
     "status",
+    "isolation",
     "side",
     "release",
     "device",

@@ -19,6 +19,9 @@ pub fn SelectField<T: Into<Oco<'static, str>> + 'static>(
     /// The value that is chosen at first.
     #[prop(optional)]
     chosen: Option<&'static str>,
+    /// Hears the value that a person chooses.
+    #[prop(optional)]
+    on_choice: Option<Callback<String>>,
 ) -> impl IntoView {
     let id = format!("{form}-{name}");
     let options: Vec<_> = options
@@ -29,6 +32,11 @@ pub fn SelectField<T: Into<Oco<'static, str>> + 'static>(
             view! { <option value=value selected=is_chosen>{label}</option> }
         })
         .collect();
+    let choose = move |event| {
+        if let Some(hear) = on_choice {
+            hear.run(event_target_value(&event));
+        }
+    };
     view! {
         <Field id=id.clone() label hint error>
             <div class="select">
@@ -38,6 +46,7 @@ pub fn SelectField<T: Into<Oco<'static, str>> + 'static>(
                     name=name
                     aria-describedby=described_by(&id, hint)
                     aria-invalid=invalid(error)
+                    on:change=choose
                 >
                     {options}
                 </select>

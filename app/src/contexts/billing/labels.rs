@@ -13,6 +13,7 @@ pub const fn feature(feature: Feature) -> Key {
         Feature::OwnRoles => keys::billing::FEATURE_OWN_ROLES,
         Feature::AuditLog => keys::billing::FEATURE_AUDIT_LOG,
         Feature::IdentityProviders => keys::billing::FEATURE_IDENTITY_PROVIDERS,
+        Feature::DedicatedDatabase => keys::billing::FEATURE_DEDICATED_DATABASE,
     }
 }
 

@@ -35,9 +35,14 @@ pub fn TenantPlanPage() -> impl IntoView {
 
 /// The card of a tenant's plan.
 #[component]
-pub fn TenantPlan(id: TenantId) -> impl IntoView {
+pub fn TenantPlan(
+    id: TenantId,
+    /// Whether what is in use of the limits is known here.
+    #[prop(default = true)]
+    counted: bool,
+) -> impl IntoView {
     let texts = words::texts();
-    let known = Known::new(|| (), move |()| ask(id));
+    let known = Known::new(|| (), move |()| ask(id, counted));
     live::follow(known, &[ThingKind::Subscription, ThingKind::Plan]);
     let changed = Callback::new(move |()| known.refetch());
     view! {
@@ -53,8 +58,11 @@ pub fn TenantPlan(id: TenantId) -> impl IntoView {
     .erased()
 }
 
-async fn ask(id: TenantId) -> Result<(PlanStanding, Vec<PlanRow>), Refusal> {
-    let standing = port::call(AskTenantPlan { id }).await?;
+async fn ask(id: TenantId, counted: bool) -> Result<(PlanStanding, Vec<PlanRow>), Refusal> {
+    let mut standing = port::call(AskTenantPlan { id }).await?;
+    if !counted {
+        standing.limits.iter_mut().for_each(|limit| limit.used = None);
+    }
     let plans = port::call(Plans { limit: Some(200), cursor: None, retired: Some(false) }).await?;
     Ok((standing, plans.data))
 }

@@ -2,7 +2,7 @@
 
 use crate::ui::Tone;
 use domain::kernel::Mode;
-use domain::tenancy::{TenantKind, TenantStatus};
+use domain::tenancy::{Isolation, TenantKind, TenantStatus};
 use texts::{Key, keys};
 
 /// What a kind is called.
@@ -31,5 +31,13 @@ pub(super) const fn mode(mode: Mode) -> Key {
     match mode {
         Mode::Live => keys::tenant::MODE_LIVE,
         Mode::Test => keys::tenant::MODE_TEST,
+    }
+}
+
+/// What the place of a tenant's rows is called.
+pub(super) const fn isolation(isolation: Isolation) -> Key {
+    match isolation {
+        Isolation::Shared => keys::tenancy::ISOLATION_SHARED,
+        Isolation::Dedicated => keys::tenancy::ISOLATION_DEDICATED,
     }
 }

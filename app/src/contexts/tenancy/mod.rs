@@ -3,6 +3,7 @@
 mod bulk;
 mod clients;
 mod helped;
+mod isolation;
 mod labels;
 mod organisation;
 mod own_place;

@@ -13,7 +13,7 @@ use crate::ui::{LinkButton, Look};
 use crate::words;
 use domain::platform::ThingKind;
 use domain::policy::{self, Permission, Subject};
-use domain::tenancy::{TenantKind, TenantSort, TenantStatus, Tenants};
+use domain::tenancy::{Isolation, TenantKind, TenantSort, TenantStatus, Tenants};
 use leptos::prelude::*;
 use texts::keys;
 
@@ -51,6 +51,7 @@ pub fn TenantsPage() -> impl IntoView {
                 <Search query hint=texts.text(keys::tenancy::SEARCH_HINT)/>
                 <Chips query member="kind" label=texts.text(keys::tenancy::KIND) values=kinds()/>
                 <Chips query member="status" label=texts.text(keys::tenancy::STATUS) values=statuses()/>
+                <Chips query member="isolation" label=texts.text(keys::tenancy::ISOLATION) values=isolations()/>
                 <HeldChip query member="plan" label=texts.text(keys::billing::PLAN)/>
                 <ColumnChoice columns choices=choices(may_manage)/>
                 <ExportMenu list=Signal::derive(move || query.with(whole))/>
@@ -77,6 +78,7 @@ pub(super) fn ask(query: &Query) -> Tenants {
         plan: query.get("plan").map(str::to_owned),
         kind: query.get("kind").and_then(TenantKind::parse),
         status: query.get("status").and_then(TenantStatus::parse),
+        isolation: query.get("isolation").and_then(Isolation::parse),
     }
 }
 
@@ -87,6 +89,13 @@ pub(super) fn whole(query: &Query) -> Tenants {
 
 fn kinds() -> Vec<(&'static str, &'static str)> {
     TenantKind::ALL.iter().map(|kind| (kind.as_str(), words::texts().text(labels::kind(*kind)))).collect()
+}
+
+fn isolations() -> Vec<(&'static str, &'static str)> {
+    Isolation::ALL
+        .iter()
+        .map(|isolation| (isolation.as_str(), words::texts().text(labels::isolation(*isolation))))
+        .collect()
 }
 
 /// The states by their wire names.

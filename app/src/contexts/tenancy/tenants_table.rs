@@ -1,7 +1,7 @@
 //! The rows of the list, or what stands where there are none.
 
 use super::tenants_page::NEW;
-use super::{labels, peek};
+use super::{isolation, labels, peek};
 use crate::lists::{Empty, Pick, Query, Rows, Selection};
 use crate::port::Erased;
 use crate::times::{Show, Time};
@@ -90,7 +90,10 @@ fn row(query: &Query, tenant: TenantRow, selects: Option<Selection>) -> AnyView 
             {selects.map(|selection| selection.cell(&pick(&tenant)))}
             <th scope="row">
                 <div class="row-name">
-                    <a class="row-link" href=format!("/admin/tenants/{}", tenant.id)><bdi>{tenant.name}</bdi></a>
+                    <div class="flex flex-wrap gap-2 items-center">
+                        <a class="row-link" href=format!("/admin/tenants/{}", tenant.id)><bdi>{tenant.name}</bdi></a>
+                        {isolation::mark(tenant.isolation)}
+                    </div>
                     <a class="peek" href=peek aria-label=look.clone() title=look data-noscroll="">
                         <Icon name="panel-right-open" flip=true/>
                     </a>

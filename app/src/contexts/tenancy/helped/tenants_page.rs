@@ -1,8 +1,8 @@
 //! The tenants, to be looked up.
 
-use crate::contexts::tenancy::labels;
 use crate::contexts::tenancy::tenants_page::{ask, statuses, whole};
 use crate::contexts::tenancy::tenants_table::columns;
+use crate::contexts::tenancy::{isolation, labels};
 use crate::lists::{Chips, Empty, ExportMenu, ListHead, Listed, Query, Rows, Search, use_query};
 use crate::port::{self, Erased, Known};
 use crate::times::{Show, Time};
@@ -54,7 +54,10 @@ fn row(tenant: TenantRow) -> AnyView {
     view! {
         <tr>
             <th scope="row">
-                <a class="row-link" href=format!("/support/tenants/{}", tenant.id)><bdi>{tenant.name}</bdi></a>
+                <div class="flex flex-wrap gap-2 items-center">
+                    <a class="row-link" href=format!("/support/tenants/{}", tenant.id)><bdi>{tenant.name}</bdi></a>
+                    {isolation::mark(tenant.isolation)}
+                </div>
             </th>
             <td data-label=texts.text(keys::tenancy::KIND)>{texts.text(labels::kind(tenant.kind))}</td>
             <td data-label=texts.text(keys::tenancy::STATUS)><Badge tone icon label=texts.text(status)/></td>

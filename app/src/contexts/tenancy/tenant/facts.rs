@@ -1,11 +1,11 @@
 //! What is known of a tenant, and the certificate of one that is gone.
 
-use crate::contexts::tenancy::labels;
+use crate::contexts::tenancy::{isolation, labels};
 use crate::port::Erased;
 use crate::times::{Show as Shown, Time};
 use crate::ui::{Fact, Facts};
 use crate::words;
-use domain::tenancy::{PurgeCertificate, TenantDetail};
+use domain::tenancy::{Isolation, PurgeCertificate, TenantDetail};
 use leptos::prelude::*;
 use texts::keys;
 
@@ -13,7 +13,16 @@ use texts::keys;
 pub fn Details(tenant: TenantDetail) -> impl IntoView {
     let texts = words::texts();
     let zone = tenant.time_zone.as_ref().map_or_else(|| "UTC".to_owned(), |zone| zone.as_str().to_owned());
-    let people = format!("/admin/people?tenant={}", tenant.id);
+    // Who is in a database of its own isn't counted here.
+    let members = (tenant.isolation == Isolation::Shared).then(|| {
+        let people = format!("/admin/people?tenant={}", tenant.id);
+        let members = tenant.members.to_string();
+        view! {
+            <Fact name=texts.text(keys::tenant::MEMBERS)>
+                <a class="link num" href=people>{members}</a>
+            </Fact>
+        }
+    });
     let saga = tenant.saga.map(|saga| {
         let href = format!("/admin/sagas?search={saga}");
         view! {
@@ -28,9 +37,8 @@ pub fn Details(tenant: TenantDetail) -> impl IntoView {
             <Fact name=texts.text(keys::tenancy::KIND)>{texts.text(labels::kind(tenant.kind))}</Fact>
             <Fact name=texts.text(keys::tenant::MODE)>{texts.text(labels::mode(tenant.mode))}</Fact>
             <Fact name=texts.text(keys::tenancy::ADMIN_EMAIL)><bdi dir="ltr">{tenant.admin_email}</bdi></Fact>
-            <Fact name=texts.text(keys::tenant::MEMBERS)>
-                <a class="link num" href=people>{tenant.members.to_string()}</a>
-            </Fact>
+            {members}
+            {isolation::facts(tenant.isolation, tenant.address)}
             <Fact name=texts.text(keys::tenant::TIME_ZONE)><bdi dir="ltr">{zone}</bdi></Fact>
             <Fact name=texts.text(keys::tenancy::CREATED_AT)><Time at=tenant.created_at show=Shown::Date/></Fact>
             <Fact name=texts.text(keys::tenant::SINCE)><Time at=tenant.since show=Shown::Minute/></Fact>

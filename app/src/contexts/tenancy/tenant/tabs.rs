@@ -7,12 +7,13 @@ use super::standing::Stand;
 use crate::contexts::billing::TenantPlan;
 use crate::contexts::identity::{Circle, TenantPeople};
 use crate::contexts::platform::TenantHistory;
+use crate::contexts::tenancy::isolation::Elsewhere;
 use crate::frame::actor;
 use crate::port::Erased;
 use crate::ui::{Tab, Tabs, chosen_tab};
 use crate::words;
 use domain::policy::{self, Permission, Subject};
-use domain::tenancy::{TenantDetail, TenantStatus};
+use domain::tenancy::{Isolation, TenantDetail, TenantStatus};
 use leptos::prelude::*;
 use texts::keys;
 
@@ -36,8 +37,14 @@ pub(super) fn TenantTabs(tenant: TenantDetail, asked: String, changed: Callback<
     .collect();
     let chosen = chosen_tab(&tabs, &asked);
     let id = tenant.id;
+    let (is_elsewhere, address) = (tenant.isolation == Isolation::Dedicated, tenant.address.clone());
     let shown = match chosen {
-        "plan" => view! { <TenantPlan id/> }.erased(),
+        "plan" => view! {
+            {is_elsewhere.then(|| view! { <Elsewhere address/> })}
+            <TenantPlan id counted=!is_elsewhere/>
+        }
+        .erased(),
+        "people" if is_elsewhere => view! { <Elsewhere address/> }.erased(),
         "people" => view! { <TenantPeople id circle=Circle::Everybody/> }.erased(),
         "settings" => view! {
             {edits.then(|| view! { <EditForm tenant=tenant.clone() changed/> })}

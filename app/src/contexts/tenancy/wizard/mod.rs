@@ -1,6 +1,7 @@
 //! The wizard that opens a tenant. What was said is kept on the server after each step, so it can be left and resumed.
 
 mod branding;
+mod isolation;
 mod page;
 mod plan;
 mod review;

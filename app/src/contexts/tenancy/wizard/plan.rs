@@ -1,12 +1,13 @@
-//! The step in which a plan is chosen.
+//! The step in which a plan is chosen, and where the rows will be.
 
+use super::isolation::IsolationChoice;
 use super::steps::{Back, Carried, FORM, Next, keeping};
 use crate::forms::OperationForm;
 use crate::lists::Failed;
 use crate::port::{self, Erased, Known};
 use crate::ui::{SelectField, SkeletonTable};
 use crate::words;
-use domain::billing::{PlanRow, Plans};
+use domain::billing::{Feature, PlanRow, Plans};
 use domain::tenancy::{TenantDraft, WizardStep};
 use leptos::prelude::*;
 use texts::keys;
@@ -41,12 +42,30 @@ fn Choice(draft: Option<TenantDraft>, plans: Vec<PlanRow>, changed: Callback<()>
     let mut plans = plans;
     // What was chosen stands first, which is what the browser chooses.
     plans.sort_by_key(|plan| Some(&plan.code) != said.as_ref());
+    let picked = RwSignal::new(plans.first().map(|plan| plan.code.clone()).unwrap_or_default());
+    let without: Vec<_> = plans
+        .iter()
+        .filter(|plan| !plan.terms.features.contains(Feature::DedicatedDatabase))
+        .map(|plan| (plan.code.clone(), plan.name.clone()))
+        .collect();
+    let lacking = Signal::derive(move || {
+        picked.with(|picked| without.iter().find(|(code, _)| code == picked).map(|(_, name)| name.clone()))
+    });
+    let isolation = draft.as_ref().and_then(|draft| draft.isolation).unwrap_or_default();
     let options: Vec<_> = plans.into_iter().map(|plan| (plan.code, plan.name)).collect();
     let back = draft.clone();
     view! {
         <OperationForm form>
-            <Carried draft step=WizardStep::Administrator without=&["plan"]/>
-            <SelectField form=FORM name="plan" label=texts.text(keys::billing::PLAN) error=form.error("plan") options/>
+            <Carried draft step=WizardStep::Administrator without=&["plan", "isolation"]/>
+            <SelectField
+                form=FORM
+                name="plan"
+                label=texts.text(keys::billing::PLAN)
+                error=form.error("plan")
+                options
+                on_choice=Callback::new(move |code| picked.set(code))
+            />
+            <IsolationChoice said=isolation lacking/>
             <Next form/>
         </OperationForm>
         <Back draft=back step=WizardStep::Details changed/>

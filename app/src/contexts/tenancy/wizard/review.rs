@@ -27,6 +27,7 @@ pub(super) fn Review(draft: Option<TenantDraft>, changed: Callback<()>) -> impl 
     let kind = said.and_then(|said| said.kind);
     let mode = said.and_then(|said| said.mode).unwrap_or_default();
     let plan = given(said.and_then(|said| said.plan.as_ref()));
+    let isolation = said.and_then(|said| said.isolation).unwrap_or_default();
     let brand_name = given(said.and_then(|said| said.brand_name.as_ref()));
     let colour = given(said.and_then(|said| said.brand_colour.as_ref()));
     let hidden = [
@@ -35,6 +36,7 @@ pub(super) fn Review(draft: Option<TenantDraft>, changed: Callback<()>) -> impl 
         ("adminEmail", email.clone().unwrap_or_default()),
         ("plan", plan.clone().unwrap_or_default()),
         ("mode", mode.as_str().to_owned()),
+        ("isolation", isolation.as_str().to_owned()),
     ];
     let looks = [("brandName", brand_name.clone()), ("brandColour", colour.clone())];
     let looks = looks.into_iter().filter_map(|(name, value)| Some((name, value?)));
@@ -62,6 +64,10 @@ pub(super) fn Review(draft: Option<TenantDraft>, changed: Callback<()>) -> impl 
             <Fact name=texts.text(keys::billing::PLAN)>
                 <code dir="ltr">{plan.unwrap_or_else(missing)}</code>
                 {fault("plan")}
+            </Fact>
+            <Fact name=texts.text(keys::tenancy::ISOLATION)>
+                {texts.text(labels::isolation(isolation))}
+                {fault("isolation")}
             </Fact>
             <Fact name=texts.text(keys::tenancy::ADMIN_EMAIL)>
                 <bdi dir="ltr">{email.unwrap_or_else(missing)}</bdi>

@@ -54,6 +54,7 @@ pub(super) fn Carried(draft: Option<TenantDraft>, step: WizardStep, without: &'s
             ("plan", draft.plan),
             ("brandName", draft.brand_name),
             ("brandColour", draft.brand_colour),
+            ("isolation", draft.isolation.map(|isolation| isolation.as_str().to_owned())),
         ]
     });
     let said = said.into_iter().flatten().filter(|(name, _)| !without.contains(name));
