@@ -1,7 +1,7 @@
 use crate::support::World;
 use domain::Moment;
 use domain::kernel::{Mode, Personal, TenantId};
-use domain::tenancy::{Tenant, TenantEvent, TenantKind};
+use domain::tenancy::{Isolation, Tenant, TenantEvent, TenantKind};
 use server::Stop;
 use server::store::{Metadata, Place, append};
 use sqlx::{AssertSqlSafe, PgConnection};
@@ -71,6 +71,7 @@ async fn of_two_appends_of_one_version_one_wins() {
                 admin_email: Personal::of(id.0, "office@racer.example".into()),
                 mode: Mode::Live,
                 provisioning: false,
+                isolation: Isolation::Shared,
             };
             let mut tx = db.as_system("a race").await?;
             let at = Moment(server::ambient::machine_now().0);
