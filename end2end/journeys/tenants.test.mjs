@@ -23,7 +23,13 @@ test("the wizard is left midway, resumed, and opens a tenant that is set up", as
   await it.getByLabel("Name", { exact: true }).fill("Harbour & Sons");
   await it.getByLabel("Kind", { exact: true }).selectOption("agency");
   await next();
+  const place = (name, state) => it.getByRole("radio", { name, exact: true, ...state });
+  await it.getByLabel("Plan", { exact: true }).selectOption("enterprise");
+  await place("In a database of its own", { disabled: false }).check();
   await it.getByLabel("Plan", { exact: true }).selectOption("pro");
+  await place("In a database of its own", { disabled: true }).waitFor();
+  await it.getByText("The plan Pro doesn’t include a database of its own.", { exact: false }).waitFor();
+  await place("In the shared database", { checked: true }).waitFor();
   await next();
   await it.getByLabel("Administrator's email").waitFor();
   await it.goto("/admin/tenants/new");
@@ -45,6 +51,7 @@ test("the wizard is left midway, resumed, and opens a tenant that is set up", as
   await next();
   await it.getByText("#1f7a4d").waitFor();
   await it.getByText("founder@harbour.example").waitFor();
+  await it.getByText("Shared database", { exact: true }).waitFor();
   await it.getByRole("button", { name: "Open tenant", exact: true }).click();
   await it.waitForURL(/\/admin\/tenants\/[0-9a-f-]{36}$/);
   await it.getByRole("heading", { name: /Harbour & Sons/ }).getByText("Active").waitFor();
