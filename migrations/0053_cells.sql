@@ -4,6 +4,8 @@ select set_config('app.reach', 'system', true);
 
 alter table tenancy.tenants add column isolation text not null default 'shared' check (isolation in ('shared', 'dedicated'));
 
+alter table tenancy.tenant_drafts add column isolation text check (isolation in ('shared', 'dedicated'));
+
 create or replace view tenancy.tenants_listed with (security_invoker = true) as
     select t.id, t.name, t.kind, t.status, t.admin_email, t.created_at,
            case when not exists (

@@ -13,6 +13,7 @@ use crate::store::Pooler;
 use clap::Args;
 use std::net::SocketAddr;
 use std::path::PathBuf;
+use url::{Host, Url};
 
 /// Settings of every subcommand.
 #[derive(Args, Clone, Debug)]
@@ -96,6 +97,11 @@ pub struct Settings {
     #[arg(long, env = "PORTICO_PUBLIC_URL", value_parser = public_url, global = true)]
     pub public_url: Option<String>,
 
+    /// The name below which tenants with a database of their own are reached, each under a host of its own:
+    /// portico.example; unset: that of the address that people use.
+    #[arg(long, env = "PORTICO_CELLS_DOMAIN", value_parser = domain_name, global = true)]
+    pub cells_domain: Option<String>,
+
     /// Allow signing in over plain HTTP from other machines. Passwords and sessions then travel readable by others.
     #[arg(long, env = "PORTICO_INSECURE_HTTP", global = true)]
     pub insecure_http: bool,
@@ -175,6 +181,22 @@ impl Settings {
         self.public_url.clone().unwrap_or_else(|| format!("{scheme}://{}", self.addr))
     }
 
+    /// The same address with another host.
+    pub fn public_url_at(&self, host: &str) -> String {
+        let mut url = Url::parse(&self.public_url()).ok();
+        let named = url.as_mut().filter(|url| url.set_host(Some(host)).is_ok());
+        named.map_or_else(|| format!("https://{host}"), |url| url.as_str().trim_end_matches('/').to_owned())
+    }
+
+    /// The name below which hosts of cells stand; `None` where the installation has an address and no name.
+    pub fn cells_domain(&self) -> Option<String> {
+        let own = || match Url::parse(&self.public_url()).ok()?.host()? {
+            Host::Domain(name) => Some(name.to_owned()),
+            Host::Ipv4(_) | Host::Ipv6(_) => None,
+        };
+        self.cells_domain.clone().or_else(own)
+    }
+
     /// The folder for the signed checkpoints of the log.
     pub fn checkpoints(&self) -> PathBuf {
         self.checkpoints.clone().unwrap_or_else(|| self.data.join("checkpoints"))
@@ -195,6 +217,15 @@ fn address(text: &str) -> Result<String, String> {
     if host.is_empty() { Err("name a host before the colon, as in localhost:3000".into()) } else { Ok(text.into()) }
 }
 
+/// A name of hosts, in lower case.
+fn domain_name(text: &str) -> Result<String, String> {
+    let text = text.trim_end_matches('.').to_ascii_lowercase();
+    match Host::parse(&text) {
+        Ok(Host::Domain(name)) if name == text && !name.contains('_') => Ok(name),
+        _ => Err("name a domain without scheme and port, as in portico.example".into()),
+    }
+}
+
 fn public_url(text: &str) -> Result<String, String> {
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     match rest {
@@ -206,7 +237,7 @@ fn public_url(text: &str) -> Result<String, String> {
 /// As browsers write it: scheme and host in lower case, a port that isn't the scheme's own, and nothing after it.
 fn origin(text: &str) -> Result<String, String> {
     let text = text.trim();
-    let parsed = url::Url::parse(text).ok().filter(|url| matches!(url.scheme(), "http" | "https"));
+    let parsed = Url::parse(text).ok().filter(|url| matches!(url.scheme(), "http" | "https"));
     match parsed {
         Some(url) if url.origin().ascii_serialization() == text => Ok(text.into()),
         _ => Err("name scheme, host and port as browsers do, as in https://app.example".into()),

@@ -2,12 +2,13 @@
 //!
 //! `store` keeps events and tenants apart, `gateway` runs operations, `contexts` handle them, `doors` turn HTTP and
 //! the command line into operations, `integrations` reach what isn't ours, `jobs` and
-//! `sagas` go on by themselves, `live` tells what changes, `isolation` proves that tenants are walled off from each other.
+//! `sagas` go on by themselves, `cells` gives single tenants a database of their own, `live` tells what changes, `isolation` proves that tenants are walled off from each other.
 
 #![recursion_limit = "256"]
 
 pub mod ambient;
 pub mod audit;
+pub mod cells;
 pub mod commands;
 pub mod config;
 pub mod config_file;

@@ -45,7 +45,9 @@ fn template() -> String {
 /// What both databases have alike.
 fn in_the_databases(cluster: &Path, options: &Options, account: &Account) -> Result<(), Error> {
     for database in [DATABASE, TEMPLATE] {
-        let own = format!("REVOKE ALL ON DATABASE {database} FROM PUBLIC;\n\nGRANT CONNECT ON DATABASE {database} TO {APP};\n\n");
+        let own = format!(
+            "REVOKE ALL ON DATABASE {database} FROM PUBLIC;\n\nGRANT CONNECT ON DATABASE {database} TO {APP};\n\n"
+        );
         single_user(cluster, options, account, database, &format!("{own}{IN_THE_DATABASE}"))?;
     }
     Ok(())

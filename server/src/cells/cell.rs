@@ -34,7 +34,7 @@ pub struct Cell {
 
 impl Cell {
     pub(super) async fn open(ground: &Ground, place: &CellPlace) -> Result<Self, Stop> {
-        let CellPlace { tenant, database, host } = place;
+        let CellPlace { tenant, database, host, is_open: _ } = place;
         let mut settings = ground.settings.clone();
         settings.public_url = Some(ground.settings.public_url_at(host));
         settings.secret = Some(Secret(derived(&ground.secret, *tenant)?));
@@ -59,7 +59,7 @@ impl Cell {
     }
 
     /// Its HTTP service, which renders pages and serves assets as the installation does.
-    pub(super) fn router(&self, installation: &Doors) -> Router {
+    pub(crate) fn router(&self, installation: &Doors) -> Router {
         let own = || {
             router(&Doors {
                 gateway: self.gateway.clone(),

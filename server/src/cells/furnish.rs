@@ -43,9 +43,8 @@ pub async fn furnish(cell: &Cell, furniture: Furniture) -> Result<(), Stop> {
         Err(other) => return Err(other),
     }
     let Furniture { name, kind, admin_email, mode, locale: _, look } = furniture;
-    let isolation = Isolation::Dedicated;
-    let opening = Opening { name, kind, admin_email: admin_email.clone(), mode, provisioning: false, isolation };
-    open_as(&mut cx, cell.tenant, opening).await?;
+    let opening = Opening { name, kind, admin_email: admin_email.clone(), mode, provisioning: false };
+    open_as(&mut cx, (cell.tenant, Isolation::Dedicated), opening).await?;
     if look != BrandLook::default() {
         dress(&mut cx, cell.tenant, look).await?;
     }

@@ -11,14 +11,13 @@
 mod cell;
 mod database;
 mod follow;
-mod front;
 mod furnish;
 mod secret;
 mod sync;
 
 pub use cell::Cell;
+pub use database::migrate;
 pub use follow::{SyncCell, ToCells, follow};
-pub use front::to_cell;
 pub use furnish::{Furniture, furnish};
 pub use sync::sync;
 
@@ -113,9 +112,9 @@ impl Cells {
             return Ok(None);
         }
         let asked = host.to_owned();
-        let found = self.hosts.of(host.to_owned(), async move {
-            cell_at(&mut *db.as_system("look up a cell").await?, &asked).await
-        });
+        let found = self
+            .hosts
+            .of(host.to_owned(), async move { cell_at(&mut *db.as_system("look up a cell").await?, &asked).await });
         match found.await? {
             Some(tenant) => self.open(db, tenant).await.map(Some),
             None => Ok(None),

@@ -19,7 +19,8 @@ mod tests {
 
     #[test]
     fn each_cell_has_a_secret_of_its_own_and_always_the_same() {
-        let of = |secret: u8, tenant: u128| derived(&[secret; 32], TenantId(Uuid::from_u128(tenant))).expect("32 bytes");
+        let of =
+            |secret: u8, tenant: u128| derived(&[secret; 32], TenantId(Uuid::from_u128(tenant))).expect("32 bytes");
         assert_eq!(of(1, 7), of(1, 7));
         assert_ne!(of(1, 7), of(1, 8));
         assert_ne!(of(1, 7), of(2, 7));

@@ -1,16 +1,20 @@
 use super::Database;
+use crate::cells;
 use crate::config::Settings;
 use crate::observe::logs;
 use anyhow::Result;
 
-/// Brings the database's schema up to date.
+/// Brings the database's schema up to date, and that of each cell.
 ///
 /// # Errors
 /// What the database says.
 pub fn run(settings: &Settings) -> Result<()> {
     logs::start(settings)?;
     let database = Database::for_command(settings)?;
-    runtime()?.block_on(database.migrate())?;
+    runtime()?.block_on(async {
+        database.migrate().await?;
+        cells::migrate(&database.urls).await
+    })?;
     println!("The schema is up to date.");
     Ok(())
 }

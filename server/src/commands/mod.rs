@@ -13,6 +13,8 @@ pub mod serve;
 mod database;
 mod memory;
 mod services;
+mod work;
 
 pub use database::Database;
-pub use services::services;
+pub use services::{Parts, assemble, services};
+pub use work::{let_go, prepare, work};

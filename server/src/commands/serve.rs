@@ -1,27 +1,15 @@
 use super::migrate::runtime;
 use super::seed::{self, Outcome};
-use super::{Database, memory, services};
+use super::{Database, let_go, memory, prepare, services, work};
 use crate::ambient::Clock;
-use crate::audit;
+use crate::cells;
 use crate::config::Settings;
-use crate::contexts::agent::AgentWorker;
-use crate::contexts::billing::make_stock;
 use crate::contexts::identity::setup_is_open;
-use crate::contexts::knowledge::retrieval::index_vectors;
-use crate::contexts::models::build_in;
-use crate::contexts::pipelines;
-use crate::contexts::platform::{self, weigh_first};
-use crate::contexts::templates;
-use crate::contexts::workspaces::Worker;
-use crate::contexts::{gateway, subscribers};
+use crate::contexts::gateway;
 use crate::doors::tls::{self, OverTls, TlsListener};
 use crate::doors::{Doors, router};
-use crate::gateway::upkeep;
 use crate::integrations::models::Models;
-use crate::jobs::{Pace, Workers, due};
 use crate::observe::{logs, panics, prometheus};
-use crate::sagas;
-use crate::store::subscribers::Runner;
 use anyhow::{Context, Result};
 use axum::serve::ListenerExt;
 use axum::{Extension, Router};
@@ -35,7 +23,7 @@ use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
-use tokio::task::{JoinHandle, JoinSet};
+use tokio::task::JoinHandle;
 
 /// Runs the server.
 #[derive(clap::Args)]
@@ -106,43 +94,13 @@ async fn listen(
 ) -> Result<()> {
     step("Bringing the schema up to date");
     database.migrate().await?;
+    cells::migrate(&database.urls).await?;
     step("Looking after the demo world");
     let demo = if serve.no_demo { Outcome::NotADemo } else { seed::fill(&settings, database, &models, None).await? };
     let services = services(&settings, &database.urls, Clock::machine(), models)?;
-    make_stock(&services).await.context("the plans can't be made")?;
-    build_in(&services).await.context("the local model can't be made a provider")?;
-    templates::bring_in(&services).await.context("the templates can't be brought in")?;
-    index_vectors(&services).await.context("the vectors of the sentence model can't be indexed")?;
-    weigh_first(&services.db).await.context("the tenants can't be weighed")?;
+    prepare(&services).await?;
     let gateway = gateway(services.clone());
-    let mut workers = JoinSet::new();
-    if serve.role.contains(&Role::Worker) {
-        workers.spawn(Worker::new(services.clone()).run());
-        workers.spawn(AgentWorker::new(gateway.clone()).run());
-        workers.spawn(Workers::new(gateway.clone(), Pace::default())?.run());
-        workers.spawn(due::run(services.clone()));
-        workers.spawn(sagas::run(services.clone()));
-        workers.spawn(pipelines::Worker::new(gateway.clone()).run());
-    }
-    // Without subscribers it still tells the other processes of what this one appends.
-    let followers = if serve.role.contains(&Role::Worker) { subscribers(&services) } else { Vec::new() };
-    workers.spawn(Runner::new(services.db.clone(), services.keys.clone(), followers).run());
-    // Each process writes what it has counted itself; who seals doesn't matter.
-    workers.spawn(audit::Worker::new(services.clone()).run());
-    workers.spawn(upkeep::run(services.clone()));
-    workers.spawn(platform::keep_watch(services.clone()));
-    workers.spawn({
-        let services = services.clone();
-        async move { services.sites.listen(&services.db).await }
-    });
-    workers.spawn({
-        let services = services.clone();
-        async move { services.houses.listen(&services.db).await }
-    });
-    workers.spawn({
-        let services = services.clone();
-        async move { services.live.run(&services.db).await }
-    });
+    let mut works = work(&gateway, serve.role.contains(&Role::Worker))?;
     let setup = setup_is_open(&services.db).await?.then(|| services.setup.text().to_owned());
     let doors =
         Doors { gateway, settings: Arc::new(settings), cluster: database.cluster.clone(), leptos: leptos.into() };
@@ -174,17 +132,8 @@ async fn listen(
     services.drain.stop();
     drop(stop);
     let _ = tokio::time::timeout(Duration::from_secs(FINISH_S), join_all(servers)).await;
-    workers.abort_all();
-    if let Err(error) = audit::Worker::new(services.clone()).round(true).await {
-        tracing::warn!(%error, "the last round of the audit failed");
-    }
-    if let Err(error) = upkeep::finish(&services).await {
-        tracing::warn!(%error, "what was counted last is lost");
-    }
-    if let Err(error) = platform::write_watch(&services).await {
-        tracing::warn!(%error, "what failed last is written down nowhere but here");
-    }
-    services.db.close().await;
+    works.abort_all();
+    let_go(&services).await;
     Ok(())
 }
 

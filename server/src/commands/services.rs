@@ -2,6 +2,7 @@
 
 use crate::ambient::{Clock, new_secret};
 use crate::audit::Audit;
+use crate::cells::Cells;
 use crate::config::Settings;
 use crate::contexts::federation::Federation;
 use crate::contexts::files::LinkKey;
@@ -28,6 +29,29 @@ use std::sync::Arc;
 /// # Errors
 /// An address or a secret that can't be read.
 pub fn services(settings: &Settings, urls: &Urls, clock: Clock, models: Models) -> Result<Arc<Services>> {
+    let cells = Cells::new(settings, urls, &secret(settings)?, &clock, &models);
+    assemble(settings, urls, clock, models, Parts { cells, sites: Sites::new(settings) })
+}
+
+/// In what an installation differs from a cell of it.
+pub struct Parts {
+    /// The cells that there can be.
+    pub cells: Cells,
+    /// Which hosts are its own.
+    pub sites: Sites,
+}
+
+/// Services of these parts.
+///
+/// # Errors
+/// As [`services`].
+pub fn assemble(
+    settings: &Settings,
+    urls: &Urls,
+    clock: Clock,
+    models: Models,
+    Parts { cells, sites }: Parts,
+) -> Result<Arc<Services>> {
     let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let secret = secret(settings)?;
     let earlier: Vec<Vec<u8>> = settings.earlier_secret.iter().map(|it| it.0.clone()).collect();
@@ -47,7 +71,8 @@ pub fn services(settings: &Settings, urls: &Urls, clock: Clock, models: Models) 
         figures: PageFigures::default(),
         db,
         clock,
-        sites: Sites::new(settings),
+        sites,
+        cells,
         houses: Houses::default(),
         drain: Drain::default(),
         passwords: Passwords::new()?,

@@ -34,6 +34,7 @@ mod server_functions;
 mod site;
 mod standing;
 pub mod tls;
+mod to_cell;
 mod transport;
 mod views;
 mod who;
@@ -122,7 +123,7 @@ pub fn router(doors: &Doors) -> Router {
         .layer(from_fn_with_state(doors.clone(), site::site))
         .layer(from_fn_with_state(doors.clone(), admit::admit))
         .layer(from_fn_with_state(doors.clone(), cors::cors));
-    Router::new()
+    let all = Router::new()
         .merge(operations)
         .merge(assets::routes(&doors.settings.site))
         .merge(health::routes())
@@ -134,6 +135,10 @@ pub fn router(doors: &Doors) -> Router {
         .layer(from_fn_with_state(doors.clone(), request::trace))
         .layer(from_fn_with_state(doors.clone(), request::close_while_draining))
         .layer(from_fn_with_state(doors.clone(), transport::transport))
-        .layer(TimeoutLayer::with_status_code(http::StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(60)))
-        .with_state(doors.clone())
+        .layer(TimeoutLayer::with_status_code(http::StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(60)));
+    let all = match doors.gateway.services().cells.is_within_one() {
+        true => all,
+        false => all.layer(from_fn_with_state(doors.clone(), to_cell::to_cell)),
+    };
+    all.with_state(doors.clone())
 }

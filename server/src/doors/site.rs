@@ -36,7 +36,7 @@ fn is_api(path: &str) -> bool {
 }
 
 /// The name that was asked for. Without one (HTTP/1.0) the installation itself is meant.
-fn host_of(headers: &HeaderMap, uri: &Uri) -> String {
+pub(super) fn host_of(headers: &HeaderMap, uri: &Uri) -> String {
     let named = headers.get(header::HOST).and_then(|host| host.to_str().ok());
     named.or_else(|| uri.authority().map(|authority| authority.as_str())).unwrap_or("localhost").to_owned()
 }

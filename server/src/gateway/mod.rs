@@ -48,6 +48,7 @@ pub use ways::{Answer, JsonStream, Whole, Worked};
 
 use crate::ambient::Clock;
 use crate::audit::Audit;
+use crate::cells::Cells;
 use crate::contexts::federation::Federation;
 use crate::contexts::growth::TicketKey;
 use crate::contexts::identity::{Ceremonies, LastUsed, Passwords, SetupToken, Tokens};
@@ -74,6 +75,8 @@ pub struct Services {
     pub drain: Drain,
     /// Which site answers under which host.
     pub sites: Sites,
+    /// Tenants with a database of their own.
+    pub cells: Cells,
     /// What tenants have set, and how they look.
     pub houses: Houses,
     /// Hashing and checking of passwords.

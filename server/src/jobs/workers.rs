@@ -6,6 +6,7 @@ use super::queue::SCHEMA;
 use super::run_job::RunJob;
 use super::schedule::crontabs;
 use super::task::{Carried, Shared, Task};
+use crate::cells::SyncCell;
 use crate::contexts::agent::ExpireCall;
 use crate::contexts::billing::{EndTrial, WatchLimits};
 use crate::contexts::files::TidyFiles;
@@ -93,6 +94,7 @@ impl Workers {
             .carry::<BeginScheduled>()
             .carry::<EndPipelineRun>()
             .carry::<RunBySchedule>()
+            .carry::<SyncCell>()
     }
 
     /// One more kind of task.

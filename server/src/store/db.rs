@@ -32,7 +32,10 @@ impl Urls {
     /// # Errors
     /// An address that can't be read.
     pub fn beside(&self, database: &str) -> Result<Self, Stop> {
-        let pooled = self.pooled.as_ref().map(|pooled| Ok::<_, Stop>(Pooled { direct: named(&pooled.direct, database)?, ..pooled.clone() }));
+        let pooled = self
+            .pooled
+            .as_ref()
+            .map(|pooled| Ok::<_, Stop>(Pooled { direct: named(&pooled.direct, database)?, ..pooled.clone() }));
         Ok(Self {
             owner: named(&self.owner, database)?,
             app: self.app.as_deref().map(|app| named(app, database)).transpose()?,
@@ -43,7 +46,8 @@ impl Urls {
 
 /// The address of a database of this name where another one is.
 fn named(address: &str, database: &str) -> Result<String, Stop> {
-    let mut url = Url::parse(address).map_err(|why| Stop::defect(format!("the database's address can't be read: {why}")))?;
+    let mut url =
+        Url::parse(address).map_err(|why| Stop::defect(format!("the database's address can't be read: {why}")))?;
     url.set_path(database);
     Ok(url.into())
 }

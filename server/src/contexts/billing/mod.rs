@@ -1,6 +1,7 @@
 //! Plans, subscriptions, limits, use and the flags of features.
 
 mod add_ons;
+mod carried;
 mod change_plan;
 mod entitlements;
 mod flags;
@@ -19,6 +20,7 @@ mod subscription_projection;
 mod trial;
 mod usage;
 
+pub use carried::carry_entitlements;
 pub use entitlements::{entitlements_of, read as read_entitlements};
 pub use limit_watch::{LimitWatcher, WatchLimits};
 pub use notices::NOTICES;

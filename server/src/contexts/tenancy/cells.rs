@@ -19,6 +19,8 @@ pub struct CellPlace {
     pub database: String,
     /// The name under which it is reached.
     pub host: String,
+    /// Whether it is reached: it is furnished, and not closed.
+    pub is_open: bool,
 }
 
 /// Finds a place for a tenant's cell, in the caller's transaction: a database of its id, and a host of its name that is nobody's yet.
@@ -52,7 +54,7 @@ pub async fn place(cx: &mut Context, tenant: TenantId, name: &str) -> Result<Cel
     )
     .execute(&mut **tx)
     .await?;
-    Ok(CellPlace { tenant, database, host })
+    Ok(CellPlace { tenant, database, host, is_open: false })
 }
 
 /// Says how far a cell is; every process hears of it with the commit.
@@ -86,9 +88,9 @@ pub async fn forget_place(db: &mut PgConnection, tenant: TenantId) -> Result<(),
 /// # Errors
 /// The database's.
 pub async fn cell_of(db: &mut PgConnection, tenant: TenantId) -> Result<Option<CellPlace>, Stop> {
-    let row = sqlx::query!("select database, host from tenancy.cells where tenant_id = $1", tenant.0);
+    let row = sqlx::query!("select database, host, state from tenancy.cells where tenant_id = $1", tenant.0);
     let row = row.fetch_optional(db).await?;
-    Ok(row.map(|row| CellPlace { tenant, database: row.database, host: row.host }))
+    Ok(row.map(|row| CellPlace { tenant, database: row.database, host: row.host, is_open: row.state == "open" }))
 }
 
 /// The tenant whose cell answers under a host.

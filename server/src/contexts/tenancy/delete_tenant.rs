@@ -1,4 +1,4 @@
-use super::{PURGE_TENANT, SET_UP_TENANT, own};
+use super::{PURGE_TENANT, SET_UP_DEDICATED, SET_UP_TENANT, own};
 use crate::Stop;
 use crate::gateway::Context;
 use crate::sagas;
@@ -13,8 +13,10 @@ pub async fn delete_tenant(cx: &mut Context, op: DeleteTenant) -> Result<Deletio
     if op.confirmation.as_deref().is_some_and(|written| written.trim() != loaded.state.name()) {
         return Err(Refusal::invalid_field("confirmation", "not_the_name").into());
     }
-    if sagas::under_way(cx.tx().await?, &SET_UP_TENANT, &op.id.to_string()).await?.is_some() {
-        return Err(Refusal::new(409, "tenant_provisioning").into());
+    for definition in [&SET_UP_TENANT, &SET_UP_DEDICATED] {
+        if sagas::under_way(cx.tx().await?, definition, &op.id.to_string()).await?.is_some() {
+            return Err(Refusal::new(409, "tenant_provisioning").into());
+        }
     }
     let purge_at = Moment(cx.now.0 + TimeDelta::days(i64::from(cx.services.tenant_grace_days)));
     let reason = op.reason.unwrap_or_default().trim().to_owned();

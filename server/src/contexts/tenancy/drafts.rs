@@ -4,19 +4,19 @@ use crate::Stop;
 use crate::ambient::machine_now;
 use crate::gateway::Context;
 use domain::kernel::Mode;
-use domain::tenancy::{DropTenantDraft, KeepTenantDraft, ShowTenantDraft, TenantDraft, TenantKind, WizardStep};
+use domain::tenancy::{DropTenantDraft, Isolation, KeepTenantDraft, ShowTenantDraft, TenantDraft, TenantKind, WizardStep};
 use domain::{Moment, Refusal};
 
 pub async fn keep_draft(cx: &mut Context, op: KeepTenantDraft) -> Result<(), Stop> {
     let actor = cx.actor()?;
     let (tenant, person) = (actor.tenant_id.0, actor.person_id.0);
     sqlx::query!(
-        "insert into tenancy.tenant_drafts (tenant_id, person_id, step, name, kind, mode, admin_email, plan, changed_at, brand_name, brand_colour)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+        "insert into tenancy.tenant_drafts (tenant_id, person_id, step, name, kind, mode, admin_email, plan, changed_at, brand_name, brand_colour, isolation)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
          on conflict (tenant_id, person_id) do update
          set step = excluded.step, name = excluded.name, kind = excluded.kind, mode = excluded.mode,
              admin_email = excluded.admin_email, plan = excluded.plan, changed_at = excluded.changed_at,
-             brand_name = excluded.brand_name, brand_colour = excluded.brand_colour",
+             brand_name = excluded.brand_name, brand_colour = excluded.brand_colour, isolation = excluded.isolation",
         tenant,
         person,
         op.step.as_str(),
@@ -27,7 +27,8 @@ pub async fn keep_draft(cx: &mut Context, op: KeepTenantDraft) -> Result<(), Sto
         op.plan.map(|plan| plan.replace('\0', "")),
         machine_now().0,
         op.brand_name.filter(|name| !name.is_empty()),
-        op.brand_colour.filter(|colour| !colour.is_empty())
+        op.brand_colour.filter(|colour| !colour.is_empty()),
+        op.isolation.map(Isolation::as_str)
     )
     .execute(&mut **cx.tx().await?)
     .await?;
@@ -38,7 +39,8 @@ pub async fn show_draft(cx: &mut Context, _: ShowTenantDraft) -> Result<TenantDr
     let actor = cx.actor()?;
     let (tenant, person) = (actor.tenant_id.0, actor.person_id.0);
     let row = sqlx::query!(
-        "select step, name, kind, mode, admin_email, plan, changed_at, brand_name, brand_colour from tenancy.tenant_drafts
+        "select step, name, kind, mode, admin_email, plan, changed_at, brand_name, brand_colour, isolation
+         from tenancy.tenant_drafts
          where tenant_id = $1 and person_id = $2",
         tenant,
         person
@@ -55,6 +57,7 @@ pub async fn show_draft(cx: &mut Context, _: ShowTenantDraft) -> Result<TenantDr
         plan: row.plan,
         brand_name: row.brand_name,
         brand_colour: row.brand_colour,
+        isolation: row.isolation.as_deref().and_then(Isolation::parse),
         changed_at: Moment(row.changed_at),
     })
 }

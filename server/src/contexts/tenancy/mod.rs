@@ -1,6 +1,7 @@
 //! Tenants, and the clients of agencies.
 
 mod add_host;
+mod cells;
 mod change_tenant;
 mod clients;
 mod create_tenant;
@@ -22,6 +23,7 @@ mod remove_host;
 mod restore_tenant;
 mod set_test_clock;
 mod set_up;
+mod set_up_dedicated;
 mod show_operator;
 mod show_standing;
 mod show_tenant;
@@ -30,20 +32,22 @@ mod suspend_tenant;
 mod tenants;
 mod zone;
 
+pub use cells::{CellPlace, cell_at, cell_of, has_cell, open_cells};
 pub use clients::has_client;
-pub use create_tenant::{Opening, open};
+pub use create_tenant::{Opening, open, open_as};
 pub use figures::{TenantFacts, facts, growth};
 pub use forget::forget;
 pub use kept::KEPT;
 pub use names::{tenant_called, tenant_names};
 pub use notices::NOTICES;
 pub use organisation::{
-    House, Houses, KeptSince, departments_of, fingerprint_of, forget_ended_secrets, house_of, kept_since, secret_of,
+    House, Houses, KeptSince, departments_of, dress, fingerprint_of, forget_ended_secrets, house_of, kept_since, secret_of,
     settings_of, teams_of,
 };
 pub use purge::PURGE_TENANT;
 pub use set_up::SET_UP_TENANT;
-pub use sites::{Site, Sites};
+pub use set_up_dedicated::SET_UP_DEDICATED;
+pub use sites::{Site, Sites, name_of};
 pub use zone::tenant_zone;
 
 use crate::gateway::GatewayBuilder;

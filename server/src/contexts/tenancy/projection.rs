@@ -12,12 +12,12 @@ impl Projected for Tenant {
 
     async fn project(db: &mut PgConnection, recorded: &Recorded<TenantEvent>) -> Result<(), sqlx::Error> {
         match &recorded.event {
-            TenantEvent::TenantCreated { name, kind, admin_email, mode, provisioning } => {
+            TenantEvent::TenantCreated { name, kind, admin_email, mode, provisioning, isolation } => {
                 let status = if *provisioning { TenantStatus::Provisioning } else { TenantStatus::Active };
                 sqlx::query!(
                     "insert into tenants
-                         (id, name, kind, status, admin_email, mode, created_at, stands_since, version)
-                     values ($1, $2, $3, $4, $5, $6, $7, $7, $8)",
+                         (id, name, kind, status, admin_email, mode, created_at, stands_since, version, isolation)
+                     values ($1, $2, $3, $4, $5, $6, $7, $7, $8, $9)",
                     recorded.stream,
                     name,
                     kind.as_str(),
@@ -25,7 +25,8 @@ impl Projected for Tenant {
                     admin_email.known().map_or("", String::as_str),
                     mode.as_str(),
                     recorded.at.0,
-                    recorded.version
+                    recorded.version,
+                    isolation.as_str()
                 )
                 .execute(db)
                 .await?;

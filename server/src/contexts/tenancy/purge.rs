@@ -1,10 +1,11 @@
 //! The saga that destroys a deleted tenant: a period of grace passes, its people part from it, its keys are destroyed, its rows are removed, and a
 //! certificate says so.
 
+use super::cells::{CellPlace, cell_of, mark};
 use crate::Stop;
 use crate::contexts::files;
 use crate::contexts::identity::{Parted, part_from_tenant};
-use crate::gateway::Context;
+use crate::gateway::{Context, Services};
 use crate::sagas::{Action, Definition, Run, Step, Undo};
 use crate::store;
 use domain::tenancy::{Tenant, TenantCommand};
@@ -12,6 +13,7 @@ use domain::{Moment, Refusal};
 use futures::future::BoxFuture;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
+use std::sync::Arc;
 use std::time::Duration;
 
 /// Destroys a tenant that is deleted already.
@@ -21,6 +23,8 @@ pub const PURGE_TENANT: Definition = Definition {
         step("grace", Action::Wait(grace)),
         Step { no_return: true, ..step("part", Action::Inside(part)) },
         step("destroy_keys", Action::Inside(destroy_keys)),
+        step("close_cell", Action::Inside(close_cell)),
+        step("drop_database", Action::Outside(drop_database)),
         step("remove_rows", Action::Inside(remove_rows)),
         step("certify", Action::Inside(certify)),
     ],
@@ -68,6 +72,29 @@ fn destroy_keys<'a>(cx: &'a mut Context, run: &'a Run) -> BoxFuture<'a, Result<V
     })
 }
 
+/// Where the tenant has a database of its own: no process works on it any more. The others hear of it with the commit.
+fn close_cell<'a>(cx: &'a mut Context, run: &'a Run) -> BoxFuture<'a, Result<Value, Stop>> {
+    Box::pin(async move {
+        let tx = cx.tx().await?;
+        let Some(CellPlace { database, .. }) = cell_of(tx, run.tenant).await? else { return Ok(Value::Null) };
+        mark(tx, run.tenant, "closed").await?;
+        Ok(json!({"database": database}))
+    })
+}
+
+/// With the database go the tenant's rows and the keys that they were sealed with.
+fn drop_database(services: Arc<Services>, run: Run) -> BoxFuture<'static, Result<Value, Stop>> {
+    Box::pin(async move {
+        let Some(database) = run.output("close_cell").and_then(|cell| cell["database"].as_str()) else {
+            return Ok(Value::Null);
+        };
+        services.cells.drop_database(run.tenant, database).await?;
+        // What was sealed with those keys is unreadable now; it goes, too.
+        services.files.vault.delete_all(run.tenant).await.map_err(Stop::defect)?;
+        Ok(json!({"database": database}))
+    })
+}
+
 fn remove_rows<'a>(cx: &'a mut Context, run: &'a Run) -> BoxFuture<'a, Result<Value, Stop>> {
     Box::pin(async move {
         files::release_tenant(cx.tx().await?, run.tenant).await?;
@@ -82,7 +109,9 @@ fn certify<'a>(cx: &'a mut Context, run: &'a Run) -> BoxFuture<'a, Result<Value,
     Box::pin(async move {
         let keys_destroyed = run.output("destroy_keys").and_then(Value::as_u64).unwrap_or_default();
         let removed = run.output("remove_rows").cloned().unwrap_or_default();
-        let Removed { rows, tables } = serde_json::from_value(removed).map_err(Stop::defect)?;
+        let Removed { rows, mut tables } = serde_json::from_value(removed).map_err(Stop::defect)?;
+        let dropped = run.output("drop_database").and_then(|dropped| dropped["database"].as_str());
+        tables.extend(dropped.map(|database| format!("database {database}")));
         let certify = TenantCommand::Certify { saga: run.id, keys_destroyed, rows_removed: rows, tables };
         decide(cx, run, certify).await?;
         Ok(Value::Null)

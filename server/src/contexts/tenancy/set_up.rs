@@ -36,23 +36,25 @@ async fn decide(cx: &mut Context, run: &Run, command: TenantCommand) -> Result<(
     cx.decide::<Tenant>(run.tenant.0, &loaded, command).await
 }
 
-fn nothing<'a>(_: &'a mut Context, _: &'a Run) -> BoxFuture<'a, Result<Value, Stop>> {
+pub(super) fn nothing<'a>(_: &'a mut Context, _: &'a Run) -> BoxFuture<'a, Result<Value, Stop>> {
     Box::pin(async { Ok(Value::Null) })
 }
 
-/// The first step of which nothing came is the one that failed.
 fn abandon<'a>(cx: &'a mut Context, run: &'a Run) -> BoxFuture<'a, Result<Value, Stop>> {
-    Box::pin(async move {
-        let failed = SET_UP_TENANT.steps.iter().find(|step| run.output(step.name).is_none());
-        let step = failed.map_or("record", |step| step.name).to_owned();
-        decide(cx, run, TenantCommand::Abandon { step }).await?;
-        Ok(Value::Null)
-    })
+    Box::pin(give_up(cx, run, &SET_UP_TENANT))
+}
+
+/// Abandons the tenant. The first step of which nothing came is the one that failed.
+pub(super) async fn give_up(cx: &mut Context, run: &Run, definition: &Definition) -> Result<Value, Stop> {
+    let failed = definition.steps.iter().find(|step| run.output(step.name).is_none());
+    let step = failed.map_or("record", |step| step.name).to_owned();
+    decide(cx, run, TenantCommand::Abandon { step }).await?;
+    Ok(Value::Null)
 }
 
 /// The key under which everything personal of the tenant will lie. It isn't destroyed where a later step fails: the events
 /// of what failed are read with it.
-fn boundary<'a>(cx: &'a mut Context, run: &'a Run) -> BoxFuture<'a, Result<Value, Stop>> {
+pub(super) fn boundary<'a>(cx: &'a mut Context, run: &'a Run) -> BoxFuture<'a, Result<Value, Stop>> {
     Box::pin(async move {
         let (services, tenant): (_, TenantId) = (cx.services.clone(), run.tenant);
         services.keys.of_tenant(cx.tx().await?, tenant).await?;
@@ -96,7 +98,7 @@ fn welcome(services: Arc<Services>, run: Run) -> BoxFuture<'static, Result<Value
     })
 }
 
-fn activate<'a>(cx: &'a mut Context, run: &'a Run) -> BoxFuture<'a, Result<Value, Stop>> {
+pub(super) fn activate<'a>(cx: &'a mut Context, run: &'a Run) -> BoxFuture<'a, Result<Value, Stop>> {
     Box::pin(async move {
         decide(cx, run, TenantCommand::Activate).await?;
         Ok(Value::Null)

@@ -2,7 +2,7 @@
 //! for good the database is dropped, and the tenant says which step it was.
 
 use super::cells::{CellPlace, forget_place, mark, place};
-use super::set_up::{abandon, activate, boundary, nothing};
+use super::set_up::{activate, boundary, give_up, nothing};
 use crate::Stop;
 use crate::cells::{Furniture, furnish, sync};
 use crate::gateway::{Context, Services};
@@ -30,6 +30,10 @@ pub const SET_UP_DEDICATED: Definition = Definition {
 const fn step(name: &'static str, action: Action, undo: Undo) -> Step {
     // A new schema takes seconds, on a busy machine a minute.
     Step { name, action, undo, attempts_max: 5, timeout: Duration::from_secs(300), no_return: false }
+}
+
+fn abandon<'a>(cx: &'a mut Context, run: &'a Run) -> BoxFuture<'a, Result<Value, Stop>> {
+    Box::pin(give_up(cx, run, &SET_UP_DEDICATED))
 }
 
 fn find_place<'a>(cx: &'a mut Context, run: &'a Run) -> BoxFuture<'a, Result<Value, Stop>> {

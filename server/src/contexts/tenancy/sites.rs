@@ -47,6 +47,11 @@ impl Sites {
         Self { own: own.into(), tenants: Heard::on(CHANNEL, Option::is_some) }
     }
 
+    /// The sites of a cell: under each of its hosts, that of its tenant.
+    pub fn of_cell() -> Self {
+        Self { own: Vec::new(), tenants: Heard::on(CHANNEL, Option::is_some) }
+    }
+
     /// Whether the installation itself answers under this name, which is without a port. Addresses are no names: nobody
     /// can own them, and balancers ask by them.
     pub fn is_own(&self, name: &str) -> bool {
@@ -81,7 +86,7 @@ async fn tenant_at(db: &Db, name: &str) -> Result<Option<TenantId>, Stop> {
 }
 
 /// The name in a `Host` header: without port, in lower case, without the root's dot.
-fn name_of(host: &str) -> String {
+pub fn name_of(host: &str) -> String {
     let name = match host.strip_prefix('[') {
         Some(v6) => v6.split(']').next().unwrap_or_default(),
         None => host.split(':').next().unwrap_or_default(),

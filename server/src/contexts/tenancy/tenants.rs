@@ -2,7 +2,7 @@ use crate::Stop;
 use crate::gateway::Context;
 use crate::store::{Direction, List};
 use domain::kernel::TenantId;
-use domain::tenancy::{TenantKind, TenantRow, TenantSort, TenantStatus, Tenants};
+use domain::tenancy::{Isolation, TenantKind, TenantRow, TenantSort, TenantStatus, Tenants};
 use domain::{Moment, Page};
 
 pub async fn tenants(cx: &mut Context, op: Tenants) -> Result<Page<TenantRow>, Stop> {
@@ -12,9 +12,10 @@ pub async fn tenants(cx: &mut Context, op: Tenants) -> Result<Page<TenantRow>, S
         TenantSort::CreatedAt => ("created_at", "timestamptz", Direction::Up),
         TenantSort::CreatedAtDown => ("created_at", "timestamptz", Direction::Down),
     };
-    List::new("id, name, kind, status, admin_email, created_at, plan", "tenancy.tenants_listed", order)
+    List::new("id, name, kind, status, admin_email, created_at, plan, isolation", "tenancy.tenants_listed", order)
         .only("kind", op.kind.map(TenantKind::as_str))
         .only("plan", op.plan.as_deref())
+        .only("isolation", op.isolation.map(Isolation::as_str))
         .among("status", listed(op.status))
         .search(&["name", "admin_email"], op.search.as_deref())
         .page(op.limit, op.cursor.as_deref())
@@ -38,6 +39,7 @@ struct Row {
     admin_email: String,
     created_at: chrono::DateTime<chrono::Utc>,
     plan: Option<String>,
+    isolation: String,
 }
 
 impl From<Row> for TenantRow {
@@ -50,6 +52,7 @@ impl From<Row> for TenantRow {
             admin_email: row.admin_email,
             created_at: Moment(row.created_at),
             plan: row.plan,
+            isolation: Isolation::parse(&row.isolation).unwrap_or_default(),
         }
     }
 }

@@ -4,7 +4,7 @@ use super::Fault;
 use super::sealed::{CHUNK_BYTES, Chunks, ObjectKey, SEALED_CHUNK_BYTES, Standing, last_chunk, sealed_length};
 use bytes::Bytes;
 use domain::kernel::TenantId;
-use futures::stream::{self, BoxStream, StreamExt};
+use futures::stream::{self, BoxStream, StreamExt, TryStreamExt};
 use object_store::buffered::BufWriter;
 use object_store::path::Path;
 use object_store::{GetOptions, GetRange, ObjectStore, ObjectStoreExt};
@@ -117,6 +117,17 @@ impl Vault {
             Ok(()) | Err(object_store::Error::NotFound { .. }) => Ok(()),
             Err(other) => Err(Fault::Away(other)),
         }
+    }
+}
+
+impl Vault {
+    /// Destroys every object of a tenant, whatever of them is known.
+    ///
+    /// # Errors
+    /// [`Fault::Away`]; what was destroyed stays so.
+    pub async fn delete_all(&self, tenant: TenantId) -> Result<(), Fault> {
+        let all = self.0.list(Some(&Path::from(tenant.to_string()))).map_ok(|object| object.location).boxed();
+        self.0.delete_stream(all).try_for_each(|_| async { Ok(()) }).await.map_err(Fault::Away)
     }
 }
 

@@ -1,7 +1,10 @@
 //! The very first question about a request: is it asked of a cell?
 
+use super::Doors;
+use super::authenticate::locale_of;
+use super::errors::refuse;
+use super::site::host_of;
 use crate::contexts::tenancy::name_of;
-use crate::doors::{Doors, host_of, refused_in_words};
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -17,6 +20,6 @@ pub async fn to_cell(State(doors): State<Doors>, request: Request, next: Next) -
     match services.cells.at(&services.db, &name).await {
         Ok(Some(cell)) => cell.router(&doors).oneshot(request).await.into_response(),
         Ok(None) => next.run(request).await,
-        Err(stop) => refused_in_words(stop, request.headers(), request.uri()),
+        Err(stop) => refuse(stop.into_refusal(), locale_of(request.headers(), request.uri().path()), ""),
     }
 }
