@@ -1,6 +1,6 @@
 //! The people of a cell: they join, sign in and work under its host, and what opens its doors opens no others.
 
-use super::{FOUNDER, Own, open};
+use super::{FOUNDER, Own, number, open};
 use crate::identity::keys::{RUNS, key_of, read_only};
 use crate::sagas::toys::moving;
 use crate::support::people::OWNER;
@@ -70,6 +70,26 @@ async fn an_owner_joins_and_works_in_the_cell_and_what_they_make_is_there_alone(
 
 fn text(body: &Value, name: &str) -> String {
     body[name].as_str().unwrap_or_else(|| panic!("no {name} in {body}")).to_owned()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn nobody_comes_into_a_cell_without_an_invitation() {
+    let world = moving().await;
+    let own = open(&world).await;
+    let stranger =
+        json!({"email": "noor@zephyr.example", "name": "Noor Aziz", "password": PASSWORD, "organisation": "Zephyr"});
+    let registered = own.post(&world, "/api/v1/auth/register").json(&stranger).send().await;
+    assert_eq!(registered.refusal("a stranger"), (404, "resource_not_found".into()));
+    // Nobody has an account in it yet, and the door for the first one of an installation is shut all the same.
+    let key = own.cell(&world).await.services.setup.text().to_owned();
+    let first = json!({"token": key, "organisation": "Zephyr", "email": "noor@zephyr.example", "name": "Noor Aziz", "password": PASSWORD});
+    let set_up = own.post(&world, "/api/v1/setup").json(&first).send().await;
+    assert_eq!(set_up.refusal("nor does anybody run it"), (404, "resource_not_found".into()));
+    let elsewhere = own.sign_in(&world, OWNER, PASSWORD).await;
+    assert_eq!(elsewhere.refusal("an account of the shared database"), (401, "wrong_credentials".into()));
+    let mut within = own.superuser(&world).await;
+    assert_eq!(number(&mut within, "select count(*) from identity.users").await, 0);
+    assert_eq!(number(&mut within, "select count(*) from tenancy.tenants").await, 1);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
