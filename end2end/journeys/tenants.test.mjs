@@ -21,7 +21,7 @@ test("the wizard is left midway, resumed, and opens a tenant that is set up", as
   await it.goto("/admin/tenants/new");
   await hydrated(it);
   await it.getByLabel("Name", { exact: true }).fill("Harbour & Sons");
-  await it.getByLabel("Kind", { exact: true }).selectOption("agency");
+  await it.getByLabel("Kind", { exact: true }).selectOption("organisation");
   await next();
   const place = (name, state) => it.getByRole("radio", { name, exact: true, ...state });
   await it.getByLabel("Plan", { exact: true }).selectOption("enterprise");
@@ -30,6 +30,13 @@ test("the wizard is left midway, resumed, and opens a tenant that is set up", as
   await place("In a database of its own", { disabled: true }).waitFor();
   await it.getByText("The plan Pro doesn’t include a database of its own.", { exact: false }).waitFor();
   await place("In the shared database", { checked: true }).waitFor();
+  await it.getByRole("button", { name: "Back", exact: true }).click();
+  await it.getByLabel("Kind", { exact: true }).selectOption("agency");
+  await next();
+  await it.getByLabel("Plan", { exact: true }).selectOption("enterprise");
+  await it.getByText("An agency can’t have a database of its own", { exact: false }).waitFor();
+  await place("In a database of its own", { disabled: true }).waitFor();
+  await it.getByLabel("Plan", { exact: true }).selectOption("pro");
   await next();
   await it.getByLabel("Administrator's email").waitFor();
   await it.goto("/admin/tenants/new");

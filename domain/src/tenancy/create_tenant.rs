@@ -28,7 +28,7 @@ pub struct CreateTenant {
     #[garde(dive)]
     pub brand_colour: Option<BrandColour>,
     /// Whether it gets a database of its own, for which its plan has to give `dedicated_database`; shared unless told. It
-    /// stays so.
+    /// stays so. An agency has none: its clients are beside it.
     pub isolation: Option<Isolation>,
 }
 

@@ -1,4 +1,5 @@
-//! The choice where a tenant's rows will be, beside the choice of its plan, which has to give a database of its own.
+//! The choice where a tenant's rows will be, beside the choice of its plan. Not every plan gives a database of
+//! its own, and agencies have none.
 
 use super::steps::FORM;
 use crate::port::Erased;
@@ -12,19 +13,18 @@ use texts::keys;
 pub(super) fn IsolationChoice(
     /// What was chosen before.
     said: Isolation,
-    /// What the chosen plan is called, if it doesn't give a database of one's own.
-    #[prop(into)]
-    lacking: Signal<Option<String>>,
+    /// Why it can't have a database of its own, if it can't.
+    barred: Signal<Option<String>>,
 ) -> impl IntoView {
     let texts = words::texts();
     let chosen = RwSignal::new(said);
-    // What the plan doesn't give can't stay chosen; it is again under a plan that gives it.
-    let held = Memo::new(move |_| if lacking.with(Option::is_some) { Isolation::Shared } else { chosen.get() });
+    // What can't be had doesn't stay chosen; it is again under a plan that gives it.
+    let held = Memo::new(move |_| if barred.with(Option::is_some) { Isolation::Shared } else { chosen.get() });
     let choices: Vec<_> = Isolation::ALL
         .iter()
         .map(|isolation| {
-            let lacking = Signal::derive(move || lacking.get().filter(|_| *isolation == Isolation::Dedicated));
-            choice(*isolation, held, chosen, lacking)
+            let barred = Signal::derive(move || barred.get().filter(|_| *isolation == Isolation::Dedicated));
+            choice(*isolation, held, chosen, barred)
         })
         .collect();
     view! {
@@ -42,7 +42,7 @@ fn choice(
     isolation: Isolation,
     held: Memo<Isolation>,
     chosen: RwSignal<Isolation>,
-    lacking: Signal<Option<String>>,
+    barred: Signal<Option<String>>,
 ) -> AnyView {
     let texts = words::texts();
     let (name, text) = match isolation {
@@ -52,11 +52,7 @@ fn choice(
         }
     };
     let about = format!("{FORM}-isolation-{}", isolation.as_str());
-    let why = move || {
-        let plan = lacking.get()?;
-        let sentence = texts.fill(keys::tenant_wizard::ISOLATION_NOT_IN_PLAN, &[("plan", &plan)]);
-        Some(view! { <p class="field-hint">{sentence}</p> })
-    };
+    let why = move || barred.get().map(|sentence| view! { <p class="field-hint">{sentence}</p> });
     view! {
         <div>
             <label class="tick-line">
@@ -66,7 +62,7 @@ fn choice(
                     value=isolation.as_str()
                     checked=held.get_untracked() == isolation
                     prop:checked=move || held.get() == isolation
-                    disabled=move || lacking.with(Option::is_some)
+                    disabled=move || barred.with(Option::is_some)
                     aria-describedby=about.clone()
                     on:change=move |_| chosen.set(isolation)
                 />

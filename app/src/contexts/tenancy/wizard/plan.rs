@@ -8,7 +8,7 @@ use crate::port::{self, Erased, Known};
 use crate::ui::{SelectField, SkeletonTable};
 use crate::words;
 use domain::billing::{Feature, PlanRow, Plans};
-use domain::tenancy::{TenantDraft, WizardStep};
+use domain::tenancy::{TenantDraft, TenantKind, WizardStep};
 use leptos::prelude::*;
 use texts::keys;
 
@@ -48,8 +48,14 @@ fn Choice(draft: Option<TenantDraft>, plans: Vec<PlanRow>, changed: Callback<()>
         .filter(|plan| !plan.terms.features.contains(Feature::DedicatedDatabase))
         .map(|plan| (plan.code.clone(), plan.name.clone()))
         .collect();
-    let lacking = Signal::derive(move || {
-        picked.with(|picked| without.iter().find(|(code, _)| code == picked).map(|(_, name)| name.clone()))
+    let is_agency = draft.as_ref().and_then(|draft| draft.kind) == Some(TenantKind::Agency);
+    let barred = Signal::derive(move || {
+        if is_agency {
+            return Some(texts.text(keys::validation::NOT_FOR_AGENCIES).to_owned());
+        }
+        let lacking = |(code, name): &(String, String)| picked.with(|picked| picked == code).then(|| name.clone());
+        let plan = without.iter().find_map(lacking)?;
+        Some(texts.fill(keys::tenant_wizard::ISOLATION_NOT_IN_PLAN, &[("plan", &plan)]))
     });
     let isolation = draft.as_ref().and_then(|draft| draft.isolation).unwrap_or_default();
     let options: Vec<_> = plans.into_iter().map(|plan| (plan.code, plan.name)).collect();
@@ -65,7 +71,7 @@ fn Choice(draft: Option<TenantDraft>, plans: Vec<PlanRow>, changed: Callback<()>
                 options
                 on_choice=Callback::new(move |code| picked.set(code))
             />
-            <IsolationChoice said=isolation lacking/>
+            <IsolationChoice said=isolation barred/>
             <Next form/>
         </OperationForm>
         <Back draft=back step=WizardStep::Details changed/>
