@@ -1,6 +1,6 @@
 //! What the platform decides about a tenant reaches its cell.
 
-use super::{Own, open, until};
+use super::{Own, number, open, until};
 use crate::billing::plan;
 use crate::identity::keys::RUNS;
 use crate::jobs::toys::work;
@@ -10,6 +10,7 @@ use crate::support::people::ADMIN;
 use crate::tenancy::lifecycle::act;
 use http::Method;
 use serde_json::{Value, json};
+use server::cells::sync;
 use tokio::task::JoinSet;
 
 /// The subscribers and jobs of the installation, as its processes have them, until the set goes.
@@ -46,6 +47,23 @@ async fn a_suspension_and_its_end_hold_in_the_cell() {
 
     assert_eq!(act(&world, &id, "restore", &json!({})).await.status, 204);
     until("it works again", async || own.look(&world, &token, RUNS).await.0 == 200).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn what_is_carried_again_leaves_no_trace() {
+    let world = moving().await;
+    let own = open(&world).await;
+    put(&world, &own, "flags/ai_runs", json!({"setting": "hidden"})).await;
+    let (services, mut within) = (world.gateway.services(), own.superuser(&world).await);
+    let (events, hidden) =
+        ("select count(*) from log.events", "select count(*) from billing.flag_overrides where not is_on");
+    sync(services, own.id).await.expect("it is carried");
+    assert_eq!(number(&mut within, hidden).await, 1);
+    let before = number(&mut within, events).await;
+    for _ in 0..3 {
+        sync(services, own.id).await.expect("it is carried again");
+    }
+    assert_eq!(number(&mut within, events).await, before);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]

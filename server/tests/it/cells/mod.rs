@@ -3,6 +3,7 @@
 mod decided;
 mod failed;
 mod gone;
+mod migrated;
 mod opened;
 mod people;
 mod processes;

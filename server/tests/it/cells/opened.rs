@@ -144,7 +144,7 @@ async fn traces(world: &World) -> Vec<i64> {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_plan_that_doesnt_give_it_is_refused_and_leaves_nothing_behind() {
+async fn where_the_plan_doesnt_give_it_or_the_kind_it_is_refused_and_leaves_nothing_behind() {
     let world = moving().await;
     let before = traces(&world).await;
     for plan in [None, Some("basic"), Some("pro")] {
@@ -156,6 +156,10 @@ async fn a_plan_that_doesnt_give_it_is_refused_and_leaves_nothing_behind() {
             refused.text()
         );
     }
+    let mut agency = wish(Some("enterprise"));
+    agency["kind"] = json!("agency");
+    let refused = ask(&world, &agency).await;
+    assert_eq!(refused.faults(), [("isolation".to_owned(), "not_for_agencies".to_owned())], "{}", refused.text());
     turns(&world).await;
     assert_eq!(traces(&world).await, before);
     let mut beside = wish(None);

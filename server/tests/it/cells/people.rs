@@ -93,20 +93,6 @@ async fn nobody_comes_into_a_cell_without_an_invitation() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn whoever_administers_an_agency_with_a_cell_is_an_agency_there() {
-    let world = moving().await;
-    let mut wish = super::wish(Some("enterprise"));
-    wish["kind"] = json!("agency");
-    let reply = super::ask(&world, &wish).await;
-    assert_eq!(reply.status, 201, "{}", reply.text());
-    super::turns(&world).await;
-    let own = super::own(&world, &text(&reply.json(), "id")).await;
-    let token = own.join(&world).await;
-    let me = own.get(&world, "/api/v1/me").bearer(&token).send().await.json();
-    assert_eq!(me["actor"]["roles"], json!(["agency"]), "as in the shared database");
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn an_address_that_has_an_account_elsewhere_is_somebody_new_in_the_cell() {
     let world = moving().await;
     let mut wish = super::wish(Some("enterprise"));
