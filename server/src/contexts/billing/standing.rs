@@ -5,6 +5,7 @@ use super::plans;
 use super::usage::{Meter, next_month, used_this_month};
 use crate::Stop;
 use crate::ambient::machine_now;
+use crate::contexts::tenancy::cell_of;
 use crate::contexts::{files, identity};
 use crate::gateway::Context;
 use crate::store::Tx;
@@ -20,9 +21,11 @@ pub(super) async fn of(cx: &mut Context, tenant: TenantId) -> Result<PlanStandin
     let tx = cx.tx().await?;
     let entitlements = entitlements_of(tx, tenant).await?;
     let plans = plans::all(tx).await?;
+    // What a tenant with a database of its own uses is counted there.
+    let is_here = cell_of(tx, tenant).await?.is_none();
     let mut limits = Vec::with_capacity(LimitKind::ALL.len());
     for kind in LimitKind::ALL {
-        let used = used(tx, tenant, *kind).await?;
+        let used = if is_here { used(tx, tenant, *kind).await? } else { None };
         let resets_at = kind.is_monthly().then(|| next_month(machine_now().0));
         limits.push(LimitUse { kind: *kind, max: bound(*kind, &entitlements, bytes_max), used, resets_at });
     }

@@ -20,15 +20,17 @@ pub struct TenantFacts {
     pub created_at: DateTime<Utc>,
 }
 
-/// Every tenant.
+/// Every tenant whose rows are in this database: what others use is counted in theirs.
 ///
 /// # Errors
 /// When the database isn't there.
 pub async fn facts(db: &mut PgConnection) -> Result<Vec<TenantFacts>, Stop> {
     let all = sqlx::query_as!(
         TenantFacts,
-        "select id, name, kind, status, created_at from tenancy.tenants
-         where mode = $1 and status in ('provisioning', 'active', 'suspended') order by id",
+        "select id, name, kind, status, created_at from tenancy.tenants t
+         where mode = $1 and status in ('provisioning', 'active', 'suspended')
+           and not exists (select from tenancy.cells c where c.tenant_id = t.id)
+         order by id",
         Mode::Live.as_str()
     );
     Ok(all.fetch_all(db).await?)

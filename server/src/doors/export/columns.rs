@@ -111,7 +111,7 @@ mod tests {
         let entry = catalogue::all().into_iter().find(|entry| entry.name.ends_with(".tenants")).unwrap();
         let headings: Vec<_> = of(entry, Locale::En).into_iter().map(|column| column.heading).collect();
         assert_eq!(headings[0], "Id");
-        assert_eq!(headings.len(), 7);
+        assert_eq!(headings.len(), 8);
         let korean: Vec<_> = of(entry, Locale::Ko).into_iter().map(|column| column.heading).collect();
         assert!(headings.iter().zip(&korean).all(|(english, korean)| english != korean), "{korean:?}");
     }
