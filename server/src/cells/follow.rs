@@ -2,7 +2,7 @@
 
 use super::{CHANNEL, sync};
 use crate::Stop;
-use crate::contexts::tenancy::{has_cell, open_cells};
+use crate::contexts::tenancy::{cells_gone, has_cell, open_cells};
 use crate::gateway::{Gateway, Services};
 use crate::jobs::{Order, Task, enqueue};
 use crate::store::subscribers::Subscriber;
@@ -46,11 +46,12 @@ async fn follow_once(services: &Arc<Services>, carries_out: bool) -> Result<(), 
 }
 
 async fn round(services: &Arc<Services>, carries_out: bool) -> Result<(), Stop> {
-    let open = open_cells(&mut *services.db.as_system("which cells are open").await?).await?;
-    for cell in services.cells.opened().await {
-        if !open.contains(&cell.tenant) && carries_out {
-            services.cells.close(cell.tenant).await;
-        }
+    let opened: Vec<_> = services.cells.opened().iter().map(|cell| cell.tenant).collect();
+    let mut tx = services.db.as_system("which cells are open").await?;
+    let (open, gone) = (open_cells(&mut tx).await?, cells_gone(&mut tx, &opened).await?);
+    drop(tx);
+    for tenant in gone {
+        services.cells.close(tenant).await;
     }
     for tenant in open {
         // One that doesn't open keeps no other from it.
@@ -74,11 +75,10 @@ impl Task for SyncCell {
     const ATTEMPTS_MAX: i16 = 25;
 
     async fn carry_out(self, gateway: Gateway) -> Result<(), Stop> {
-        match sync(gateway.services(), self.tenant).await {
-            // It went meanwhile.
-            Err(Stop::Refused(refusal)) if refusal.status == 404 => Ok(()),
-            other => other,
-        }
+        let services = gateway.services();
+        let is_open = has_cell(&mut *services.db.as_system("whether a cell is open").await?, self.tenant).await?;
+        // It may have gone since this was ordered.
+        if is_open { sync(services, self.tenant).await } else { Ok(()) }
     }
 }
 

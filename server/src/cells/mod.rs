@@ -25,13 +25,14 @@ use crate::Stop;
 use crate::ambient::Clock;
 use crate::config::Settings;
 use crate::contexts::tenancy::{cell_at, cell_of};
+use crate::drain::Drain;
 use crate::integrations::models::Models;
 use crate::store::{Db, Heard, Urls};
 use domain::Refusal;
 use domain::kernel::TenantId;
 use std::collections::HashMap;
-use std::sync::Arc;
-use tokio::sync::Mutex;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use tokio::sync::OnceCell;
 
 /// What the database notifies when a cell comes, opens or goes.
 const CHANNEL: &str = "portico_cells";
@@ -41,7 +42,8 @@ pub struct Cells {
     /// `None`: this is a cell.
     ground: Option<Ground>,
     hosts: Heard<String, Option<TenantId>>,
-    opened: Mutex<HashMap<TenantId, Arc<Cell>>>,
+    /// Each is opened once, whoever asks meanwhile; one that takes long keeps no other waiting.
+    opened: Mutex<HashMap<TenantId, Arc<OnceCell<Arc<Cell>>>>>,
 }
 
 /// What a cell is opened with.
@@ -52,15 +54,29 @@ struct Ground {
     earlier: Vec<Vec<u8>>,
     clock: Clock,
     models: Models,
+    drain: Drain,
 }
 
 impl Cells {
     /// Those of an installation with these settings on this database. Nothing is opened yet.
-    pub fn new(settings: &Settings, urls: &Urls, secret: &[u8], clock: &Clock, models: &Models) -> Self {
+    pub fn new(
+        settings: &Settings,
+        urls: &Urls,
+        secret: &[u8],
+        models: &Models,
+        (clock, drain): (&Clock, &Drain),
+    ) -> Self {
         let earlier = settings.earlier_secret.iter().map(|it| it.0.clone()).collect();
         let (settings, urls) = (settings.clone(), urls.clone());
-        let ground =
-            Ground { settings, urls, secret: secret.to_vec(), earlier, clock: clock.clone(), models: models.clone() };
+        let ground = Ground {
+            settings,
+            urls,
+            secret: secret.to_vec(),
+            earlier,
+            clock: clock.clone(),
+            models: models.clone(),
+            drain: drain.clone(),
+        };
         Self { ground: Some(ground), ..Self::none() }
     }
 
@@ -93,14 +109,16 @@ impl Cells {
     /// `resource_not_found` where it has none; the database's.
     pub async fn open(&self, db: &Db, tenant: TenantId) -> Result<Arc<Cell>, Stop> {
         let ground = self.ground()?;
-        let mut opened = self.opened.lock().await;
-        if let Some(cell) = opened.get(&tenant) {
-            return Ok(cell.clone());
-        }
-        let place = cell_of(&mut *db.as_system("where a cell is").await?, tenant).await?;
-        let cell = Arc::new(Cell::open(ground, &place.ok_or_else(Refusal::not_found)?).await?);
-        opened.insert(tenant, cell.clone());
-        Ok(cell)
+        let slot = self.slots().entry(tenant).or_default().clone();
+        let open = async {
+            let place = cell_of(&mut *db.as_system("where a cell is").await?, tenant).await?;
+            Ok(Arc::new(Cell::open(ground, &place.ok_or_else(Refusal::not_found)?).await?))
+        };
+        slot.get_or_try_init(|| open).await.cloned()
+    }
+
+    fn slots(&self) -> MutexGuard<'_, HashMap<TenantId, Arc<OnceCell<Arc<Cell>>>>> {
+        self.opened.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The cell that answers under a host; `None` where none does.
@@ -146,15 +164,15 @@ impl Cells {
 
     /// Closes a cell in this process, if it is open here.
     pub async fn close(&self, tenant: TenantId) {
-        let cell = self.opened.lock().await.remove(&tenant);
-        if let Some(cell) = cell {
+        let slot = self.slots().remove(&tenant);
+        if let Some(cell) = slot.as_ref().and_then(|slot| slot.get()) {
             cell.close().await;
         }
     }
 
     /// Those that are open in this process.
-    pub async fn opened(&self) -> Vec<Arc<Cell>> {
-        self.opened.lock().await.values().cloned().collect()
+    pub fn opened(&self) -> Vec<Arc<Cell>> {
+        self.slots().values().filter_map(|slot| slot.get().cloned()).collect()
     }
 
     fn ground(&self) -> Result<&Ground, Refusal> {

@@ -4,6 +4,7 @@
 use super::Cell;
 use crate::Stop;
 use crate::contexts::billing::{carry_entitlements, entitlements_of};
+use crate::contexts::tenancy::reason_of;
 use crate::gateway::{Caller, Context, Door, Services};
 use domain::kernel::{Patch, TenantId};
 use domain::tenancy::{Tenant, TenantCommand, TenantState, TenantStatus};
@@ -18,18 +19,19 @@ pub async fn sync(services: &Arc<Services>, tenant: TenantId) -> Result<(), Stop
     let mut here = Context::of_worker(services, caller(), "tenancy.sync_cell");
     let decided = here.load::<Tenant>(tenant.0).await?.state;
     let given = entitlements_of(&mut **here.tx().await?, tenant).await?;
+    let reason = reason_of(here.tx().await?, tenant).await?;
     drop(here);
     let cell = services.cells.open(&services.db, tenant).await?;
     let mut there = Context::of_worker(&cell.services, caller(), "tenancy.sync_cell");
-    stand(&mut there, &cell, &decided).await?;
+    stand(&mut there, &cell, &decided, reason).await?;
     carry_entitlements(&mut there, tenant, &given).await?;
     there.commit().await
 }
 
 /// Brings the tenant's standing and name in the cell to what was decided.
-async fn stand(there: &mut Context, cell: &Cell, decided: &TenantState) -> Result<(), Stop> {
+async fn stand(there: &mut Context, cell: &Cell, decided: &TenantState, reason: Option<String>) -> Result<(), Stop> {
     let id = cell.tenant;
-    for command in differing(&there.load::<Tenant>(id.0).await?.state, decided, id) {
+    for command in differing(&there.load::<Tenant>(id.0).await?.state, decided, id, reason) {
         let loaded = there.load::<Tenant>(id.0).await?;
         there.decide::<Tenant>(id.0, &loaded, command).await?;
     }
@@ -38,19 +40,20 @@ async fn stand(there: &mut Context, cell: &Cell, decided: &TenantState) -> Resul
 
 /// The commands after which the first stands as the second. A tenant that is deleted is suspended in its cell until the
 /// cell is dropped: nothing in there is destroyed before.
-fn differing(own: &TenantState, decided: &TenantState, id: TenantId) -> Vec<TenantCommand> {
+fn differing(own: &TenantState, decided: &TenantState, id: TenantId, reason: Option<String>) -> Vec<TenantCommand> {
     let mut commands = Vec::new();
-    if own.name() != decided.name() && own.status == Some(TenantStatus::Active) {
+    let works = matches!(decided.status, Some(TenantStatus::Active | TenantStatus::Provisioning));
+    match own.status {
+        Some(TenantStatus::Suspended) if works => commands.push(TenantCommand::Restore),
+        Some(TenantStatus::Suspended) => return commands,
+        _ => {}
+    }
+    if own.name() != decided.name() {
         let name = Some(decided.name().to_owned());
         commands.push(TenantCommand::Change { id, time_zone: Patch::Absent, name, admin_email: None });
     }
-    let works = matches!(decided.status, Some(TenantStatus::Active | TenantStatus::Provisioning));
-    match (own.status, works) {
-        (Some(TenantStatus::Active), false) => {
-            commands.push(TenantCommand::Suspend { reason: "decided by the platform".to_owned() });
-        }
-        (Some(TenantStatus::Suspended), true) => commands.push(TenantCommand::Restore),
-        _ => {}
+    if !works {
+        commands.push(TenantCommand::Suspend { reason: reason.unwrap_or_default() });
     }
     commands
 }

@@ -29,8 +29,9 @@ use std::sync::Arc;
 /// # Errors
 /// An address or a secret that can't be read.
 pub fn services(settings: &Settings, urls: &Urls, clock: Clock, models: Models) -> Result<Arc<Services>> {
-    let cells = Cells::new(settings, urls, &secret(settings)?, &clock, &models);
-    assemble(settings, urls, clock, models, Parts { cells, sites: Sites::new(settings) })
+    let drain = Drain::default();
+    let cells = Cells::new(settings, urls, &secret(settings)?, &models, (&clock, &drain));
+    assemble(settings, urls, clock, models, Parts { cells, sites: Sites::new(settings), drain })
 }
 
 /// In what an installation differs from a cell of it.
@@ -39,6 +40,8 @@ pub struct Parts {
     pub cells: Cells,
     /// Which hosts are its own.
     pub sites: Sites,
+    /// Whether the process is going: it goes from all of them at once.
+    pub drain: Drain,
 }
 
 /// Services of these parts.
@@ -50,7 +53,7 @@ pub fn assemble(
     urls: &Urls,
     clock: Clock,
     models: Models,
-    Parts { cells, sites }: Parts,
+    Parts { cells, sites, drain }: Parts,
 ) -> Result<Arc<Services>> {
     let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let secret = secret(settings)?;
@@ -74,7 +77,7 @@ pub fn assemble(
         sites,
         cells,
         houses: Houses::default(),
-        drain: Drain::default(),
+        drain,
         passwords: Passwords::new()?,
         setup: SetupToken::new(&secret)?,
         mail: Mail::new(&settings.mail, settings.public_url(), &secret, &earlier)?,

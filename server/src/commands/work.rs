@@ -73,7 +73,7 @@ pub fn work(gateway: &Gateway, carries_out: bool) -> Result<JoinSet<()>> {
 
 /// Writes down what this process has counted and closes its connections, those of the cells that it has opened before.
 pub async fn let_go(services: &Arc<Services>) {
-    for cell in services.cells.opened().await {
+    for cell in services.cells.opened() {
         cell.close().await;
     }
     if let Err(error) = audit::Worker::new(services.clone()).round(true).await {

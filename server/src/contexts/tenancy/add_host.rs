@@ -11,10 +11,15 @@ pub async fn add_host(cx: &mut Context, op: AddHost) -> Result<HostAdded, Stop> 
     if cx.services.sites.is_own(&host) {
         return Err(taken().into());
     }
-    let known = sqlx::query_scalar!("select 1 as \"one!\" from tenancy.hosts where host = $1", host)
-        .fetch_optional(&mut **cx.tx().await?)
-        .await?;
-    if known.is_some() {
+    let known = sqlx::query_scalar!(
+        r#"select exists (
+               select from tenancy.hosts where host = $1 union all select from tenancy.cells where host = $1
+           ) as "is_known!""#,
+        host
+    )
+    .fetch_one(&mut **cx.tx().await?)
+    .await?;
+    if known {
         return Err(taken().into());
     }
     let tenant =

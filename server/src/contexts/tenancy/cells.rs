@@ -83,6 +83,15 @@ pub async fn forget_place(db: &mut PgConnection, tenant: TenantId) -> Result<(),
     Ok(())
 }
 
+/// Why a tenant doesn't work, as the platform has said it.
+///
+/// # Errors
+/// The database's.
+pub async fn reason_of(db: &mut PgConnection, tenant: TenantId) -> Result<Option<String>, Stop> {
+    let reason = sqlx::query_scalar!("select reason from tenancy.tenants where id = $1", tenant.0);
+    Ok(reason.fetch_optional(db).await?.flatten())
+}
+
 /// Where a tenant's cell is, or is to be.
 ///
 /// # Errors
@@ -100,6 +109,20 @@ pub async fn cell_of(db: &mut PgConnection, tenant: TenantId) -> Result<Option<C
 pub async fn cell_at(db: &mut PgConnection, host: &str) -> Result<Option<TenantId>, Stop> {
     let found = sqlx::query_scalar!("select tenant_id from tenancy.cells where host = $1 and state = 'open'", host);
     Ok(found.fetch_optional(db).await?.map(TenantId))
+}
+
+/// Of these tenants, those whose cells are gone or going.
+///
+/// # Errors
+/// The database's.
+pub async fn cells_gone(db: &mut PgConnection, tenants: &[TenantId]) -> Result<Vec<TenantId>, Stop> {
+    let ids: Vec<_> = tenants.iter().map(|tenant| tenant.0).collect();
+    let found = sqlx::query_scalar!(
+        r#"select id as "id!" from unnest($1::uuid[]) as id
+           where not exists (select from tenancy.cells c where c.tenant_id = id and c.state <> 'closed')"#,
+        &ids
+    );
+    Ok(found.fetch_all(db).await?.into_iter().map(TenantId).collect())
 }
 
 /// The tenants whose cells are open.

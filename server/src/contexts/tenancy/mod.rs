@@ -32,7 +32,7 @@ mod suspend_tenant;
 mod tenants;
 mod zone;
 
-pub use cells::{CellPlace, cell_at, cell_of, has_cell, open_cells};
+pub use cells::{CellPlace, cell_at, cell_of, cells_gone, has_cell, open_cells, reason_of};
 pub use clients::has_client;
 pub use create_tenant::{Opening, open, open_as};
 pub use figures::{TenantFacts, facts, growth};
