@@ -13,6 +13,7 @@ enum Step {
 }
 
 /// Whether this process is going, for whoever has to know.
+#[derive(Clone)]
 pub struct Drain(watch::Sender<Step>);
 
 impl Default for Drain {
