@@ -43,7 +43,7 @@ impl Cell {
         settings.checkpoints = Some(ground.settings.checkpoints().join(database));
         settings.database_connections = ground.settings.database_connections.min(CONNECTIONS);
         let urls = ground.urls.beside(database)?;
-        let parts = Parts { cells: Cells::none(), sites: Sites::of_cell(), drain: ground.drain.clone() };
+        let parts = Parts { cells: Cells::within(host), sites: Sites::of_cell(), drain: ground.drain.clone() };
         let services = assemble(&settings, &urls, ground.clock.clone(), ground.models.clone(), parts);
         let services = services.map_err(|why| Stop::Defect(format!("{why:#}")))?;
         prepare(&services).await.map_err(|why| Stop::Defect(format!("{why:#}")))?;

@@ -41,6 +41,7 @@ const CHANNEL: &str = "portico_cells";
 pub struct Cells {
     /// `None`: this is a cell.
     ground: Option<Ground>,
+    own_host: Option<String>,
     hosts: Heard<String, Option<TenantId>>,
     /// Each is opened once, whoever asks meanwhile; one that takes long keeps no other waiting.
     opened: Mutex<HashMap<TenantId, Arc<OnceCell<Arc<Cell>>>>>,
@@ -77,17 +78,32 @@ impl Cells {
             models: models.clone(),
             drain: drain.clone(),
         };
-        Self { ground: Some(ground), ..Self::none() }
+        Self {
+            ground: Some(ground),
+            own_host: None,
+            hosts: Heard::on(CHANNEL, Option::is_some),
+            opened: Mutex::default(),
+        }
     }
 
-    /// Those of a cell.
-    pub fn none() -> Self {
-        Self { ground: None, hosts: Heard::on(CHANNEL, Option::is_some), opened: Mutex::default() }
+    /// Those of the cell under this host: none.
+    pub fn within(host: &str) -> Self {
+        Self {
+            ground: None,
+            own_host: Some(host.to_owned()),
+            hosts: Heard::on(CHANNEL, Option::is_some),
+            opened: Mutex::default(),
+        }
     }
 
     /// Whether this is a cell itself.
     pub const fn is_within_one(&self) -> bool {
         self.ground.is_none()
+    }
+
+    /// Where this is reached, if it is a cell itself.
+    pub fn own_host(&self) -> Option<&str> {
+        self.own_host.as_deref()
     }
 
     /// The name below which hosts of cells stand.

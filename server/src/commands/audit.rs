@@ -1,14 +1,14 @@
 use super::migrate::runtime;
-use super::{Database, services};
-use crate::ambient::Clock;
+use super::{Database, everywhere, tell_place};
 use crate::audit::{Worker, seals};
 use crate::config::Settings;
-use crate::integrations::models::Models;
+use crate::gateway::Services;
 use crate::observe::logs;
 use anyhow::{Context, Result, bail};
 use clap::Subcommand;
 use domain::platform::AuditReceipt;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Seals the log, exports its checkpoints, and verifies it.
 #[derive(clap::Args)]
@@ -49,34 +49,43 @@ pub fn run(settings: &Settings, audit: &Audit) -> Result<()> {
     logs::start(&Settings { log: "warn".into(), ..settings.clone() })?;
     let database = Database::for_command(settings)?;
     runtime()?.block_on(async {
-        database.migrate().await?;
-        let services = services(settings, &database.urls, Clock::machine(), Models::default())?;
-        let (signer, folder) = (&services.audit.signer, &services.audit.checkpoints);
-        match &audit.command {
-            What::VerifyReceipt { .. } => {}
-            What::Seal => {
-                let sealed = Worker::new(services.clone()).round(true).await?;
-                println!("{sealed} new seals; checkpoints are in {}.", folder.display());
-            }
-            What::Export => {
-                let mut tx = services.db.as_system("export checkpoints").await?;
-                let written = seals::export(&mut tx, signer, folder).await?;
-                println!("{written} new checkpoints in {}.", folder.display());
-            }
-            What::Verify => {
-                let checkpoints = seals::read(folder, signer)
-                    .with_context(|| format!("the checkpoints in {} can't be read", folder.display()))?;
-                let mut tx = services.db.as_system("verify the log").await?;
-                sqlx::raw_sql("set transaction isolation level repeatable read, read only").execute(&mut *tx).await?;
-                let report = seals::verify(&mut tx, signer, &checkpoints).await?;
-                println!("{report}");
-                if !report.findings.is_empty() {
-                    bail!("the log isn't as it was sealed");
-                }
-            }
+        let mut is_sound = true;
+        for services in everywhere(settings, &database).await? {
+            tell_place(&services);
+            is_sound &= carry_out(&services, &audit.command).await?;
+        }
+        if !is_sound {
+            bail!("the log isn't as it was sealed");
         }
         Ok(())
     })
+}
+
+/// Answers whether the log of this database is as it was sealed, as far as it was looked at.
+async fn carry_out(services: &Arc<Services>, command: &What) -> Result<bool> {
+    let (signer, folder) = (&services.audit.signer, &services.audit.checkpoints);
+    match command {
+        What::VerifyReceipt { .. } => {}
+        What::Seal => {
+            let sealed = Worker::new(services.clone()).round(true).await?;
+            println!("{sealed} new seals; checkpoints are in {}.", folder.display());
+        }
+        What::Export => {
+            let mut tx = services.db.as_system("export checkpoints").await?;
+            let written = seals::export(&mut tx, signer, folder).await?;
+            println!("{written} new checkpoints in {}.", folder.display());
+        }
+        What::Verify => {
+            let checkpoints = seals::read(folder, signer)
+                .with_context(|| format!("the checkpoints in {} can't be read", folder.display()))?;
+            let mut tx = services.db.as_system("verify the log").await?;
+            sqlx::raw_sql("set transaction isolation level repeatable read, read only").execute(&mut *tx).await?;
+            let report = seals::verify(&mut tx, signer, &checkpoints).await?;
+            println!("{report}");
+            return Ok(report.findings.is_empty());
+        }
+    }
+    Ok(true)
 }
 
 fn verify_receipt(file: &Path, key: Option<&str>, later: Option<&Path>) -> Result<()> {

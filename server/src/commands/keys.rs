@@ -1,10 +1,8 @@
 use super::migrate::runtime;
-use super::{Database, services};
-use crate::ambient::Clock;
+use super::{Database, everywhere, tell_place};
 use crate::config::Settings;
 use crate::contexts::identity::tokens::{self, OVERLAP};
 use crate::gateway::Services;
-use crate::integrations::models::Models;
 use crate::observe::logs;
 use anyhow::Result;
 use chrono::TimeDelta;
@@ -37,7 +35,7 @@ enum What {
     },
 }
 
-/// Rotates keys, a tenant a transaction.
+/// Rotates keys, a tenant a transaction, in cells too.
 ///
 /// # Errors
 /// What the database says, and keys that no given secret opens.
@@ -45,13 +43,15 @@ pub fn run(settings: &Settings, keys: &Keys) -> Result<()> {
     logs::start(settings)?;
     let database = Database::for_command(settings)?;
     runtime()?.block_on(async {
-        database.migrate().await?;
-        let services = services(settings, &database.urls, Clock::machine(), Models::default())?;
-        match keys.what {
-            What::Rotate { root: true, .. } => rotate_root(&services).await,
-            What::Rotate { tenant, root: false } => rotate_tenants(&services, tenant).await,
-            What::RotateSigning { at_once } => rotate_signing(&services, at_once).await,
+        for services in everywhere(settings, &database).await? {
+            tell_place(&services);
+            match keys.what {
+                What::Rotate { root: true, .. } => rotate_root(&services).await?,
+                What::Rotate { tenant, root: false } => rotate_tenants(&services, tenant).await?,
+                What::RotateSigning { at_once } => rotate_signing(&services, at_once).await?,
+            }
         }
+        Ok(())
     })
 }
 

@@ -11,10 +11,12 @@ pub mod seed;
 pub mod serve;
 
 mod database;
+mod everywhere;
 mod memory;
 mod services;
 mod work;
 
 pub use database::Database;
+use everywhere::{everywhere, tell_place};
 pub use services::{Parts, assemble, services};
 pub use work::{let_go, prepare, work};

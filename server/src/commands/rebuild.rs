@@ -1,9 +1,6 @@
-use super::Database;
 use super::migrate::runtime;
-use super::services;
-use crate::ambient::Clock;
+use super::{Database, everywhere, tell_place};
 use crate::config::Settings;
-use crate::integrations::models::Models;
 use crate::observe::logs;
 use crate::store::Projection;
 use crate::store::rebuild::{Progress, rebuild};
@@ -37,20 +34,21 @@ pub fn run(settings: &Settings, command: &Rebuild) -> Result<()> {
     }
     let database = Database::for_command(settings)?;
     runtime()?.block_on(async {
-        database.migrate().await?;
-        let services = services(settings, &database.urls, Clock::machine(), Models::default())?;
-        for projection in chosen {
-            let mut told = Instant::now();
-            let tell = |Progress { done, total }: Progress| {
-                if told.elapsed() >= QUIET {
-                    told = Instant::now();
-                    println!("{}: {done} of {total} events …", projection.name);
-                }
-                Ok(())
-            };
-            let rebuilt = rebuild(&services.db, &services.keys, projection, tell).await?;
-            let (events, rows, tables) = (rebuilt.events, rebuilt.rows_changed, projection.tables.join(", "));
-            println!("{}: {events} events into {tables}, {rows} rows changed", projection.name);
+        for services in everywhere(settings, &database).await? {
+            tell_place(&services);
+            for projection in &chosen {
+                let mut told = Instant::now();
+                let tell = |Progress { done, total }: Progress| {
+                    if told.elapsed() >= QUIET {
+                        told = Instant::now();
+                        println!("{}: {done} of {total} events …", projection.name);
+                    }
+                    Ok(())
+                };
+                let rebuilt = rebuild(&services.db, &services.keys, projection, tell).await?;
+                let (events, rows, tables) = (rebuilt.events, rebuilt.rows_changed, projection.tables.join(", "));
+                println!("{}: {events} events into {tables}, {rows} rows changed", projection.name);
+            }
         }
         Ok(())
     })
