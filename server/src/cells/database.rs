@@ -12,11 +12,6 @@ use sqlx::{AssertSqlSafe, Connection, PgConnection};
 pub(super) async fn make(urls: &Urls, name: &str) -> core::result::Result<(), Stop> {
     let own = urls.beside(name)?;
     let mut owner = PgConnection::connect(&urls.owner).await?;
-    let is_there = |owner: &mut PgConnection, name: &str| {
-        let name = name.to_owned();
-        let asked = sqlx::query_scalar::<_, bool>("select exists (select from pg_database where datname = $1)");
-        asked.bind(name).fetch_one(owner)
-    };
     if !is_there(&mut owner, name).await? {
         let template =
             if is_there(&mut owner, TEMPLATE).await? { format!(" template {TEMPLATE}") } else { String::new() };
@@ -54,6 +49,11 @@ pub(super) async fn drop(urls: &Urls, name: &str) -> core::result::Result<(), St
     let mut owner = PgConnection::connect(&urls.owner).await?;
     statement(&mut owner, format!("drop database if exists {} with (force)", quoted(name))).await?;
     Ok(owner.close().await?)
+}
+
+async fn is_there(owner: &mut PgConnection, name: &str) -> core::result::Result<bool, Stop> {
+    let asked = sqlx::query_scalar::<_, bool>("select exists (select from pg_database where datname = $1)");
+    Ok(asked.bind(name).fetch_one(owner).await?)
 }
 
 async fn statement(owner: &mut PgConnection, statement: String) -> core::result::Result<(), Stop> {

@@ -10,7 +10,7 @@ mod settings;
 mod stream;
 mod wordings;
 
-pub(super) use brand::dress;
+pub use brand::dress;
 pub use house::{House, Houses, house_of, settings_of};
 pub use keeping::{KeptSince, kept_since};
 pub use people::{departments_of, forget, teams_of};

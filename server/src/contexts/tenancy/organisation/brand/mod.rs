@@ -4,7 +4,7 @@ mod change;
 mod logo;
 mod projection;
 
-pub(in crate::contexts::tenancy) use change::dress;
+pub use change::dress;
 
 use crate::gateway::GatewayBuilder;
 
