@@ -183,8 +183,7 @@ impl Settings {
 
     /// The same address with another host.
     pub fn public_url_at(&self, host: &str) -> String {
-        let mut url = Url::parse(&self.public_url()).ok();
-        let named = url.as_mut().filter(|url| url.set_host(Some(host)).is_ok());
+        let named = Url::parse(&self.public_url()).ok().and_then(|mut url| url.set_host(Some(host)).ok().map(|()| url));
         named.map_or_else(|| format!("https://{host}"), |url| url.as_str().trim_end_matches('/').to_owned())
     }
 

@@ -3,7 +3,7 @@
 use super::secret::derived;
 use super::{Cells, Ground};
 use crate::Stop;
-use crate::commands::{Parts, assemble, let_go, prepare, work};
+use crate::commands::{Parts, assemble, finish, prepare, work};
 use crate::config::{Secret, Settings};
 use crate::contexts;
 use crate::contexts::tenancy::{CellPlace, Sites};
@@ -89,6 +89,6 @@ impl Cell {
         if let Some(mut works) = works {
             works.abort_all();
         }
-        let_go(&self.services).await;
+        finish(&self.services).await;
     }
 }

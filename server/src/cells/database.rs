@@ -6,6 +6,8 @@ use crate::store::Urls;
 use anyhow::{Context, Result};
 use managed_postgres::TEMPLATE;
 use sqlx::{AssertSqlSafe, Connection, PgConnection};
+use tokio::runtime::Handle;
+use tokio::task::spawn_blocking;
 
 /// Makes it unless it is there, and brings its schema up to date. The template has the extensions that only a superuser may
 /// make; a server of somebody else's may lack it, and then its owner has to be allowed to make them.
@@ -21,8 +23,10 @@ pub(super) async fn make(urls: &Urls, name: &str) -> core::result::Result<(), St
         statement(&mut owner, sentence.replace("{}", &quoted(name))).await?;
     }
     owner.close().await?;
-    let database = Database { urls: own, cluster: None };
-    database.migrate().await.map_err(|why| Stop::Defect(format!("{why:#}")))
+    let (database, runtime) = (Database { urls: own, cluster: None }, Handle::current());
+    // The library's migrations can't be moved between threads, as a request is.
+    let migrated = spawn_blocking(move || runtime.block_on(database.migrate())).await.map_err(Stop::defect)?;
+    migrated.map_err(|why| Stop::Defect(format!("{why:#}")))
 }
 
 /// Brings the schemas of all cells up to date, as their owner.

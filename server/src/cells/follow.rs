@@ -111,7 +111,7 @@ impl Subscriber for ToCells {
     fn handle<'a>(&'a self, tx: &'a mut Tx, events: &'a [Stored]) -> BoxFuture<'a, Result<(), Stop>> {
         Box::pin(async move {
             // A flag of the platform's own is everybody's.
-            let for_all = events.iter().any(|stored| stored.name == "FlagSwitched");
+            let for_all = events.iter().any(|stored| stored.kind == "FlagSwitched");
             let tenants: BTreeSet<TenantId> = match for_all {
                 true => open_cells(tx).await?.into_iter().collect(),
                 false => events.iter().map(|stored| stored.tenant).collect(),

@@ -19,4 +19,4 @@ mod work;
 pub use database::Database;
 use everywhere::{everywhere, tell_place};
 pub use services::{Parts, assemble, services};
-pub use work::{let_go, prepare, work};
+pub use work::{finish, let_go, prepare, work};

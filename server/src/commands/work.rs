@@ -71,11 +71,16 @@ pub fn work(gateway: &Gateway, carries_out: bool) -> Result<JoinSet<()>> {
     Ok(works)
 }
 
-/// Writes down what this process has counted and closes its connections, those of the cells that it has opened before.
+/// Writes down what this process has counted and closes its connections, those of the cells that it has opened first.
 pub async fn let_go(services: &Arc<Services>) {
     for cell in services.cells.opened() {
         cell.close().await;
     }
+    finish(services).await;
+}
+
+/// Writes down what this process has counted in one database and closes the connections to it.
+pub async fn finish(services: &Arc<Services>) {
     if let Err(error) = audit::Worker::new(services.clone()).round(true).await {
         tracing::warn!(%error, "the last round of the audit failed");
     }
