@@ -4,7 +4,9 @@ use crate::Stop;
 use crate::ambient::machine_now;
 use crate::gateway::Context;
 use domain::kernel::Mode;
-use domain::tenancy::{DropTenantDraft, Isolation, KeepTenantDraft, ShowTenantDraft, TenantDraft, TenantKind, WizardStep};
+use domain::tenancy::{
+    DropTenantDraft, Isolation, KeepTenantDraft, ShowTenantDraft, TenantDraft, TenantKind, WizardStep,
+};
 use domain::{Moment, Refusal};
 
 pub async fn keep_draft(cx: &mut Context, op: KeepTenantDraft) -> Result<(), Stop> {

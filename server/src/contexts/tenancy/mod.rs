@@ -41,8 +41,8 @@ pub use kept::KEPT;
 pub use names::{tenant_called, tenant_names};
 pub use notices::NOTICES;
 pub use organisation::{
-    House, Houses, KeptSince, departments_of, dress, fingerprint_of, forget_ended_secrets, house_of, kept_since, secret_of,
-    settings_of, teams_of,
+    House, Houses, KeptSince, departments_of, dress, fingerprint_of, forget_ended_secrets, house_of, kept_since,
+    secret_of, settings_of, teams_of,
 };
 pub use purge::PURGE_TENANT;
 pub use set_up::SET_UP_TENANT;

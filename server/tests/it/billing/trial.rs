@@ -27,7 +27,6 @@ async fn a_trial_ends_by_itself_in_the_tenants_own_time_where_it_began() {
         brand_name: None,
         brand_colour: None,
         isolation: None,
-        isolation: None,
     };
     let id = world.gateway.call(World::system(), create).await.expect("a tenant").id;
     let tenant = id.to_string();

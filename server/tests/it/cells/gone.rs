@@ -43,7 +43,7 @@ async fn a_deleted_tenants_cell_is_closed_at_once_and_its_database_goes_with_the
     assert!(certificate["keysDestroyed"].as_u64().is_some_and(|keys| keys >= 1), "{certificate}");
     until("nobody answers under its host", async || own.get(&world, "/login").send().await.status == 421).await;
     let services = world.gateway.services();
-    assert!(services.cells.opened().await.iter().all(|cell| cell.tenant != own.id), "this process has let it go");
+    assert!(services.cells.opened().iter().all(|cell| cell.tenant != own.id), "this process has let it go");
     assert!(services.cells.open(&services.db, own.id).await.is_err(), "and opens it no more");
     assert!(!is_there(&world, &own.database).await, "nor makes it anew");
 }

@@ -56,7 +56,6 @@ async fn an_installation_that_is_somebodys_own_stays_as_it_is() {
         brand_name: None,
         brand_colour: None,
         isolation: None,
-        isolation: None,
     };
     world.gateway.call(World::system(), create).await.expect("a tenant");
     let before = size(&world).await;

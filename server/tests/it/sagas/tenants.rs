@@ -25,7 +25,6 @@ async fn create(world: &World, admin_email: String) -> (TenantId, SagaId) {
         brand_name: None,
         brand_colour: None,
         isolation: None,
-        isolation: None,
     };
     let made = world.gateway.call(World::system(), create).await.expect("it begins");
     (made.id, made.saga)

@@ -23,7 +23,6 @@ async fn test_tenant(world: &World, mode: Mode) -> TenantId {
         brand_name: None,
         brand_colour: None,
         isolation: None,
-        isolation: None,
     };
     world.gateway.call(World::system(), create).await.expect("it is opened").id
 }
