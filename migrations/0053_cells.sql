@@ -3,6 +3,7 @@
 select set_config('app.reach', 'system', true);
 
 alter table tenancy.tenants add column isolation text not null default 'shared' check (isolation in ('shared', 'dedicated'));
+create index tenants_by_isolation on tenancy.tenants (isolation, created_at desc, id desc);
 
 alter table tenancy.tenant_drafts add column isolation text check (isolation in ('shared', 'dedicated'));
 

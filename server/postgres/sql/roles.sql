@@ -8,8 +8,9 @@ BEGIN
         END IF;
         EXECUTE format('ALTER ROLE %I LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE', name);
     END LOOP;
-    -- Databases of single tenants, copies of the template.
+    -- Databases of single tenants, copies of the template; and one can be dropped while somebody is still connected.
     ALTER ROLE portico_owner CREATEDB;
+    GRANT pg_signal_backend TO portico_owner;
 END
 $$;
 
