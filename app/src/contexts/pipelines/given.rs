@@ -1,10 +1,8 @@
 //! What goes into steps and comes out of them: texts as texts, all else as JSON with a line for each member.
 
 use crate::port::{self, Erased};
+use crate::ui::json_lines;
 use leptos::prelude::*;
-
-/// How deep lines are indented; what lies deeper stands there too.
-const DEPTH_MAX: usize = 16;
 
 /// What went into a step or came out; nothing where nothing did.
 pub(super) fn given(label: &'static str, text: &str) -> Option<AnyView> {
@@ -51,7 +49,7 @@ fn value(label: &str, raw: &str) -> AnyView {
 }
 
 fn json(label: &str, raw: &str) -> AnyView {
-    let (label, lines) = (label.to_owned(), indented(raw));
+    let (label, lines) = (label.to_owned(), json_lines(raw));
     view! { <pre class="flow-json" dir="ltr" tabindex="0" role="group" aria-label=label>{lines}</pre> }.erased()
 }
 
@@ -100,58 +98,9 @@ fn parted(text: &str, mark: char) -> Vec<&str> {
     parts
 }
 
-/// JSON with a line for each member, without reading it: what stands in quotation marks stays as it is.
-fn indented(text: &str) -> String {
-    let (mut out, mut depth, mut quoted, mut escaped) = (String::new(), 0_usize, false, false);
-    let line = |out: &mut String, depth: usize| {
-        out.push('\n');
-        out.push_str(&"  ".repeat(depth.min(DEPTH_MAX)));
-    };
-    for letter in text.chars() {
-        if quoted {
-            out.push(letter);
-            quoted = escaped || letter != '"';
-            escaped = !escaped && letter == '\\';
-            continue;
-        }
-        match letter {
-            '"' => {
-                quoted = true;
-                out.push(letter);
-            }
-            '{' | '[' => {
-                depth += 1;
-                out.push(letter);
-                line(&mut out, depth);
-            }
-            '}' | ']' => {
-                depth = depth.saturating_sub(1);
-                line(&mut out, depth);
-                out.push(letter);
-            }
-            ',' => {
-                out.push(letter);
-                line(&mut out, depth);
-            }
-            ':' => out.push_str(": "),
-            other if other.is_whitespace() => {}
-            other => out.push(other),
-        }
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn json_is_shown_with_a_line_for_each_member() {
-        assert_eq!(indented(r#"{"a":"x, {y}","b":[1]}"#), "{\n  \"a\": \"x, {y}\",\n  \"b\": [\n    1\n  ]\n}");
-        assert_eq!(indented("{ \"a\" :\n1 }"), "{\n  \"a\": 1\n}", "lines of its own are put in order");
-        assert_eq!(indented(r#""a \" b""#), r#""a \" b""#);
-        assert!(indented(&"[".repeat(9000)).len() < 9000 * 40, "no text grows without bound");
-    }
 
     #[test]
     fn members_are_told_apart_whatever_stands_in_them() {
