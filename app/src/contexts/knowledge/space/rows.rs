@@ -60,7 +60,7 @@ fn row(paths: Paths, row: DocumentRow, changed: Callback<()>) -> AnyView {
     });
     let over = row.expired.then(|| {
         let label = texts.text(keys::knowledge_pages::EXPIRED_SHORT);
-        view! { <Badge tone=Tone::Warning icon="triangle-alert" label/> }
+        view! { <p><Badge tone=Tone::Warning icon="triangle-alert" label/></p> }
     });
     let back = row.removed_at.is_some().then(|| {
         let form = Form::<RestoreDocument>::new();
