@@ -72,7 +72,7 @@ test("what is declined doesn't happen, and what the rules forbid is refused befo
   await send(it, 'Add a team "Night buyers"');
   const call = it.locator('[data-call="1"]');
   await it.locator('[data-call="1"][data-stage="waiting"]').waitFor({ timeout: 30_000 });
-  await call.getByLabel("Why not", { exact: true }).fill("We have one already.");
+  await call.getByLabel("Reason for declining (optional)", { exact: true }).fill("We have one already.");
   await call.getByRole("button", { name: "Decline", exact: true }).click();
   await it.locator('[data-call="1"][data-stage="declined"]').waitFor({ timeout: 30_000 });
   await it.getByText("We have one already.", { exact: true }).waitFor();

@@ -84,7 +84,11 @@ test("a pipeline from a template waits for somebody's word and goes on with it",
   await it.waitForURL("**/client/pipelines/runs/*");
   await it.locator('[data-run-status="waiting"]').waitFor({ timeout: 30_000 });
   await it.getByText("Shall there be a team called Project Quillwort?").first().waitFor();
-  await it.getByRole("button", { name: "Approve", exact: true }).click();
+  const asked = it.getByRole("region", { name: "Waits for your decision", exact: true });
+  const first = await asked.evaluate((it) => Boolean(it.compareDocumentPosition(document.querySelector(".flow-steps")) & 4));
+  assert.ok(first, "what is to be decided stands before the steps");
+  await accessible(it);
+  await asked.getByRole("button", { name: "Approve", exact: true }).click();
   await it.locator('[data-run-status="done"]').waitFor({ timeout: 30_000 });
   await it.goto("/client/teams");
   await it.getByText("Project Quillwort").first().waitFor();

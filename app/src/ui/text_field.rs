@@ -48,7 +48,7 @@ impl Autofill {
 /// One line of text. `form` and `name` together make its id.
 #[component]
 pub fn TextField(
-    form: &'static str,
+    #[prop(into)] form: String,
     name: &'static str,
     label: &'static str,
     #[prop(optional)] hint: Option<&'static str>,

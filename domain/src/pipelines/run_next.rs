@@ -35,6 +35,14 @@ impl PipelineRunState {
         if waits { NextStep::Wait } else { NextStep::End(RunStatus::Done) }
     }
 
+    /// Where a run stands that nothing has ended: it waits once a step of it does and no other can go on meanwhile.
+    pub fn under_way(&self) -> RunStatus {
+        match self.next() {
+            NextStep::Wait => RunStatus::Waiting,
+            NextStep::Do(_) | NextStep::Skip(_) | NextStep::End(_) => RunStatus::Running,
+        }
+    }
+
     /// Whether all that a step comes after is settled.
     fn is_ready(&self, step: &Step) -> bool {
         self.before(step).all(|id| matches!(self.stands(id), StepStatus::Done | StepStatus::Skipped))

@@ -108,6 +108,20 @@ fn steps_come_one_after_the_other_and_the_run_ends_with_the_last() {
 }
 
 #[test]
+fn a_run_waits_once_nothing_but_what_waits_is_left_to_go_on() {
+    let ask = Step::new("ask", StepKind::Approval).with("ask", "Shall it be?");
+    let beside = Step::new("beside", StepKind::Prompt).with("text", "beside");
+    let both = Step::new("both", StepKind::Prompt).with("text", "both").after("ask").after("beside");
+    let graph = Graph { steps: vec![ask, beside, both], ..Graph::default() };
+    let stands = |commands: &[PipelineRunCommand]| given(graph.clone(), commands.to_vec()).under_way();
+    assert_eq!(stands(&[]), RunStatus::Running);
+    assert_eq!(stands(&[await_person("ask")]), RunStatus::Running, "the other branch can go on");
+    assert_eq!(stands(&[await_person("ask"), complete("beside", false)]), RunStatus::Waiting);
+    let approved = [await_person("ask"), complete("beside", false), approve("ask", true)];
+    assert_eq!(stands(&approved), RunStatus::Running);
+}
+
+#[test]
 fn a_step_that_is_done_is_not_done_again() {
     let state = given(example_graph(), [complete("find", false)]);
     assert_eq!(refused(&state, complete("find", false)), PipelineRunRefusal::NotItsTurn);

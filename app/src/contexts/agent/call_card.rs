@@ -6,7 +6,7 @@ use super::members::members;
 use crate::forms::{Form, OperationForm};
 use crate::port::Erased;
 use crate::times::{Show, Time};
-use crate::ui::{Alert, Button, Look, TextField, Tone};
+use crate::ui::{Alert, Button, Look, TextField, Tone, json_lines};
 use crate::words;
 use domain::agent::{ApproveStep, CallStage, DeclineStep, ErrandCall, Foreseen, ForeseenLine};
 use domain::kernel::ErrandId;
@@ -47,7 +47,7 @@ pub(super) fn CallCard(errand: ErrandId, call: ErrandCall, decides: Decides) -> 
     let decline = decides.decline.then(|| view! { <Decline errand number/> });
     let decisions = waits.then(|| view! { <div class="decisions">{approve}{decline}</div> });
     view! {
-        <article class="card section" aria-labelledby=title.clone() data-call=number.to_string() data-stage=stage.as_str()>
+        <article class="card call-card" aria-labelledby=title.clone() data-call=number.to_string() data-stage=stage.as_str()>
             <header class="actions">
                 <h2 class="t-sm" id=title.clone()><bdi>{called}</bdi></h2>
                 {name}
@@ -86,7 +86,7 @@ fn would_happen(foreseen: Foreseen) -> AnyView {
         view! { <p class="t-sm text-fg-muted">{texts.text(keys::agent::FORESEEN_SKETCH)}</p> }
     });
     view! {
-        <div data-foreseen="">
+        <div class="call-foreseen" data-foreseen="">
             <h3 class="t-sm">{texts.text(keys::agent::FORESEEN)}</h3>
             <ul>{lines}</ul>
             {nothing}
@@ -112,7 +112,7 @@ fn opened(name: texts::Key, json: String) -> AnyView {
     view! {
         <details>
             <summary class="t-sm">{words::texts().text(name)}</summary>
-            <pre class="code" dir="ltr" tabindex="0">{json}</pre>
+            <pre class="code" dir="ltr" tabindex="0">{json_lines(&json)}</pre>
         </details>
     }
     .erased()
@@ -126,7 +126,7 @@ fn Approve(errand: ErrandId, number: u32) -> impl IntoView {
             <input type="hidden" name="id" value=errand.to_string()/>
             <input type="hidden" name="call" value=number.to_string()/>
             <div class="actions">
-                <Button look=Look::Primary r#type="submit" icon="circle-check" busy=form.pending()>
+                <Button look=Look::Primary r#type="submit" icon="check" busy=form.pending()>
                     {words::texts().text(keys::agent::APPROVE)}
                 </Button>
             </div>
@@ -139,13 +139,21 @@ fn Approve(errand: ErrandId, number: u32) -> impl IntoView {
 fn Decline(errand: ErrandId, number: u32) -> impl IntoView {
     let texts = words::texts();
     let form = Form::<DeclineStep>::new();
+    // Several calls may wait at once, each with its own field.
+    let own = format!("decline-{number}");
     view! {
         <OperationForm form class="form decision">
             <input type="hidden" name="id" value=errand.to_string()/>
             <input type="hidden" name="call" value=number.to_string()/>
-            <TextField form="decline" name="note" label=texts.text(keys::agent::NOTE) error=form.error("note")/>
+            <TextField
+                form=own
+                name="note"
+                label=texts.text(keys::agent::NOTE)
+                hint=texts.text(keys::agent::NOTE_HINT)
+                error=form.error("note")
+            />
             <div class="actions">
-                <Button look=Look::Secondary r#type="submit" icon="circle-slash" busy=form.pending()>
+                <Button look=Look::Secondary r#type="submit" icon="x" busy=form.pending()>
                     {texts.text(keys::agent::DECLINE)}
                 </Button>
             </div>

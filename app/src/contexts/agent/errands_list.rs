@@ -57,8 +57,8 @@ fn row(base: &str, errand: ErrandRow) -> AnyView {
             <td data-label=texts.text(keys::agent::CREATED_AT)>
                 <Time at=errand.created_at show=Show::Minute/>
             </td>
-            <td class="num" data-label=texts.text(keys::agent::CALLS)>{words::number(errand.calls.into())}</td>
-            <td class="num" data-label=texts.text(keys::agent::REFUSED)>{words::number(errand.refused.into())}</td>
+            <td class="end" data-label=texts.text(keys::agent::CALLS)>{words::number(errand.calls.into())}</td>
+            <td class="end" data-label=texts.text(keys::agent::REFUSED)>{words::number(errand.refused.into())}</td>
         </tr>
     }
     .erased()

@@ -11,21 +11,21 @@ pub(super) const fn status(status: ErrandStatus) -> (Tone, &'static str, Key) {
     match status {
         ErrandStatus::Queued => (Tone::Neutral, "clock", keys::agent::STATUS_QUEUED),
         ErrandStatus::Working => (Tone::Info, "loader", keys::agent::STATUS_WORKING),
-        ErrandStatus::Waiting => (Tone::Warning, "clock", keys::agent::STATUS_WAITING),
+        ErrandStatus::Waiting => (Tone::Warning, "hourglass", keys::agent::STATUS_WAITING),
         ErrandStatus::Done => (Tone::Success, "circle-check", keys::agent::STATUS_DONE),
-        ErrandStatus::Failed => (Tone::Danger, "circle-alert", keys::agent::STATUS_FAILED),
-        ErrandStatus::Cancelled => (Tone::Neutral, "circle-slash", keys::agent::STATUS_CANCELLED),
+        ErrandStatus::Failed => (Tone::Danger, "triangle-alert", keys::agent::STATUS_FAILED),
+        ErrandStatus::Cancelled => (Tone::Neutral, "square", keys::agent::STATUS_CANCELLED),
     }
 }
 
 /// A stage of a call as colour, icon and word.
 pub(super) const fn stage(stage: CallStage) -> (Tone, &'static str, Key) {
     match stage {
-        CallStage::Planned => (Tone::Neutral, "clock", keys::agent::STAGE_PLANNED),
+        CallStage::Planned => (Tone::Neutral, "circle-dashed", keys::agent::STAGE_PLANNED),
         CallStage::Refused => (Tone::Danger, "shield-x", keys::agent::STAGE_REFUSED),
-        CallStage::Waiting => (Tone::Warning, "clock", keys::agent::STAGE_WAITING),
+        CallStage::Waiting => (Tone::Warning, "hourglass", keys::agent::STAGE_WAITING),
         CallStage::Cleared => (Tone::Info, "loader", keys::agent::STAGE_CLEARED),
-        CallStage::Declined => (Tone::Neutral, "circle-slash", keys::agent::STAGE_DECLINED),
+        CallStage::Declined => (Tone::Neutral, "x", keys::agent::STAGE_DECLINED),
         CallStage::Made => (Tone::Success, "circle-check", keys::agent::STAGE_MADE),
     }
 }
@@ -81,7 +81,7 @@ pub(super) const fn gate(gate: Gate) -> Key {
 pub(super) const fn gate_look(gate: Gate) -> (Tone, &'static str) {
     match gate {
         Gate::Run => (Tone::Success, "circle-check"),
-        Gate::Ask => (Tone::Warning, "clock"),
+        Gate::Ask => (Tone::Warning, "hourglass"),
         Gate::Never => (Tone::Danger, "shield-x"),
     }
 }

@@ -6,7 +6,7 @@ use crate::contexts::platform::called;
 use crate::lists::{Sheet, use_param};
 use crate::port::{self, Erased, Known};
 use crate::times::{Show, Time};
-use crate::ui::{Event, PageTitle, Timeline};
+use crate::ui::{Event, PageTitle, Timeline, json_lines};
 use crate::words;
 use domain::Refusal;
 use domain::agent::{ErrandMoment, ReplayErrand};
@@ -67,7 +67,7 @@ fn moment(moment: ErrandMoment) -> Event {
             </summary>
             {members(moment.members)}
             <p class="t-sm text-fg-muted"><code dir="ltr">{moment.kind}</code></p>
-            <pre class="code" dir="ltr" tabindex="0">{moment.payload}</pre>
+            <pre class="code" dir="ltr" tabindex="0">{json_lines(&moment.payload)}</pre>
         </details>
     };
     let by = called(&moment.by, moment.by_name.as_deref());

@@ -44,7 +44,7 @@ fn row(tool: AgentTool) -> AnyView {
                 <strong>{tool.title}</strong>
                 <Badge tone icon label=words::texts().text(labels::gate(tool.gate))/>
             </div>
-            <p class="t-sm text-fg-muted" dir="auto">{tool.description}</p>
+            <p class="t-sm text-fg-muted"><bdi dir="auto">{tool.description}</bdi></p>
             <code class="t-sm" dir="ltr">{tool.operation.clone()}</code>
         </li>
     }

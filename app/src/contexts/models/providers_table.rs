@@ -21,17 +21,17 @@ use texts::keys;
 pub(super) fn ProvidersTable(query: Query, page: Page<ModelProviderRow>, changed: Callback<()>) -> impl IntoView {
     let texts = words::texts();
     let empty = Empty { icon: "brain-circuit", title: keys::models::EMPTY_TITLE, text: keys::models::EMPTY_TEXT };
-    let columns = [
-        keys::models::NAME,
-        keys::models::IS_ON,
-        keys::models::RANK,
-        keys::models::MODELS,
-        keys::models::BASE_URL,
-        keys::models::KEY_FINGERPRINT,
-        keys::models::CHANGED_AT,
-        keys::models::ACTIONS,
+    let column = |key| Column::new(texts.text(key));
+    let columns = vec![
+        column(keys::models::NAME),
+        column(keys::models::IS_ON),
+        Column::number(texts.text(keys::models::RANK)),
+        column(keys::models::MODELS),
+        column(keys::models::BASE_URL),
+        column(keys::models::KEY_FINGERPRINT),
+        column(keys::models::CHANGED_AT),
+        column(keys::models::ACTIONS),
     ];
-    let columns = columns.map(|key| Column::new(texts.text(key))).into();
     let next_cursor = page.next_cursor;
     let rows = page.data.into_iter().map(|provider| row(provider, changed)).collect();
     view! { <Rows query caption=texts.text(keys::models::CAPTION) columns rows next_cursor empty action=None/> }
@@ -55,7 +55,7 @@ fn row(provider: ModelProviderRow, changed: Callback<()>) -> AnyView {
                 <p class="t-sm text-fg-muted">{texts.text(labels::kind(provider.kind))}</p>
             </th>
             <td data-label=texts.text(keys::models::IS_ON)><Badge tone icon label=texts.text(state)/></td>
-            <td data-label=texts.text(keys::models::RANK)>{provider.rank.to_string()}</td>
+            <td class="end" data-label=texts.text(keys::models::RANK)>{provider.rank.to_string()}</td>
             <td data-label=texts.text(keys::models::MODELS)>{models(&provider.models, provider.kind)}</td>
             <td data-label=texts.text(keys::models::BASE_URL)>{address}</td>
             <td data-label=texts.text(keys::models::KEY_FINGERPRINT)>{key}</td>

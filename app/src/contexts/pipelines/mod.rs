@@ -3,12 +3,14 @@
 mod add;
 mod after;
 mod arguments;
+mod asked;
 mod bar;
 mod begin;
 mod desk;
 mod draw;
 mod edits;
 mod field;
+mod given;
 mod keys_of_picture;
 mod labels;
 mod list_page;

@@ -1,5 +1,7 @@
 //! One run, live: the picture with how far each step has come, and each step with what went in and what came out.
 
+use super::asked::asked;
+use super::given::said;
 use super::labels;
 use super::run_picture::RunPicture;
 use super::run_step::step;
@@ -59,16 +61,17 @@ fn Whole(run: PipelineRunDetail, base: &'static str, changed: Callback<()>) -> i
         }
     });
     let input = (!run.input.is_empty()).then(|| {
-        let input = run.input.clone();
+        let label = texts.text(keys::pipelines::RUN_INPUT);
+        let input = said(label, &run.input);
         view! {
             <details>
-                <summary>{texts.text(keys::pipelines::RUN_INPUT)}</summary>
-                <pre class="flow-json" dir="ltr" tabindex="0">{input}</pre>
+                <summary>{label}</summary>
+                {input}
             </details>
         }
     });
-    let id = run.id;
-    let steps: Vec<_> = run.steps.iter().cloned().map(|row| step(id, row, changed)).collect();
+    let asked = asked(&run, changed);
+    let steps: Vec<_> = run.steps.iter().cloned().map(step).collect();
     let pipeline = format!("{base}/{}", run.pipeline_id);
     view! {
         <PageTitle parts=parts.into_iter().flatten().collect()/>
@@ -76,6 +79,7 @@ fn Whole(run: PipelineRunDetail, base: &'static str, changed: Callback<()>) -> i
             <h1 class="page-title"><a class="link" href=pipeline><bdi dir="auto">{run.pipeline_name.clone()}</bdi></a></h1>
             <span data-run-status=status><Badge tone icon label=texts.text(name)/></span>
         </div>
+        {asked}
         {facts(&run)}
         <Steer run=run.clone() changed/>
         {masked}

@@ -87,12 +87,14 @@ fn answer(run: PipelineRunId, step: String, decision: StepDecision, changed: Cal
         StepDecision::Approve => ("approve", Look::Primary, "check", keys::pipelines::APPROVE, keys::pipelines::NOTE),
         StepDecision::Decline => ("decline", Look::Danger, "x", keys::pipelines::DECLINE, keys::pipelines::WHY_NOT),
     };
+    // Several steps may wait at once, each with its own fields.
+    let own = format!("{name}-{step}");
     view! {
         <OperationForm form class="form decision">
             <input type="hidden" name="id" value=run.to_string()/>
             <input type="hidden" name="step" value=step/>
             <input type="hidden" name="decision" value=decision.as_str()/>
-            <TextField form=name name="note" label=texts.text(note) error=form.error("note")/>
+            <TextField form=own name="note" label=texts.text(note) error=form.error("note")/>
             <div class="actions">
                 <Button look r#type="submit" icon busy=form.pending()>{texts.text(key)}</Button>
             </div>

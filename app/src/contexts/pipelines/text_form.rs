@@ -4,7 +4,7 @@
 use super::desk::Desk;
 use super::picture::is_of;
 use crate::port::Erased;
-use crate::ui::{Field, escaped};
+use crate::ui::{Field, Icon, escaped};
 use crate::words;
 use leptos::prelude::*;
 use texts::keys;
@@ -49,7 +49,13 @@ pub(super) fn FaultList(desk: Desk) -> impl IntoView {
     let list = move || {
         let faults = desk.faults.get();
         if faults.is_empty() {
-            return view! { <p class="flow-sound" role="status">{texts.text(keys::pipelines::SOUND)}</p> }.erased();
+            return view! {
+                <p class="flow-sound" role="status">
+                    <Icon name="circle-check"/>
+                    <span>{texts.text(keys::pipelines::SOUND)}</span>
+                </p>
+            }
+            .erased();
         }
         let count = faults.len().to_string();
         let rows: Vec<_> = faults
@@ -68,6 +74,7 @@ pub(super) fn FaultList(desk: Desk) -> impl IntoView {
                 });
                 view! {
                     <li>
+                        <Icon name="circle-alert"/>
                         {chosen}
                         <span>{message}</span>
                     </li>
@@ -75,7 +82,10 @@ pub(super) fn FaultList(desk: Desk) -> impl IntoView {
             })
             .collect();
         view! {
-            <p class="flow-faults-head" role="status">{texts.fill(keys::pipelines::FAULTS, &[("count", &count)])}</p>
+            <p class="flow-faults-head" role="status">
+                <Icon name="circle-alert"/>
+                <span>{texts.fill(keys::pipelines::FAULTS, &[("count", &count)])}</span>
+            </p>
             <ul class="flow-faults">{rows}</ul>
         }
         .erased()

@@ -1,6 +1,7 @@
 //! What a model asked for, as text: whoever started the run uses the tools, and says what came of it with the next run.
 
 use crate::port::Erased;
+use crate::ui::json_lines;
 use crate::words;
 use domain::workspaces::ToolCall;
 use leptos::prelude::*;
@@ -25,7 +26,7 @@ fn one(call: ToolCall) -> AnyView {
                 " "
                 <code dir="ltr">{call.name}</code>
             </p>
-            <pre class="code" dir="ltr" tabindex="0">{call.arguments}</pre>
+            <pre class="code" dir="ltr" tabindex="0">{json_lines(&call.arguments)}</pre>
         </article>
     }
     .erased()

@@ -2,7 +2,9 @@
 
 use crate::store::{Projected, Projection, Recorded};
 use domain::kernel::Personal;
-use domain::pipelines::{Graph, PipelineRun, PipelineRunEvent, RunStatus, StepStatus, Wait};
+use domain::pipelines::{
+    Graph, PipelineRun, PipelineRunEvent, PipelineRunState, RunStatus, StepState, StepStatus, Wait,
+};
 use sqlx::PgConnection;
 use sqlx::types::Json;
 
@@ -19,17 +21,14 @@ impl Projected for PipelineRun {
             PipelineRunEvent::PipelineStepDecided { .. } => {}
             PipelineRunEvent::PipelineRunResumed { version, graph, .. } => {
                 resumed(db, recorded, (*version, graph)).await?;
+                goes_on(db, recorded).await?;
             }
             PipelineRunEvent::PipelineRunEnded { outcome, .. } => {
                 stands(db, recorded, *outcome).await?;
             }
-            PipelineRunEvent::PipelineStepWaits { .. } => {
-                step(db, recorded).await?;
-                stands(db, recorded, RunStatus::Waiting).await?;
-            }
             _ => {
                 step(db, recorded).await?;
-                stands(db, recorded, RunStatus::Running).await?;
+                goes_on(db, recorded).await?;
             }
         }
         sqlx::query!("update pipeline_runs set version = $2 where id = $1", recorded.stream, recorded.version)
@@ -93,6 +92,31 @@ async fn stands(db: &mut PgConnection, recorded: &Happened, status: RunStatus) -
     .execute(db)
     .await?;
     Ok(())
+}
+
+/// Where a run stands that hasn't ended, by where all its steps stand: what one event says of one step doesn't tell whether
+/// another still waits. What a condition leaves out is marked by its own events, so it needn't be known here.
+async fn goes_on(db: &mut PgConnection, recorded: &Happened) -> Result<(), sqlx::Error> {
+    let graph = graph_of(db, recorded).await?;
+    let rows = sqlx::query!("select step, status from pipeline_run_steps where run_id = $1", recorded.stream)
+        .fetch_all(&mut *db)
+        .await?;
+    let mut run = PipelineRunState { graph, ..PipelineRunState::default() };
+    for row in rows {
+        let status = StepStatus::parse(&row.status).unwrap_or(StepStatus::Pending);
+        run.steps.insert(row.step, StepState { status, ..StepState::default() });
+    }
+    stands(db, recorded, run.under_way()).await
+}
+
+async fn graph_of(db: &mut PgConnection, recorded: &Happened) -> Result<Graph, sqlx::Error> {
+    let graph = sqlx::query_scalar!(
+        r#"select graph as "graph: Json<Graph>" from pipeline_runs where id = $1"#,
+        recorded.stream
+    )
+    .fetch_one(db)
+    .await?;
+    Ok(graph.0)
 }
 
 /// What an event says of one step.
@@ -190,12 +214,7 @@ async fn resumed(
     recorded: &Happened,
     (version, graph): (u32, &Graph),
 ) -> Result<(), sqlx::Error> {
-    let before = sqlx::query_scalar!(
-        r#"select graph as "graph: Json<Graph>" from pipeline_runs where id = $1"#,
-        recorded.stream
-    )
-    .fetch_one(&mut *db)
-    .await?;
+    let before = graph_of(db, recorded).await?;
     let steps: Vec<String> = graph.steps.iter().map(|step| step.id.clone()).collect();
     let same = graph.steps.iter().filter(|step| before.step(&step.id) == Some(*step)).map(|step| step.id.clone());
     let same: Vec<String> = same.collect();
@@ -211,7 +230,7 @@ async fn resumed(
     .execute(&mut *db)
     .await?;
     sqlx::query!(
-        "update pipeline_runs set number = $2, graph = $3, status = 'running', ended_at = null where id = $1",
+        "update pipeline_runs set number = $2, graph = $3 where id = $1",
         recorded.stream,
         count(version),
         Json(graph) as _

@@ -17,6 +17,72 @@ after = ["hello"]
 text = "{{steps.hello.text}}, {{input.guest}}"
 "#;
 
+/// Two people are asked beside each other, and what needs only one of them is done meanwhile.
+const BESIDE: &str = r#"
+[[steps]]
+id = "ask"
+kind = "approval"
+ask = "Shall it be?"
+approvers = "writers"
+
+[[steps]]
+id = "beside"
+kind = "prompt"
+text = "Hello"
+
+[[steps]]
+id = "again"
+kind = "approval"
+after = ["beside"]
+ask = "Shall it really be?"
+approvers = "writers"
+
+[[steps]]
+id = "told"
+kind = "prompt"
+after = ["again"]
+text = "It shall"
+
+[[steps]]
+id = "both"
+kind = "prompt"
+after = ["ask", "told"]
+text = "Both of it"
+"#;
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_run_is_said_to_wait_although_another_branch_of_it_ended_after_the_wait_began() {
+    let world = World::queueing().await;
+    let id = published(&world, OWNER, BESIDE).await;
+    let begun = run(&world, OWNER, &id, json!({})).await;
+    let listed = async |status: &str| -> Vec<Value> {
+        let path = format!("/api/v1/pipeline-runs?pipelineId={id}&status={status}");
+        let reply = world.get(&path).by(OWNER).send().await;
+        assert_eq!(reply.status, 200, "{}", reply.text());
+        reply.json()["data"].as_array().expect("runs").iter().map(|run| run["id"].clone()).collect()
+    };
+    let approve = async |step: &str| {
+        let path = format!("/api/v1/pipeline-runs/{begun}/decisions");
+        let body = json!({"step": step, "decision": "approve"});
+        assert_eq!(world.post(&path).by(OWNER).json(&body).send().await.status, 204, "{step}");
+    };
+    assert_eq!(listed("running").await, [json!(begun)]);
+    work(&world).await;
+    let waits = shown(&world, OWNER, &begun).await;
+    assert_eq!((&step(&waits, "beside")["status"], &waits["status"]), (&json!("done"), &json!("waiting")), "{waits}");
+    assert_eq!((listed("waiting").await, listed("running").await), (vec![json!(begun)], Vec::new()));
+
+    approve("again").await;
+    assert_eq!(shown(&world, OWNER, &begun).await["status"], "running", "what was approved leads on");
+    work(&world).await;
+    let waits = shown(&world, OWNER, &begun).await;
+    assert_eq!((&step(&waits, "told")["status"], &waits["status"]), (&json!("done"), &json!("waiting")), "{waits}");
+
+    approve("ask").await;
+    work(&world).await;
+    assert_eq!((listed("done").await, listed("waiting").await), (vec![json!(begun)], Vec::new()));
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_failed_step_is_opened_with_its_error_and_its_time_and_the_run_goes_on_from_there() {
     let world = World::queueing().await;

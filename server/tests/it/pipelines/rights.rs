@@ -67,6 +67,14 @@ async fn a_step_waits_for_those_whom_it_names_and_goes_on_with_their_word() {
     assert_eq!((&waits["status"], &step(&waits, "ask")["mayDecide"]), (&json!("waiting"), &json!(false)), "{waits}");
     assert_eq!(world.post(&path).by(CLIENT).json(&approve).send().await.status, 403);
     assert_eq!(step(&shown(&world, OWNER, &begun).await, "ask")["mayDecide"], true);
+    let page = async |who: &str| {
+        let (path, cookie) = (format!("/client/pipelines/runs/{begun}"), world.cookie(who).await);
+        world.get(&path).header("cookie", &cookie).header("accept", "text/html").send().await.main_part()
+    };
+    let main = page(OWNER).await;
+    let place = |of: &str| main.find(of).unwrap_or_else(|| panic!("{of} in {main}"));
+    assert!(place("data-asked=\"ask\"") < place("flow-steps"), "what is to be decided comes first");
+    assert!(!page(CLIENT).await.contains("data-asked"), "others aren't asked");
     assert_eq!(world.post(&path).by(OWNER).json(&approve).send().await.status, 204);
     work(&world).await;
     let done = shown(&world, CLIENT, &begun).await;

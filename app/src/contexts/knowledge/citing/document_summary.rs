@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use texts::keys;
 
-/// A few sentences of what readers see, each leading to its place; nothing where the text is short already.
+/// A few sentences of what readers see, each with the number that leads to its place; nothing where the text is short already.
 #[component]
 pub fn DocumentSummary(
     id: DocumentId,
@@ -36,16 +36,22 @@ fn shown(summary: Summary, version: u32, path: &str) -> AnyView {
     if summary.sentences.is_empty() {
         return ().erased();
     }
-    let sentence = |SummarySentence { text, from, to }: SummarySentence| {
+    let sentence = |(number, SummarySentence { text, from, to }): (usize, SummarySentence)| {
         let href = format!("{path}?version={version}&from={from}&to={to}");
-        view! { <li><a class="link" href=href><bdi dir="auto">{text}</bdi></a></li> }
+        let label = texts.fill(keys::answers::SOURCE_NUMBER, &[("number", &number.to_string())]);
+        view! {
+            <li dir="auto">
+                <span>{text}</span>
+                <a class="cite num" href=href aria-label=label>{format!("[{number}]")}</a>
+            </li>
+        }
     };
-    let sentences: Vec<_> = summary.sentences.into_iter().map(sentence).collect();
+    let sentences: Vec<_> = (1_usize..).zip(summary.sentences).map(sentence).collect();
     view! {
         <section class="section" aria-labelledby="document-summary" data-summary="">
             <h2 class="t-md" id="document-summary">{texts.text(keys::answers::SUMMARY)}</h2>
             <p class="t-sm text-fg-muted">{texts.text(keys::answers::SUMMARY_HINT)}</p>
-            <ul class="prose">{sentences}</ul>
+            <ul class="answer-said prose">{sentences}</ul>
         </section>
     }
     .erased()

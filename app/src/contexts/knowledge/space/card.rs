@@ -13,7 +13,8 @@ use texts::keys;
 pub(super) fn Card(row: SpaceRow, paths: Paths) -> impl IntoView {
     let texts = words::texts();
     let SpaceRow { id, name, purpose, workspace_id, approval, archived, documents, may_write, .. } = row;
-    let purpose = (!purpose.is_empty()).then(|| view! { <p class="t-sm text-fg-muted" dir="auto">{purpose}</p> });
+    let purpose =
+        (!purpose.is_empty()).then(|| view! { <p class="t-sm text-fg-muted"><bdi dir="auto">{purpose}</bdi></p> });
     let icon = if workspace_id.is_some() { "boxes" } else { "library" };
     view! {
         <article class="card space-card">

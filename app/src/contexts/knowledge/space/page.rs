@@ -58,7 +58,8 @@ fn Head(space: SpaceDetail, paths: Paths) -> impl IntoView {
     let tenant = actor().map(|actor| actor.tenant_name);
     let parts = [Some(space.name.clone()), tenant, Some("Portico".to_owned())].into_iter().flatten().collect();
     let SpaceDetail { id, name, purpose, workspace_id, approval, archived, may_write, may_keep, .. } = space;
-    let purpose = (!purpose.is_empty()).then(|| view! { <p class="text-fg-muted prose" dir="auto">{purpose}</p> });
+    let purpose =
+        (!purpose.is_empty()).then(|| view! { <p class="text-fg-muted prose"><bdi dir="auto">{purpose}</bdi></p> });
     let settings = may_keep.then(|| {
         view! {
             <LinkButton href=Signal::stored(paths.settings(id)) icon="settings-2">

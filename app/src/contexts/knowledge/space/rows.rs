@@ -6,7 +6,7 @@ use crate::forms::{Form, OperationForm};
 use crate::lists::{Empty, Query, Rows};
 use crate::port::Erased;
 use crate::times::{Show, Time};
-use crate::ui::{Button, Column, Icon, Look};
+use crate::ui::{Badge, Button, Column, Icon, Look, Tone};
 use crate::words;
 use domain::Page;
 use domain::knowledge::{DocumentRow, RestoreDocument};
@@ -59,7 +59,8 @@ fn row(paths: Paths, row: DocumentRow, changed: Callback<()>) -> AnyView {
         }
     });
     let over = row.expired.then(|| {
-        view! { <p class="t-sm text-warning-fg">{texts.text(keys::knowledge_pages::EXPIRED_SHORT)}</p> }
+        let label = texts.text(keys::knowledge_pages::EXPIRED_SHORT);
+        view! { <p><Badge tone=Tone::Warning icon="triangle-alert" label/></p> }
     });
     let back = row.removed_at.is_some().then(|| {
         let form = Form::<RestoreDocument>::new();

@@ -99,7 +99,8 @@ fn near(passage: &Passage) -> AnyView {
     let (space, document, version) = (passage.space, passage.document, passage.version);
     let (from, to) = (passage.from, passage.to);
     let href = format!("/client/knowledge/{space}/{document}?version={version}&from={from}&to={to}");
-    let place = place_of(&passage.place).map(|place| view! { <p class="t-sm text-fg-muted" dir="auto">{place}</p> });
+    let place =
+        place_of(&passage.place).map(|place| view! { <p class="t-sm text-fg-muted"><bdi dir="auto">{place}</bdi></p> });
     view! {
         <li class="source">
             <p><a class="link" href=href><bdi dir="auto">{passage.title.clone()}</bdi></a></p>

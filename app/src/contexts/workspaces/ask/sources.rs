@@ -68,7 +68,7 @@ fn opened(source: CitedSource) -> AnyView {
         }
         None => view! { <bdi dir="auto">{title}</bdi> }.erased(),
     };
-    let place = place_of(&place).map(|place| view! { <p class="t-sm text-fg-muted" dir="auto">{place}</p> });
+    let place = place_of(&place).map(|place| view! { <p class="t-sm text-fg-muted"><bdi dir="auto">{place}</bdi></p> });
     view! {
         <p>{name}</p>
         {place}

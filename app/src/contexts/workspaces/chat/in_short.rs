@@ -43,13 +43,19 @@ fn shown(told: Result<ThreadSummary, Refusal>) -> AnyView {
     if sentences.is_empty() {
         return view! { <p class="t-sm text-fg-muted">{texts.text(keys::answers::SHORT_ALREADY)}</p> }.erased();
     }
-    let sentence = |SentenceOfThread { turn, text, .. }: SentenceOfThread| {
-        view! { <li><a class="link" href=format!("#turn-{turn}")><bdi dir="auto">{text}</bdi></a></li> }
+    let sentence = |(number, SentenceOfThread { turn, text, .. }): (usize, SentenceOfThread)| {
+        let label = texts.fill(keys::answers::SOURCE_NUMBER, &[("number", &number.to_string())]);
+        view! {
+            <li dir="auto">
+                <span>{text}</span>
+                <a class="cite num" href=format!("#turn-{turn}") aria-label=label>{format!("[{number}]")}</a>
+            </li>
+        }
     };
-    let sentences: Vec<_> = sentences.into_iter().map(sentence).collect();
+    let sentences: Vec<_> = (1_usize..).zip(sentences).map(sentence).collect();
     view! {
         <p class="t-sm text-fg-muted">{texts.text(keys::answers::SUMMARY_OF_THREAD)}</p>
-        <ul class="prose">{sentences}</ul>
+        <ul class="answer-said prose">{sentences}</ul>
     }
     .erased()
 }

@@ -27,7 +27,8 @@ pub(super) fn Card(row: WorkspaceRow) -> impl IntoView {
         ..
     } = row;
     let left = budget_left_percent.map(left);
-    let purpose = (!purpose.is_empty()).then(|| view! { <p class="t-sm text-fg-muted" dir="auto">{purpose}</p> });
+    let purpose =
+        (!purpose.is_empty()).then(|| view! { <p class="t-sm text-fg-muted"><bdi dir="auto">{purpose}</bdi></p> });
     view! {
         <article class="card grid gap-2">
             <h2 class="t-md">

@@ -63,7 +63,7 @@ fn Shown(detail: WorkspaceDetail, asked: String, changed: Callback<()>) -> impl 
     let tenant = actor().map(|actor| actor.tenant_name);
     let parts = [Some(detail.name.clone()), tenant, Some("Portico".to_owned())].into_iter().flatten().collect();
     let purpose = (!detail.purpose.is_empty())
-        .then(|| view! { <p class="t-sm text-fg-muted" dir="auto">{detail.purpose.clone()}</p> });
+        .then(|| view! { <p class="t-sm text-fg-muted"><bdi dir="auto">{detail.purpose.clone()}</bdi></p> });
     let (is_main, archived) = (detail.is_main, detail.archived);
     view! {
         <PageTitle parts/>
