@@ -6,9 +6,7 @@ use crate::Stop;
 use crate::ambient::machine_now;
 use crate::gateway::Context;
 use domain::Moment;
-use domain::platform::{
-    HealthPart, HealthState, PartStatus, PublicStatus, STATUS_FRESH_S, StatusPart, StatusReport,
-};
+use domain::platform::{HealthPart, HealthState, PartStatus, PublicStatus, STATUS_FRESH_S, StatusPart, StatusReport};
 use std::time::{Duration, Instant};
 use tokio::sync::Mutex;
 
