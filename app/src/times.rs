@@ -15,12 +15,18 @@ pub enum Show {
     Minute,
     /// Date, minute and what the zone's time is called.
     Whole,
+    /// The same to the second.
+    Second,
 }
 
 /// Date, minute and what the zone's time is called, within a sentence.
 pub fn whole(at: Moment) -> String {
     let local = port::use_boot().zone.at(at);
-    words::texts().fill(keys::shell::ZONED, &[("time", &local.minute), ("zone", &local.label)])
+    zoned(&local.minute, &local.label)
+}
+
+fn zoned(time: &str, zone: &str) -> String {
+    words::texts().fill(keys::shell::ZONED, &[("time", time), ("zone", zone)])
 }
 
 /// A moment by the clocks of the person's time zone.
@@ -30,6 +36,7 @@ pub fn Time(at: Moment, show: Show) -> impl IntoView {
     let whole = whole(at);
     let (text, direction) = match show {
         Show::Whole => (whole.clone(), None),
+        Show::Second => (zoned(&format!("{}:{:02}", local.minute, at.second()), &local.label), None),
         // What isn't in the person's zone has to say so where it is read.
         Show::Date | Show::Minute if local.is_fallback => (whole.clone(), None),
         Show::Date => (local.date, Some("ltr")),

@@ -7,6 +7,7 @@ mod faults;
 mod form;
 mod markdown;
 mod state;
+mod summary;
 mod then;
 mod undoable;
 mod view;

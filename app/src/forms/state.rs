@@ -18,6 +18,8 @@ pub(super) struct State {
     pub refusal: RwSignal<Option<Refusal>>,
     pub pending: RwSignal<bool>,
     listeners: StoredValue<Vec<Listener>>,
+    /// The fields whose faults something in the form tells.
+    told: StoredValue<Vec<String>>,
     /// The part of the page that isn't drawn anew while this waits.
     within: Option<Awaited>,
 }
@@ -41,6 +43,7 @@ impl State {
             refusal: RwSignal::new(first),
             pending: RwSignal::new(false),
             listeners: StoredValue::new(Vec::new()),
+            told: StoredValue::new(Vec::new()),
             within: Awaited::here(),
         };
         on_cleanup(move || {
@@ -121,6 +124,16 @@ impl State {
     /// The sentence for what is wrong with a field.
     pub fn error(self, field: impl Into<String>) -> Signal<Option<String>> {
         let (texts, field) = (words::texts(), field.into());
+        self.told.update_value(|told| {
+            if !told.contains(&field) {
+                told.push(field.clone());
+            }
+        });
         Signal::derive(move || self.faults.with(|faults| faults.shown(&field).map(|fault| words::fault(texts, fault))))
+    }
+
+    /// Whether something in the form tells what is wrong with a field.
+    pub fn tells(self, field: &str) -> bool {
+        self.told.with_value(|told| told.iter().any(|told| told == field))
     }
 }

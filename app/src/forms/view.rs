@@ -1,18 +1,15 @@
 //! The form element of an operation.
 
+use super::Form;
 use super::deed::Deed;
-use super::{Form, state::State};
+use super::summary::summary;
 use crate::port::{Erased, Inside};
 use crate::ui::{Alert, Tone};
-use crate::words;
 use domain::Operation;
 use leptos::prelude::*;
 use leptos::{ev, html};
 use wasm_bindgen::JsCast;
 use web_sys::{FormData, HtmlElement, HtmlFormElement, HtmlInputElement, UrlSearchParams};
-
-/// More faults than this, and a summary above the fields names them.
-const FAULTS_BEFORE_SUMMARY: usize = 3;
 
 /// The form of an operation. It posts to the operation's server function, so it works before hydration; afterwards
 /// the operation's own rules check it in the browser first. The names of its controls are the operation's members.
@@ -63,7 +60,7 @@ pub(super) fn element(deed: Deed, class: &'static str, children: Inside) -> AnyV
             }
             on:input=move |event| revise(&event, false)
         >
-            {summary(deed.state)}
+            {summary(deed.state, node)}
             {off(deed.blocked(), children)}
         </form>
     }
@@ -85,25 +82,6 @@ fn off(blocked: Option<String>, children: Inside) -> AnyView {
         <fieldset class="contents" disabled=true>{children.show()}</fieldset>
     }
     .erased()
-}
-
-fn summary(state: State) -> impl IntoView {
-    let texts = words::texts();
-    move || {
-        let refusal = state.refusal.get()?;
-        let faults = state.faults.with(super::faults::Faults::showing);
-        if !refusal.fields.is_empty() && faults.len() <= FAULTS_BEFORE_SUMMARY {
-            return None;
-        }
-        let sentence = words::refusal(texts, &refusal);
-        let list: Vec<_> = faults.iter().map(|fault| view! { <li>{words::fault(texts, fault)}</li> }).collect();
-        Some(view! {
-            <Alert tone=Tone::Danger live=true>
-                <p>{sentence}</p>
-                <ul>{list}</ul>
-            </Alert>
-        })
-    }
 }
 
 fn focus_first_fault(node: NodeRef<html::Form>) {

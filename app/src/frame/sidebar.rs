@@ -6,10 +6,12 @@ use crate::port::{self, Erased, Manner};
 use crate::ui::{Icon, IconButton};
 use crate::words;
 use domain::policy::{Actor, Portal};
-use leptos::ev;
 use leptos::prelude::*;
+use leptos::{ev, html};
 use leptos_router::hooks::use_location;
 use texts::keys;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 /// The popover's id, for the button that opens it.
 pub(super) const ID: &str = "navigation";
@@ -40,8 +42,20 @@ pub(super) fn Sidebar(
             </div>
         }
     });
+    let (list, path) = (NodeRef::<html::Div>::new(), use_location().pathname);
+    Effect::new(move |_| {
+        path.track();
+        // Which item is the current one reaches the document with the next frame.
+        request_animation_frame(move || reveal(list));
+    });
     view! {
-        <nav id=ID class="sidebar" popover="auto" aria-label=texts.text(keys::shell::NAVIGATION)>
+        <nav
+            id=ID
+            class="sidebar"
+            popover="auto"
+            aria-label=texts.text(keys::shell::NAVIGATION)
+            on:toggle=move |_| reveal(list)
+        >
             <div class="sidebar-head">
                 {head(place.glyph)}
                 <span class="nav-text text-fg-muted">{texts.text(place.name)}</span>
@@ -53,8 +67,10 @@ pub(super) fn Sidebar(
                     />
                 </span>
             </div>
-            <NavGroups place actor=actor.clone() folded/>
-            {switcher}
+            <div class="sidebar-list" node_ref=list>
+                <NavGroups place actor=actor.clone() folded/>
+                {switcher}
+            </div>
             <div class="sidebar-foot">
                 <FoldLink folded/>
                 <p class="nav-text"><bdi>{actor.tenant_name}</bdi></p>
@@ -62,6 +78,17 @@ pub(super) fn Sidebar(
         </nav>
     }
     .erased()
+}
+
+/// Moves the list to the item of the page that one is on, where it is out of sight.
+fn reveal(list: NodeRef<html::Div>) {
+    let Some(list) = list.try_get_untracked().flatten() else { return };
+    let item = list.query_selector("[aria-current=page]").ok().flatten();
+    let Some(item) = item.and_then(|item| item.dyn_into::<HtmlElement>().ok()) else { return };
+    let (top, height, seen) = (item.offset_top(), item.offset_height(), list.client_height());
+    if top < list.scroll_top() || top + height > list.scroll_top() + seen {
+        list.set_scroll_top(top - (seen - height) / 2);
+    }
 }
 
 /// The tenant's logo and name, or Portico's.

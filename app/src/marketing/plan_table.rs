@@ -9,10 +9,11 @@ use domain::billing::{Feature, LimitKind, OfferedPlan};
 use leptos::prelude::*;
 use texts::keys;
 
-/// The plans as columns, what they give as rows. It scrolls in its own region where it doesn't fit.
+/// The plans as columns, what they give as rows; under 640 px cards. It scrolls in its own region where it doesn't fit.
 #[component]
 pub(super) fn PlanTable(plans: Vec<OfferedPlan>) -> impl IntoView {
     let texts = words::texts();
+    let row = |name: &'static str, cells: Vec<AnyView>| row(name, &plans, cells);
     let heads: Vec<_> =
         plans.iter().map(|plan| view! { <th scope="col"><bdi>{plan.name.clone()}</bdi></th> }).collect();
     let features: Vec<_> = Feature::ALL
@@ -31,6 +32,7 @@ pub(super) fn PlanTable(plans: Vec<OfferedPlan>) -> impl IntoView {
         })
         .collect();
     let trials = plans.iter().map(|plan| trial(plan.terms.trial_days).erased()).collect();
+    let trials = row(texts.text(keys::site_pricing::TRIAL), trials);
     let caption = texts.text(keys::site_pricing::COMPARE);
     view! {
         <div class="plan-region" role="region" aria-label=caption tabindex="0">
@@ -45,7 +47,7 @@ pub(super) fn PlanTable(plans: Vec<OfferedPlan>) -> impl IntoView {
                 <tbody>
                     {features}
                     {limits}
-                    {row(texts.text(keys::site_pricing::TRIAL), trials)}
+                    {trials}
                 </tbody>
             </table>
         </div>
@@ -53,8 +55,10 @@ pub(super) fn PlanTable(plans: Vec<OfferedPlan>) -> impl IntoView {
     .erased()
 }
 
-fn row(name: &'static str, cells: Vec<AnyView>) -> AnyView {
-    let cells: Vec<_> = cells.into_iter().map(|cell| view! { <td>{cell}</td> }).collect();
+/// A row; each cell names its plan for the card that the row becomes.
+fn row(name: &'static str, plans: &[OfferedPlan], cells: Vec<AnyView>) -> AnyView {
+    let named = plans.iter().map(|plan| plan.name.clone()).zip(cells);
+    let cells: Vec<_> = named.map(|(plan, cell)| view! { <td data-label=plan>{cell}</td> }).collect();
     view! { <tr><th scope="row">{name}</th>{cells}</tr> }.erased()
 }
 

@@ -7,7 +7,7 @@ use crate::port::{self, Erased, Known};
 use crate::times::{Show, Time};
 use crate::ui::{Alert, Badge, Column, Table, Tone};
 use crate::words;
-use domain::platform::{HealthState, PartStatus, PublicStatus, StatusPart, StatusReport};
+use domain::platform::{HealthState, PartStatus, PublicStatus, STATUS_FRESH_S, StatusPart, StatusReport};
 use leptos::prelude::*;
 use texts::{Key, keys};
 
@@ -16,6 +16,7 @@ use texts::{Key, keys};
 pub fn StatusPage() -> impl IntoView {
     let texts = words::texts();
     let report = Known::new(|| (), |()| port::call(PublicStatus {}));
+    let fresh = texts.fill(keys::site_status::FRESH, &[("seconds", &STATUS_FRESH_S.to_string())]);
     let machines = texts.fill(keys::site_status::FOR_MACHINES, &[("live", "/health/live"), ("ready", "/health/ready")]);
     view! {
         <SiteFrame page=SitePage::Status>
@@ -32,6 +33,7 @@ pub fn StatusPage() -> impl IntoView {
                 <div class="actions">
                     <PageButton to=SitePage::Status>{texts.text(keys::site_status::AGAIN)}</PageButton>
                 </div>
+                <p class="t-sm text-fg-muted">{fresh}</p>
                 <p class="t-sm text-fg-muted">{machines}</p>
             </section>
         </SiteFrame>
@@ -52,7 +54,7 @@ fn whole(report: StatusReport) -> AnyView {
             <p class="t-sm">
                 <span>{texts.text(keys::site_status::LOOKED)}</span>
                 <span>": "</span>
-                <Time at=report.at show=Show::Whole/>
+                <Time at=report.at show=Show::Second/>
             </p>
         </Alert>
         <Table caption=texts.text(keys::site::STATUS) columns=columns.to_vec()>{rows}</Table>

@@ -32,6 +32,11 @@ impl Moment {
         format!("{} {:02}:{:02}", self.date(), self.0.hour(), self.0.minute())
     }
 
+    /// The second of its minute, by the clocks of every zone.
+    pub fn second(self) -> u32 {
+        self.0.second()
+    }
+
     /// RFC 3339 to the second, for `<time datetime>`.
     pub fn rfc3339(self) -> String {
         format!("{}T{:02}:{:02}:{:02}Z", self.date(), self.0.hour(), self.0.minute(), self.0.second())
@@ -80,7 +85,7 @@ mod tests {
     fn is_written_and_read_as_rfc_3339() {
         let moment = Moment::from_unix_s(1_795_251_900).unwrap();
         assert_eq!(moment.rfc3339(), "2026-11-21T09:05:00Z");
-        assert_eq!(moment.minute(), "2026-11-21 09:05");
+        assert_eq!((moment.minute(), moment.second()), ("2026-11-21 09:05".to_owned(), 0));
         let json = serde_json::to_string(&moment).unwrap();
         assert_eq!(serde_json::from_str::<Moment>(&json).unwrap(), moment);
     }

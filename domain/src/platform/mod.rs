@@ -93,7 +93,7 @@ pub use projections::{
     ProjectionKind, ProjectionRow, Projections, ProjectionsReport, RebuildRow, RebuildState, SubscriberRow,
 };
 pub use prove_isolation::{IsolationProved, ProveIsolation};
-pub use public_status::{PartStatus, PublicStatus, StatusPart, StatusReport};
+pub use public_status::{PartStatus, PublicStatus, STATUS_FRESH_S, StatusPart, StatusReport};
 pub use rebuild_projection::{ProjectionRebuilt, RebuildProjection};
 pub use refusals::{RefusalRow, Refusals};
 pub use render_markdown::{RenderMarkdown, RenderedMarkdown};

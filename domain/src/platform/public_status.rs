@@ -4,6 +4,9 @@ use crate::words;
 use domain_macros::operation;
 use serde::{Deserialize, Serialize};
 
+/// For so many seconds everybody is told the same.
+pub const STATUS_FRESH_S: u64 = 10;
+
 /// Whether the parts of the installation work that people notice, looked at seconds ago. It says nothing of the past,
 /// and nothing of why.
 #[operation(query, platform, rest = GET "/status", needs = Public, output = StatusReport)]

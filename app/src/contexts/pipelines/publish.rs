@@ -35,7 +35,7 @@ pub(super) fn Publish(desk: Desk) -> impl IntoView {
                     <span>{texts.text(keys::pipelines::PUBLISH_ON)}</span>
                 </label>
                 <div class="actions">
-                    <Button look=Look::Primary r#type="submit" icon="upload" busy=form.pending()>
+                    <Button r#type="submit" icon="upload" busy=form.pending()>
                         {texts.text(keys::pipelines::PUBLISH)}
                     </Button>
                 </div>
@@ -88,6 +88,8 @@ pub(super) fn Run(desk: Desk, base: &'static str) -> impl IntoView {
     form.on_answer(move |_, begun| navigate(&format!("{base}/runs/{}", begun.id), Default::default()));
     let id = desk.id().to_string();
     let may_write = desk.detail.with_untracked(|detail| detail.may_write);
+    // Who writes came to save.
+    let look = if may_write { Look::Secondary } else { Look::Primary };
     let draft = may_write.then(|| {
         view! {
             <label class="tick-line">
@@ -111,7 +113,7 @@ pub(super) fn Run(desk: Desk, base: &'static str) -> impl IntoView {
                 />
                 {draft}
                 <div class="actions">
-                    <Button look=Look::Primary r#type="submit" icon="play" busy=form.pending()>
+                    <Button look r#type="submit" icon="play" busy=form.pending()>
                         {texts.text(keys::pipelines::RUN)}
                     </Button>
                 </div>

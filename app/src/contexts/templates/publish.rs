@@ -48,7 +48,7 @@ pub(super) fn Publish(id: TemplateId, changed: Callback<()>) -> impl IntoView {
                     value=""
                 />
                 <div class="actions">
-                    <Button look=Look::Primary r#type="submit" icon="upload" busy=form.pending()>
+                    <Button r#type="submit" icon="upload" busy=form.pending()>
                         {texts.text(keys::templates::PUBLISH)}
                     </Button>
                 </div>

@@ -5,7 +5,7 @@ use super::labels;
 use crate::forms::{Form, OperationForm};
 use crate::frame::actor;
 use crate::port::Erased;
-use crate::ui::{Button, Look};
+use crate::ui::Button;
 use crate::words;
 use domain::kernel::TemplateId;
 use domain::templates::{Audience, SetTemplateVisibility, TemplateTenant};
@@ -47,7 +47,7 @@ pub(super) fn Visibility(
                 />
                 {may_choose.then(|| view! { <Tenants form chosen=tenants/> })}
                 <div class="actions">
-                    <Button look=Look::Primary r#type="submit" busy=form.pending()>
+                    <Button r#type="submit" busy=form.pending()>
                         {texts.text(keys::templates::OFFER)}
                     </Button>
                 </div>

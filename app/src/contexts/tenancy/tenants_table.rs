@@ -103,7 +103,7 @@ fn row(query: &Query, tenant: TenantRow, selects: Option<Selection>) -> AnyView 
             <td data-label=texts.text(keys::tenancy::STATUS)>
                 <Badge tone icon label=texts.text(name)/>
             </td>
-            <td data-label=texts.text(keys::billing::PLAN)>{tenant.plan.map(|code| plan(query, code))}</td>
+            <td data-label=texts.text(keys::billing::PLAN)>{plan(query, tenant.plan)}</td>
             <td data-label=texts.text(keys::tenancy::ADMIN_EMAIL)>
                 <bdi dir="ltr">{tenant.admin_email}</bdi>
             </td>
@@ -115,8 +115,9 @@ fn row(query: &Query, tenant: TenantRow, selects: Option<Selection>) -> AnyView 
     .erased()
 }
 
-/// A plan by its code, as a link to the tenants of this list that are on it.
-fn plan(query: &Query, code: String) -> impl IntoView + use<> {
+/// A plan by its code, as a link to the tenants of this list that are on it. The house has none.
+fn plan(query: &Query, code: Option<String>) -> AnyView {
+    let Some(code) = code else { return view! { <span class="text-fg-subtle">"–"</span> }.erased() };
     let href = query.with("plan", Some(&code));
-    view! { <a class="link" href=href><code dir="ltr">{code}</code></a> }
+    view! { <a class="link" href=href><code dir="ltr">{code}</code></a> }.erased()
 }

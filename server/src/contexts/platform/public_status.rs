@@ -6,12 +6,12 @@ use crate::Stop;
 use crate::ambient::machine_now;
 use crate::gateway::Context;
 use domain::Moment;
-use domain::platform::{HealthPart, HealthState, PartStatus, PublicStatus, StatusPart, StatusReport};
+use domain::platform::{HealthPart, HealthState, PartStatus, PublicStatus, STATUS_FRESH_S, StatusPart, StatusReport};
 use std::time::{Duration, Instant};
 use tokio::sync::Mutex;
 
 /// For so long the answer before is good enough.
-const FRESH: Duration = Duration::from_secs(10);
+const FRESH: Duration = Duration::from_secs(STATUS_FRESH_S);
 
 /// What was said last, and when.
 #[derive(Default)]

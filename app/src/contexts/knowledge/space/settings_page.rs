@@ -145,7 +145,7 @@ fn People(id: SpaceId, access: Vec<AccessRow>) -> impl IntoView {
                 <Holders space=id rows id="space-holder"/>
                 {move || refused(form.refusal().get())}
                 <div class="actions">
-                    <Button look=Look::Primary busy=form.pending() on:click=save>
+                    <Button busy=form.pending() on:click=save>
                         {texts.text(keys::knowledge_pages::SAVE_PEOPLE)}
                     </Button>
                 </div>

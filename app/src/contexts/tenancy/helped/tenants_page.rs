@@ -61,7 +61,7 @@ fn row(tenant: TenantRow) -> AnyView {
             </th>
             <td data-label=texts.text(keys::tenancy::KIND)>{texts.text(labels::kind(tenant.kind))}</td>
             <td data-label=texts.text(keys::tenancy::STATUS)><Badge tone icon label=texts.text(status)/></td>
-            <td data-label=texts.text(keys::billing::PLAN)><code dir="ltr">{tenant.plan}</code></td>
+            <td data-label=texts.text(keys::billing::PLAN)><code dir="ltr">{tenant.plan.unwrap_or_else(|| "–".to_owned())}</code></td>
             <td data-label=texts.text(keys::tenancy::ADMIN_EMAIL)><bdi dir="ltr">{tenant.admin_email}</bdi></td>
             <td data-label=texts.text(keys::tenancy::CREATED_AT)><Time at=tenant.created_at show=Show::Date/></td>
         </tr>

@@ -4,7 +4,7 @@ use crate::lists::{Pager, Query, Search, Shown, use_query};
 use crate::live;
 use crate::port::{self, Erased, Known};
 use crate::times::{Show, Time};
-use crate::ui::{Icon, LinkButton, Look};
+use crate::ui::{Icon, LinkButton};
 use crate::words;
 use domain::Page;
 use domain::platform::ThingKind;
@@ -28,7 +28,7 @@ pub(super) fn ThreadList(
     live::follow(page, &[ThingKind::Thread]);
     view! {
         <nav class="chat-list" aria-label=texts.text(keys::chat::LIST)>
-            <LinkButton href="/client/chat" look=Look::Primary icon="plus">
+            <LinkButton href="/client/chat" icon="plus">
                 {texts.text(keys::chat::NEW)}
             </LinkButton>
             <Search query hint=texts.text(keys::chat::SEARCH_HINT)/>
