@@ -25,7 +25,7 @@ pub fn DeveloperHome() -> impl IntoView {
     let sees_apps = actor().is_some_and(|actor| actor.holds(Permission::ReadApps));
     view! {
         <ListHead title=texts.text(keys::developers::TITLE) intro=texts.text(keys::developers::INTRO)/>
-        <section class="section"><Shown known=report rows=4 show=calls/></section>
+        <section class="section"><Shown known=report rows=6 show=calls/></section>
         {sees_keys.then(|| view! { <OwnKeys/> })}
         <section class="section">
             <div class="actions">

@@ -24,7 +24,7 @@ pub fn LatestNotices() -> impl IntoView {
                 <h2 class="t-md" id="latest-notices">{texts.text(keys::notify::TITLE)}</h2>
                 <LinkButton href="/account/notifications" icon="bell">{texts.text(keys::notify::ALL)}</LinkButton>
             </div>
-            <Shown known=page rows=3 show=told/>
+            <Shown known=page rows=4 show=told/>
         </section>
     }
     .erased()

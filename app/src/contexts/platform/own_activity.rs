@@ -20,7 +20,7 @@ pub fn OwnActivity() -> impl IntoView {
     view! {
         <section class="section">
             <h2 class="t-md" id="own-activity">{words::texts().text(keys::homes::OWN_ACTIVITY)}</h2>
-            <Shown known=page rows=4 show=told/>
+            <Shown known=page rows=7 show=told/>
         </section>
     }
     .erased()

@@ -58,7 +58,7 @@ pub fn OverviewPage() -> impl IntoView {
                 unless_told=SPANS[0].0
             />
         </ListHead>
-        <Shown known=report rows=8 show={move |report| view! { <Report report/> }.erased()}/>
+        <Shown known=report rows=14 show={move |report| view! { <Report report/> }.erased()}/>
         {sees_plans.then(|| view! { <PlanShares/> })}
         <div class="desk-lists">
             <Top title=keys::desk::TO_LOOK_AT sort=TenantFigureSort::Score/>

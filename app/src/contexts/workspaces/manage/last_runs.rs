@@ -34,7 +34,7 @@ pub fn LastRuns(
     view! {
         <section class="section">
             <h2 class="t-md">{texts.text(keys::workspace::LAST_RUNS)}</h2>
-            <Shown known=page rows=3 show=move |page| table(page, nothing)/>
+            <Shown known=page rows=5 show=move |page| table(page, nothing)/>
             <p>
                 <a class="link" href=href>{texts.text(all)}</a>
             </p>

@@ -34,7 +34,7 @@ pub fn UsageAtAGlance() -> impl IntoView {
                 <h2 class="t-md" id="home-usage">{texts.text(keys::homes::USAGE)}</h2>
                 <LinkButton href="/client/usage" icon="chart-line">{texts.text(keys::homes::ALL_USAGE)}</LinkButton>
             </div>
-            <Shown known=glance rows=6 show=shown/>
+            <Shown known=glance rows=12 show=shown/>
         </section>
     }
     .erased()
