@@ -46,12 +46,13 @@ async fn an_event_that_fits_begins_one_run_and_a_chain_of_them_ends() {
     follow(&world).await;
     assert_eq!(runs(&world, &id).await, [] as [Value; 0], "it doesn't fit");
     add_team(&world, "Blue").await;
-    // What other tests have in flight puts the end of the log off now and then.
-    for _ in 0..50 {
+    // What other tests have in flight puts the end of the log off now and then, for as long as their longest transaction.
+    for _ in 0..100 {
         follow(&world).await;
         if runs(&world, &id).await.len() >= 4 {
             break;
         }
+        tokio::time::sleep(std::time::Duration::from_millis(200)).await;
     }
     for _ in 0..3 {
         follow(&world).await;
