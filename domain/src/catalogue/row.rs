@@ -102,7 +102,7 @@ mod tests {
     #[test]
     fn the_members_of_a_row_come_in_the_order_of_their_declaration() {
         let members = members::<Page<TenantRow>>().unwrap();
-        assert_eq!(members, ["id", "name", "kind", "status", "adminEmail", "createdAt", "plan"]);
+        assert_eq!(members, ["id", "name", "kind", "status", "adminEmail", "createdAt", "plan", "isolation"]);
     }
 
     #[test]
