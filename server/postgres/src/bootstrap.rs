@@ -61,7 +61,9 @@ pub(crate) fn again(cluster: &Path, options: &Options, account: &Account) -> Res
         return Ok(());
     }
     // Making a database is what can't be repeated, and clusters from before have no template.
-    let template = if done.contains(&template()) { String::new() } else { template() };
+    let asked = format!("SELECT datname FROM pg_database WHERE datname = '{TEMPLATE}';\n\n");
+    let answer = single_user(cluster, options, account, "postgres", &asked)?;
+    let template = if answer.contains(&format!("\"{TEMPLATE}\"")) { String::new() } else { template() };
     single_user(cluster, options, account, "postgres", &format!("{ROLES}\n{template}"))?;
     in_the_databases(cluster, options, account)?;
     record(cluster, options, account)?;
@@ -85,7 +87,8 @@ fn record(cluster: &Path, options: &Options, account: &Account) -> Result<(), Er
         .doing(|| format!("writing {}", path.display()))
 }
 
-fn single_user(cluster: &Path, options: &Options, account: &Account, on: &str, script: &str) -> Result<(), Error> {
+/// Runs the script, and gives back what was printed.
+fn single_user(cluster: &Path, options: &Options, account: &Account, on: &str, script: &str) -> Result<String, Error> {
     let mut postgres = command(&options.binaries.program("postgres"), account, Signal::SIGKILL);
     postgres.args(["--single", "-j", "-D"]).arg(cluster);
     for setting in
@@ -93,7 +96,7 @@ fn single_user(cluster: &Path, options: &Options, account: &Account, on: &str, s
     {
         postgres.args(["-c", setting]);
     }
-    postgres.arg(on).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::piped());
+    postgres.arg(on).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let doing = || format!("setting up {}", cluster.display());
     let mut child = postgres.spawn().doing(doing)?;
     let mut stdin = child.stdin.take().expect("it was asked for");
@@ -102,7 +105,7 @@ fn single_user(cluster: &Path, options: &Options, account: &Account, on: &str, s
     drop(stdin);
     let output = child.wait_with_output().doing(doing)?;
     if output.status.success() {
-        return Ok(());
+        return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
     }
     let output_text = log::last_lines(&String::from_utf8_lossy(&output.stderr));
     Err(Error::Program { program: "postgres --single", status: output.status, output: output_text })

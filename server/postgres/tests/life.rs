@@ -32,10 +32,16 @@ fn the_roles_can_do_their_work_and_no_more() {
     let cluster = temp_cluster();
     let at = cluster.connection();
     sql(at, OWNER, "CREATE TABLE doc (embedding vector(3))").unwrap();
-    for forbidden in ["CREATE TABLE t ()", "SELECT * FROM doc", "SET ROLE portico_owner", "CREATE ROLE r"] {
+    for forbidden in
+        ["CREATE TABLE t ()", "SELECT * FROM doc", "SET ROLE portico_owner", "CREATE ROLE r", "CREATE DATABASE d"]
+    {
         assert!(sql(at, APP, forbidden).is_err(), "{forbidden}");
     }
-    for forbidden in ["CREATE ROLE r", "CREATE DATABASE d", "SET ROLE postgres"] {
+    // A tenant's own database is a copy of the template, which stays as it is.
+    for work in ["CREATE DATABASE cell TEMPLATE portico_cell", "DROP DATABASE cell"] {
+        sql(at, OWNER, work).unwrap();
+    }
+    for forbidden in ["CREATE ROLE r", "DROP DATABASE portico_cell", "SET ROLE postgres"] {
         assert!(sql(at, OWNER, forbidden).is_err(), "{forbidden}");
     }
     let settings = "SELECT current_setting('server_encoding') || current_setting('data_checksums') ||
