@@ -5,6 +5,7 @@ use super::pooler::{Pooled, begins, kept_statements};
 use super::shares::{Shares, Slot};
 use super::shown::Shown;
 use super::subscribers::Bell;
+use super::warm::{RESTED, Warm};
 use super::{Pooler, Single, Tx};
 use crate::Stop;
 use domain::kernel::TenantId;
@@ -61,15 +62,13 @@ pub struct Room {
     pub tenant_share: usize,
 }
 
-/// A connection that was idle for longer is asked whether it is well before it is used.
-const RESTED: Duration = Duration::from_secs(1);
 /// Connections past a pooler, for the job queue.
 const DIRECT_MAX: u32 = 20;
 
 /// The pool of the application's connections. It hands out transactions, never itself.
 #[derive(Clone)]
 pub struct Db {
-    pool: PgPool,
+    pool: Warm,
     /// Past the pooler, where there is one; else the same pool.
     direct: PgPool,
     /// Where listeners connect to: past a pooler, and beside the pool.
@@ -100,7 +99,7 @@ impl Db {
             None => pool.clone(),
         };
         Ok(Self {
-            pool,
+            pool: Warm::new(pool, room.connections_max),
             direct,
             to_listen: past_pooler.application_name("portico listens").disable_statement_logging(),
             pooler,
@@ -206,7 +205,7 @@ impl Db {
 
     /// Connections open and idle.
     pub fn connections(&self) -> (u32, usize) {
-        (self.pool.size(), self.pool.num_idle())
+        self.pool.connections()
     }
 
     /// Lets running transactions end and closes the connections.

@@ -27,6 +27,7 @@ mod stored;
 pub mod subscribers;
 mod tenants;
 mod tx;
+mod warm;
 mod woken;
 
 pub use append::{Place, append, append_to};

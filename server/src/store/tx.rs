@@ -3,8 +3,9 @@
 use super::nudges::{Nudge, Nudges};
 use super::shares::Slot;
 use super::subscribers::Bell;
+use super::warm::{Lent, Warm};
 use domain::policy::Reach;
-use sqlx::{AssertSqlSafe, PgConnection, PgPool, Postgres, Transaction};
+use sqlx::{AssertSqlSafe, PgConnection};
 use std::ops::{Deref, DerefMut};
 use std::sync::LazyLock;
 
@@ -13,7 +14,7 @@ type Then = Box<dyn FnOnce() + Send + Sync>;
 
 /// A transaction with its tenant and reach set; it rolls back unless it is committed.
 pub struct Tx {
-    transaction: Transaction<'static, Postgres>,
+    connection: Lent,
     bell: Bell,
     nudges: Nudges,
     has_appended: bool,
@@ -29,7 +30,7 @@ impl Tx {
     /// Begins and sets in one message: a round trip saved on every request. Projections name their tables without a
     /// schema; the search path of every transaction has all contexts in it.
     pub(super) async fn begin(
-        (pool, bell, nudges): (&PgPool, &Bell, &Nudges),
+        (pool, bell, nudges): (&Warm, &Bell, &Nudges),
         begins: &str,
         (tenant, person): (&str, &str),
         reach: &str,
@@ -39,9 +40,10 @@ impl Tx {
         let begin = format!(
             "{begins}; set local app.tenant_id = '{tenant}'; set local app.person_id = '{person}'; set local app.reach = '{reach}'; set local search_path = {path}"
         );
-        let transaction = pool.begin_with(AssertSqlSafe(begin)).await?;
+        let mut connection = pool.take().await?;
+        connection.begin(begin).await?;
         let (bell, nudges) = (bell.clone(), nudges.clone());
-        Ok(Self { transaction, bell, nudges, has_appended: false, noted: Vec::new(), then: Vec::new(), slot: None })
+        Ok(Self { connection, bell, nudges, has_appended: false, noted: Vec::new(), then: Vec::new(), slot: None })
     }
 
     /// The same, which takes this place in its tenant's share for as long as it lasts.
@@ -73,7 +75,7 @@ impl Tx {
     /// When the database has gone.
     pub(crate) async fn widen_to_system(&mut self, reason: &'static str) -> Result<(), sqlx::Error> {
         tracing::trace!(reason, "the transaction becomes the system's");
-        sqlx::raw_sql("set local app.reach = 'system'").execute(&mut *self.transaction).await.map(|_| ())
+        sqlx::raw_sql("set local app.reach = 'system'").execute(&mut *self.connection).await.map(|_| ())
     }
 
     /// Sees as far as this from now on; that the actor may has been decided before.
@@ -82,7 +84,7 @@ impl Tx {
     /// When the database has gone.
     pub(crate) async fn widen(&mut self, reach: Reach) -> Result<(), sqlx::Error> {
         let widen = format!("set local app.reach = '{}'", reach.as_str());
-        sqlx::raw_sql(AssertSqlSafe(widen)).execute(&mut *self.transaction).await.map(|_| ())
+        sqlx::raw_sql(AssertSqlSafe(widen)).execute(&mut *self.connection).await.map(|_| ())
     }
 
     /// Makes it durable.
@@ -90,8 +92,8 @@ impl Tx {
     /// # Errors
     /// When the database refuses or has gone; then nothing has happened.
     pub async fn commit(self) -> Result<(), sqlx::Error> {
-        let Self { transaction, bell, nudges, has_appended, noted, then, slot: _slot } = self;
-        transaction.commit().await?;
+        let Self { connection, bell, nudges, has_appended, noted, then, slot: _slot } = self;
+        connection.commit().await?;
         if has_appended {
             bell.ring();
         }
@@ -115,12 +117,12 @@ pub(super) fn search_path() -> &'static str {
 impl Deref for Tx {
     type Target = PgConnection;
     fn deref(&self) -> &PgConnection {
-        &self.transaction
+        &self.connection
     }
 }
 
 impl DerefMut for Tx {
     fn deref_mut(&mut self) -> &mut PgConnection {
-        &mut self.transaction
+        &mut self.connection
     }
 }

@@ -66,6 +66,7 @@ async fn look_up(
     hash: Option<Vec<u8>>,
     since: Option<NaiveDate>,
 ) -> Result<Option<KeyHolder>, Stop> {
+    let mut connection = db.for_authentication().await?;
     let row = sqlx::query!(
         r#"select owner_id as "owner_id!", is_person as "is_person!", name as "name!", email as "email!",
                   tenant_id as "tenant_id!", tenant_name as "tenant_name!",
@@ -79,8 +80,9 @@ async fn look_up(
         since,
         Meter::AiTokens.as_str()
     )
-    .fetch_optional(&mut *db.for_authentication().await?)
+    .fetch_optional(&mut *connection)
     .await?;
+    connection.has_read();
     let now = machine_now().0;
     Ok(row.map(|row| {
         let (roles, grants) = held(row.grants);

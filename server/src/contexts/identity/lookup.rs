@@ -90,6 +90,7 @@ pub async fn actor_and_use(
     key: Option<i32>,
     since: Option<NaiveDate>,
 ) -> Result<Option<Session>, Stop> {
+    let mut connection = db.for_authentication().await?;
     let row = sqlx::query!(
         r#"select user_id as "user_id!", name as "name!", email as "email!", tenant_id as "tenant_id!",
                   tenant_name as "tenant_name!",
@@ -106,8 +107,9 @@ pub async fn actor_and_use(
         since,
         Meter::AiTokens.as_str()
     )
-    .fetch_optional(&mut *db.for_authentication().await?)
+    .fetch_optional(&mut *connection)
     .await?;
+    connection.has_read();
     let Some(row) = row else { return Ok(None) };
     if row.staff_grants.is_some_and(|grants| !held(grants).1.anywhere().contains(Permission::ImpersonatePeople)) {
         // Whoever may not act as others any more is themselves again.

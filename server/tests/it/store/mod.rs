@@ -14,3 +14,4 @@ mod snapshots;
 mod storm;
 mod tally;
 mod upcasting;
+mod warm;
