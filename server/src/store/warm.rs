@@ -45,7 +45,7 @@ struct Resting {
 }
 
 impl Warm {
-    /// Keeps a quarter of the pool's connections at most: its other users never wait for what rests here.
+    /// Keeps a quarter of the pool's connections at most: whoever else takes some of it never waits for what rests here.
     pub(super) fn new(pool: PgPool, connections_max: u32) -> Self {
         let most = MOST.min(connections_max as usize / 4);
         Self { pool, at_hand: Arc::new(AtHand { kept: Mutex::default(), most }) }
