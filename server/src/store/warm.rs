@@ -5,7 +5,9 @@
 //! gone cold since. What ended cleanly stays here instead, last in, first out; nobody waits for the pool while it does.
 
 use sqlx::pool::PoolConnection;
-use sqlx::{AssertSqlSafe, Connection, PgConnection, PgPool, Postgres};
+use sqlx::postgres::PgTransactionManager;
+use sqlx::{AssertSqlSafe, Connection, PgConnection, PgPool, Postgres, SqlSafeStr};
+use sqlx_core::transaction::TransactionManager;
 use std::ops::{Deref, DerefMut};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
@@ -150,16 +152,16 @@ pub(super) struct Lent {
 const HELD: &str = "a connection is there until it is given back";
 
 impl Lent {
-    /// Begins a transaction with these statements, in one message.
+    /// Begins a transaction with these statements, in one message. The library knows of it, so that what a library begins
+    /// in it is a savepoint.
     pub(super) async fn begin(&mut self, statements: String) -> Result<(), sqlx::Error> {
         self.is_begun = true;
-        sqlx::raw_sql(AssertSqlSafe(statements)).execute(&mut **self).await.map(|_| ())
+        PgTransactionManager::begin(self, Some(AssertSqlSafe(statements).into_sql_str())).await
     }
 
     /// Makes durable what the transaction did, and gives the connection back.
     pub(super) async fn commit(mut self) -> Result<(), sqlx::Error> {
-        // A transaction in which a statement has failed answers a commit by rolling back, and calls that no error.
-        sqlx::raw_sql("commit").execute(&mut *self).await?;
+        PgTransactionManager::commit(&mut self).await?;
         self.is_begun = false;
         self.give_back();
         Ok(())
@@ -200,8 +202,8 @@ impl Drop for Lent {
         }
         let (at_hand, lent_first) = (self.at_hand.clone(), self.lent_first);
         tokio::spawn(async move {
-            match sqlx::raw_sql("rollback").execute(&mut *connection).await {
-                Ok(_) => at_hand.keep(connection, lent_first),
+            match roll_back(&mut connection).await {
+                Ok(()) => at_hand.keep(connection, lent_first),
                 Err(error) => {
                     tracing::debug!(%error, "a connection was lost with its transaction");
                     drop(connection.detach());
@@ -209,4 +211,16 @@ impl Drop for Lent {
             }
         });
     }
+}
+
+/// Ends what was begun, with what was begun in it. One whose beginning was given up is none to the library, and may be one
+/// to the database.
+async fn roll_back(connection: &mut PgConnection) -> Result<(), sqlx::Error> {
+    if PgTransactionManager::get_transaction_depth(connection) == 0 {
+        return sqlx::raw_sql("rollback").execute(connection).await.map(|_| ());
+    }
+    while PgTransactionManager::get_transaction_depth(connection) > 0 {
+        PgTransactionManager::rollback(connection).await?;
+    }
+    Ok(())
 }

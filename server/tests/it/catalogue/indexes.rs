@@ -101,8 +101,11 @@ pub async fn parent(world: &World, who: &str, entry: &Entry) -> Option<(&'static
 async fn whole_reads(world: &World) -> BTreeMap<String, i64> {
     // Sessions of the pool hand in their counts when they have been idle for a second.
     tokio::time::sleep(std::time::Duration::from_millis(1_200)).await;
-    for _ in 0..8 {
-        let mut tx = world.db().as_system("hand in the counts").await.expect("a transaction");
+    let mut sessions = Vec::new();
+    for _ in 0..world.db().connections().0 {
+        sessions.push(world.db().as_system("hand in the counts").await.expect("a transaction"));
+    }
+    for mut tx in sessions {
         sqlx::query("select pg_stat_force_next_flush()").execute(&mut *tx).await.expect("it is handed in");
         tx.commit().await.expect("it ends");
     }

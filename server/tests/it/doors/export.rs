@@ -96,7 +96,7 @@ async fn a_file_holds_the_rows_of_all_pages_in_the_order_asked_for() {
     insert(&world, "select 'Row ' || i as name, 'r@x.example' as email from generate_series(1000, 1449) i").await;
     let reply = world.get("/api/v1/tenants?search=row&sort=-name&limit=7&format=csv").by(ADMIN).send().await;
     let (heading, rows) = csv_of(&reply);
-    assert_eq!(heading, ["Id", "Name", "Kind", "Status", "Administrator", "Opened", "Plan"]);
+    assert_eq!(heading, ["Id", "Name", "Kind", "Status", "Administrator", "Opened", "Plan", "Data"]);
     let names: Vec<_> = rows.iter().map(|row| row[1].clone()).collect();
     let expected: Vec<_> = (1000..1450).rev().map(|i| format!("Row {i}")).collect();
     assert_eq!(names, expected);
