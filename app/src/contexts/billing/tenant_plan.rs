@@ -16,6 +16,7 @@ use domain::billing::{ChangePlan, PlanRow, PlanStanding, Plans, StartTrial, Tena
 use domain::kernel::TenantId;
 use domain::platform::ThingKind;
 use domain::policy::Permission;
+use futures::future::try_join;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use texts::keys;
@@ -59,11 +60,12 @@ pub fn TenantPlan(
 }
 
 async fn ask(id: TenantId, counted: bool) -> Result<(PlanStanding, Vec<PlanRow>), Refusal> {
-    let mut standing = port::call(AskTenantPlan { id }).await?;
+    // Both at once: on the server, what is asked after a wait may belong to a part of the page that is drawn no more.
+    let plans = port::call(Plans { limit: Some(200), cursor: None, retired: Some(false) });
+    let (mut standing, plans) = try_join(port::call(AskTenantPlan { id }), plans).await?;
     if !counted {
         standing.limits.iter_mut().for_each(|limit| limit.used = None);
     }
-    let plans = port::call(Plans { limit: Some(200), cursor: None, retired: Some(false) }).await?;
     Ok((standing, plans.data))
 }
 

@@ -51,7 +51,7 @@ pub fn Elsewhere(
                 }}
             </Suspense>
             <details class="confirm">
-                <summary class=Look::Secondary.class()>{texts.text(keys::federation::ORGANISATION)}</summary>
+                <summary class=Look::Secondary.class() class:btn-wide=true>{texts.text(keys::federation::ORGANISATION)}</summary>
                 <form class="form confirm-body" method="get" action="/auth/federated">
                     <TextField
                         form="organisation"
@@ -79,7 +79,7 @@ fn links(providers: Vec<SignInProvider>, next: Option<&str>) -> Vec<AnyView> {
         .map(|provider| {
             let href = format!("/auth/federated?provider={}{onward}", provider.id);
             let label = texts.fill(keys::federation::CONTINUE_WITH, &[("name", &provider.name)]);
-            view! { <a class=Look::Secondary.class() href=href rel="external">{label}</a> }.erased()
+            view! { <a class=Look::Secondary.class() class:btn-wide=true href=href rel="external">{label}</a> }.erased()
         })
         .collect()
 }
