@@ -160,7 +160,7 @@ for (const [name, options] of [
     const it = await security("vendor@demo.portico.example", { ...options, javaScriptEnabled: true });
     await pause(200);
     const wide = await it.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    assert.equal(wide, 0, "nothing scrolls sideways");
+    assert.ok(wide <= 0, `nothing scrolls sideways: ${wide} px`);
     await accessible(it);
     await it.goto("/login");
     await it.context().close();

@@ -51,7 +51,7 @@ impl Column {
 /// A table; `children` are its rows.
 #[component]
 pub fn Table(
-    caption: &'static str,
+    #[prop(into)] caption: String,
     columns: Vec<Column>,
     /// What stands in the head before the columns.
     #[prop(optional_no_strip)]
@@ -80,8 +80,9 @@ pub fn Table(
         })
         .collect();
     let are_chosen = move || widths.is_some_and(Widths::are_chosen);
+    let label = caption.clone();
     view! {
-        <div class="table-region" role="region" aria-label=caption tabindex="0">
+        <div class="table-region" role="region" aria-label=label tabindex="0">
             <table class="table" data-sized=move || are_chosen().then_some("")>
                 <caption class="visually-hidden">{caption}</caption>
                 <thead>

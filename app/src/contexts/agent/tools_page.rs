@@ -41,10 +41,10 @@ fn row(tool: AgentTool) -> AnyView {
     view! {
         <li class="card" data-operation=tool.operation.clone() data-gate=tool.gate.as_str()>
             <div class="actions">
-                <strong>{tool.title}</strong>
+                <strong lang="en">{tool.title}</strong>
                 <Badge tone icon label=words::texts().text(labels::gate(tool.gate))/>
             </div>
-            <p class="t-sm text-fg-muted"><bdi dir="auto">{tool.description}</bdi></p>
+            <p class="t-sm text-fg-muted"><bdi lang="en">{tool.description}</bdi></p>
             <code class="t-sm" dir="ltr">{tool.operation.clone()}</code>
         </li>
     }

@@ -61,8 +61,8 @@ fn context(lines: &[&OperationLine]) -> AnyView {
     let rows: Vec<_> = lines.iter().map(|line| row(line)).collect();
     view! {
         <section class="section">
-            <h2 class="t-md" lang="en"><bdi>{name}</bdi></h2>
-            <Table caption=texts.text(keys::developers::REFERENCE) columns>{rows}</Table>
+            <h2 class="t-md" lang="en"><bdi>{name.clone()}</bdi></h2>
+            <Table caption=name columns>{rows}</Table>
         </section>
     }
     .erased()

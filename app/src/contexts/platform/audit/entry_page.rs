@@ -60,8 +60,8 @@ fn Whole(story: AuditStory) -> impl IntoView {
         <section class="section">
             <EntryFacts line address=entry.address/>
         </section>
-        <section class="section" aria-labelledby="audit-fields">
-            <h2 class="t-md" id="audit-fields">{texts.text(keys::audit_log::WRITTEN)}</h2>
+        <section class="section">
+            <h2 class="t-md">{texts.text(keys::audit_log::WRITTEN)}</h2>
             <Fields kind fields=entry.fields/>
         </section>
         <section class="section" aria-labelledby="audit-story">

@@ -79,8 +79,8 @@ fn Shown(thing: ThingHistory, day: String) -> impl IntoView {
             <h1 class="page-title">{title}</h1>
             <p class="t-sm text-fg-muted"><code class="anywhere" dir="ltr">{id.clone()}</code></p>
         </div>
-        <section class="section" aria-labelledby="thing-state">
-            <h2 class="t-md" id="thing-state">{texts.text(keys::audit_log::STATE)}</h2>
+        <section class="section">
+            <h2 class="t-md">{texts.text(keys::audit_log::STATE)}</h2>
             <AsOf id=id.clone() day/>
             <p class="t-sm text-fg-muted">
                 <span>{number}</span>
